@@ -1,0 +1,236 @@
+"""The shape of what the engine gives: a reading of one text, its claims and what it could not read.
+
+Spans are ``[start, end)`` in Unicode code points of the text as given, in text order. These structs
+are the contract of the command line and of the API; fields may be added, none is renamed.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+Span = tuple[int, int]
+
+
+class Type(StrEnum):
+    """What kind of attribution it is (Penn Discourse Treebank: Comm, PAtt, Ftv, Ctrl)."""
+
+    ASSERTION = "assertion"
+    BELIEF = "belief"
+    KNOWLEDGE = "knowledge"
+    EVENTUALITY = "eventuality"
+
+
+class Act(StrEnum):
+    """What the source does by speaking. Closed; each is defined in docs/acts.md."""
+
+    STATE = "state"
+    ANNOUNCE = "announce"
+    CONFIRM = "confirm"
+    ACKNOWLEDGE = "acknowledge"
+    DENY = "deny"
+    DECLINE = "decline"
+    ACCUSE = "accuse"
+    CRITICISE = "criticise"
+    PRAISE = "praise"
+    SUPPORT = "support"
+    OPPOSE = "oppose"
+    WARN = "warn"
+    THREATEN = "threaten"
+    PROMISE = "promise"
+    INTEND = "intend"
+    REQUEST = "request"
+    QUESTION = "question"
+    SUGGEST = "suggest"
+    ESTIMATE = "estimate"
+    PREDICT = "predict"
+    AGREE = "agree"
+    DOUBT = "doubt"
+    BELIEVE = "believe"
+    KNOW = "know"
+
+
+class Polarity(StrEnum):
+    """Of the proposition, net of cue and content: "denied that X" is negative."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+    UNSPECIFIED = "unspecified"
+
+
+class Certainty(StrEnum):
+    """How sure the source presents it to be (FactBank, Saurí and Pustejovsky 2009)."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    UNSPECIFIED = "unspecified"
+
+
+class Quotation(StrEnum):
+    """How much of the content stands in quotation marks: all, some or none of its words."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class Anonymity(StrEnum):
+    """Is the source named, left without a name, or a group spoken of as one?"""
+
+    NAMED = "named"
+    UNNAMED = "unnamed"
+    COLLECTIVE = "collective"
+
+
+class ActorKind(StrEnum):
+    """What an actor is."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    COUNTRY = "country"
+    MEDIUM = "medium"
+    DOCUMENT = "document"
+    GROUP = "group"
+    UNKNOWN = "unknown"
+
+
+class MarkerKind(StrEnum):
+    """What a marker does to the proposition."""
+
+    HEDGE = "hedge"
+    NEGATION = "negation"
+    BOOSTER = "booster"
+    EVIDENTIAL = "evidential"
+
+
+class MarkerPlace(StrEnum):
+    """Where a marker stands."""
+
+    CUE = "cue"
+    CONTENT = "content"
+
+
+class Slot(msgspec.Struct, frozen=True):
+    """Words of the text in one role: the pieces joined by a blank, and where they stand."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+class Source(msgspec.Struct, frozen=True):
+    """Who said it: all of the words, the name or noun group alone, and what describes it."""
+
+    text: str
+    spans: tuple[Span, ...]
+    mention: Slot
+    role: Slot | None
+    anonymity: Anonymity
+
+
+class Actor(msgspec.Struct, frozen=True):
+    """Whom a source's words stand for, and by which means that was found."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    resolved_by: str
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """The words that report, and their lemma."""
+
+    text: str
+    spans: tuple[Span, ...]
+    lemma: str
+
+
+class Time(msgspec.Struct, frozen=True):
+    """When it was said: the words, an ISO date, month or year, and the day it was reckoned from."""
+
+    text: str
+    spans: tuple[Span, ...]
+    value: str | None
+    anchor: str | None
+
+
+class Marker(msgspec.Struct, frozen=True):
+    """Words that made the polarity or the certainty what it is."""
+
+    text: str
+    spans: tuple[Span, ...]
+    kind: MarkerKind
+    on: MarkerPlace
+
+
+class Topic(msgspec.Struct, frozen=True):
+    """An IPTC Media Topic with a score from 0 to 1, best first wherever topics are listed."""
+
+    id: str
+    label: str
+    score: float
+
+
+class About(msgspec.Struct, frozen=True):
+    """An actor named inside the content."""
+
+    actor_id: str
+    name: str
+    spans: tuple[Span, ...]
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """One attribution: who said what, to whom, how surely, and the rule that read it.
+
+    ``id`` is a hash of the text and of the cue, source and content spans, so it outlives a renamed
+    rule and a caller's own document ids. ``position`` counts from 0 by the cue's first character.
+    """
+
+    id: str
+    document_id: str
+    position: int
+    rule: str
+    type: Type
+    act: Act
+    polarity: Polarity
+    certainty: Certainty
+    markers: tuple[Marker, ...]
+    quotation: Quotation
+    source: Source | None
+    actors: tuple[Actor, ...]
+    cue: Cue
+    content: Slot
+    addressee: Slot | None
+    venue: Slot | None
+    time: Time | None
+    parent_id: str | None
+    topics: tuple[Topic, ...]
+    about: tuple[About, ...]
+
+
+class Unread(msgspec.Struct, frozen=True):
+    """A sentence with a cue that no rule could read, and why."""
+
+    text: str
+    spans: tuple[Span, ...]
+    cue: str
+    reason: str
+
+
+class EngineVersion(msgspec.Struct, frozen=True):
+    """Which engine read a text: its version and digests of the grammar and the lexicon."""
+
+    version: str
+    grammar: str
+    lexicon: str
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """Everything read in one text; one line of the command line's output."""
+
+    id: str
+    engine: EngineVersion
+    topics: tuple[Topic, ...]
+    claims: tuple[Claim, ...]
+    unread: tuple[Unread, ...]

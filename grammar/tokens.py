@@ -1,0 +1,62 @@
+"""Words with their places: the text cut once, so that every later stage speaks of token numbers."""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+
+from grammar.claim import Slot, Span
+
+# Every token takes the blanks behind it along, so that the pieces add up to the whole text and the
+# offsets are a running sum. All of it runs in C: this pass is the engine's floor.
+_ABBREVIATION = (
+    "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Prof|Rev|Hon|Pres|St|Jr|Sr"
+    "|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|Inc|Corp|Co|Ltd|Bros|Dept|Supt|Insp|Amb|Mt|Ft"
+    "|Va|Pa|Fla|Calif|Mass|Conn|Ga|Ala|Ariz|Ark|Colo|Ill|Ind|Kan|Ky|La|Md|Mich|Minn|Miss|Mo|Mont|Neb"
+    "|Nev|Okla|Ore|Tenn|Tex|Vt|Wash|Wis|Wyo|Del"
+)
+_TOKEN = re.compile(
+    rf"""(?:
+      [^\W\d_]++(?=[\s,])                                       # most words: nothing to decide
+    | (?:[A-Za-z]\.){{2,8}}(?!\w)                                # U.S.  a.m.
+    | (?:{_ABBREVIATION})\.(?!\w)                                # Sen.  Oct.
+    | (?<![\w.])[A-Z]\.(?=\s+[A-Z])                              # George W. Bush
+    | ['’][sS](?!\w)                                             # genitive or "is"
+    | ''|``
+    | [$£€¥]?\d++(?:[.,:]\d++)*+%?(?!\w|\.[a-z])                 # 1,000.5  10:30  $3  40%
+    | [$£€¥]?[^\W_]++(?:(?:['’](?![sS]\b)(?=[^\W\d_])|[-‑](?=[^\W_])|\.(?=[a-z]))[^\W_]++)*+
+    | \.\.\.+|--+
+    | \S
+    )[^\S\n]*
+    | \s+""",
+    re.X,
+)
+
+
+class Tokens:
+    """A text's tokens: ``words[i]`` stands at ``starts[i]`` to ``ends[i]``. Ranges are half-open.
+
+    Runs of line breaks are tokens whose word is "\\n"; leading blanks are a token whose word is "".
+    """
+
+    __slots__ = ("ends", "pieces", "starts", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.pieces: list[str] = _TOKEN.findall(text)
+        edges = list(accumulate(map(len, self.pieces), initial=0))
+        self.starts = edges[:-1]
+        self.words = [piece.rstrip() or "\n" * ("\n" in piece) for piece in self.pieces]
+        self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters from token ``first`` to the one before ``last``."""
+        return self.starts[first], self.ends[last - 1]
+
+    def slot(self, *ranges: tuple[int, int]) -> Slot:
+        """The words of these token ranges as a slot; ranges must not be empty."""
+        spans = tuple(self.span(first, last) for first, last in ranges)
+        return Slot(" ".join(self.text[start:end] for start, end in spans), spans)
