@@ -1,0 +1,60 @@
+"""What a caller submits and what the service gives back for it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from grammar.claim import Claim, EngineVersion, Topic, Unread
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """A text and what its sender knows about it; ``published_at`` is an ISO date or date-time, kept as given."""
+
+    text: str
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published_at: str | None = None
+    external_id: str | None = None
+    language: str | None = None
+
+
+class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True):
+    """A stored document without its text and its reading, as it stands in a list."""
+
+    id: str
+    title: str | None
+    url: str | None
+    publisher: str | None
+    author: str | None
+    published_at: str | None
+    external_id: str | None
+    language: str | None
+    added_at: str
+    length: int
+    claim_count: int
+    unread_count: int
+    topics: tuple[Topic, ...]
+
+
+class StoredDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """A stored document, whole: its text, and what the engine named in ``engine`` read in it.
+
+    ``added_at`` is the moment of storing in UTC. Every span counts code points of ``text``.
+    """
+
+    id: str
+    title: str | None
+    url: str | None
+    publisher: str | None
+    author: str | None
+    published_at: str | None
+    external_id: str | None
+    language: str | None
+    added_at: str
+    text: str
+    engine: EngineVersion
+    topics: tuple[Topic, ...]
+    claims: tuple[Claim, ...]
+    unread: tuple[Unread, ...]
