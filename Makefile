@@ -1,0 +1,82 @@
+# make serve | test | check | bench. Everything runs in .venv, which is built once and rebuilt when the lock changes.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+DATABASE ?= data/claims.db
+# The first Python that runs and is new enough; PYTHON=... says otherwise.
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python3.14; do \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
+NODE := .ci/node/node_modules/.bin
+
+.DEFAULT_GOAL := help
+.PHONY: help install serve test check types lint imports drift openapi-lint generate bench lock clean
+
+help: ## Say what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+install: $(VENV)/installed ## Build the environment; does nothing where it stands
+
+$(VENV)/installed: requirements-dev.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; PYTHON=path/to/python make ... names one." >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || \
+		{ rm -rf $(VENV); echo "This Python cannot make environments (on Debian: apt-get install python3-venv)." >&2; exit 1; }
+	@echo "Installing into $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+serve: install $(DATABASE) ## Serve on http://127.0.0.1:8000, the first time with the fixture articles
+	@echo "Docs:  http://127.0.0.1:$(PORT)/docs"
+	@echo "Try:   curl 'http://127.0.0.1:$(PORT)/v1/claims?act=deny&limit=3'"
+	@exec $(BIN)/claims serve --port $(PORT) --database $(DATABASE)
+
+# Built aside and moved into place, so that a loading cut short leaves no half database.
+$(DATABASE): | install
+	@mkdir -p $(@D)
+	@rm -f $@.loading*
+	@echo "Loading the fixture articles into $@ ..."
+	@$(BIN)/claims ingest fixtures --database $@.loading --format jsonl > /dev/null
+	@mv $@.loading $@
+
+test: install ## Run the tests
+	@$(BIN)/python -m pytest -q
+
+check: lint types imports drift openapi-lint test ## The whole gate
+
+lint: install
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet . || { echo "make format would change the files above" >&2; exit 1; }
+
+format: install ## Put the code into its form
+	@$(BIN)/ruff check --quiet --fix .
+	@$(BIN)/ruff format --quiet .
+
+types: install
+	@$(BIN)/mypy
+
+imports: install
+	@$(BIN)/lint-imports --no-cache
+
+drift: install
+	@$(BIN)/claims openapi | diff -u openapi.yaml - || { echo "openapi.yaml is stale: make generate" >&2; exit 1; }
+	@$(BIN)/python -m grammar.schema | diff -u schema.json - || { echo "schema.json is stale: make generate" >&2; exit 1; }
+
+generate: install ## Write openapi.yaml and schema.json anew
+	@$(BIN)/claims openapi --output openapi.yaml
+	@$(BIN)/python -m grammar.schema > schema.json
+
+openapi-lint:
+	@if [ -x $(NODE)/redocly ]; then $(NODE)/redocly lint openapi.yaml; \
+	else echo "skipped: no linter for openapi.yaml here (.ci/run installs it)"; fi
+
+bench: install ## Speed and hostile texts; a minute
+	@$(BIN)/python benchmarks/speed.py
+	@$(BIN)/python benchmarks/hostile.py
+
+lock: ## Pin the dependencies anew (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements.in -o requirements.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements-dev.in -o requirements-dev.txt
+
+clean: ## Remove the environment and what tools leave behind; data/ stays
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .ci/node/node_modules
