@@ -8,7 +8,7 @@ from grammar.claim import Claim, EngineVersion, Topic, Unread
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
-    """A text and what its sender knows about it; ``published_at`` is an ISO date or date-time, kept as given."""
+    """A text and what its sender knows of it; ``published_at``, an ISO date or date-time, stays as given."""
 
     text: str
     title: str | None = None

@@ -7,49 +7,45 @@ from typing import Self
 
 import msgspec
 
-from grammar.claim import ActorKind, Claim, Reading
+from grammar.claim import Claim, Reading
 from service.documents import Document, DocumentSummary, StoredDocument
+from service.store import actors, claims, documents, topics
+from service.store.actors import ActorCount
+from service.store.connections import Connections
 from service.store.filters import Filters
-from service.store.paging import DEFAULT, InvalidCursor, Page
+from service.store.migrations import migrations
+from service.store.paging import DEFAULT, CursorError, Page
+from service.store.topics import TopicCount
 
-__all__ = ["ActorCount", "Filters", "InvalidCursor", "Page", "Store", "TopicCount"]
+__all__ = ["ActorCount", "CursorError", "Filters", "Page", "Store", "TopicCount"]
 
-
-class ActorCount(msgspec.Struct, frozen=True):
-    """An actor, how many claims are theirs, how many speak about them, and in how many documents."""
-
-    id: str
-    name: str
-    kind: ActorKind
-    claims: int
-    about: int
-    documents: int
-
-
-class TopicCount(msgspec.Struct, frozen=True):
-    """A Media Topic, and how many claims and documents fall under it or a narrower one."""
-
-    id: str
-    label: str
-    claims: int
-    documents: int
+_COUNTED = ("documents", "claims", "actors", "topics")
 
 
 class Store:
-    """One SQLite file. Safe to use from several threads: each reads by its own connection, one writes at a time.
+    """One SQLite file, safe to use from several threads: each reads by its own connection, one writes.
 
-    Several processes may share the file. Use as a context manager, or call ``close``.
+    Several processes may share the file. Use as a context manager, or call ``close``. Methods raise
+    ``sqlite3.Error`` where the file cannot be used.
     """
 
-    def __init__(self, path: Path) -> None: ...
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
 
     @classmethod
     def open(cls, path: Path | str) -> Self:
         """Open the file, make it if it is not there, and bring its schema up to date under a lock."""
-        raise NotImplementedError
+        store = cls(Connections(Path(path)))
+        try:
+            store.migrate()
+        except BaseException:
+            store.close()
+            raise
+        return store
 
     def close(self) -> None:
         """Close every connection; the store cannot be used afterwards."""
+        self._connections.close()
 
     def __enter__(self) -> Self:
         return self
@@ -59,50 +55,74 @@ class Store:
 
     def migrate(self) -> None:
         """Bring the schema up to date; does nothing where it is. ``open`` has done it."""
+        with self._connections.writing() as db:
+            migrations.apply(db)
 
     def find(self, document: Document) -> StoredDocument | None:
-        """The stored document that ``document`` is: same external_id, else url and text, else text without url."""
-        raise NotImplementedError
+        """Find the same document: same external_id, else url and text, else text where neither has a url."""
+        with self._connections.reading() as db:
+            key = documents.find(db, document)
+            return documents.one(db, key) if key else None
 
     def put(self, document: Document, reading: Reading) -> tuple[StoredDocument, bool]:
         """Store a document with its reading; (the stored one, True), or (the known one, False) and no change.
 
         All or nothing. The ids in ``reading`` are replaced by the stored document's id.
         """
-        raise NotImplementedError
+        with self._connections.writing() as db:
+            known = documents.find(db, document)
+            stored = documents.one(db, known or documents.insert(db, document, reading))
+        if stored is None:
+            raise LookupError("a document vanished within its own transaction")
+        return stored, known is None
 
     def document(self, id: str) -> StoredDocument | None:
         """One document, whole."""
-        raise NotImplementedError
+        with self._connections.reading() as db:
+            return documents.one(db, id)
 
     def documents(self, cursor: str | None = None, limit: int = DEFAULT) -> Page[DocumentSummary]:
-        """Documents, newest ``published_at`` first, undated last. Raises InvalidCursor."""
-        raise NotImplementedError
+        """Documents, newest ``published_at`` first, undated last. Raises CursorError."""
+        with self._connections.reading() as db:
+            return documents.page(db, cursor, limit)
 
     def delete(self, id: str) -> bool:
         """Remove a document and all that was there for its sake alone; False if there is no such document."""
-        raise NotImplementedError
+        with self._connections.writing() as db:
+            return documents.delete(db, id)
 
     def claims(self, filters: Filters, cursor: str | None = None, limit: int = DEFAULT) -> Page[Claim]:
-        """Claims, newest ``published_at`` first, undated last, then by position. Raises InvalidCursor."""
-        raise NotImplementedError
+        """Claims, newest ``published_at`` first, undated last, then by position. Raises CursorError."""
+        with self._connections.reading() as db:
+            page = claims.page(db, filters, cursor, limit)
+        return Page([msgspec.json.decode(item, type=Claim) for item in page.items], page.next)
 
     def claims_json(self, filters: Filters, cursor: str | None = None, limit: int = DEFAULT) -> bytes:
         """The same page as JSON, without building the structs in between."""
-        raise NotImplementedError
+        with self._connections.reading() as db:
+            return msgspec.json.encode(claims.page(db, filters, cursor, limit))
 
     def claim(self, id: str) -> Claim | None:
-        """One claim. Where two documents have the same text, the one stored first."""
-        raise NotImplementedError
+        """One claim. Where two documents have the same text, that of the one stored first."""
+        with self._connections.reading() as db:
+            found = claims.one(db, id)
+        return None if found is None else msgspec.json.decode(found, type=Claim)
 
-    def actors(self, q: str | None = None, cursor: str | None = None, limit: int = DEFAULT) -> Page[ActorCount]:
+    def actors(
+        self, q: str | None = None, cursor: str | None = None, limit: int = DEFAULT
+    ) -> Page[ActorCount]:
         """Actors, those with most claims first; ``q`` is an id, a name or the beginning of its words."""
-        raise NotImplementedError
+        with self._connections.reading() as db:
+            return actors.search(db, q, cursor, limit)
 
-    def topics(self, q: str | None = None, cursor: str | None = None, limit: int = DEFAULT) -> Page[TopicCount]:
+    def topics(
+        self, q: str | None = None, cursor: str | None = None, limit: int = DEFAULT
+    ) -> Page[TopicCount]:
         """Topics, those with most claims first; ``q`` is an id, a label or the beginning of its words."""
-        raise NotImplementedError
+        with self._connections.reading() as db:
+            return topics.search(db, q, cursor, limit)
 
     def counts(self) -> dict[str, int]:
         """How many documents, claims, actors and topics are stored."""
-        raise NotImplementedError
+        with self._connections.reading() as db:
+            return {table: db.table(table).count for table in _COUNTED}

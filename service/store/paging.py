@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-from typing import Generic, TypeVar
+import re
+from typing import Generic, NamedTuple, Self, TypeVar
 
 import msgspec
 
 T = TypeVar("T")
-Key = tuple[int | str, ...]
+
 MAXIMUM = 500
 DEFAULT = 50
+CURSOR_PATTERN = "^[0-9a-f]{38}$"
+
+_OFFSET = 1 << 59
+_CURSOR = re.compile(CURSOR_PATTERN)
 
 
-class InvalidCursor(ValueError):
-    """The token was not given out by this list."""
+class CursorError(ValueError):
+    """The token does not have the form of one that a page gave out."""
 
 
 class Page(msgspec.Struct, Generic[T], frozen=True):
@@ -25,19 +28,36 @@ class Page(msgspec.Struct, Generic[T], frozen=True):
     next: str | None
 
 
-def encode(key: Key) -> str:
-    """The last item's place in the order as a token for URLs."""
-    return base64.urlsafe_b64encode(msgspec.json.encode(key)).rstrip(b"=").decode()
+class Place(NamedTuple):
+    """Where an item stands in a list: its rank, its position within the rank, and its row.
+
+    Every token of the right form stands for a place, so a page after any of them is well defined.
+    """
+
+    rank: int
+    position: int
+    row: int
+
+    def token(self) -> str:
+        """The place in 38 hexadecimal digits."""
+        return f"{self.rank + _OFFSET:015x}{self.position:08x}{self.row:015x}"
+
+    @classmethod
+    def from_token(cls, token: str) -> Self:
+        """The place that a token stands for; raises CursorError."""
+        if not _CURSOR.fullmatch(token):
+            raise CursorError(token)
+        return cls(int(token[:15], 16) - _OFFSET, int(token[15:23], 16), int(token[23:], 16))
 
 
-def decode(token: str, *kinds: type) -> Key:
-    """The place that ``token`` stands for, its parts of these kinds; raises InvalidCursor for any other token."""
-    try:
-        padded = token.encode("ascii") + b"=" * (-len(token) % 4)
-        key = msgspec.json.decode(base64.b64decode(padded, altchars=b"-_", validate=True), type=tuple[int | str, ...])
-    except (binascii.Error, UnicodeError, msgspec.MsgspecError) as error:
-        raise InvalidCursor(token) from error
-    fits = len(key) == len(kinds) and all(isinstance(part, kind) for part, kind in zip(key, kinds, strict=True))
-    if not fits or any(isinstance(part, int) and abs(part) >= 2**63 for part in key):
-        raise InvalidCursor(token)
-    return key
+FIRST = Place(-_OFFSET, -1, -1)
+
+
+def start(cursor: str | None) -> Place:
+    """The place behind which a page begins."""
+    return FIRST if cursor is None else Place.from_token(cursor)
+
+
+def cut(rows: list[T], limit: int, place: Place | None) -> Page[T]:
+    """A page of ``limit`` of these rows, of which one more than that was fetched where there are more."""
+    return Page(rows[:limit], place.token() if place else None)

@@ -1,0 +1,98 @@
+"""Actors in the store: found by id or by name, in any case, with or without diacritics, whole or in part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+from sqlite_utils import Database
+
+from grammar.claim import ActorKind
+from service.store import names
+from service.store.paging import Page, Place, cut, start
+
+_PERSONAL = {ActorKind.PERSON, ActorKind.UNKNOWN}
+_BEYOND = "\U0010ffff"
+
+
+class ActorCount(msgspec.Struct, frozen=True):
+    """An actor, how many claims are theirs, how many speak about them, and in how many documents."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    claims: int
+    about: int
+    documents: int
+
+
+def rows_of(db: Database, actors: dict[str, tuple[str, ActorKind]]) -> dict[str, int]:
+    """The rows of these actors (id: name and kind), made where they are not there."""
+    if not actors:
+        return {}
+    marks = ",".join("?" * len(actors))
+    query = f"SELECT key, id FROM actors WHERE key IN ({marks})"
+    known = dict(db.execute(query, list(actors)).fetchall())
+    added = {key: actor for key, actor in actors.items() if key not in known}
+    if not added:
+        return known
+    db.table("actors").insert_all(
+        {"key": key, "name": name, "kind": str(kind), "claims": 0, "about": 0, "documents": 0}
+        for key, (name, kind) in added.items()
+    )
+    rows: dict[str, int] = dict(db.execute(query, list(actors)).fetchall())
+    db.conn.executemany(
+        "INSERT INTO actor_words (word, actor) VALUES (?, ?)",
+        [(word, rows[key]) for key, (name, _) in added.items() for word in names.keys(name)],
+    )
+    return rows
+
+
+def resolve(db: Database, value: str) -> list[int]:
+    """The rows of the actors that an id or a name means: several where the name is ambiguous.
+
+    A name means every actor whose name has all of its words, so a surname is enough. Where a country,
+    an organization or the like bears exactly this name, it alone is meant: "Russia" is no bank.
+    """
+    exact = db.execute("SELECT id FROM actors WHERE key = ?", (value.strip(),)).fetchall()
+    if exact:
+        return [row for (row,) in exact]
+    words = names.words(value)
+    if not words:
+        return []
+    found = _with_words(db, words)
+    named = [row for row, name, kind in found if names.words(name) == words and kind not in _PERSONAL]
+    return named or [row for row, _, _ in found]
+
+
+def _with_words(db: Database, words: Iterable[str]) -> list[tuple[int, str, str]]:
+    distinct = sorted(set(words))
+    conditions = " AND ".join(["id IN (SELECT actor FROM actor_words WHERE word = ?)"] * len(distinct))
+    return db.execute(
+        f"SELECT id, name, kind FROM actors WHERE {conditions} ORDER BY id", distinct
+    ).fetchall()
+
+
+def search(db: Database, q: str | None, cursor: str | None, limit: int) -> Page[ActorCount]:
+    """Actors by how many claims are theirs; ``q`` is an id, or a name whose words may be unfinished."""
+    place = start(cursor)
+    conditions, values = ["(-claims, id) > (?, ?)"], [place.rank, place.row, *()]
+    parameters: list[int | str] = list(values)
+    if q is not None:
+        words = names.words(q)
+        begun = " AND ".join(
+            ["id IN (SELECT actor FROM actor_words WHERE word >= ? AND word < ?)"] * len(words)
+        )
+        conditions.append(f"(key = ? OR ({begun or 'FALSE'}))")
+        parameters += [q.strip(), *(bound for word in words for bound in (word, word + _BEYOND))]
+    found = db.execute(
+        "SELECT key, name, kind, claims, about, documents, id FROM actors"
+        f" WHERE {' AND '.join(conditions)} ORDER BY -claims, id LIMIT ?",
+        [*parameters, limit + 1],
+    ).fetchall()
+    last = Place(-found[limit - 1][3], 0, found[limit - 1][6]) if len(found) > limit else None
+    return cut(
+        [ActorCount(key, name, ActorKind(kind), *counts) for key, name, kind, *counts, _ in found],
+        limit,
+        last,
+    )

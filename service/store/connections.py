@@ -1,0 +1,72 @@
+"""Connections to the file: one a thread for reading, one for writing, each set up the same way."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+_BUSY_SECONDS = 30.0
+
+
+class Connections:
+    """All connections to one file. Readers never wait; writers wait up to 30 s for one another."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._writing = threading.RLock()
+        self._local = threading.local()
+        self._open: list[Database] = []
+        self._writer = self._connect()
+
+    def _connect(self) -> Database:
+        # Closing happens from another thread than the one that reads, hence check_same_thread.
+        connection = sqlite3.connect(self._path, timeout=_BUSY_SECONDS, check_same_thread=False)
+        database = Database(connection)
+        with database.ensure_autocommit_on():
+            # The lock-free modes are the file's own (WAL) or must be said to each connection (the rest).
+            database.execute("PRAGMA journal_mode = WAL")
+            database.execute("PRAGMA synchronous = NORMAL")
+            database.execute("PRAGMA foreign_keys = ON")
+            database.execute("PRAGMA secure_delete = ON")
+            database.execute("PRAGMA cache_size = -32000")
+        with self._lock:
+            self._open.append(database)
+        return database
+
+    @contextmanager
+    def reading(self) -> Iterator[Database]:
+        """This thread's connection, within one snapshot of the file."""
+        database: Database | None = getattr(self._local, "database", None)
+        if database is None:
+            database = self._local.database = self._connect()
+            database.execute("PRAGMA query_only = ON")
+        database.begin()
+        try:
+            yield database
+        finally:
+            database.rollback()
+
+    @contextmanager
+    def writing(self) -> Iterator[Database]:
+        """The writer, within a transaction that holds the write lock from its start; undone on any error."""
+        with self._writing:
+            # A deferred BEGIN would fail as "locked" where another process wrote between read and write.
+            self._writer.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._writer
+            except BaseException:
+                self._writer.rollback()
+                raise
+            self._writer.commit()
+
+    def close(self) -> None:
+        """Close every connection."""
+        with self._writing, self._lock:
+            while self._open:
+                self._open.pop().close()

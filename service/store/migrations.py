@@ -1,0 +1,130 @@
+"""The schema and its history. Steps are added, never changed."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("claims")
+
+
+@migrations()
+def documents_and_claims(db: Database) -> None:
+    """Documents, their claims, and full-text search over sources and contents."""
+    db.table("documents").create(
+        {
+            "id": int,
+            "key": str,
+            "external_id": str,
+            "url": str,
+            "title": str,
+            "publisher": str,
+            "author": str,
+            "language": str,
+            "published_at": str,
+            "rank": int,
+            "day": str,
+            "added_at": str,
+            "text": str,
+            "digest": bytes,
+            "length": int,
+            "engine": str,
+            "topics": str,
+            "unread": str,
+            "claim_count": int,
+            "unread_count": int,
+        },
+        pk="id",
+        not_null={"key", "rank", "added_at", "text", "digest", "engine", "topics", "unread"},
+    )
+    db.table("documents").create_index(["key"], unique=True)
+    db.table("documents").create_index(["external_id"])
+    db.table("documents").create_index(["digest"])
+    db.table("documents").create_index(["rank"])
+    db.execute(
+        """
+        CREATE TABLE claims (
+            id INTEGER PRIMARY KEY,
+            key TEXT NOT NULL,
+            document INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            rank INTEGER NOT NULL,
+            day TEXT,
+            said TEXT,
+            act TEXT NOT NULL,
+            type TEXT NOT NULL,
+            certainty TEXT NOT NULL,
+            polarity TEXT NOT NULL,
+            quotation TEXT NOT NULL,
+            source TEXT NOT NULL,
+            content TEXT NOT NULL,
+            json TEXT NOT NULL
+        )
+        """
+    )
+    claims = db.table("claims")
+    claims.create_index(["key"])
+    claims.create_index(["document", "position"], unique=True)
+    claims.create_index(["rank", "position"])
+    claims.create_index(["act", "rank", "position"])
+    claims.enable_fts(
+        ["source", "content"], create_triggers=True, tokenize="porter unicode61 remove_diacritics 2"
+    )
+
+
+@migrations()
+def actors_and_topics(db: Database) -> None:
+    """Who and what, with kept counts, and their claims in the order in which they are listed."""
+    db.table("actors").create(
+        {"id": int, "key": str, "name": str, "kind": str, "claims": int, "about": int, "documents": int},
+        pk="id",
+        not_null={"key", "name", "kind", "claims", "about", "documents"},
+    )
+    db.table("topics").create(
+        {"id": int, "key": str, "label": str, "claims": int, "documents": int},
+        pk="id",
+        not_null={"key", "label", "claims", "documents"},
+    )
+    for name in ("actors", "topics"):
+        db.table(name).create_index(["key"], unique=True)
+        db.table(name).create_index(["claims"])
+    for name, column, table in (
+        ("claim_actors", "actor", "actors"),
+        ("claim_about", "actor", "actors"),
+        ("claim_topics", "topic", "topics"),
+    ):
+        db.execute(
+            f"""
+            CREATE TABLE {name} (
+                {column} INTEGER NOT NULL REFERENCES {table}(id),
+                rank INTEGER NOT NULL,
+                position INTEGER NOT NULL,
+                claim INTEGER NOT NULL REFERENCES claims(id) ON DELETE CASCADE,
+                PRIMARY KEY ({column}, rank, position, claim)
+            ) WITHOUT ROWID
+            """
+        )
+        db.table(name).create_index(["claim"])
+    for name, column, table in (
+        ("document_actors", "actor", "actors"),
+        ("document_topics", "topic", "topics"),
+    ):
+        db.execute(
+            f"""
+            CREATE TABLE {name} (
+                document INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+                {column} INTEGER NOT NULL REFERENCES {table}(id),
+                PRIMARY KEY (document, {column})
+            ) WITHOUT ROWID
+            """
+        )
+        db.table(name).create_index([column])
+    db.execute(
+        """
+        CREATE TABLE actor_words (
+            word TEXT NOT NULL,
+            actor INTEGER NOT NULL REFERENCES actors(id) ON DELETE CASCADE,
+            PRIMARY KEY (word, actor)
+        ) WITHOUT ROWID
+        """
+    )
+    db.table("actor_words").create_index(["actor"])
