@@ -1,0 +1,158 @@
+"""``claims ingest``: read and store; safe to stop and to start again."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import click
+import msgspec
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+from grammar.claim import Reading
+from service.cli import inputs, options, outputs, tables
+from service.cli.articles import document, reading
+from service.cli.inputs import Entry, Failure, Form
+from service.cli.interruption import Interrupted, Interruption
+from service.cli.workers import ordered
+from service.documents import Document
+from service.store import Store
+
+_READING = msgspec.json.Decoder(Reading)
+
+
+class Known(msgspec.Struct, frozen=True):
+    """A document that the store has already."""
+
+    id: str
+    document_id: str
+    claims: int
+    size: int
+
+
+class Fresh(msgspec.Struct, frozen=True):
+    """A document that the store has not, and its reading once there is one."""
+
+    id: str
+    document: Document
+    size: int
+    reading: bytes = b""
+
+
+class Stored(msgspec.Struct, frozen=True):
+    """The output line: the id that came in, the store's own, and whether it was added or known."""
+
+    id: str
+    document_id: str
+    status: str
+    claims: int
+
+    def encoded(self) -> bytes:
+        """The output line."""
+        return msgspec.json.encode(self)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, allow_dash=True), metavar="[PATH|-]...")
+@options.database
+@options.form
+@options.output_format
+@options.jobs
+@click.pass_context
+def ingest(
+    context: click.Context,
+    paths: tuple[str, ...],
+    database: Path,
+    form: Form | None,
+    output_format: str | None,
+    jobs: int,
+) -> None:
+    """Read articles and store them with their claims.
+
+    Takes files, folders (all .txt .html .jsonl in them) and - for standard input, with the lines that
+    `claims parse --help` tells of. A document is known by its "id" (kept as external_id), else by its url and
+    text, else by its text. Known ones are passed over, so an interrupted run is simply started again. Ctrl-C
+    finishes the document at hand and ends with status 130.
+
+    In a pipe or with --format each document gives {"id", "document_id", "status", "claims"}, the status being
+    added or known, or {"id", "error"}; after errors the exit status is 1.
+
+    \b
+    Examples:
+      claims ingest articles/ --database news.db
+      zcat archive.jsonl.gz | claims ingest --jobs 0 > ingested.jsonl
+    """
+    paths = options.sources(paths, context)
+    output = outputs.writer(options.chosen_format(output_format), tables.ingested)
+    silent = output_format is None and sys.stdout.isatty()  # the bar says enough
+    database.parent.mkdir(parents=True, exist_ok=True)
+    count: Counter[str] = Counter()
+    with (
+        Store.open(database) as store,
+        _progress(hidden=not silent) as progress,
+        Interruption() as interruption,
+    ):
+        bar = progress.add_task("reading", total=inputs.size(paths), documents=0)
+        with suppress(Interrupted):
+            for item in ordered(_read, _looked_up(inputs.entries(paths, form), store), jobs):
+                with interruption.held():
+                    result = _put(item, store)
+                    count["failed" if isinstance(result, Failure) else result.status] += 1
+                    if not silent:
+                        output.write(result.encoded())
+                    elif isinstance(result, Failure):
+                        progress.console.print(tables.ingested(result.encoded()))
+                progress.update(bar, advance=item.size, documents=count.total())
+    if not silent:
+        output.close()
+    click.echo(
+        f"claims: {count['added']} added, {count['known']} known, {count['failed']} not readable", err=True
+    )
+    context.exit(128 + interruption.asked if interruption.asked else int(count["failed"] > 0))
+
+
+def _looked_up(entries: Iterable[Entry | Failure], store: Store) -> Iterator[Known | Fresh | Failure]:
+    """Known documents are told before they are read, which is most of the work."""
+    for entry in entries:
+        found = entry if isinstance(entry, Failure) else document(entry)
+        if isinstance(found, Failure):
+            yield found
+        elif known := store.find(found):
+            yield Known(entry.id, known.id, len(known.claims), entry.size)
+        else:
+            yield Fresh(entry.id, found, entry.size)
+
+
+def _read(item: Known | Fresh | Failure) -> Known | Fresh | Failure:
+    """The reading of a fresh document; the others go by."""
+    if not isinstance(item, Fresh):
+        return item
+    read = reading(item.id, item.document)
+    if isinstance(read, Failure):
+        return msgspec.structs.replace(read, size=item.size)
+    return msgspec.structs.replace(item, reading=read)
+
+
+def _put(item: Known | Fresh | Failure, store: Store) -> Stored | Failure:
+    if isinstance(item, Failure):
+        return item
+    if isinstance(item, Known):
+        return Stored(item.id, item.document_id, "known", item.claims)
+    stored, added = store.put(item.document, _READING.decode(item.reading))
+    return Stored(item.id, stored.id, "added" if added else "known", len(stored.claims))
+
+
+def _progress(hidden: bool) -> Progress:
+    """A bar on standard error, drawn only on a terminal."""
+    return Progress(
+        TextColumn("{task.fields[documents]} documents"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        disable=hidden or not sys.stderr.isatty(),
+    )

@@ -1,0 +1,55 @@
+"""``claims parse``: read, print, store nothing."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import click
+
+from service.cli import options, outputs, tables
+from service.cli.articles import read
+from service.cli.inputs import Failure, Form, entries
+from service.cli.workers import ordered
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(exists=True, allow_dash=True), metavar="[FILE|-]...")
+@options.form
+@options.output_format
+@options.jobs
+@click.option(
+    "--with-text", is_flag=True, help="Add the text that was read: for HTML, what the offsets count."
+)
+@click.pass_context
+def parse(
+    context: click.Context,
+    files: tuple[str, ...],
+    form: Form | None,
+    output_format: str | None,
+    jobs: int,
+    with_text: bool,
+) -> None:
+    """Read articles and print their claims; stores nothing.
+
+    An input line {"id", "text" or "html", "title", "url", "publisher", "published_at"} gives an output
+    line {"id", "engine", "topics", "claims", "unread"}, at once and in the input's order. All fields but
+    the text are optional, others are passed over. A line that is no document gives {"id", "error"} in its
+    place; the rest goes on and the exit status is 1.
+
+    \b
+    Examples:
+      claims parse article.txt
+      echo '"It will rain," Ann Lee said.' | claims parse --format table
+      zcat archive.jsonl.gz | claims parse --jobs 0 > claims.jsonl
+    """
+    paths = options.sources(files, context)
+    output = outputs.writer(options.chosen_format(output_format), tables.reading)
+    total = failed = 0
+    for line in ordered(partial(read, with_text=with_text), entries(paths, form), jobs):
+        total += 1
+        failed += isinstance(line, Failure)
+        output.write(line.encoded() if isinstance(line, Failure) else line)
+    output.close()
+    if failed:
+        click.echo(f"claims: {failed} of {total} documents could not be read", err=True)
+        context.exit(1)

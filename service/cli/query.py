@@ -1,0 +1,88 @@
+"""``claims query``: stored claims that fit, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+import click
+import msgspec
+
+from grammar.claim import Act, Certainty, Claim, Polarity, Quotation, Type
+from service.cli import options, outputs, tables
+from service.store import Filters, Store
+
+_PAGE = 500
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def _several(name: str, help: str, values: type[StrEnum] | None = None) -> Callable[[Command], Command]:
+    kind = click.Choice([value.value for value in values]) if values else click.STRING
+    return click.option(f"--{name}", multiple=True, type=kind, help=help)
+
+
+@click.command()
+@_several("actor", "Who says it: a name as people write it, or an actor's id.")
+@_several("about", "Who is spoken of in what is said.")
+@_several("topic", "An IPTC Media Topic: its label, a word of it or its id; finds narrower ones too.")
+@_several("text", "Words of what is said or of its source.")
+@_several("act", "What the source does by saying it.", Act)
+@_several("type", "What kind of attribution it is.", Type)
+@_several("certainty", "How sure the source presents it to be.", Certainty)
+@_several("polarity", "Whether it is affirmed or denied.", Polarity)
+@_several("quotation", "How much of it stands in quotation marks.", Quotation)
+@_several("document", "The id of the document it stands in.")
+@click.option("--published-since", metavar="DATE", help="Published on this day or moment or later.")
+@click.option("--published-until", metavar="DATE", help="Published before this day or moment.")
+@click.option("--said-since", metavar="DATE", help="Said on this day or later.")
+@click.option("--said-until", metavar="DATE", help="Said before this day.")
+@click.option("--limit", type=click.IntRange(0), default=50, show_default=True, help="How many; 0 means all.")
+@options.database
+@options.output_format
+@click.pass_context
+def query(
+    context: click.Context,
+    /,
+    database: Path,
+    output_format: str | None,
+    limit: int,
+    text: tuple[str, ...],
+    **given: object,
+) -> None:
+    """Print stored claims, newest publication first.
+
+    An option given twice means either value; different options all hold. Each claim is printed whole, as
+    the API gives it. Nothing found is no error.
+
+    \b
+    Examples:
+      claims query --actor "Shin Wonsik" --act decline --act deny
+      claims query --topic "conflict, war and peace" --published-since 2024-11-01 --format jsonl
+    """
+    if not database.exists():
+        raise click.UsageError(f"There is no database {database}; `claims ingest` makes one.", context)
+    filters = msgspec.convert(given | {"q": text}, Filters)
+    kind = options.chosen_format(output_format)
+    with Store.open(database) as store:
+        found = _found(store, filters, limit)
+        if kind == "table":
+            outputs.terminal().print(tables.claims(found))
+            return
+        output = outputs.writer(kind)
+        for claim in found:
+            output.write(msgspec.json.encode(claim))
+        output.close()
+
+
+def _found(store: Store, filters: Filters, limit: int) -> Iterator[Claim]:
+    """Page by page, so that all of a large store can be piped through."""
+    cursor, left = None, limit or None
+    while left is None or left > 0:
+        page = store.claims(filters, cursor, _PAGE if left is None else min(left, _PAGE))
+        yield from page.items
+        cursor = page.next
+        if cursor is None:
+            return
+        left = None if left is None else left - len(page.items)

@@ -1,0 +1,68 @@
+"""Claims and readings as tables for a terminal. Not for machines: columns may change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from grammar.claim import Claim, Reading
+
+# A text may hold what a terminal takes for commands; it must not reach one.
+_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\N{REPLACEMENT CHARACTER}")
+_CONTROLS |= dict.fromkeys(map(ord, "\n\r\t"), " ")
+
+
+def reading(item: bytes) -> RenderableType:
+    """One document of `claims parse`: its topics, its claims, and what was not read."""
+    fields = msgspec.json.decode(item)
+    if "error" in fields:
+        return _line(fields["id"], fields["error"], "red")
+    read = msgspec.convert(fields, Reading)
+    topics = ", ".join(topic.label for topic in read.topics) or "no topic"
+    parts: list[RenderableType] = [_line(read.id, topics, "dim"), claims(read.claims)]
+    parts += [_line("unread", f"{unread.text} ({unread.reason})", "dim") for unread in read.unread]
+    return Group(*parts, "")
+
+
+def claims(items: Iterable[Claim]) -> Table:
+    """One row a claim: who, what they do by saying it, and what they say."""
+    table = Table("who", "act", "what", box=None, pad_edge=False, header_style="bold")
+    table.columns[0].max_width = 28
+    for claim in items:
+        table.add_row(_text(_who(claim), "bold"), _text(_how(claim), "cyan"), _text(claim.content.text))
+    return table
+
+
+def ingested(item: bytes) -> RenderableType:
+    """One document of `claims ingest`."""
+    fields = msgspec.json.decode(item)
+    if "error" in fields:
+        return _line(fields["id"], fields["error"], "red")
+    state = f"{fields['status']}, {fields['claims']} claims"
+    return _line(fields["id"], state, "dim")
+
+
+def _who(claim: Claim) -> str:
+    names = ", ".join(actor.name for actor in claim.actors)
+    return names or (claim.source.text if claim.source else "not said")
+
+
+def _how(claim: Claim) -> str:
+    marks = [claim.act.value]
+    if claim.polarity == "negative":
+        marks.append("not")
+    if claim.certainty in {"probable", "possible"}:
+        marks.append(claim.certainty.value)
+    return " ".join(marks)
+
+
+def _text(text: str, style: str = "") -> Text:
+    return Text(text.translate(_CONTROLS), style=style)
+
+
+def _line(head: str, rest: str, style: str) -> Text:
+    return Text.assemble((head.translate(_CONTROLS), "bold"), "  ", (rest.translate(_CONTROLS), style))

@@ -1,0 +1,41 @@
+"""Work on many items in several processes, with the order kept and a bound on what is under way."""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+_UNDER_WAY = 4  # items a process may have waiting; enough that none runs dry, few enough to stay small
+
+
+def ordered(task: Callable[[Item], Result], items: Iterable[Item], jobs: int) -> Iterator[Result]:
+    """``task`` of every item, in the items' order; with one job in this process, item by item.
+
+    With more, ``task`` must be a module's function, and up to four items a process are read ahead.
+    """
+    if jobs == 1:
+        yield from map(task, items)
+        return
+    # Spawned, not forked: the caller may have threads, and 3.14 forks no more either.
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
+    waiting: deque[Future[Result]] = deque()
+    try:
+        for item in items:
+            waiting.append(pool.submit(task, item))
+            while len(waiting) >= jobs * _UNDER_WAY or (waiting and waiting[0].done()):
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _ignore_interrupts() -> None:
+    """Ctrl-C reaches the whole group; the parent alone decides what becomes of it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
