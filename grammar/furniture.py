@@ -1,0 +1,93 @@
+"""The tables by which lines of a news page are known: patterns, whole lines, datelines.
+
+They are data, under ``lexicon/layout``, and loaded once. A row names the words that it needs, so that it
+costs nothing where none of them stands.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from grammar.lexicon import table
+
+ANYWHERE = 1 << 30
+PROSE_BEFORE = {"top": 0, "first": 2, "any": ANYWHERE}  # paragraphs of prose that may precede a dateline
+_SENTENCE_START = r"[ \xa0]*(?=[\"“”‘’'`(\[]{0,3}[A-ZÀ-ÞŁŠŽČ0-9$£€¥…])"
+BREAKS = frozenset(("\n", ""))
+
+
+class Kind(StrEnum):
+    """What a paragraph is. Claims are read in prose, headlines and speakers' lines alone."""
+
+    PROSE = "prose"
+    HEADLINE = "headline"
+    SPEAKER = "speaker"
+    CAPTION = "caption"
+    BYLINE = "byline"
+    FURNITURE = "furniture"
+
+
+class Row(NamedTuple):
+    """One row of patterns.tsv."""
+
+    name: str
+    kind: Kind
+    needs: frozenset[str]
+    words: int
+    pattern: re.Pattern[str]
+
+
+class Dateline(NamedTuple):
+    """One row of datelines.tsv."""
+
+    name: str
+    prose_before: int  # at most so many paragraphs of prose may stand before it
+    pattern: re.Pattern[str]
+
+
+class Tables(NamedTuple):
+    """Everything under ``lexicon/layout``."""
+
+    lines: dict[str, str]
+    opening: dict[str, list[Row]]  # by first word
+    ending: list[Row]
+    inside: list[Row]
+    datelines: list[Dateline]
+    words: dict[str, frozenset[str]]
+    marks: frozenset[str]  # the words that rows need, and line breaks
+
+
+@lru_cache(maxsize=1)
+def tables() -> Tables:
+    """All of them; the same object every time."""
+    names = {name: f"(?:{alternatives})" for name, alternatives in table("layout/names.tsv")}
+
+    def compiled(pattern: str) -> re.Pattern[str]:
+        for name, alternatives in names.items():
+            pattern = pattern.replace(f"{{{name}}}", alternatives)
+        return re.compile(pattern)
+
+    words = {name: frozenset(members.split()) for name, members in table("layout/words.tsv")}
+    calendar = [word.replace("\\.?", "").replace("s?", "") for word in names["month"][3:-1].split("|")]
+    calendar += [word.replace("\\.?", "").replace("s?", "") for word in names["day"][3:-1].split("|")]
+    words["stamp"] |= {word.lower() + dot for word in calendar for dot in ("", ".")}
+    places: dict[str, list[Row]] = {"opening": [], "ending": [], "inside": []}
+    for name, kind, place, needs, most, pattern, _ in table("layout/patterns.tsv"):
+        places[place].append(Row(name, Kind(kind), frozenset(needs.split()), int(most), compiled(pattern)))
+    firsts = sorted(frozenset().union(*(row.needs for row in places["opening"])))
+    needed = (row.needs for row in places["ending"] + places["inside"])
+    return Tables(
+        lines={line: kind for kind, line in table("layout/lines.tsv")},
+        opening={first: [row for row in places["opening"] if row.needs & {first, "*"}] for first in firsts},
+        ending=places["ending"],
+        inside=places["inside"],
+        datelines=[
+            Dateline(name, PROSE_BEFORE[where], compiled(f"(?:{pattern}){_SENTENCE_START}"))
+            for name, where, pattern, _ in table("layout/datelines.tsv")
+        ],
+        words=words,
+        marks=BREAKS.union(*needed),
+    )
