@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import cache
 
 import msgspec
 
 from grammar import Engine
-from service.cli.inputs import Entry, Failure
+from service.cli.inputs import Entry, Failure, Line
 from service.documents import Document
+from service.moments import normalized
+
+_STRINGS = ("text", "html", "title", "url", "publisher", "author", "external_id", "language")
 
 
 @cache
@@ -19,15 +21,23 @@ def engine() -> Engine:
 
 
 def document(entry: Entry) -> Document | Failure:
-    """The entry as a document: for HTML the article in the page, with what the page tells about itself."""
+    """The entry as a document: what the sender tells of it goes before what a page tells of itself."""
     line = entry.line
-    if line.text is not None:
-        return _document(entry, line.text)
-    from service.extraction import extract  # trafilatura takes half a second to import
-
-    assert line.html is not None
-    article = extract(line.html, url=line.url)
-    return _document(entry, article.text, title=article.title, published_at=article.published_at)
+    if fault := _fault(line):
+        return Failure(entry.id, fault, entry.size)
+    found = Document(text=line.text) if line.text is not None else _extracted(line.html or "")
+    if not found.text.strip():
+        return Failure(entry.id, "there is no text in it", entry.size)
+    return msgspec.structs.replace(
+        found,
+        title=line.title or found.title,
+        url=line.url,
+        publisher=line.publisher,
+        author=line.author or found.author,
+        published_at=normalized(line.published_at) if line.published_at else found.published_at,
+        external_id=line.external_id or (None if line.id is None else str(line.id)),
+        language=line.language,
+    )
 
 
 def read(entry: Entry | Failure, with_text: bool = False) -> bytes | Failure:
@@ -50,28 +60,20 @@ def reading(id: str, document: Document) -> bytes | Failure:
     return msgspec.json.encode(result)
 
 
-def _document(
-    entry: Entry, text: str, title: str | None = None, published_at: str | None = None
-) -> Document | Failure:
-    """What the sender says goes before what the page says."""
-    line = entry.line
-    if line.published_at is not None and not _is_moment(line.published_at):
-        return Failure(entry.id, f"published_at is no ISO date or date-time: {line.published_at}", entry.size)
-    return Document(
-        text=text,
-        title=line.title or title,
-        url=line.url,
-        publisher=line.publisher,
-        author=line.author,
-        published_at=line.published_at or published_at,
-        external_id=line.external_id or (None if line.id is None else str(line.id)),
-        language=line.language,
-    )
+def _fault(line: Line) -> str | None:
+    if (line.text is None) == (line.html is None):
+        return "exactly one of text and html is needed"
+    if line.published_at is not None and normalized(line.published_at) is None:
+        return f"published_at is no ISO date or date-time: {line.published_at}"
+    # NUL is a character to Unicode but the end of a string to much else; the API refuses it too.
+    if name := next((name for name in _STRINGS if "\0" in (getattr(line, name) or "")), None):
+        return f"there is a NUL character in {name}"
+    return None
 
 
-def _is_moment(value: str) -> bool:
-    try:
-        datetime.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
+def _extracted(html: str) -> Document:
+    from service.extraction import extract  # trafilatura takes half a second to import
+
+    page = extract(html)
+    published_at = normalized(page.published_at) if page.published_at else None
+    return Document(text=page.text, title=page.title, author=page.author, published_at=published_at)

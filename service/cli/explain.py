@@ -13,7 +13,11 @@ from service.cli.articles import engine
 @click.command()
 @click.argument("sentence", required=False)
 @click.option(
-    "--format", "output_format", type=click.Choice(["text", "json"]), default="text", show_default=True
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="For people, or for programs.",
 )
 @click.pass_context
 def explain(context: click.Context, sentence: str | None, output_format: str) -> None:

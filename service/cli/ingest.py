@@ -16,6 +16,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from grammar.claim import Reading
 from service.cli import inputs, options, outputs, tables
 from service.cli.articles import document, reading
+from service.cli.database import opened
 from service.cli.inputs import Entry, Failure, Form
 from service.cli.interruption import Interrupted, Interruption
 from service.cli.workers import ordered
@@ -89,10 +90,9 @@ def ingest(
     paths = options.sources(paths, context)
     output = outputs.writer(options.chosen_format(output_format), tables.ingested)
     silent = output_format is None and sys.stdout.isatty()  # the bar says enough
-    database.parent.mkdir(parents=True, exist_ok=True)
     count: Counter[str] = Counter()
     with (
-        Store.open(database) as store,
+        opened(database) as store,
         _progress(hidden=not silent) as progress,
         Interruption() as interruption,
     ):

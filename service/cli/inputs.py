@@ -142,10 +142,7 @@ def _decoded(content: bytes, place: str) -> Entry | Failure:
         line = _LINE.decode(content)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         return Failure(_id(content, place), f"not a document: {error}", len(content))
-    id = place if line.id is None else str(line.id)
-    if (line.text is None) == (line.html is None):
-        return Failure(id, "exactly one of text and html is needed", len(content))
-    return Entry(id, line, len(content))
+    return Entry(place if line.id is None else str(line.id), line, len(content))
 
 
 def _id(content: bytes, place: str) -> str:

@@ -12,6 +12,8 @@ import msgspec
 
 from grammar.claim import Act, Certainty, Claim, Polarity, Quotation, Type
 from service.cli import options, outputs, tables
+from service.cli.database import opened
+from service.moments import normalized
 from service.store import Filters, Store
 
 _PAGE = 500
@@ -20,7 +22,25 @@ Command = TypeVar("Command", bound=Callable[..., object])
 
 def _several(name: str, help: str, values: type[StrEnum] | None = None) -> Callable[[Command], Command]:
     kind = click.Choice([value.value for value in values]) if values else click.STRING
-    return click.option(f"--{name}", multiple=True, type=kind, help=help)
+    return click.option(f"--{name}", multiple=True, type=kind, callback=_words, help=help)
+
+
+def _date(name: str, help: str) -> Callable[[Command], Command]:
+    return click.option(f"--{name}", metavar="DATE", callback=_moment, help=help)
+
+
+def _words(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Arguments are bytes; those that are no UTF-8 stand for no text."""
+    if not all(value.isprintable() for value in values):
+        raise click.BadParameter("expected plain text in UTF-8", context, parameter)
+    return values
+
+
+def _moment(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    moment = normalized(value) if value else None
+    if value and moment is None:
+        raise click.BadParameter(f"{value!r} is no ISO date or date-time", context, parameter)
+    return moment
 
 
 @click.command()
@@ -34,10 +54,10 @@ def _several(name: str, help: str, values: type[StrEnum] | None = None) -> Calla
 @_several("polarity", "Whether it is affirmed or denied.", Polarity)
 @_several("quotation", "How much of it stands in quotation marks.", Quotation)
 @_several("document", "The id of the document it stands in.")
-@click.option("--published-since", metavar="DATE", help="Published on this day or moment or later.")
-@click.option("--published-until", metavar="DATE", help="Published before this day or moment.")
-@click.option("--said-since", metavar="DATE", help="Said on this day or later.")
-@click.option("--said-until", metavar="DATE", help="Said before this day.")
+@_date("published-since", "Published on this day or moment or later.")
+@_date("published-until", "Published before this day or moment.")
+@_date("said-since", "Said on this day or later.")
+@_date("said-until", "Said before this day.")
 @click.option("--limit", type=click.IntRange(0), default=50, show_default=True, help="How many; 0 means all.")
 @options.database
 @options.output_format
@@ -65,7 +85,7 @@ def query(
         raise click.UsageError(f"There is no database {database}; `claims ingest` makes one.", context)
     filters = msgspec.convert(given | {"q": text}, Filters)
     kind = options.chosen_format(output_format)
-    with Store.open(database) as store:
+    with opened(database) as store:
         found = _found(store, filters, limit)
         if kind == "table":
             outputs.terminal().print(tables.claims(found))

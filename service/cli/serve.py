@@ -11,8 +11,8 @@ import uvicorn
 
 from service.app import create_app
 from service.cli import options
+from service.cli.database import opened
 from service.settings import Settings
-from service.store import Store
 
 
 class Server(uvicorn.Server):
@@ -48,8 +48,7 @@ def serve(host: str, port: int, database: Path) -> None:
     """
     listening = _listening(host, port)
     port = listening.getsockname()[1]
-    database.parent.mkdir(parents=True, exist_ok=True)
-    Store.open(database).close()
+    opened(database).close()
     app = create_app(Settings(database=database))
     config = uvicorn.Config(app, log_level="warning", lifespan="on", timeout_graceful_shutdown=10)
     address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

@@ -1,0 +1,18 @@
+"""The database file that a command works on, opened with words for people where that fails."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from service.store import Store
+
+
+def opened(path: Path) -> Store:
+    """The store in this file; the folder, the file and its schema are made where they are missing."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return Store.open(path)
+    except Exception as error:  # whatever it is, the file is at fault: no rights, no space, no database
+        raise click.ClickException(f"cannot use the database {path}: {error}") from error

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import re
+import signal
+import socket
+import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.cli.conftest import DENIED, Call, line, start
+
+
+@contextmanager
+def served(database: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """A server on a free port, and its address as its ready line gives it."""
+    with start("serve", "--port", "0", "--database", database) as process:
+        watchdog = threading.Timer(60, process.kill)
+        watchdog.start()
+        try:
+            assert process.stderr
+            ready = process.stderr.readline().decode()
+            address = re.search(r"http://127\.0\.0\.1:\d+", ready)
+            assert address, ready
+            yield process, address[0]
+        finally:
+            watchdog.cancel()
+            process.kill()
+
+
+def test_it_makes_the_database_answers_and_stops_cleanly(database: Path) -> None:
+    with served(database) as (process, address):
+        assert database.exists()
+        assert httpx.get(f"{address}/health/ready").status_code == 200
+        assert httpx.get(f"{address}/v1/claims").json() == {"items": [], "next": None}
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(30) == 0
+        assert process.stderr and process.stdout
+        assert process.stderr.read() == b""
+        assert process.stdout.read() == b""
+
+
+def test_it_serves_what_the_command_line_stored(claims: Call, database: Path) -> None:
+    claims("ingest", "--database", database, input=line(text=DENIED))
+    with served(database) as (process, address):
+        (item,) = httpx.get(f"{address}/v1/claims", params={"actor": "Bo Carver"}).json()["items"]
+        assert item["act"] == "deny"
+        process.send_signal(signal.SIGINT)
+        assert process.wait(30) == 0
+
+
+def test_a_port_in_use_is_told_in_a_line(claims: Call, database: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        result = claims("serve", "--port", str(taken.getsockname()[1]), "--database", database)
+    assert result.exit_code == 1
+    assert "cannot listen on 127.0.0.1" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["deep/er/claims.db"])
+def test_folders_that_are_missing_are_made(tmp_path: Path, name: str) -> None:
+    with served(tmp_path / name):
+        assert (tmp_path / name).exists()

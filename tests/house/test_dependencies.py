@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import re
+import tomllib
+
+import pytest
+
+from tests.house.conftest import ROOT, files, name
+
+LOCKS = ["requirements.txt", "requirements-dev.txt"]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+
+
+def names(lines: list[str]) -> set[str]:
+    """What is required, without versions, options and comments."""
+    return {found[0].lower() for line in lines if (found := re.match(r"[A-Za-z][\w.-]*", line))}
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_everything_is_pinned_to_one_version_and_its_hashes(lock: str) -> None:
+    entries = re.split(r"\n(?=[a-z])", (ROOT / lock).read_text())
+    assert len(entries) > 30
+    for entry in entries:
+        assert re.match(r"[a-z][\w.-]*==[\w.]+", entry), entry
+        assert "--hash=sha256:" in entry, entry
+
+
+def test_the_environment_of_a_clone_runs_what_is_deployed() -> None:
+    deployed, cloned = (set(re.findall(r"^[a-z].*==\S+", (ROOT / lock).read_text(), re.M)) for lock in LOCKS)
+    assert deployed <= cloned
+
+
+def test_what_the_package_asks_for_is_what_is_pinned() -> None:
+    assert names(PROJECT["dependencies"]) == names((ROOT / "requirements.in").read_text().splitlines())
+
+
+def test_the_repository_does_not_say_where_packages_come_from() -> None:
+    checked = [*ROOT.glob("requirements*"), ROOT / "pyproject.toml", *files(folders=(".ci",))]
+    assert not [name(file) for file in checked if re.search(r"\w://", file.read_text())]
+    assert not [*ROOT.glob("uv.lock"), *ROOT.glob("poetry.lock")]
