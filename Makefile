@@ -36,7 +36,7 @@ $(DATABASE): | install
 	@mkdir -p $(@D)
 	@rm -f $@.loading*
 	@echo "Loading the fixture articles into $@ ..."
-	@$(BIN)/claims ingest fixtures --database $@.loading --format jsonl > /dev/null
+	@$(BIN)/python -m fixtures | $(BIN)/claims ingest --database $@.loading > /dev/null
 	@mv $@.loading $@
 
 test: install ## Run the tests
