@@ -280,8 +280,8 @@ def test_anything_else_is_refused_with_a_reason(published_at: str) -> None:
     assert len(str(refusal.value)) < 200
 
 
-VOCABULARY = """on in at last this next Friday Monday October Nov. 3 31 30th 2024 0 9999 year month week day ago a
-two of the early mid- morning night , 's today yesterday 10:30 p.m."""
+VOCABULARY = """on in at last this next Friday Monday October Nov. 3 31 30th 2024 0 9999 year month week day
+ago a two of the early mid- morning night , 's today yesterday 10:30 p.m."""
 WORDS = st.sampled_from(VOCABULARY.split())
 
 
