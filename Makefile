@@ -8,6 +8,7 @@ DATABASE ?= data/claims.db
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python3.14; do \
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 NODE := .ci/node/node_modules/.bin
+SCHEMA := grammar/reading.schema.json
 
 .DEFAULT_GOAL := help
 .PHONY: help install serve test check types lint imports drift openapi-lint generate bench lock clean
@@ -39,8 +40,8 @@ $(DATABASE): | install
 	@$(BIN)/python -m fixtures | $(BIN)/claims ingest --database $@.loading > /dev/null
 	@mv $@.loading $@
 
-test: install ## Run the tests
-	@$(BIN)/python -m pytest -q
+test: install ## Run the tests; ARGUMENTS="-k quotation" and the like go to pytest
+	@$(BIN)/python -m pytest -q $(ARGUMENTS)
 
 check: lint types imports drift openapi-lint test ## The whole gate
 
@@ -60,14 +61,14 @@ imports: install
 
 drift: install
 	@$(BIN)/claims openapi | diff -u openapi.yaml - || { echo "openapi.yaml is stale: make generate" >&2; exit 1; }
-	@$(BIN)/python -m grammar.schema | diff -u schema.json - || { echo "schema.json is stale: make generate" >&2; exit 1; }
+	@$(BIN)/python -m grammar.schema | diff -u $(SCHEMA) - || { echo "$(SCHEMA) is stale: make generate" >&2; exit 1; }
 
-generate: install ## Write openapi.yaml and schema.json anew
+generate: install ## Write openapi.yaml and the schema of a reading anew
 	@$(BIN)/claims openapi --output openapi.yaml
-	@$(BIN)/python -m grammar.schema > schema.json
+	@$(BIN)/python -m grammar.schema > $(SCHEMA)
 
 openapi-lint:
-	@if [ -x $(NODE)/redocly ]; then $(NODE)/redocly lint openapi.yaml; \
+	@if [ -x $(NODE)/redocly ]; then REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true $(NODE)/redocly lint openapi.yaml; \
 	else echo "skipped: no linter for openapi.yaml here (.ci/run installs it)"; fi
 
 bench: install ## Speed and hostile texts; a minute

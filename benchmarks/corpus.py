@@ -26,7 +26,8 @@ def texts(paths: Iterable[Path]) -> list[str]:
 
 def repeated(articles: list[str], words: int) -> list[str]:
     """Whole articles, over and over, until there are that many words."""
-    found, count = [], 0
+    found: list[str] = []
+    count = 0
     for article in cycle(articles):
         if count >= words:
             return found

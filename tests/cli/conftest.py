@@ -50,5 +50,5 @@ def lines(output: str | bytes) -> list[dict[str, Any]]:
 
 def start(*arguments: str | Path, **options: Any) -> subprocess.Popen[bytes]:
     """`claims ARGUMENT...` as a process with pipes."""
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     return subprocess.Popen([*COMMAND, *map(str, arguments)], **(pipes | options))

@@ -76,9 +76,8 @@ def test_long_work_shows_its_progress_on_a_terminal_only(
 ) -> None:
     (tmp_path / "a.jsonl").write_text(line(text=SAID) + line(text=DENIED))
     assert "documents" not in claims("ingest", tmp_path / "a.jsonl", "-d", database).stderr
-    command = ["ingest", tmp_path / "a.jsonl", "-d", database]
     ours, theirs = pty.openpty()
-    with start(*command, stdout=theirs, stderr=theirs) as process:
+    with start("ingest", tmp_path / "a.jsonl", "-d", database, stdout=theirs, stderr=theirs) as process:
         os.close(theirs)
         read = b""
         while True:

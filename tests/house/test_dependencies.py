@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import ast
 import re
+import sys
 import tomllib
 
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from tests.house.conftest import ROOT, files, name
 
 LOCKS = ["requirements.txt", "requirements-dev.txt"]
+MODULES = {"pyyaml": "yaml"}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 
 
@@ -32,6 +35,25 @@ def test_the_environment_of_a_clone_runs_what_is_deployed() -> None:
 
 def test_what_the_package_asks_for_is_what_is_pinned() -> None:
     assert names(PROJECT["dependencies"]) == names((ROOT / "requirements.in").read_text().splitlines())
+
+
+def test_what_the_package_asks_for_is_what_it_imports() -> None:
+    imported = {
+        top
+        for file in files(".py", folders=("grammar", "service"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for top in _imported(node)
+    } - set(sys.stdlib_module_names)
+    imported -= {"grammar", "service"}
+    assert {MODULES.get(name, name.replace("-", "_")) for name in names(PROJECT["dependencies"])} == imported
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name.partition(".")[0] for alias in node.names]
+    if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+        return [node.module.partition(".")[0]]
+    return []
 
 
 def test_the_repository_does_not_say_where_packages_come_from() -> None:

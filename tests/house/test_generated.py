@@ -12,7 +12,7 @@ from tests.house.conftest import ROOT
 
 GENERATED = {
     "openapi.yaml": ["-m", "service.cli", "openapi"],
-    "schema.json": ["-m", "grammar.schema"],
+    "grammar/reading.schema.json": ["-m", "grammar.schema"],
 }
 
 
