@@ -1,0 +1,153 @@
+"""The two alphabets of the cascade: a letter for each token class, a letter for each kind of chunk.
+
+Letters are allotted here and written nowhere else. Patterns, rules and the Lark grammar speak in names:
+``expand`` turns ``<Det|Adj>* <Noun>`` into the regular expression over letters that the machine runs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+TOKEN_CLASSES = {
+    "Det": "d",  # the, this, some, many
+    "Poss": "P",  # his, their
+    "Num": "#",  # three, 3%, $5
+    "Adj": "a",
+    "Noun": "n",
+    "Plural": "i",
+    "Name": "N",  # a capitalised word that no other class claims
+    "Gen": "s",  # 's
+    "Pron": "p",  # he, they, someone
+    "Obj": "m",  # him, reporters' "us"
+    "Who": "W",  # who, which
+    "That": "h",
+    "Wh": "w",  # whether, what, how, if
+    "Of": "f",
+    "To": "t",
+    "For": "4",
+    "About": "5",  # about, on, over, regarding
+    "Against": "6",  # against, at
+    "As": "7",
+    "With": "8",
+    "By": "9",
+    "In": "0",  # in, during
+    "Prep": "o",  # every other preposition
+    "Conj": "c",  # and, or
+    "But": "b",  # but, while, although, because
+    "Adv": "r",
+    "Hearsay": "R",  # reportedly, allegedly
+    "Not": "!",
+    "Neither": "2",  # neither, either
+    "Modal": "x",  # will, may, has, did
+    "ModalNot": "X",  # won't, didn't
+    "Be": "e",
+    "BeNot": "E",  # isn't
+    "Time": "y",  # Friday, October, yesterday
+    "TimeUnit": "u",  # week, month, morning
+    "TimeAdj": "l",  # last, next, late
+    "Verb": "v",  # a finite verb that reports nothing
+    "Part": "z",  # past or participle in -ed, -en
+    "Ing": "g",
+    "CuePast": "S",  # said
+    "CueThird": "T",  # says
+    "CueBase": "B",  # say
+    "CueIng": "G",  # saying
+    "CueAdj": "j",  # confident, aware, afraid
+    "CueNoun": "J",  # allegation, statement
+    "CueNominal": "k",  # a cue verb's form that stands as a noun: the claims
+    "According": "A",
+    "QuoteComma": "K",  # a whole quotation that ends in a comma
+    "QuoteStop": "Q",  # ... in a full stop, question or exclamation mark
+    "QuoteOpen": "q",  # ... in no punctuation
+    "Comma": ",",
+    "Semicolon": ";",
+    "Colon": ":",
+    "Dash": "-",
+    "Left": "(",
+    "Right": ")",
+    "Stop": ".",
+    "Break": "|",  # line break
+    "Mark": "~",  # anything else: bullets, ellipses
+    "DoubleMark": '"',  # a straight double quotation mark
+    "OpenMark": "{",
+    "CloseMark": "}",
+    "SingleOpen": "<",
+    "SingleClose": ">",
+}
+
+CHUNKS = {
+    "Group": "n",  # a noun group: the old man, South Korea's spy agency
+    "Pronoun": "p",  # he, they; also "him" where no verb follows
+    "Relative": "W",  # who, which
+    "That": "h",
+    "Question": "w",  # whether, what
+    "Of": "f",
+    "To": "t",
+    "For": "4",
+    "About": "5",
+    "Against": "6",
+    "As": "7",
+    "With": "8",
+    "By": "9",
+    "In": "0",
+    "Prep": "o",
+    "And": "c",
+    "But": "b",
+    "Adverb": "r",
+    "Adjective": "a",
+    "When": "y",  # on Friday, last month
+    # Cue groups as the chunker leaves them ...
+    "Say": "S",  # a finite group with a reporting verb: said, has repeatedly warned
+    "Saying": "G",
+    "ToSay": "I",
+    "Said": "P",  # a passive one: was told, is said
+    "Aware": "j",  # is confident
+    # ... and as their complement licenses them (licence.py)
+    "SayThat": "H",  # said that, said the plan had failed, asked whether
+    "SayQuote": "Y",  # said: "..."
+    "Tell": "L",  # told reporters that, asked them to
+    "Judge": "V",  # praised the plan, called for calm, vowed to go
+    "Post": "s",  # ..., she said.
+    "Inverted": "X",  # ..., said the minister.
+    "SayingThat": "D",  # , adding that
+    "SayingTo": "J",  # , praising the plan
+    "SaidThat": "F",  # was told that, was quoted as saying that
+    "SaidBy": "M",  # was accused by
+    "SaidTo": "E",  # is said to, is expected to
+    "Believes": "U",  # is confident that
+    "Verb": "v",  # any other finite group
+    "Doing": "g",
+    "ToDo": "i",
+    "Done": "z",
+    "According": "A",  # according to
+    "Hearsay": "R",
+    "QuoteComma": "K",
+    "QuoteStop": "Q",
+    "QuoteOpen": "q",
+    "Comma": ",",
+    "Semicolon": ";",
+    "Colon": ":",
+    "Dash": "-",
+    "Left": "(",
+    "Right": ")",
+    "Stop": ".",
+    "Break": "|",
+}
+
+_NAME = re.compile(r"<([A-Z][A-Za-z]*(?:\|[A-Z][A-Za-z]*)*)>")
+
+
+def expand(pattern: str, names: Mapping[str, str]) -> str:
+    """Replace ``<A|B>`` by what A and B stand for: letters become a set, patterns a group.
+
+    Raises KeyError for a name that has no letter and no pattern.
+    """
+
+    def replace(match: re.Match[str]) -> str:
+        parts = [names[name] for name in match[1].split("|")]
+        if all(len(part) == 1 for part in parts):
+            return f"[{''.join(map(re.escape, parts))}]" if len(parts) > 1 else re.escape(parts[0])
+        return f"(?:{'|'.join(re.escape(part) if len(part) == 1 else part for part in parts)})"
+
+    return _NAME.sub(replace, pattern)

@@ -1,0 +1,162 @@
+"""From frames to attributions: who the source is where it is understood, and what each slot covers.
+
+A frame gives chunks. Here a shared subject is carried to ", adding that", a quotation that goes on is added
+to its speaker's, dates and venues between the slots are told apart, and everything becomes token ranges.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from grammar.alphabet import CHUNKS, expand
+from grammar.cascade import Analysis
+from grammar.frames import Frame
+from grammar.lexicon import lines
+from grammar.licence import Licence
+
+Range = tuple[int, int]
+_TRIMMED = frozenset(CHUNKS[name] for name in ("Comma", "Semicolon", "Colon", "Dash", "Break", "Stop"))
+_LEADING = _TRIMMED | {CHUNKS["And"], CHUNKS["But"]}
+_WHEN, _GROUP, _COMMA = CHUNKS["When"], CHUNKS["Group"], CHUNKS["Comma"]
+_VENUE = re.compile(expand("<In|About|Against|To|With|Prep|As> <Group> (?: <Of|With|For|To|By|In|Against|About> <Group> )*+".replace(" ", ""), CHUNKS))
+_BEFORE_SOURCE = re.compile(expand("(?:<When>|<In|About|Against> <Group> (?:<Of|With|For|To|By> <Group> (?:<When>)?)*+)<Comma>? \\Z".replace(" ", ""), CHUNKS))
+_UNDERSTOOD = frozenset("adding_that praising and_said and_told and_judged".split())
+_SUBJECT_IS_CONTENT = frozenset("is_said_to was_accused_by".split())
+_RELATIVE = frozenset("who_said who_told who_judged".split())
+_QUOTING = frozenset("quote_said quote_said_inverted said_quote".split())
+_ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop"))
+_LOOK_BACK = 8
+
+
+@dataclass(slots=True)
+class Attribution:
+    """Who said what, as token ranges in text order."""
+
+    rule: str
+    paragraph: int
+    cue: list[Range]
+    content: list[Range]
+    source: list[Range] = field(default_factory=list)
+    addressee: list[Range] = field(default_factory=list)
+    time: list[Range] = field(default_factory=list)
+    venue: list[Range] = field(default_factory=list)
+    licence: Licence | None = None
+    source_chunks: Range | None = None
+    cue_chunk: int = -1
+
+
+class Attributions:
+    """Reads an analysis's frames; one object serves all texts."""
+
+    def __init__(self) -> None:
+        self._venues = frozenset(lines("venues.txt"))
+
+    def of(self, analysis: Analysis) -> Iterator[Attribution]:
+        """The attributions in the order of their frames."""
+        subject: Range | None = None
+        speaker: Attribution | None = None
+        paragraph = -1
+        for number, frame in analysis.frames:
+            if number != paragraph:
+                paragraph, subject = number, None
+                if speaker is not None and speaker.paragraph < number - 1:
+                    speaker = None
+            rule = frame.rule
+            if rule == "clause":
+                subject = frame.slots[0][1:]
+                continue
+            if rule == "quote_alone":
+                if speaker is not None and speaker.paragraph == number:
+                    speaker.content += self._ranges(analysis, *frame.slots[0][1:])
+                continue
+            if rule in _UNDERSTOOD and subject is None:
+                continue
+            found = self._attribution(analysis, number, frame, subject)
+            if found.source_chunks and rule not in _SUBJECT_IS_CONTENT:
+                if rule not in _RELATIVE or subject is None:
+                    subject = found.source_chunks
+            if found.content and found.cue:
+                if rule in _QUOTING:
+                    speaker = found
+                yield found
+
+    def _attribution(self, analysis: Analysis, number: int, frame: Frame, subject: Range | None) -> Attribution:
+        found = Attribution(frame.rule, number, [], [])
+        for slot, first, last in frame.slots:
+            if slot == "subject":
+                if frame.rule in _SUBJECT_IS_CONTENT:
+                    found.content += self._ranges(analysis, first, last)
+                else:
+                    found.addressee += self._ranges(analysis, first, last)
+            elif slot == "source":
+                found.source_chunks = self._source(analysis, found, first, last)
+            elif slot in ("cue", "particle"):
+                licence = analysis.licences.get(last - 1)
+                if licence:
+                    found.licence, found.cue_chunk = licence, last - 1
+                    first = min(first, licence.first)
+                found.cue += self._ranges(analysis, first, last, label=slot == "cue" and frame.rule == "speaker_colon")
+            elif slot == "between":
+                self._between(analysis, found, first, last)
+            elif slot == "addressee":
+                found.addressee += self._ranges(analysis, first, last)
+            else:
+                found.content += self._ranges(analysis, first, last)
+        if frame.rule in ("told", "and_told", "who_told") and not found.content:
+            found.content, found.addressee = found.addressee, []
+        if frame.rule in _UNDERSTOOD and subject:
+            found.source_chunks = subject
+        if found.source_chunks and found.licence:  # South Korea has refused to confirm: "has refused" is the cue's
+            first, last = found.source_chunks
+            found.source_chunks = first, max(min(last, found.licence.first), first + 1) if found.licence.first > first else last
+        if found.source_chunks:
+            found.source = self._ranges(analysis, *found.source_chunks)
+            self._opening(analysis, found)
+        return found
+
+    def _ranges(self, analysis: Analysis, first: int, last: int, *, label: bool = False) -> list[Range]:
+        codes = analysis.codes
+        while not label and last > first and codes[last - 1] in _TRIMMED:
+            last -= 1
+        while not label and first < last and codes[first] in _LEADING:
+            first += 1
+        return [(analysis.begins[first], analysis.ends[last - 1])] if first < last else []
+
+    def _source(self, analysis: Analysis, found: Attribution, first: int, last: int) -> Range:
+        """The source's chunks without a date behind it ("Kim on Friday said")."""
+        codes = analysis.codes
+        if codes[last - 1] == _WHEN and last - first > 1:
+            found.time += self._ranges(analysis, last - 1, last)
+            last -= 1
+        return first, last
+
+    def _between(self, analysis: Analysis, found: Attribution, first: int, last: int) -> None:
+        """Dates and venues that stand between or behind the slots."""
+        codes = analysis.codes
+        at = first
+        while at < last:
+            if codes[at] == _WHEN:
+                found.time += self._ranges(analysis, at, at + 1)
+                at += 1
+                continue
+            match = _VENUE.match(codes, at, last)
+            if match and self._is_venue(analysis, match.start() + 1):
+                found.venue += self._ranges(analysis, match.start(), match.end())
+                at = match.end()
+                continue
+            at = match.end() if match else at + 1
+
+    def _is_venue(self, analysis: Analysis, chunk: int) -> bool:
+        words = analysis.tokens.words
+        return any(words[i].lower() in self._venues for i in range(analysis.begins[chunk], analysis.ends[chunk]))
+
+    def _opening(self, analysis: Analysis, found: Attribution) -> None:
+        """Dates and venues in front of the source: "Last month, ...", "In a statement on Friday, ..."."""
+        if not found.source_chunks or found.rule in _UNDERSTOOD:
+            return
+        at = found.source_chunks[0]
+        match = _BEFORE_SOURCE.search(analysis.codes, max(at - _LOOK_BACK, 0), at)
+        if match and (not match.start() or analysis.codes[match.start() - 1] in _ENDS):
+            self._between(analysis, found, match.start(), match.end())

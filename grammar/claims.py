@@ -1,0 +1,142 @@
+"""From an attribution to a claim: its slots as text, and what the annotators make of them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from grammar.actors import Cast
+from grammar.attribution import Attribution
+from grammar.cascade import Analysis
+from grammar.claim import Act, Actor, Claim, Cue, Quotation, Slot, Source, Span, Time, Topic, Type
+from grammar.layout import Kind
+from grammar.quotations import pairs
+from grammar.sources import Sources
+from grammar.stance import Stance
+from grammar.times import resolve
+from grammar.tokens import Tokens
+from grammar.topics import Hits, Topics
+
+Range = tuple[int, int]
+
+# What the frames without a verb do: rule, lemma, type, act, complement.
+_PLAIN = {
+    "according_to": ("according to", Type.ASSERTION, Act.STATE, "clause"),
+    "content_according": ("according to", Type.ASSERTION, Act.STATE, "clause"),
+    "reportedly": ("reportedly", Type.ASSERTION, Act.STATE, "clause"),
+    "speaker_colon": (":", Type.ASSERTION, Act.STATE, "clause"),
+    "confident": ("be confident", Type.BELIEF, Act.BELIEVE, "that"),
+}
+
+
+class Maker:
+    """Makes the claims of one text, in the order of their cues."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        cast: Cast,
+        document: tuple[Topic, ...],
+        hits: Hits,
+        *,
+        id: str,
+        published_at: str | None,
+        sources: Sources,
+        stance: Stance,
+        topics: Topics,
+    ) -> None:
+        self._analysis, self._cast, self._hits, self._document = analysis, cast, hits, document
+        self._id, self._published_at = id, published_at
+        self._sources, self._stance, self._topics = sources, stance, topics
+        self._hash = hashlib.blake2b(analysis.tokens.text.encode("utf-8", "surrogatepass"), digest_size=16)
+        self._inside = _quoted(analysis)
+
+    def claim(self, found: Attribution) -> Claim:
+        """The claim of one attribution."""
+        tokens = self._analysis.tokens
+        cue, content = tokens.slot(*found.cue), tokens.slot(*sorted(found.content))
+        licence = found.licence
+        if licence:
+            lemma, complement = licence.lemma, licence.complement
+            type_, act = Type(licence.sense.type), Act(licence.sense.act)
+        else:
+            lemma, type_, act, complement = _PLAIN.get(found.rule, (cue.text, Type.ASSERTION, Act.STATE, "clause"))
+        paragraph = self._analysis.paragraphs[found.paragraph]
+        judged = self._stance.judge(
+            tokens,
+            tuple(found.cue),
+            tuple(sorted(found.content)),
+            lemma=lemma,
+            act=act,
+            type=type_,
+            complement=complement,
+            headline=paragraph.kind is Kind.HEADLINE,
+        )
+        source, actors = self._source(found)
+        return Claim(
+            id=self._claim_id(cue.spans, source.spans if source else (), content.spans),
+            document_id=self._id,
+            position=cue.spans[0][0],
+            rule=found.rule,
+            type=type_,
+            act=judged.act,
+            polarity=judged.polarity,
+            certainty=judged.certainty,
+            markers=judged.markers,
+            quotation=self._quotation(found.content),
+            source=source,
+            actors=actors,
+            cue=Cue(cue.text, cue.spans, lemma),
+            content=content,
+            addressee=_slot(tokens, found.addressee),
+            venue=_slot(tokens, found.venue),
+            time=self._time(found.time),
+            parent_id=None,
+            topics=self._topics.of_range(tokens, tuple(found.content), self._document, self._hits),
+            about=self._cast.about(tuple(sorted(found.content))),
+        )
+
+    def _source(self, found: Attribution) -> tuple[Source | None, tuple[Actor, ...]]:
+        if not found.source or not found.source_chunks:
+            return None, ()
+        tokens = self._analysis.tokens
+        parts = self._sources.split(self._analysis, *found.source_chunks)
+        whole = tokens.slot(*found.source)
+        actors = self._cast.resolve(parts.mention, parts.mention[0])
+        anonymity = self._cast.anonymity(parts.mention, actors)
+        role = tokens.slot(parts.role) if parts.role else None
+        return Source(whole.text, whole.spans, tokens.slot(parts.mention), role, anonymity), actors
+
+    def _time(self, ranges: Sequence[Range]) -> Time | None:
+        if not ranges:
+            return None
+        slot = self._analysis.tokens.slot(*sorted(ranges)[-1:])
+        value, anchor = resolve(slot.text, self._published_at)
+        return Time(slot.text, slot.spans, value, anchor)
+
+    def _quotation(self, ranges: Sequence[Range]) -> Quotation:
+        words = self._analysis.tokens.words
+        inside = outside = 0
+        for first, last in ranges:
+            quoted = self._inside.count(1, first, last)
+            inside += quoted
+            if last - first > quoted:
+                outside += sum(not self._inside[i] and words[i][:1].isalnum() for i in range(first, last))
+        return Quotation.DIRECT if inside and not outside else Quotation.MIXED if inside else Quotation.INDIRECT
+
+    def _claim_id(self, *slots: tuple[Span, ...]) -> str:
+        digest = self._hash.copy()
+        digest.update(repr(slots).encode())
+        return digest.hexdigest()
+
+
+def _slot(tokens: Tokens, ranges: Sequence[Range]) -> Slot | None:
+    return tokens.slot(*sorted(ranges)) if ranges else None
+
+
+def _quoted(analysis: Analysis) -> bytearray:
+    """One flag a token: does it stand in quotation marks?"""
+    flags = bytearray(len(analysis.tokens))
+    for first, last in analysis.units.marks:
+        flags[first:last] = b"\1" * (last - first)
+    return flags

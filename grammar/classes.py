@@ -1,0 +1,124 @@
+"""Token classes: what each word is, first by its form alone, then by its neighbours.
+
+The neighbour rules (context.rules) rewrite the string of class letters in place, one pass each, as in
+Brill (1992); since they keep its length, letter i always speaks of unit i.
+"""
+
+from __future__ import annotations
+
+import re
+
+from grammar.alphabet import TOKEN_CLASSES, expand
+from grammar.inflection import forms
+from grammar.lexicon import FOLDER, table
+
+_PUNCTUATION = {
+    ",": "Comma", ";": "Semicolon", ":": "Colon", "(": "Left", ")": "Right", "[": "Left", "]": "Right",
+    ".": "Stop", "?": "Stop", "!": "Stop", "....": "Stop", "-": "Dash", "–": "Dash", "—": "Dash", "--": "Dash",
+    "---": "Dash", '"': "DoubleMark", "“": "OpenMark", "„": "OpenMark", "«": "OpenMark", "``": "OpenMark",
+    "”": "CloseMark", "»": "CloseMark", "''": "CloseMark", "‘": "SingleOpen", "'s": "Gen", "’s": "Gen",
+    "'S": "Gen", "’S": "Gen", "\n": "Break", "/": "Conj", "%": "Noun",
+}  # fmt: skip
+_ENDINGS = (
+    ("ly", "Adv"), ("ing", "Ing"), ("ed", "Part"),
+    *((ending, "Adj") for ending in "ous ful ive able ible al ic ish less".split()),
+)  # fmt: skip
+_NOMINAL = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Adj", "CueNoun", "Ing", "Adv", "Part"))
+
+
+def guess(word: str) -> str:
+    """The class of a lower-case word that no list knows, by its ending."""
+    for ending, name in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return name
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return "Plural"
+    return "Adj" if "-" in word else "Noun"
+
+
+class Classes(dict[str, str]):
+    """A word's letter, by its form alone; a piece (the word and the blanks behind it) serves as well.
+
+    A capitalised word of no closed class is a Name here; ``common`` tells what it would be in lower case.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: dict[str, str] = {}
+        for name, words in table("words.txt"):
+            kept = {"Past": "Verb"}.get(name, name)
+            self._known |= {word: TOKEN_CLASSES[self._plural(kept, word)] for word in words.split()}
+        self.cue_forms: dict[str, tuple[str, str]] = {}
+        for row in table("cues.tsv"):
+            self._add_cue(row[0])
+        self._known |= {
+            word: TOKEN_CLASSES["CueNoun"] for word, *_ in table("cue_nouns.tsv") if word not in self.cue_forms
+        }
+        self._closed: dict[str, str] = {}
+        for name, words in table("closed.tsv"):
+            for word in words.split():
+                self._closed[word] = self._closed[word.replace("'", "’")] = TOKEN_CLASSES[name]
+        self._known |= self._closed
+
+    @staticmethod
+    def _plural(name: str, word: str) -> str:
+        return "Plural" if name == "Noun" and word.endswith("s") and not word.endswith("ss") else name
+
+    def _add_cue(self, lemma: str) -> None:
+        base, third, past, participle, gerund = forms(lemma)
+        for word, name in (
+            (gerund, "CueIng"), (third, "CueThird"), (base, "CueBase"), (participle, "CuePast"), (past, "CuePast"),
+        ):  # fmt: skip
+            self._known[word] = TOKEN_CLASSES[name]
+            self.cue_forms[word] = (base, name)
+
+    def __missing__(self, piece: str) -> str:
+        word = piece.rstrip()
+        if not word:
+            code = TOKEN_CLASSES["Break" if "\n" in piece else "Mark"]
+        elif word in ("'", "’"):
+            code = TOKEN_CLASSES["SingleOpen" if word == piece and word == "'" else "SingleClose"]
+        else:
+            code = self._by_form(word)
+        self[piece] = code
+        return code
+
+    def _by_form(self, word: str) -> str:
+        if word in _PUNCTUATION:
+            return TOKEN_CLASSES[_PUNCTUATION[word]]
+        if not word[0].isalpha():
+            return TOKEN_CLASSES["Num" if any(map(str.isdigit, word)) else "Adv" if word[-1].isalpha() else "Mark"]
+        lower = word.lower()
+        if word != lower:
+            if lower == "may" or (word.isupper() and len(word) > 1):
+                return TOKEN_CLASSES["Time" if lower == "may" else "Name"]
+            return self._closed.get(lower, TOKEN_CLASSES["Name"]) if word[1:] == lower[1:] else TOKEN_CLASSES["Name"]
+        return self.common(lower)
+
+    def common(self, lower: str) -> str:
+        """The letter of a lower-case word."""
+        return self._known.get(lower) or TOKEN_CLASSES[guess(lower)]
+
+
+    def at_start(self, lower: str) -> str:
+        """The letter of a capitalised word that opens a sentence: its usual class, or a Name where none is known."""
+        known = self._known.get(lower)
+        if known:
+            return known
+        name = guess(lower)
+        return TOKEN_CLASSES["Name" if name == "Noun" else name]
+
+    def in_title(self, lower: str) -> str:
+        """The letter of a capitalised word in a title-case headline: a verb's or a small word's, else a Name."""
+        known = self._known.get(lower)
+        return known if known and known not in _NOMINAL else TOKEN_CLASSES["Name"]
+
+
+def context_rules() -> list[tuple[re.Pattern[str], str]]:
+    """The neighbour rules in their order: a pattern that matches one letter, and the letter put there."""
+    rules = []
+    for line in (FOLDER.parent / "context.rules").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            pattern, _, name = line.partition("=>")
+            rules.append((re.compile(expand("".join(pattern.split()), TOKEN_CLASSES)), TOKEN_CLASSES[name.strip()]))
+    return rules

@@ -1,0 +1,75 @@
+"""The engine's front door: text to claims, every stage in its order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+
+from grammar.actors import Actors
+from grammar.attribution import Attributions
+from grammar.cascade import Cascade
+from grammar.claim import Claim, EngineVersion, Reading
+from grammar.claims import Maker
+from grammar.silence import unread
+from grammar.sources import Sources
+from grammar.stance import Stance
+from grammar.topics import Topics
+
+VERSION = "0.1.0"
+_FOLDER = Path(__file__).parent
+_RULES = (".lark", ".rules", ".py")
+
+
+class Engine:
+    """Reads texts. Loading takes some tenths of a second; one engine serves one thread.
+
+    The same text and the same engine version give the same reading, byte for byte.
+    """
+
+    def __init__(self) -> None:
+        self._cascade = Cascade()
+        self._attributions = Attributions()
+        self._sources = Sources()
+        self._stance = Stance()
+        self._actors = Actors()
+        self._topics = Topics()
+
+    @cached_property
+    def version(self) -> EngineVersion:
+        """The engine's version, and digests of its rules and of its word lists."""
+        files = sorted(path for path in _FOLDER.rglob("*") if path.is_file() and path.suffix != ".pyc")
+        rules = [path for path in files if path.suffix in _RULES]
+        return EngineVersion(VERSION, _digest(rules), _digest(path for path in files if path not in rules))
+
+    def read(self, text: str, *, id: str = "", title: str | None = None, published_at: str | None = None) -> Reading:
+        """The claims of a text. ``published_at`` is an ISO date or date-time that times are reckoned from.
+
+        The title is not read unless it stands in the text. Gives a reading for any text whatever.
+        """
+        analysis = self._cascade.analyse(text)
+        found = sorted(self._attributions.of(analysis), key=lambda each: (each.cue[0], each.content[0]))
+        hits = self._topics.match(analysis.tokens)
+        topics = self._topics.of_document(analysis.tokens, hits)
+        cast = self._actors.cast(analysis.tokens, scope=_scope(text))
+        maker = Maker(
+            analysis, cast, topics, hits, id=id, published_at=published_at,
+            sources=self._sources, stance=self._stance, topics=self._topics,
+        )  # fmt: skip
+        claims: dict[str, Claim] = {}
+        for attribution in found:
+            claim = maker.claim(attribution)
+            claims.setdefault(claim.id, claim)
+        return Reading(id, self.version, topics, tuple(claims.values()), unread(analysis, found))
+
+
+def _scope(text: str) -> str:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+
+
+def _digest(files: Iterable[Path]) -> str:
+    digest = hashlib.blake2b(digest_size=8)
+    for path in files:
+        digest.update(path.relative_to(_FOLDER).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()

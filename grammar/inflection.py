@@ -1,0 +1,52 @@
+"""The forms of an English verb, by rule and a list of the irregular ones."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from grammar.lexicon import table
+
+_VOWELS = "aeiou"
+# Verbs of more than one syllable that double their last consonant: the stress falls on the last one.
+_DOUBLING = frozenset("admit permit refer rebut infer deter concur regret commit submit prefer confer abhor".split())
+
+
+class Forms(NamedTuple):
+    """say, says, said, said, saying"""
+
+    base: str
+    third: str
+    past: str
+    participle: str
+    gerund: str
+
+
+def forms(lemma: str) -> Forms:
+    """All five forms of a verb; of "call on", those of its first word."""
+    verb = lemma.split()[0]
+    stem, last = verb[:-1], verb[-1]
+    doubled = verb + last if _doubles(verb) else verb
+    if last == "y" and verb[-2] not in _VOWELS:
+        third, past = stem + "ies", stem + "ied"
+    elif last == "e":
+        third, past = verb + "s", verb + "d"
+    else:
+        third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+        past = doubled + "ed"
+    gerund = (stem if last == "e" and not verb.endswith(("ee", "ye", "oe")) else doubled) + "ing"
+    irregular = _IRREGULAR.get(verb)
+    return Forms(verb, third, *(irregular or (past, past)), gerund)
+
+
+def _doubles(verb: str) -> bool:
+    if verb in _DOUBLING:
+        return True
+    return (
+        verb[-1] not in _VOWELS + "wxy"
+        and verb[-2] in _VOWELS
+        and verb[-3:-2] not in tuple(_VOWELS)
+        and sum(letter in _VOWELS for letter in verb) == 1
+    )
+
+
+_IRREGULAR = {row[0]: (row[1], row[2]) for row in table("irregular.tsv")}

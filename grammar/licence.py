@@ -1,0 +1,129 @@
+"""Which verbs are cues here: a cue needs a complement that its lemma takes (its valency, after Levin 1993).
+
+"The study found that ..." reports, "people find the show" does not: the cue lexicon says that *find* reports
+with a clause, not with an object. What no complement licenses becomes an ordinary verb.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from grammar.alphabet import CHUNKS, expand
+from grammar.chunks import Chunks
+from grammar.lexicon import FOLDER, table
+
+
+class Sense(NamedTuple):
+    """One reading of a cue verb: with these complements it means this."""
+
+    lemma: str
+    complements: frozenset[str]
+    type: str
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """Why a chunk is a cue: its lemma, the complement found behind it and the reading that takes it."""
+
+    lemma: str
+    complement: str
+    sense: Sense
+    first: int  # chunk where the cue begins; smaller than its own where a verb before it chains: refused to say
+
+
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    names = dict(CHUNKS)
+    found = []
+    for line in (FOLDER.parent / "complements.rules").read_text("utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        head, _, rest = line.partition(" ")
+        if head == "let":
+            head, _, rest = rest.partition(" ")
+            names[head] = expand("".join(rest.split()), names)
+        else:
+            found.append((head, re.compile(expand("".join(rest.split()), names))))
+    return found
+
+
+_CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware>", CHUNKS))
+_CHAINING = frozenset("refuse decline continue begin".split())
+_FINITE = {
+    "that": "SayThat", "wh": "SayThat", "bare": "SayThat", "any": "SayThat", "quote": "SayQuote", "whom": "Tell",
+    "none": "Post", "inverted": "Inverted", "whom-to": "Judge",
+}  # fmt: skip
+_GERUND = {"that": "SayingThat", "wh": "SayingThat", "bare": "SayingThat", "quote": "SayingThat", "any": "SayingThat"}
+_PASSIVE = {"that": "SaidThat", "wh": "SaidThat", "bare": "SaidThat", "quote": "SaidThat", "by": "SaidBy"}
+_SAY, _SAYING, _TO_SAY, _SAID = (CHUNKS[name] for name in ("Say", "Saying", "ToSay", "Said"))
+_PLAIN = {CHUNKS["Say"]: CHUNKS["Verb"], CHUNKS["Saying"]: CHUNKS["Doing"], CHUNKS["ToSay"]: CHUNKS["ToDo"],
+          CHUNKS["Said"]: CHUNKS["Verb"], CHUNKS["Aware"]: CHUNKS["Verb"]}  # fmt: skip
+
+
+class Licensing:
+    """The cue lexicon at work on a chunk string."""
+
+    def __init__(self) -> None:
+        self._senses: dict[str, list[Sense]] = {}
+        for lemma, complements, type_, act, *_ in table("cues.tsv"):
+            taken = set(complements.split())
+            if taken & {"none", "quote"} and "whom" not in taken:
+                taken.add("inverted")  # what may stand behind a quotation may stand before its source
+            sense = Sense(lemma, frozenset(taken), type_, act)
+            self._senses.setdefault(lemma, []).append(sense)
+        self._patterns = _patterns()
+
+    def apply(self, chunks: Chunks, lemmas: dict[int, str]) -> tuple[str, dict[int, Licence]]:
+        """The chunk string with each cue marked by its complement, and each cue chunk's licence.
+
+        ``lemmas`` gives the lemma of every chunk that holds a cue verb.
+        """
+        codes = chunks.codes
+        out = list(codes)
+        licences: dict[int, Licence] = {}
+        chain = -1
+        for match in _CUES.finditer(codes):
+            at = match.start()
+            code = codes[at]
+            lemma = lemmas[at]
+            if code == _SAY and lemma in _CHAINING and codes[at + 1 : at + 2] == _TO_SAY:
+                chain = at
+            found = self._license(lemma, codes, at)
+            if found is None:
+                if code == CHUNKS["Aware"]:
+                    continue
+                out[at] = _PLAIN[code]
+                chain = chain if chain == at else -1
+                continue
+            complement, sense = found
+            first = chain if 0 <= chain == at - 1 and code == _TO_SAY else at
+            if first < at:
+                out[first] = CHUNKS["Adverb"]
+                code = _SAY
+            licences[at] = Licence(lemma, complement, sense, first)
+            out[at] = CHUNKS[self._name(code, complement)]
+        return "".join(out), licences
+
+    @staticmethod
+    def _name(code: str, complement: str) -> str:
+        if code == _SAYING:
+            return _GERUND.get(complement, "SayingTo")
+        if code == _SAID:
+            return _PASSIVE.get(complement, "SaidTo")
+        if code == _TO_SAY:
+            return "ToSay"
+        if code == CHUNKS["Aware"]:
+            return "Believes"
+        return _FINITE.get(complement, "Judge")
+
+    def _license(self, lemma: str, codes: str, at: int) -> tuple[str, Sense] | None:
+        senses = self._senses.get(lemma, ())
+        passive = codes[at] == _SAID
+        for complement, pattern in self._patterns:
+            wanted = "be-" + complement if passive else complement
+            for sense in senses:
+                if wanted in sense.complements and pattern.match(codes, at + 1):
+                    return complement, sense
+        return None

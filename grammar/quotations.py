@@ -1,0 +1,119 @@
+"""Quotations become one unit each, so that a frame sees "QUOTE, she said" however long the quotation is.
+
+Marks are paired within a paragraph. Curly marks open and close, straight ones toggle, mixed pairs are taken
+as they come; a quotation left open runs to the paragraph's end, as in news that goes on quoting in the next.
+Short ones without an end ("a so-called “safe zone” there") only colour words: their marks vanish instead.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from grammar.alphabet import TOKEN_CLASSES, expand
+from grammar.tokens import Tokens
+
+_MARK = re.compile(expand("<DoubleMark|OpenMark|CloseMark|SingleOpen|SingleClose|Break>", TOKEN_CLASSES))
+_SCARE_LENGTH = 5  # fewer tokens than this, and no punctuation at the end: the marks only colour a word
+_STRAIGHT, _OPEN, _CLOSE, _SINGLE_OPEN, _SINGLE_CLOSE, _BREAK = (
+    TOKEN_CLASSES[name] for name in ("DoubleMark", "OpenMark", "CloseMark", "SingleOpen", "SingleClose", "Break")
+)
+_BEGINS_SPEECH = frozenset(
+    TOKEN_CLASSES[name]
+    for name in ("Stop", "Break", "Comma", "Colon", "Dash", "CuePast", "CueThird", "CueBase", "CueIng", "CloseMark",
+                 "DoubleMark", "Semicolon", "Mark", "But", "Conj")
+)  # fmt: skip
+_ENDINGS = {TOKEN_CLASSES["Comma"]: "QuoteComma", TOKEN_CLASSES["Stop"]: "QuoteStop"}
+
+
+@dataclass(slots=True)
+class Units:
+    """The text as the cascade sees it: a letter a unit; unit u is tokens ``first[u]`` to ``last[u]``.
+
+    A unit is a word, or a whole quotation; ``quoted`` gives the tokens inside a quotation's marks, and
+    ``marks`` every pair of marks as token ranges, those of single coloured words included.
+    """
+
+    codes: str = ""
+    first: list[int] = field(default_factory=list)
+    last: list[int] = field(default_factory=list)
+    quoted: dict[int, tuple[int, int]] = field(default_factory=dict)
+    marks: list[tuple[int, int]] = field(default_factory=list)
+
+
+def pairs(tokens: Tokens, codes: str) -> list[tuple[int, int, bool]]:
+    """Opening and closing mark of each quotation, as token numbers, and whether it was left open."""
+    found: list[tuple[int, int, bool]] = []
+    pieces = tokens.pieces
+    opened = -1
+    single = False
+    for match in _MARK.finditer(codes):
+        at, mark = match.start(), match[0]
+        if mark == _BREAK:
+            if opened >= 0 and not single:
+                found.append((opened, at, True))
+            opened = -1
+            continue
+        after_blank = at == 0 or pieces[at - 1][-1].isspace() or codes[at - 1] in "(-["
+        before_blank = at + 1 == len(pieces) or pieces[at][-1].isspace()
+        if mark in (_SINGLE_OPEN, _SINGLE_CLOSE):
+            if opened < 0 and after_blank and not before_blank:
+                opened, single = at, True
+            elif single and opened >= 0 and not after_blank and (before_blank or codes[at + 1] in ",.;:)"):
+                found.append((opened, at, False))
+                opened = -1
+        elif opened >= 0 and not single:
+            if mark != _OPEN:
+                found.append((opened, at, False))
+                opened = -1
+        elif mark != _CLOSE or (after_blank and not before_blank):
+            if mark == _STRAIGHT and before_blank and not after_blank:
+                continue
+            opened, single = at, False
+    if opened >= 0 and not single:
+        found.append((opened, len(codes), True))
+    return found
+
+
+def collapse(tokens: Tokens, codes: str) -> Units:
+    """The units of a text whose tokens have these classes."""
+    units = Units()
+    parts: list[str] = []
+    at = 0
+    for opening, closing, left_open in pairs(tokens, codes):
+        parts.append(_words(units, codes, at, opening))
+        inside = codes[opening + 1 : closing]
+        units.marks.append((opening, min(closing + 1, len(codes))))
+        at = min(closing + 1, len(codes)) if not left_open else closing
+        tail = inside[-1:]
+        before = codes[opening - 1] if opening else TOKEN_CLASSES["Break"]
+        if len(inside) < _SCARE_LENGTH and not (before in _BEGINS_SPEECH and tail in _ENDINGS) and not (tail in _ENDINGS and len(inside) > 3):
+            parts.append(_words(units, codes, opening + 1, closing))
+            continue
+        name = _ENDINGS.get(tail, "QuoteOpen")
+        if left_open and name == "QuoteOpen":
+            name = "QuoteStop"
+        unit = len(units.first)
+        units.first.append(opening)
+        units.last.append(at)
+        units.quoted[unit] = (opening + 1, closing)
+        parts.append(TOKEN_CLASSES[name])
+    parts.append(_words(units, codes, at, len(codes)))
+    units.codes = "".join(parts)
+    return units
+
+
+_DROPPED = re.compile(expand("<DoubleMark|OpenMark|CloseMark|SingleOpen|SingleClose|Mark>", TOKEN_CLASSES))
+
+
+def _words(units: Units, codes: str, first: int, last: int) -> str:
+    """Add plain words as units, stray marks left out; give their letters."""
+    piece = codes[first:last]
+    if not _DROPPED.search(piece):
+        units.first += range(first, last)
+        units.last += range(first + 1, last + 1)
+        return piece
+    kept = [i for i in range(first, last) if not _DROPPED.match(codes, i)]
+    units.first += kept
+    units.last += [i + 1 for i in kept]
+    return "".join([codes[i] for i in kept])

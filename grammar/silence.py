@@ -1,0 +1,47 @@
+"""What could not be read: sentences with a licensed cue that became no claim, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from grammar.alphabet import CHUNKS
+from grammar.attribution import Attribution
+from grammar.cascade import Analysis
+from grammar.claim import Unread
+
+_ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop"))
+_REASONS = {
+    CHUNKS["Post"]: "nothing that was said stands beside the cue",
+    CHUNKS["Inverted"]: "nothing that was said stands beside the cue",
+    CHUNKS["SayingThat"]: "no subject to be understood",
+    CHUNKS["SayingTo"]: "no subject to be understood",
+    CHUNKS["ToSay"]: "no frame for an infinitive cue",
+}
+_NO_FRAME = "no frame fits what stands around the cue"
+
+
+def unread(analysis: Analysis, found: Sequence[Attribution]) -> tuple[Unread, ...]:
+    """The unread sentences in text order, each once, with its first unread cue."""
+    read = {attribution.cue_chunk for attribution in found}
+    kept = {number for number, _ in analysis.frames}
+    codes, out, done = analysis.codes, [], -1
+    paragraph = 0
+    for chunk in sorted(analysis.licences):
+        if chunk in read or chunk < done:
+            continue
+        while analysis.paragraphs[paragraph].last <= analysis.begins[chunk]:
+            paragraph += 1
+        if paragraph not in kept or codes[chunk] == CHUNKS["ToSay"]:
+            continue
+        first, last = chunk, chunk + 1
+        while first and codes[first - 1] not in _ENDS and first > chunk - 200:
+            first -= 1
+        while last < len(codes) and codes[last - 1] not in _ENDS and last < chunk + 200:
+            last += 1
+        done = last
+        if any(first <= at < last for at in read):
+            continue
+        slot = analysis.tokens.slot((analysis.begins[first], analysis.ends[last - 1]))
+        cue = analysis.tokens.slot((analysis.begins[chunk], analysis.ends[chunk]))
+        out.append(Unread(slot.text, slot.spans, cue.text, _REASONS.get(codes[chunk], _NO_FRAME)))
+    return tuple(out)

@@ -1,0 +1,87 @@
+"""A source's words: its name or noun group alone (the mention), and what describes it (the role)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from grammar.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade import Analysis
+from grammar.lexicon import lines
+
+Range = tuple[int, int]
+_NAME, _GENITIVE, _DET = (TOKEN_CLASSES[name] for name in ("Name", "Gen", "Det"))
+_COMMA, _LEFT, _DASH, _RELATIVE, _DONE, _DOING, _THAT, _WITH, _OF, _AND, _GROUP = (
+    CHUNKS[name]
+    for name in ("Comma", "Left", "Dash", "Relative", "Done", "Doing", "That", "With", "Of", "And", "Group")
+)
+_ENDS_MENTION = frozenset({_COMMA, _LEFT, _DASH, _DONE, _DOING, _THAT})
+_FOLLOWS_NAME = frozenset(CHUNKS[name] for name in ("Of", "With", "For", "In", "Against", "About", "Prep", "As", "By"))
+
+
+class Parts(NamedTuple):
+    """Token ranges of the mention and, where there is one, of the role."""
+
+    mention: Range
+    role: Range | None
+
+
+class Sources:
+    """Splits sources; titles ("President", "Sen.") come from a list."""
+
+    def __init__(self) -> None:
+        self._titles = frozenset(lines("titles.txt"))
+
+    def split(self, analysis: Analysis, first: int, last: int) -> Parts:
+        """The parts of the source that is chunks ``first`` to ``last``."""
+        codes, begins, ends = analysis.codes, analysis.begins, analysis.ends
+        end = next((c for c in range(first + 1, last) if codes[c] in _ENDS_MENTION), last)
+        if _is_list(codes, first, last):
+            return Parts((begins[first], ends[last - 1]), None)
+        if end == first + 1 < last and codes[end] == _RELATIVE:
+            end = first + 1
+        behind = self._trim(analysis, end, last)
+        start = begins[first]
+        name = self._name(analysis, first)
+        if name is not None:
+            tail = next((c for c in range(first + 1, end) if codes[c] in _FOLLOWS_NAME), None)
+            if tail is not None and not self._joins_names(analysis, tail):
+                behind, end = behind or (begins[tail], ends[end - 1]), tail
+            if name > start:
+                return Parts((name, ends[end - 1]), (start, name))
+        return Parts((start, ends[end - 1]), behind)
+
+    def _name(self, analysis: Analysis, first: int) -> int | None:
+        """Where the name begins in the first group: behind nouns, a genitive or a title."""
+        units = analysis.units
+        unit, stop = analysis.chunks.edges[first], analysis.chunks.edges[first + 1]
+        if units.codes[stop - 1] != _NAME:
+            return None
+        at = stop
+        while at > unit and units.codes[at - 1] == _NAME:
+            at -= 1
+            if analysis.tokens.words[units.first[at]].lower().rstrip(".") in self._titles and at + 1 < stop:
+                return units.first[at + 1]
+        if at == unit or (at == unit + 1 and units.codes[unit] == _DET):
+            return units.first[unit]
+        return units.first[at]
+
+    @staticmethod
+    def _joins_names(analysis: Analysis, tail: int) -> bool:
+        """Bank of England is one name; "Mohamed Adow of the think tank Power Shift" and "with" are not."""
+        after = analysis.chunks.edges[tail + 1]
+        return analysis.codes[tail] == _OF and analysis.units.codes[after : after + 1] == _NAME
+
+    @staticmethod
+    def _trim(analysis: Analysis, first: int, last: int) -> Range | None:
+        codes = analysis.codes
+        while first < last and codes[first] in (_COMMA, _LEFT, _DASH):
+            first += 1
+        while last > first and codes[last - 1] in (_COMMA, _DASH):
+            last -= 1
+        return (analysis.begins[first], analysis.ends[last - 1]) if first < last else None
+
+
+def _is_list(codes: str, first: int, last: int) -> bool:
+    """A and B; A, B and C: groups and what joins them, with a conjunction."""
+    kinds = set(codes[first:last])
+    return _AND in kinds and kinds <= {_GROUP, _AND, _COMMA, _OF}
