@@ -1,12 +1,14 @@
-"""The marked articles of ``fixtures/``: their texts, the claims they must give, and where each word of these stands.
+"""The marked articles of ``fixtures/``: their texts, the claims they must give, and where these stand.
 
-``python -m tests.articles [NAME...]`` prints the claims as they were located, to be checked by eye.
+``python -m tests.articles [NAME...]`` prints the claims as they were located, to be checked by eye;
+``python -m tests.articles --families`` which family of reported speech stands in which article.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -22,7 +24,7 @@ Pieces = str | list[str]
 Spans = tuple[Span, ...]
 
 
-class Misplaced(ValueError):
+class MisplacedError(ValueError):
     """A piece of text that does not stand in its article, or stands there more than once."""
 
 
@@ -105,7 +107,7 @@ def names() -> list[str]:
 
 @cache
 def load(name: str) -> Fixture:
-    """The article of that name; raises Misplaced or msgspec.ValidationError where it is not well marked."""
+    """The article of that name; raises MisplacedError or msgspec.ValidationError where it is not well marked."""
     text = (FOLDER / f"{name}.txt").read_bytes().decode()
     article = msgspec.toml.decode((FOLDER / f"{name}.toml").read_bytes(), type=Article)
     return Fixture(name, text, article, [locate(text, mark) for mark in article.claims])
@@ -137,7 +139,7 @@ def occurrences(text: str, piece: str) -> list[Span]:
     before, bar, rest = piece.partition("|")
     inner, second, after = rest.partition("|")
     if bar and not second:
-        raise Misplaced(f"one bar in {piece!r}: bars come in pairs")
+        raise MisplacedError(f"one bar in {piece!r}: bars come in pairs")
     whole = before + inner + after
     left = r"(?<!\w)" if whole[:1].isalnum() else ""
     right = r"(?!\w)" if whole[-1:].isalnum() else ""
@@ -156,22 +158,26 @@ def _content(text: str, mark: Mark) -> Spans:
     for piece in _pieces(mark.content):
         found = occurrences(text, piece)
         if not spans and len(found) != 1:
-            raise Misplaced(f"{mark.id}: content {piece!r} stands {len(found)} times; widen it with bars")
+            raise MisplacedError(
+                f"{mark.id}: content {piece!r} stands {len(found)} times; widen it with bars"
+            )
         spans.append(_first_after(found, spans[-1][1] if spans else 0, mark, "content", piece))
     return tuple(spans)
 
 
-def _near(text: str, mark: Mark, name: str, slot: Pieces | None, anchor: Spans, inside_content: bool = True) -> Spans:
+def _near(
+    text: str, mark: Mark, name: str, slot: Pieces | None, anchor: Spans, inside_content: bool = True
+) -> Spans:
     """The occurrence with the fewest characters to the anchor, the earlier of two; pieces follow in order."""
     spans: list[Span] = []
     for piece in _pieces(slot):
         found = occurrences(text, piece)
         if "|" in piece and len(found) != 1:
-            raise Misplaced(f"{mark.id}: {name} {piece!r} stands {len(found)} times")
+            raise MisplacedError(f"{mark.id}: {name} {piece!r} stands {len(found)} times")
         if not inside_content and "|" not in piece:
             found = [span for span in found if not overlap(span, anchor)] or found
         if not found:
-            raise Misplaced(f"{mark.id}: {name} {piece!r} does not stand in the article")
+            raise MisplacedError(f"{mark.id}: {name} {piece!r} does not stand in the article")
         if spans:
             spans.append(_first_after(found, spans[-1][1], mark, name, piece))
         else:
@@ -184,7 +190,7 @@ def _within(text: str, mark: Mark, name: str, slot: Pieces, source: Spans) -> Sp
     for piece in _pieces(slot):
         found = [s for s in occurrences(text, piece) if any(a <= s[0] and s[1] <= b for a, b in source)]
         if not found:
-            raise Misplaced(f"{mark.id}: {name} {piece!r} does not stand in the source")
+            raise MisplacedError(f"{mark.id}: {name} {piece!r} does not stand in the source")
         spans.append(found[0])
     return tuple(spans)
 
@@ -193,7 +199,7 @@ def _first_after(found: list[Span], start: int, mark: Mark, name: str, piece: st
     for span in found:
         if span[0] >= start:
             return span
-    raise Misplaced(f"{mark.id}: {name} {piece!r} does not stand behind the piece before it")
+    raise MisplacedError(f"{mark.id}: {name} {piece!r} does not stand behind the piece before it")
 
 
 def overlap(span: Span, others: Iterable[Span]) -> bool:
@@ -208,7 +214,9 @@ def distance(one: Span, other: Span) -> int:
 
 def words(text: str, spans: Iterable[Span]) -> frozenset[int]:
     """Where the words of the spans begin: the measure of agreement, so that punctuation never matters."""
-    return frozenset(start + match.start() for start, end in spans for match in _WORD.finditer(text[start:end]))
+    return frozenset(
+        start + match.start() for start, end in spans for match in _WORD.finditer(text[start:end])
+    )
 
 
 _WORD = re.compile(r"\w+")
@@ -229,13 +237,29 @@ def _print(fixture: Fixture) -> Iterator[str]:
         mark = place.mark
         start = min(start for start, _ in (*place.content, *place.cue, *place.source))
         end = max(end for _, end in (*place.content, *place.cue, *place.source))
-        yield f"\n{mark.id}  [{mark.act} {mark.type} {mark.polarity} {mark.certainty} {mark.quotation}] {mark.parent or ''}"
+        kind = f"{mark.act} {mark.type} {mark.polarity} {mark.certainty} {mark.quotation}"
+        yield f"\n{mark.id}  [{kind}] {mark.parent or ''}"
         for name in ("source", "mention", "role", "cue", "content", "addressee", "venue", "time"):
             if getattr(place, name):
                 yield f"  {name:9} {show(getattr(place, name))}"
         yield f"  in        {show(((max(0, start - 15), end + 15),))}"
 
 
+def _table() -> Iterator[str]:
+    """Families down, articles across."""
+    articles = names()
+    groups = tomllib.loads((FOLDER.parent / "families.toml").read_text("utf-8"))
+    yield from (f"{number:2} {name}" for number, name in enumerate(articles, 1))
+    for group, families in groups.items():
+        yield f"\n{group:24}" + "".join(f"{number:3}" for number in range(1, len(articles) + 1))
+        for family in families:
+            covered = ("x" if family in load(name).article.families else "." for name in articles)
+            yield f"{family:24}" + "".join(f"{sign:>3}" for sign in covered)
+
+
 if __name__ == "__main__":
-    for each in sys.argv[1:] or names():
-        print("\n".join(_print(load(each))))
+    if sys.argv[1:] == ["--families"]:
+        print("\n".join(_table()))
+    else:
+        for each in sys.argv[1:] or names():
+            print("\n".join(_print(load(each))))

@@ -1,0 +1,168 @@
+"""What holds for every text there is: any Unicode, and news sentences torn up and put together again."""
+
+from __future__ import annotations
+
+import string
+from functools import cache
+from itertools import pairwise
+
+import msgspec
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from grammar import Engine
+from grammar.claim import Reading, Slot, Source, Span, Time
+from tests.articles import load, names
+
+SENTENCES = [
+    paragraph for name in names() for paragraph in load(name).text.split("\n\n") if len(paragraph) > 40
+]
+CUES = [
+    "said",
+    "says",
+    "told",
+    "according to",
+    "denied",
+    "asked whether",
+    "accused",
+    "warned",
+    "did not say",
+    "that",
+]
+SIGNS = [
+    *"“”‘’\"'`,.;:—–-()[]…?!\n\t\u00a0\u200b\u2028",
+    "''",
+    "``",
+    "\r\n",
+    "\n\n",
+    " — ",
+    "…",
+    "\u202e",
+    "👩‍🚀",
+]
+
+
+@cache
+def engine() -> Engine:
+    return Engine()
+
+
+def slots(reading: Reading) -> list[Slot | Source | Time]:
+    """Everything in a reading that has a text and spans."""
+    found: list[object] = []
+    for claim in reading.claims:
+        found += [claim.cue, claim.content, claim.addressee, claim.venue, claim.time, *claim.markers]
+        if claim.source is not None:
+            found += [claim.source, claim.source.mention, claim.source.role]
+    found += reading.unread
+    return [slot for slot in found if slot is not None]  # type: ignore[misc] # all have text and spans
+
+
+def check(text: str) -> None:
+    reading = engine().read(text, id="x", published_at="2025-03-14")
+    assert msgspec.json.encode(reading) == msgspec.json.encode(
+        engine().read(text, id="x", published_at="2025-03-14")
+    )
+    for slot in slots(reading):
+        assert slot.spans
+        assert slot.text == " ".join(text[start:end] for start, end in slot.spans)
+        check_spans(slot.spans, text)
+    for claim in reading.claims:
+        for about in claim.about:
+            check_spans(about.spans, text)
+            assert all(lies_within(span, claim.content.spans) for span in about.spans)
+        if claim.source is not None:
+            assert all(lies_within(span, claim.source.spans) for span in claim.source.mention.spans)
+    ids = [claim.id for claim in reading.claims]
+    assert len(set(ids)) == len(ids)
+    assert [claim.position for claim in reading.claims] == list(range(len(ids)))
+    parents = {claim.id: claim.parent_id for claim in reading.claims}
+    for claim in reading.claims:
+        assert claim.parent_id is None or claim.parent_id in parents
+        assert claim.document_id == "x"
+        assert not ends_in_a_circle(claim.id, parents)
+
+
+def check_spans(spans: tuple[Span, ...], text: str) -> None:
+    """In the text, in its order, none empty, none over another."""
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+
+
+def lies_within(span: Span, others: tuple[Span, ...]) -> bool:
+    """Is each end of the span in one of the others? It may run over a gap between two of them."""
+    return any(start <= span[0] < end for start, end in others) and any(
+        start < span[1] <= end for start, end in others
+    )
+
+
+def ends_in_a_circle(id: str, parents: dict[str, str | None]) -> bool:
+    """Is a claim its own ancestor?"""
+    seen = set()
+    at: str | None = id
+    while at is not None:
+        if at in seen:
+            return True
+        seen.add(at)
+        at = parents.get(at)
+    return False
+
+
+# Surrogates are no text: they cannot be written as UTF-8, so no caller can send them.
+any_text = st.text(st.characters(exclude_categories=["Cs"]))
+
+
+@settings(max_examples=150, deadline=None)
+@given(any_text)
+def test_any_text_at_all(text: str) -> None:
+    check(text)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([*CUES, *SIGNS, "He", "the minister", "Ana Ruiz", "Friday", " ", "the plan failed"])
+    )
+)
+def test_cues_names_and_signs_in_any_order(words: list[str]) -> None:
+    check(" ".join(words))
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> str:
+    """A paragraph or two of news with pieces cut out, doubled, swapped for signs, or in another case."""
+    text = "\n\n".join(draw(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=2)))
+    for _ in range(draw(st.integers(1, 6))):
+        start = draw(st.integers(0, len(text)))
+        end = min(len(text), start + draw(st.integers(0, 30)))
+        piece = text[start:end]
+        new = draw(
+            st.one_of(
+                st.sampled_from(["", piece * 2, piece.upper(), piece.lower(), piece[::-1]]),
+                st.sampled_from(SIGNS),
+                st.sampled_from(CUES).map(lambda cue: f" {cue} "),
+                st.text(string.punctuation + " \n", max_size=5),
+                any_text,
+            )
+        )
+        text = text[:start] + new + text[end:]
+    return text
+
+
+@settings(max_examples=300, deadline=None)
+@given(mutated())
+def test_news_torn_up(text: str) -> None:
+    check(text)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from(SENTENCES), st.integers(1, 4))
+def test_offsets_count_code_points_behind_letters_of_any_plane(sentence: str, times: int) -> None:
+    check("👩‍🚀𝔸é " * times + "\n\n" + sentence)
+
+
+def test_a_reading_says_the_same_of_a_text_whichever_texts_were_read_before() -> None:
+    fresh = Engine()
+    for sentence in SENTENCES[:40]:
+        assert msgspec.json.encode(fresh.read(sentence)) == msgspec.json.encode(engine().read(sentence))
+        fresh.read("Ana Ruiz, the mayor, said she would resign. " + sentence)
