@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 
 from grammar.claim import Act, Type
 from grammar.stance import Stance
@@ -43,16 +43,18 @@ def read(sentence: str) -> Marked:
     return Marked(tokens, ranges("<", ">"), ranges("[", "]"))
 
 
-def rows() -> Iterator[object]:
+def rows() -> list[ParameterSet]:
+    found = []
     for path in sorted(TABLES.glob("*.tsv")):
         for line in path.read_text("utf-8").splitlines():
             if line.startswith("#"):
                 continue
             sentence, given, expected, markers, *miss = line.split("\t")
             marks = [pytest.mark.xfail(reason=miss[0])] if miss else []
-            yield pytest.param(
-                sentence, given, expected, markers, path.stem == "headlines", id=f"{path.stem}: {sentence}", marks=marks
-            )
+            headline = path.stem == "headlines"
+            name = f"{path.stem}: {sentence}"
+            found.append(pytest.param(sentence, given, expected, markers, headline, id=name, marks=marks))
+    return found
 
 
 @pytest.mark.parametrize(("sentence", "given", "expected", "markers", "headline"), rows())
@@ -77,8 +79,8 @@ def test_sentence_is_judged_as_a_careful_reader_would(
 
 
 def test_the_tables_hold_at_least_two_hundred_sentences_with_few_known_misses() -> None:
-    everything = list(rows())
-    missed = [row for row in everything if row.marks]  # type: ignore[attr-defined]
+    everything = rows()
+    missed = [row for row in everything if row.marks]
     assert len(everything) >= 200
     assert len(missed) <= 0.05 * len(everything)
 
@@ -86,7 +88,13 @@ def test_the_tables_hold_at_least_two_hundred_sentences_with_few_known_misses() 
 def test_markers_stand_in_text_order_and_cite_the_text() -> None:
     marked = read("[“I think it may not work,”] Costa <said>.")
     judged = STANCE.judge(
-        marked.tokens, marked.cue, marked.content, lemma="say", act=Act.STATE, type=Type.ASSERTION, complement="quote"
+        marked.tokens,
+        marked.cue,
+        marked.content,
+        lemma="say",
+        act=Act.STATE,
+        type=Type.ASSERTION,
+        complement="quote",
     )
     text = marked.tokens.text
     assert [marker.text for marker in judged.markers] == ["think", "may", "not"]

@@ -1,0 +1,150 @@
+"""A claim's polarity, certainty and act: the cue's stance and the content's, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from grammar.claim import Act, Certainty, Marker, MarkerKind, MarkerPlace, Polarity, Type
+from grammar.stance import vocabulary as v
+from grammar.stance.clause import INTERESTING, Clause
+from grammar.stance.cue import Cues, CueStance
+from grammar.stance.markers import CERTAIN, LEVELS, POSSIBLE, UNSPECIFIED, Found
+from grammar.stance.weighing import WINDOW
+from grammar.tokens import Tokens
+
+Range = tuple[int, int]
+
+_CUE_WORDS = 24
+_PIECES = 8
+_STATEMENTS = frozenset((Act.STATE, Act.ANNOUNCE, Act.CONFIRM, Act.ACKNOWLEDGE))
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """How a claim stands: what the source does, whether it says yes or no, how surely, and by which words."""
+
+    polarity: Polarity
+    certainty: Certainty
+    markers: tuple[Marker, ...]
+    act: Act
+
+
+class Stance:
+    """Judges claims by word lists and the bounds of the content's first main clause.
+
+    Certainty is the source's as the text presents it (FactBank's certain, probable and possible, Saurí and
+    Pustejovsky 2009), never the reader's. Markers are listed only where they bear on the main verb; an
+    "alleged" or a "not" in a relative clause, a later sentence or a reason is none. The same input gives
+    the same judgement; any ranges are taken, those outside of the text are passed over.
+    """
+
+    def __init__(self) -> None:
+        self._cues = Cues()
+
+    def judge(
+        self,
+        tokens: Tokens,
+        cue: Sequence[Range],
+        content: Sequence[Range],
+        *,
+        lemma: str,
+        act: Act,
+        type: Type,
+        complement: str,
+        headline: bool = False,
+    ) -> Judgement:
+        """The judgement on one claim, in time that no length of cue or content adds to beyond a bound.
+
+        ``complement`` is what follows the cue: clause, wh, whether, infinitive, quote and none are read as
+        clauses, anything else (object, of, for ...) as a noun group. ``act`` is the cue's own; a negation
+        may make another of it ("did not say": decline).
+        """
+        words = tokens.words
+        cue_places = _places(words, cue, _CUE_WORDS)
+        places = _places(words, content, WINDOW)
+        low = [words[i].lower() for i in places]
+        cue_low = [words[i].lower() for i in cue_places]
+        stance = self._cues.read(cue_low, low, lemma=lemma, act=act, kind=type, complement=complement)
+        markers = [_marker(tokens, cue_places, found, MarkerPlace.CUE) for found in stance.found]
+        if stance.act is Act.DECLINE and lemma in ("refuse", "decline") and complement == "infinitive":
+            stance = _unwilling(stance, low)
+        silent = stance.act is Act.DECLINE or stance.polarity is Polarity.UNSPECIFIED
+        if silent or INTERESTING.isdisjoint(low):
+            return _judgement(stance.polarity, stance.level, markers, stance.act)
+        if _asks(low):
+            return _judgement(Polarity.UNSPECIFIED, UNSPECIFIED, markers, stance.act)
+        if low[:2] == ["no", "comment"] and len(low) <= 4:
+            markers.append(_marker(tokens, places, Found(0, 2, MarkerKind.NEGATION), MarkerPlace.CONTENT))
+            return _judgement(Polarity.UNSPECIFIED, UNSPECIFIED, markers, Act.DECLINE)
+        clause = Clause(
+            [words[i] for i in places],
+            low,
+            complement,
+            headline=headline,
+            denied=stance.polarity is Polarity.NEGATIVE,
+        )
+        markers += [_marker(tokens, places, found, MarkerPlace.CONTENT) for found in clause.found]
+        markers.sort(key=lambda marker: marker.spans)
+        return _combined(stance, clause, markers)
+
+
+def _combined(stance: CueStance, clause: Clause, markers: list[Marker]) -> Judgement:
+    """The net of cue and content: negations cancel out, the weaker certainty holds."""
+    if clause.withheld and stance.act in _STATEMENTS:
+        return _judgement(Polarity.UNSPECIFIED, UNSPECIFIED, markers, Act.DECLINE)
+    if clause.unknown:
+        return _judgement(Polarity.UNSPECIFIED, UNSPECIFIED, markers, stance.act)
+    level = clause.level
+    if stance.polarity is Polarity.NEGATIVE and level == POSSIBLE:
+        level = CERTAIN  # what could not be is sure not to be: "denied that it could have known"
+    negative = (stance.polarity is Polarity.NEGATIVE) is not clause.negative
+    polarity = Polarity.NEGATIVE if negative else Polarity.POSITIVE
+    return _judgement(polarity, min(level, stance.level), markers, stance.act)
+
+
+def _judgement(polarity: Polarity, level: int, markers: list[Marker], act: Act) -> Judgement:
+    return Judgement(polarity, LEVELS[level], tuple(markers), act)
+
+
+def _unwilling(stance: CueStance, low: Sequence[str]) -> CueStance:
+    """Who refuses to speak declines; who refuses to do anything else intends not to."""
+    verb = next((word for word in low[:4] if word != "to" and word not in v.ADVERB), "comment")
+    if verb in v.SPEECH:
+        return stance
+    return stance._replace(act=Act.INTEND, polarity=Polarity.NEGATIVE)
+
+
+def _asks(low: Sequence[str]) -> bool:
+    """Whether the first sentence ends in a question mark."""
+    return "?" in low and next(word for word in low if word in v.SENTENCE_END) == "?"
+
+
+def _places(words: Sequence[str], ranges: Sequence[Range], most: int) -> list[int]:
+    """The token numbers of these ranges, without quotation marks, up to the end of a sentence between two."""
+    size = len(words)
+    places: list[int] = []
+    for start, last in ranges[:_PIECES]:
+        first = max(start, 0)
+        if places and any(words[i] in v.SENTENCE_END for i in range(max(first - 2, 0), min(first, size))):
+            break
+        for i in range(first, min(last, size, first + most)):
+            if words[i] not in v.QUOTE:
+                places.append(i)
+    return places[:most]
+
+
+def _marker(tokens: Tokens, places: Sequence[int], found: Found, place: MarkerPlace) -> Marker:
+    slot = tokens.slot(*_runs(places[found.first : found.last]))
+    return Marker(slot.text, slot.spans, found.kind, place)
+
+
+def _runs(places: Sequence[int]) -> list[Range]:
+    """Neighbouring token numbers as ranges."""
+    runs: list[Range] = []
+    for i in places:
+        if runs and runs[-1][1] == i:
+            runs[-1] = runs[-1][0], i + 1
+        else:
+            runs.append((i, i + 1))
+    return runs
