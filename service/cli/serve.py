@@ -46,17 +46,18 @@ def serve(host: str, port: int, database: Path) -> None:
       claims serve
       claims serve --host 0.0.0.0 --port 80 --database /var/lib/claims.db
     """
-    listening = _listening(host, port)
-    port = listening.getsockname()[1]
-    opened(database).close()
-    app = create_app(Settings(database=database))
-    config = uvicorn.Config(app, log_level="warning", lifespan="on", timeout_graceful_shutdown=10)
-    address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
-    # uvicorn raises the signal again once it has stopped; to be told to stop is no failure.
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda number, frame: None)
-    server = Server(config, f"Claims API is ready on {address} (docs: {address}/docs, database: {database})")
-    server.run([listening])
+    with _listening(host, port) as listening:
+        opened(database).close()
+        port = listening.getsockname()[1]
+        address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+        app = create_app(Settings(database=database, host=host, port=port))
+        config = uvicorn.Config(app, log_level="warning", lifespan="on", timeout_graceful_shutdown=10)
+        # uvicorn raises the signal again once it has stopped; to be told to stop is no failure.
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda number, frame: None)
+        ready = f"Claims API is ready on {address} (docs: {address}/docs, database: {database})"
+        server = Server(config, ready)
+        server.run([listening])
     if not server.started:
         raise click.ClickException("the server did not start")
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -52,3 +55,20 @@ def start(*arguments: str | Path, **options: Any) -> subprocess.Popen[bytes]:
     """`claims ARGUMENT...` as a process with pipes."""
     pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     return subprocess.Popen([*COMMAND, *map(str, arguments)], **(pipes | options))
+
+
+@contextmanager
+def served(database: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """A server on a free port, and its address as its ready line gives it."""
+    with start("serve", "--port", "0", "--database", database) as process:
+        watchdog = threading.Timer(60, process.kill)
+        watchdog.start()
+        try:
+            assert process.stderr
+            ready = process.stderr.readline().decode()
+            address = re.search(r"http://127\.0\.0\.1:\d+", ready)
+            assert address, ready
+            yield process, address[0]
+        finally:
+            watchdog.cancel()
+            process.kill()

@@ -1,35 +1,13 @@
 from __future__ import annotations
 
-import re
 import signal
 import socket
-import subprocess
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
 import pytest
 
-from tests.cli.conftest import DENIED, Call, line, start
-
-
-@contextmanager
-def served(database: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
-    """A server on a free port, and its address as its ready line gives it."""
-    with start("serve", "--port", "0", "--database", database) as process:
-        watchdog = threading.Timer(60, process.kill)
-        watchdog.start()
-        try:
-            assert process.stderr
-            ready = process.stderr.readline().decode()
-            address = re.search(r"http://127\.0\.0\.1:\d+", ready)
-            assert address, ready
-            yield process, address[0]
-        finally:
-            watchdog.cancel()
-            process.kill()
+from tests.cli.conftest import DENIED, Call, line, served
 
 
 def test_it_makes_the_database_answers_and_stops_cleanly(database: Path) -> None:

@@ -7,6 +7,7 @@ import tomllib
 
 import pytest
 
+from grammar import Engine
 from tests.house.conftest import ROOT, files, name
 
 LOCKS = ["requirements.txt", "requirements-dev.txt"]
@@ -54,6 +55,12 @@ def _imported(node: ast.AST) -> list[str]:
     if isinstance(node, ast.ImportFrom) and node.module and not node.level:
         return [node.module.partition(".")[0]]
     return []
+
+
+def test_one_version_goes_for_the_package_the_engine_and_the_api() -> None:
+    described = re.search(r"^  version: (\S+)$", (ROOT / "openapi.yaml").read_text(), re.M)
+    assert described is not None
+    assert PROJECT["version"] == Engine().version.version == described[1]
 
 
 def test_the_repository_does_not_say_where_packages_come_from() -> None:
