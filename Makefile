@@ -1,5 +1,7 @@
 # make serve | test | check | bench. Everything runs in .venv, which is built once and rebuilt when the lock changes.
 
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
@@ -47,7 +49,7 @@ check: lint types imports drift openapi-lint test ## The whole gate
 
 lint: install
 	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check --quiet . || { echo "make format would change the files above" >&2; exit 1; }
+	@$(BIN)/ruff format --check . || { echo "make format would change the files above" >&2; exit 1; }
 
 format: install ## Put the code into its form
 	@$(BIN)/ruff check --quiet --fix .

@@ -56,6 +56,6 @@ def sources(paths: tuple[str, ...], context: click.Context) -> tuple[str, ...]:
     """The inputs named; without any, what is piped in. On a bare terminal there is nothing to read: usage."""
     if paths:
         return paths
-    if sys.stdin.isatty():
+    if sys.stdin is None or sys.stdin.isatty():
         raise click.UsageError("Name a file, or pipe text in; - is standard input.", context)
     return (STDIN,)
