@@ -1,5 +1,6 @@
 """What a text is about, in IPTC Media Topics."""
 
 from grammar.topics import taxonomy
+from grammar.topics.ranking import Evidence, Hits, Topics
 
-__all__ = ["taxonomy"]
+__all__ = ["Evidence", "Hits", "Topics", "taxonomy"]

@@ -1,0 +1,141 @@
+"""The topics of a text and of its parts, weighed by the words found, which can be cited."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from grammar.claim import Slot, Topic
+from grammar.tokens import Tokens
+from grammar.topics import taxonomy
+from grammar.topics.terms import WORTH, Terms
+
+MOST = 6
+MOST_OF_A_SUBJECT = 3
+MOST_OF_A_CLAIM = 3
+
+_LEAD = 60  # tokens: what an article is about stands at its beginning, so words there count twice
+_LEAST = 2.0  # worth below which a text is not said to be about a topic: two usual words
+_SHARE = 0.2  # of the leading subject's worth; below it a topic is mentioned, not treated
+_SAME = 0.8  # a topic that holds no more than one of its narrower topics does is left out for that one
+_STRONG = WORTH["3"]
+_USUAL = WORTH["2"]
+
+
+class Hits(NamedTuple):
+    """Where the terms stand in one text: three lists of one length, in text order."""
+
+    first: list[int]
+    last: list[int]
+    term: list[int]
+
+
+class Evidence(NamedTuple):
+    """A topic of a text, and the words that spoke for it with what they counted for, most first."""
+
+    topic: Topic
+    words: tuple[tuple[Slot, float], ...]
+
+
+class Topics:
+    """Reads topics off word lists. Linear in the length of the text; the same text, the same topics.
+
+    A topic's worth is that of the words listed for it and for all narrower topics. A word counts
+    for what its list says (strong, usual, weak), times the square root of how often it is said.
+    Loading takes about a tenth of a second.
+    """
+
+    def __init__(self) -> None:
+        self._terms = Terms()
+        self._line = {id: (id, *taxonomy.broader(id)) for id in taxonomy.concepts()}
+
+    def match(self, tokens: Tokens) -> Hits:
+        """The terms of the word lists in a text, each with its place."""
+        found = self._terms.find(tokens)
+        return Hits([hit[0] for hit in found], [hit[1] for hit in found], [hit[2] for hit in found])
+
+    def of_document(self, tokens: Tokens, hits: Hits) -> tuple[Topic, ...]:
+        """At most six topics of the whole text, best first; none where too few words speak for any.
+
+        A score says how much of the text speaks for the topic: 1/2 at one usual word in forty.
+        """
+        counts: dict[int, int] = {}
+        lead = bisect_left(hits.first, _LEAD)
+        for term in hits.term:
+            counts[term] = counts.get(term, 0) + 1
+        for term in hits.term[:lead]:
+            counts[term] += 1
+        worth = self._worth((term, count**0.5) for term, count in counts.items())
+        return self._best(worth, half=_LEAST + len(tokens) ** 0.5 / 2)
+
+    def of_range(
+        self, tokens: Tokens, ranges: tuple[tuple[int, int], ...], document: tuple[Topic, ...], hits: Hits
+    ) -> tuple[Topic, ...]:
+        """At most three topics of these token ranges, best first; none where no word speaks for any.
+
+        Words of a subject that the document treats count fully, others for half: then a weak or
+        usual word alone is not enough.
+        """
+        known = {self._line[topic.id][-1]: topic.score for topic in reversed(document)}
+        worth: dict[str, float] = {}
+        for first, last in ranges:
+            place = bisect_left(hits.first, first)
+            while place < len(hits.first) and hits.first[place] < last:
+                for topic, value in self._terms.terms[hits.term[place]].worth:
+                    line = self._line[topic]
+                    weighed = value * (0.5 + 0.5 * known.get(line[-1], 0.0))
+                    for each in line:
+                        worth[each] = worth.get(each, 0.0) + weighed
+                place += 1
+        return self._chosen(worth, least=_USUAL * 0.6, half=_STRONG, most=MOST_OF_A_CLAIM)
+
+    def explain(self, tokens: Tokens) -> tuple[Evidence, ...]:
+        """The topics of a text as ``of_document`` gives them, with the words that spoke for each."""
+        hits = self.match(tokens)
+        places: dict[int, list[tuple[int, int]]] = {}
+        for first, last, term in zip(*hits, strict=True):
+            places.setdefault(term, []).append((first, last))
+        found: list[Evidence] = []
+        for topic in self.of_document(tokens, hits):
+            words = [
+                (tokens.slot(*ranges), value)
+                for term, ranges in places.items()
+                for id, value in self._terms.terms[term].worth
+                if topic.id in self._line[id]
+            ]
+            words.sort(key=lambda each: (-each[1] * len(each[0].spans), each[0].spans))
+            found.append(Evidence(topic, tuple(words)))
+        return tuple(found)
+
+    def _worth(self, counts: Iterable[tuple[int, float]]) -> dict[str, float]:
+        worth: dict[str, float] = {}
+        for term, count in counts:
+            for topic, value in self._terms.terms[term].worth:
+                for each in self._line[topic]:
+                    worth[each] = worth.get(each, 0.0) + value * count
+        return worth
+
+    def _best(self, worth: dict[str, float], *, half: float) -> tuple[Topic, ...]:
+        leading = max(worth.values(), default=0.0)
+        return self._chosen(worth, least=max(_LEAST, _SHARE * leading), half=half, most=MOST)
+
+    def _chosen(self, worth: dict[str, float], *, least: float, half: float, most: int) -> tuple[Topic, ...]:
+        """The topics worth at least ``least``, best first; ``half`` is the worth that scores 1/2."""
+        found: list[Topic] = []
+        of_subject: dict[str, int] = {}
+        best_below: dict[str, float] = {}
+        kept = {id: value for id, value in worth.items() if value >= least}
+        for id, value in kept.items():
+            for above in self._line[id][1:2]:
+                best_below[above] = max(value, best_below.get(above, 0.0))
+        for id in sorted(kept, key=lambda id: (-round(kept[id], 6), taxonomy.rank(id))):
+            line = self._line[id]
+            middling = len(line) > 1 and best_below.get(id, 0.0) >= _SAME * kept[id]
+            if middling or of_subject.get(line[-1], 0) >= MOST_OF_A_SUBJECT:
+                continue
+            of_subject[line[-1]] = of_subject.get(line[-1], 0) + 1
+            found.append(Topic(id, taxonomy.label(id), round(kept[id] / (kept[id] + half), 3)))
+            if len(found) == most:
+                break
+        return tuple(found)
