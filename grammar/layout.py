@@ -24,6 +24,7 @@ TITLE_WORDS = 4  # fewer capitalised words are no title case
 LABEL_WORDS = 2  # a line this short without a full stop holds no claim
 ANY_OPENING_WORDS = 30  # openings without a first word are looked for in lines up to this
 PROSE_WORDS = 10  # a shorter line does not end the top of a page, where headlines stand
+OPENERS = 4  # marks that may stand before an opening, and the word after them
 OPENING_CHARACTERS = 300  # how far into a paragraph marks are looked for
 ENDING_CHARACTERS = 200
 DATELINE_TOKENS = 24
@@ -52,7 +53,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _SPEAKER = re.compile(r"[\"“]?[A-ZÀ-Þ][\w.'’-]{0,20}(?: [A-ZÀ-Þ(][\w.,'’()-]{0,20}){0,4}:(?=\s)")
 _SENTENCE_ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"”’')]»")
-_OPENERS = frozenset("\"“‘'([‹«\ufeff")
+_OPENERS = frozenset(("(", "[", "-", "--", "–", "—", "•", "·", "*", ">", "»", "_", "\ufeff"))
 
 
 def paragraphs(tokens: Tokens) -> list[Paragraph]:
@@ -116,13 +117,15 @@ class _Page:
         if key in self.seen:
             return Kind.FURNITURE, "repeated"
         self.seen.add(key)
-        first = words[0] if words[0] not in _OPENERS or count == 1 else words[1]
+        first = next((word for word in words[:OPENERS] if word not in _OPENERS), words[0])
         rows = self.tables.opening.get("0" if first.isdigit() else first.lower())
         if rows is None and count <= ANY_OPENING_WORDS:
             rows = self.tables.opening["*"]
-        for row in rows or ():
-            if count <= row.words and row.pattern.match(line):
-                return row.kind, row.name
+        if rows:
+            opening = line.index(first)
+            for row in rows:
+                if count <= row.words and row.pattern.match(line, opening):
+                    return row.kind, row.name
         if needed:
             rows = [row for row in self.tables.inside if count <= row.words and row.needs & needed]
             for row in rows:
