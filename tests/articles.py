@@ -20,6 +20,8 @@ from grammar.claim import Act, Certainty, Polarity, Quotation, Span, Type
 
 FOLDER = Path(__file__).parent.parent / "fixtures" / "articles"
 
+WORD = re.compile(r"\w+")
+
 Pieces = str | list[str]
 Spans = tuple[Span, ...]
 
@@ -33,7 +35,7 @@ class Mark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     id: str
     content: Pieces
-    cue: Pieces | None = None
+    cue: Pieces
     source: Pieces | None = None
     mention: str | None = None
     role: Pieces | None = None
@@ -81,7 +83,7 @@ class Place:
 
     mark: Mark
     content: Spans
-    cue: Spans = ()
+    cue: Spans
     source: Spans = ()
     mention: Spans = ()
     role: Spans = ()
@@ -107,7 +109,7 @@ def names() -> list[str]:
 
 @cache
 def load(name: str) -> Fixture:
-    """The article of that name; raises MisplacedError or msgspec.ValidationError where it is not well marked."""
+    """The article of that name; a MisplacedError or ValidationError where it is not well marked."""
     text = (FOLDER / f"{name}.txt").read_bytes().decode()
     article = msgspec.toml.decode((FOLDER / f"{name}.toml").read_bytes(), type=Article)
     return Fixture(name, text, article, [locate(text, mark) for mark in article.claims])
@@ -128,9 +130,9 @@ def locate(text: str, mark: Mark) -> Place:
         source,
         mention,
         role=_within(text, mark, "role", mark.role, source) if mark.role is not None else (),
-        addressee=_near(text, mark, "addressee", mark.addressee, cue or content),
-        venue=_near(text, mark, "venue", mark.venue, cue or content),
-        time=_near(text, mark, "time", mark.time, cue or content),
+        addressee=_near(text, mark, "addressee", mark.addressee, cue),
+        venue=_near(text, mark, "venue", mark.venue, cue),
+        time=_near(text, mark, "time", mark.time, cue),
     )
 
 
@@ -215,11 +217,8 @@ def distance(one: Span, other: Span) -> int:
 def words(text: str, spans: Iterable[Span]) -> frozenset[int]:
     """Where the words of the spans begin: the measure of agreement, so that punctuation never matters."""
     return frozenset(
-        start + match.start() for start, end in spans for match in _WORD.finditer(text[start:end])
+        start + match.start() for start, end in spans for match in WORD.finditer(text[start:end])
     )
-
-
-_WORD = re.compile(r"\w+")
 
 
 def agreement(one: frozenset[int], other: frozenset[int]) -> float:

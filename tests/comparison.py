@@ -1,23 +1,25 @@
 """Which of the marked claims a reading holds, and where the two differ.
 
 A marked claim is found where a claim of the reading has content that agrees by at least ``FOUND``
-(intersection over union of the words; punctuation never counts) and a cue that shares a word with the
-marked one, where there is one. Pairs are taken one to one, best agreement first; equal ones prefer agreeing
-sources, then text order.
+(intersection over union of the words; punctuation, a "that" in front and the marked addressee never count)
+and a cue that shares a word with the marked one. Pairs are taken one to one, best agreement first; equal
+ones prefer agreeing sources, then text order.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from grammar.claim import ActorKind, Claim, Reading, Slot, Source, Time
-from tests.articles import Extra, Fixture, Place, Spans, agreement, occurrences, overlap, words
+from grammar.claim import Claim, Reading, Slot, Source, Time
+from tests.articles import WORD, Extra, Fixture, Place, Spans, agreement, occurrences, overlap, words
 
 FOUND = 0.8
+HALF = 0.5
 
-# Sources without a name may stand for themselves; they must not be taken for somebody.
-NAMELESS = frozenset({ActorKind.GROUP, ActorKind.DOCUMENT, ActorKind.UNKNOWN})
+# Neither part of a name nor a role.
+COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\b")
 
 
 @dataclass(frozen=True)
@@ -47,14 +49,15 @@ class Comparison:
         return " … ".join(self.fixture.text[start:end] for start, end in spans)
 
     def _nearest(self, place: Place) -> str:
-        marked = words(self.fixture.text, place.content)
+        text = self.fixture.text
+        marked = words(text, place.content)
         best = max(
             self.reading.claims,
-            key=lambda claim: agreement(marked, words(self.fixture.text, claim.content.spans)),
+            key=lambda claim: agreement(marked, words(text, claim.content.spans)),
             default=None,
         )
         wanted = self.words(place.content)
-        if best is None or not marked & words(self.fixture.text, best.content.spans):
+        if best is None or not marked & words(text, best.content.spans):
             return f"nothing was read in {wanted!r}"
         return (
             f"expected {wanted!r}, nearest is {best.content.text!r} (cue {best.cue.text!r}, rule {best.rule})"
@@ -64,13 +67,13 @@ class Comparison:
 def compare(fixture: Fixture, reading: Reading) -> Comparison:
     """Pair marks and claims; see the module's docstring."""
     text = fixture.text
-    contents = [words(text, claim.content.spans) for claim in reading.claims]
+    contents = [_said(text, claim.content.spans) for claim in reading.claims]
     candidates = []
     for number, place in enumerate(fixture.places):
-        marked = words(text, place.content)
+        marked, heard = _said(text, place.content), words(text, place.addressee)
         for other, claim in enumerate(reading.claims):
-            agreed = agreement(marked, contents[other])
-            if agreed >= FOUND and (not place.cue or _share(place.cue, claim.cue.spans)):
+            agreed = agreement(marked - heard, contents[other] - heard)
+            if agreed >= FOUND and _share(place.cue, claim.cue.spans):
                 strange = not _sources_agree(text, place, claim)
                 candidates.append((-agreed, strange, number, other))
     found: dict[str, Claim] = {}
@@ -109,6 +112,13 @@ def excuse(fixture: Fixture, claim: Claim) -> Extra | None:
     return None
 
 
+def _said(text: str, content: Spans) -> frozenset[int]:
+    """The content's words without the "that" before them."""
+    said = words(text, content)
+    first = min(said, default=-1)
+    return said - {first} if text[first : first + 5].lower() == "that " else said
+
+
 def _share(one: Spans, other: Spans) -> bool:
     return any(overlap(span, other) for span in one)
 
@@ -129,14 +139,33 @@ Check = Callable[[Comparison, Place, Claim], Difference]
 
 
 def _slot(field: str, of: Callable[[Claim], Slot | Source | Time | None]) -> Check:
-    """The slot's words agree by half, or neither has any."""
+    """Half of the words of either are common to both, or neither has any."""
 
     def check(comparison: Comparison, place: Place, claim: Claim) -> Difference:
-        expected: Spans = getattr(place, field)
-        slot = of(claim)
-        if _halves_agree(comparison.fixture.text, expected, slot.spans if slot else ()):
+        text, slot = comparison.fixture.text, of(claim)
+        marked: Spans = getattr(place, field)
+        expected, found = _plain(text, marked), _plain(text, slot.spans if slot else ())
+        if agreement(expected, found) >= HALF:
             return None
-        return comparison.words(expected) or None, slot.text if slot else None
+        return comparison.words(marked) or None, slot.text if slot else None
+
+    return check
+
+
+def _plain(text: str, spans: Spans) -> frozenset[int]:
+    """The words without courtesy titles, which count neither way."""
+    return words(text, spans) - {match.start() for match in COURTESY.finditer(text)}
+
+
+def _who(field: str, of: Callable[[Claim], Slot | Source | None]) -> Check:
+    """Half of the one's words are in the other, as for sources everywhere."""
+
+    def check(comparison: Comparison, place: Place, claim: Claim) -> Difference:
+        marked: Spans = getattr(place, field)
+        slot = of(claim)
+        if _halves_agree(comparison.fixture.text, marked, slot.spans if slot else ()):
+            return None
+        return comparison.words(marked) or None, slot.text if slot else None
 
     return check
 
@@ -158,12 +187,13 @@ def _time_value(comparison: Comparison, place: Place, claim: Claim) -> Differenc
 
 
 def _actors(comparison: Comparison, place: Place, claim: Claim) -> Difference:
-    """The same names, whatever their order, case and article; where none is marked, nobody with a name."""
+    """The same names, whatever their order and case; where none is marked, the source's own words."""
     expected = sorted(map(plain_name, place.mark.actors))
     found = sorted(plain_name(actor.name) for actor in claim.actors)
     if not expected:
-        named = [actor.name for actor in claim.actors if actor.kind not in NAMELESS]
-        return ([], named) if named else None
+        own = set(WORD.findall(plain_name(comparison.words(place.source))))
+        others = [name for name in found if not set(WORD.findall(name)) <= own]
+        return ([], others) if others else None
     return None if expected == found else (expected, found)
 
 
@@ -181,8 +211,8 @@ def plain_name(name: str) -> str:
 
 
 CHECKS: dict[str, Check] = {
-    "source": _slot("source", lambda claim: claim.source),
-    "mention": _slot("mention", lambda claim: claim.source.mention if claim.source else None),
+    "source": _who("source", lambda claim: claim.source),
+    "mention": _who("mention", lambda claim: claim.source.mention if claim.source else None),
     "role": _slot("role", lambda claim: claim.source.role if claim.source else None),
     "addressee": _slot("addressee", lambda claim: claim.addressee),
     "venue": _slot("venue", lambda claim: claim.venue),

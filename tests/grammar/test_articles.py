@@ -77,17 +77,15 @@ def test_what_must_never_be_read_stands_in_the_text_and_in_no_claim(fixture: Fix
 
 def test_quotation_is_marked_as_the_quotation_marks_have_it(fixture: Fixture) -> None:
     for place in fixture.places:
-        assert place.mark.quotation in possible_quotation(fixture.text, place), place.mark.id
+        assert place.mark.quotation is quotation(fixture.text, place), place.mark.id
 
 
-def possible_quotation(text: str, place: Place) -> set[Quotation]:
-    """By the marks that open a piece, or open within one; a turn after ``NAME:`` is direct without any."""
+def quotation(text: str, place: Place) -> Quotation:
+    """By the marks that open a piece, or open within one."""
     pieces = [text[start:end] for start, end in place.content]
-    if any(text[start:end] == ":" for start, end in place.cue) and not OPENING.search(pieces[0]):
-        return {Quotation.DIRECT, Quotation.INDIRECT}
     if all(OPENING.match(piece) for piece in pieces) and CLOSING.search(pieces[-1]):
-        return {Quotation.DIRECT}
-    return {Quotation.MIXED} if any(map(OPENING.search, pieces)) else {Quotation.INDIRECT}
+        return Quotation.DIRECT
+    return Quotation.MIXED if any(map(OPENING.search, pieces)) else Quotation.INDIRECT
 
 
 def test_a_known_miss_names_a_field_and_a_reason(fixture: Fixture) -> None:

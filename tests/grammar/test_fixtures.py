@@ -53,7 +53,7 @@ def fields() -> Iterator[object]:
                 yield pytest.param(name, mark.id, field, id=f"{name}: {mark.id}: {field}", marks=marks)
 
 
-@pytest.mark.parametrize(("name", "claim", "field"), fields())
+@pytest.mark.parametrize(("name", "claim", "field"), list(fields()))
 def test_claim_is_read_as_marked(name: str, claim: str, field: str) -> None:
     wrong = differences(name)[claim]
     if field != "claim" and "claim" in wrong:
@@ -99,7 +99,7 @@ def topics() -> Iterator[object]:
         yield pytest.param(name, id=name, marks=[pytest.mark.xfail(reason=miss)] if miss else [])
 
 
-@pytest.mark.parametrize("name", topics())
+@pytest.mark.parametrize("name", list(topics()))
 def test_the_first_topic_is_the_articles_own(name: str) -> None:
     """The best topic is the first that the article names, or narrower than it."""
     comparison = compared(name)

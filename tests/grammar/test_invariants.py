@@ -75,7 +75,8 @@ def check(text: str) -> None:
             assert all(lies_within(span, claim.source.spans) for span in claim.source.mention.spans)
     ids = [claim.id for claim in reading.claims]
     assert len(set(ids)) == len(ids)
-    assert [claim.position for claim in reading.claims] == list(range(len(ids)))
+    positions = [claim.position for claim in reading.claims]
+    assert positions == sorted(positions)
     parents = {claim.id: claim.parent_id for claim in reading.claims}
     for claim in reading.claims:
         assert claim.parent_id is None or claim.parent_id in parents
