@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import Self
 
@@ -14,12 +15,27 @@ from service.store.actors import ActorCount
 from service.store.connections import Connections
 from service.store.filters import Filters
 from service.store.migrations import migrations
-from service.store.paging import DEFAULT, CursorError, Page
+from service.store.paging import CURSOR_PATTERN, DEFAULT, MAXIMUM, CursorError, Page
 from service.store.topics import TopicCount
 
-__all__ = ["ActorCount", "CursorError", "Filters", "Page", "Store", "TopicCount"]
+__all__ = [
+    "CURSOR_PATTERN",
+    "DEFAULT",
+    "MAXIMUM",
+    "ActorCount",
+    "CursorError",
+    "Filters",
+    "Page",
+    "Store",
+    "StoreError",
+    "TopicCount",
+]
 
 _COUNTED = ("documents", "claims", "actors", "topics")
+
+
+class StoreError(Exception):
+    """The file cannot be used."""
 
 
 class Store:
@@ -121,6 +137,14 @@ class Store:
         """Topics, those with most claims first; ``q`` is an id, a label or the beginning of its words."""
         with self._connections.reading() as db:
             return topics.search(db, q, cursor, limit)
+
+    def check(self) -> None:
+        """Raise StoreError where the file cannot be read."""
+        try:
+            with self._connections.reading() as db:
+                db.execute("SELECT 1 FROM documents LIMIT 1").fetchone()
+        except sqlite3.Error as error:
+            raise StoreError(str(error)) from error
 
     def counts(self) -> dict[str, int]:
         """How many documents, claims, actors and topics are stored."""

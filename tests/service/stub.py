@@ -34,7 +34,7 @@ from grammar.claim import (
 COUNTRIES = {"Russia", "North Korea", "Ukraine"}
 TOPICS = {
     "war": Topic("medtop:20000056", "armed conflict", 0.9),
-    "match": Topic("medtop:20001065", "soccer", 0.8),
+    "match": Topic("medtop:20001065", "football", 0.8),
 }
 _LINE = re.compile(r"^(?P<source>[^\n]+?) (?P<cue>said|denied) that (?P<content>[^\n]+)\.$", re.M)
 _NAME = re.compile(r"[A-ZŁŻ][\w-]+(?: [A-ZŁŻ][\w-]+)*")
@@ -46,7 +46,9 @@ class StubEngine:
 
     version = EngineVersion("0", "stub", "stub")
 
-    def read(self, text: str, *, id: str = "", published_at: str | None = None) -> Reading:
+    def read(
+        self, text: str, *, id: str = "", title: str | None = None, published_at: str | None = None
+    ) -> Reading:
         """Read a text; "CRASH", "FAIL" and "SLEEP <seconds>" in it do what they say."""
         if "CRASH" in text:
             os._exit(3)

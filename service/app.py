@@ -1,0 +1,66 @@
+"""The web application, put together."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from litestar import Litestar
+from litestar.datastructures import MutableScopeHeaders, State
+from litestar.di import Provide
+from litestar.exceptions import HTTPException
+from litestar.routes import HTTPRoute
+from litestar.types import Message, Scope
+
+from service.backend import Backend
+from service.parsing import MakeEngine, make_engine
+from service.problems import on_exception, on_http_exception
+from service.requests import StrictRequest
+from service.routes import API, HEALTH, docs
+from service.settings import Settings
+
+
+def create_app(settings: Settings, make_engine: MakeEngine = make_engine) -> Litestar:
+    """Make the app. Its store and processes open when it starts and close when it stops.
+
+    ``make_engine`` must be importable by name, since it is called in other processes.
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: Litestar) -> AsyncIterator[None]:
+        backend = Backend(settings, make_engine)
+        try:
+            await backend.warm()
+            app.state.backend = backend
+            yield
+        finally:
+            backend.close()
+
+    return Litestar(
+        [API, *HEALTH, *docs.HANDLERS],
+        lifespan=[lifespan],
+        dependencies={"backend": Provide(_backend, sync_to_thread=False)},
+        exception_handlers={HTTPException: on_http_exception, Exception: on_exception},
+        before_send=[_allow_all_methods],
+        request_class=StrictRequest,
+        request_max_body_size=settings.body_bytes,
+        openapi_config=None,
+    )
+
+
+async def _allow_all_methods(message: Message, scope: Scope) -> None:
+    """Have OPTIONS name the methods of all handlers of a path; Litestar names those of one."""
+    if message["type"] == "http.response.start" and scope.get("method") == "OPTIONS":
+        route = scope["path_template"]
+        methods = {
+            method
+            for other in scope["litestar_app"].routes
+            if isinstance(other, HTTPRoute) and other.path_format == route
+            for method in other.methods
+        }
+        MutableScopeHeaders.from_message(message)["allow"] = ", ".join(sorted(methods))
+
+
+def _backend(state: State) -> Backend:
+    backend: Backend = state.backend
+    return backend

@@ -1,0 +1,74 @@
+"""What the routes work with: the store in threads, the engine in processes, the event loop free."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import ParamSpec, TypeVar
+
+from grammar.claim import Reading
+from service.documents import Document
+from service.parsing import MakeEngine, Parsing, QueueFull, Text, TimedOut, WorkerLost
+from service.problems import unavailable
+from service.settings import Settings
+from service.store import Store
+from service.submissions import Submission, check, document
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_RETRY_SECONDS = 5
+
+
+class Backend:
+    """The store and the engine of a running app. Opened with the app, closed with it."""
+
+    def __init__(self, settings: Settings, make_engine: MakeEngine) -> None:
+        self.settings = settings
+        self.store = Store.open(settings.database)
+        self._parsing = Parsing(settings.workers, settings.queue, settings.parse_seconds, make_engine)
+        self._readers = ThreadPoolExecutor(settings.readers, "reader")
+        self._writer = ThreadPoolExecutor(1, "writer")
+
+    async def warm(self) -> None:
+        """Wait until texts can be read at once."""
+        await self._parsing.warm()
+
+    async def read(self, ask: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Ask the store, in a thread with a connection of its own."""
+        return await asyncio.get_running_loop().run_in_executor(self._readers, lambda: ask(*args, **kwargs))
+
+    async def write(self, change: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Change the store, one change after the other."""
+        return await asyncio.get_running_loop().run_in_executor(self._writer, lambda: change(*args, **kwargs))
+
+    async def document(self, submission: Submission) -> Document:
+        """Make the document of a submission, out of a web page if it is one. Raises 400, 413 and 503."""
+        limit = self.settings.text_bytes
+        published_at = check(submission, limit)
+        page = None if submission.html is None else await _promptly(self._parsing.extract(submission.html))
+        return document(submission, published_at, page, limit)
+
+    async def parse(self, document: Document) -> Reading:
+        """Read a document's text. Raises 503 where the queue is full, the time is up or a process is lost."""
+        text = Text(document.text, document.title, document.published_at)
+        return await _promptly(self._parsing.read(text))
+
+    def close(self) -> None:
+        """Finish what is being written, and let go of threads, processes and the file."""
+        self._writer.shutdown()
+        self._readers.shutdown()
+        self._parsing.close()
+        self.store.close()
+
+
+async def _promptly(parsing: Awaitable[T]) -> T:
+    try:
+        return await parsing
+    except QueueFull as error:
+        raise unavailable("Too many texts wait to be read.", _RETRY_SECONDS) from error
+    except TimedOut as error:
+        raise unavailable("The text took too long to read.", _RETRY_SECONDS) from error
+    except WorkerLost as error:
+        raise unavailable("The process that read the text was lost.", _RETRY_SECONDS) from error

@@ -1,0 +1,184 @@
+"""The API's own description: what Litestar knows of the routes, with the rest that is true of them.
+
+Litestar describes paths, bodies and answers. The structs' schemas are taken from msgspec instead, which
+keeps docstrings, constraints and closed objects; query parameters come from their structs, and error
+responses from what an operation takes.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from inspect import cleandoc
+from typing import Any
+
+import msgspec
+from litestar import Litestar
+from litestar.di import Provide
+from litestar.handlers import HTTPRouteHandler
+from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.spec import Contact, License, Server, Tag
+from litestar.routes import HTTPRoute
+
+from grammar.claim import Claim, Reading
+from service import operations
+from service.backend import Backend
+from service.documents import DocumentSummary, StoredDocument
+from service.problems import MEANINGS, MEDIA_TYPE, TITLES, Problem
+from service.routes import API, HEALTH
+from service.routes.health import Health
+from service.store import ActorCount, Page, TopicCount
+from service.submissions import FORMS, Submission
+
+Description = dict[str, Any]
+
+VERSION = "0.1.0"
+CONFIG = OpenAPIConfig(
+    title="Claims API",
+    version=VERSION,
+    summary="News text in, attributed claims out.",
+    description="Submit news articles and query who said what, to whom, how surely and about what. "
+    "Every claim names the rule that read it and the exact places in the text; spans are `[start, end)` in "
+    "Unicode code points. "
+    "The same text and the same engine version give the same claims.",
+    contact=Contact(name="Claims API contributors", url="/docs"),
+    license=License(name="MIT", identifier="MIT"),
+    servers=[Server(url="/", description="this server")],
+    tags=[
+        Tag(name="documents", description="Articles, stored with what was read in them."),
+        Tag(name="claims", description="Who said what."),
+        Tag(name="actors", description="Who speaks, and who is spoken about."),
+        Tag(name="topics", description="IPTC Media Topics."),
+        Tag(name="parse", description="Reading without storing."),
+        Tag(name="health", description="For those who watch the service."),
+    ],
+    render_plugins=[],
+)
+
+_STRUCTS = (
+    StoredDocument,
+    Page[DocumentSummary],
+    Page[Claim],
+    Page[ActorCount],
+    Page[TopicCount],
+    Reading,
+    Submission,
+    Health,
+    Problem,
+)
+_PAGE = re.compile(rb"Page_(?:[a-z_]+\.)*(\w+)_(?=\")")
+_METHODS = ("get", "post", "delete")
+
+
+@cache
+def describe() -> Description:
+    """Describe the API as an OpenAPI 3.1 document; the same version gives the same document."""
+    # An app of its own: in the one that serves, this configuration would add routes.
+    app = Litestar([API, *HEALTH], openapi_config=CONFIG, dependencies={"backend": Provide(_no_backend)})
+    description: Description = msgspec.to_builtins(app.openapi_schema.to_schema())
+    _, schemas = msgspec.json.schema_components(_STRUCTS, ref_template="#/components/schemas/{name}")
+    schemas["Submission"]["oneOf"] = FORMS
+    components = description["components"]
+    components["schemas"] = dict(sorted(schemas.items()))
+    components["responses"] = {str(status): _problem(status) for status in MEANINGS}
+    for schema in components["schemas"].values():
+        if "description" in schema:
+            schema["description"] = cleandoc(schema["description"]).replace("``", "`")
+    for route in app.routes:
+        if isinstance(route, HTTPRoute) and route.path_format in description["paths"]:
+            operations_there = description["paths"][route.path_format]
+            for method in _METHODS:
+                if method in operations_there:
+                    handler, _ = route.route_handler_map[method.upper()]  # type: ignore[index] # a str to it
+                    _complete(operations_there[method], handler)
+    # Page[Claim] has one name with Litestar and another with msgspec; clients get a third that reads well.
+    # The way through JSON also undoes shared parts, which YAML would write as references.
+    named = _PAGE.sub(rb"\1Page", msgspec.json.encode(description))
+    return {"openapi": description["openapi"], **msgspec.json.decode(named)}
+
+
+async def _no_backend() -> Backend:
+    raise NotImplementedError("this app is described, not run")
+
+
+def _complete(operation: Description, handler: HTTPRouteHandler) -> None:
+    """Add to an operation what Litestar does not know of it."""
+    traits = operations.of(dict(handler.opt))
+    responses = operation["responses"]
+    responses.pop("400", None)
+    if traits.query:
+        operation["parameters"] = [*operation.get("parameters", ()), *_parameters(traits.query)]
+    statuses = {500}
+    if operation.get("parameters"):
+        statuses.add(400)
+    if any(parameter["in"] == "path" for parameter in operation.get("parameters", ())):
+        statuses.add(404)
+    if "requestBody" in operation:
+        statuses |= {400, 413, 415}
+    if traits.parses or handler.paths == {"/health/ready"}:
+        statuses.add(503)
+    for status in sorted(statuses):
+        responses[str(status)] = {"$ref": f"#/components/responses/{status}"}
+    if traits.known:
+        made = responses["201"]
+        responses["200"] = {"description": "It was there already.", "content": made["content"]}
+        made["headers"] = {
+            "Location": {
+                "description": "the path of the document",
+                "required": True,
+                "schema": {"type": "string", "maxLength": 300},
+            }
+        }
+    operation.pop("deprecated")
+    for parameter in operation.get("parameters", ()):
+        parameter.pop("deprecated", None)
+        parameter["schema"].pop("description", None)
+    for response in responses.values():
+        if not response.get("headers"):
+            response.pop("headers", None)
+    operation["responses"] = dict(sorted(responses.items()))
+    # Reads and writes are open until keys are asked for: said outright, since silence would say nothing.
+    operation["security"] = [{}]
+
+
+def _parameters(query: type[msgspec.Struct]) -> list[Description]:
+    """Describe a query struct's fields as parameters."""
+    (_, components) = msgspec.json.schema_components((query,), ref_template="#/components/schemas/{name}")
+    parameters = []
+    for name, declared in components[query.__name__]["properties"].items():
+        schema = dict(declared)
+        described = {"name": name, "in": "query", "description": schema.pop("description")}
+        examples = schema.pop("examples", None)
+        if not schema["default"]:
+            del schema["default"]
+        if {"type": "null"} in schema.get("anyOf", ()):
+            # A query cannot say null: to leave the parameter out is the way.
+            schema |= schema.pop("anyOf")[0]
+        described["schema"] = schema
+        if examples:
+            described["examples"] = {"example": {"value": examples[0]}}
+        parameters.append(described)
+    return parameters
+
+
+def _problem(status: int) -> Description:
+    example = {
+        "type": "urn:claims:" + TITLES[status].lower().replace(" ", "-"),
+        "title": TITLES[status],
+        "status": status,
+        "detail": MEANINGS[status].replace("`", ""),
+        "errors": [],
+    }
+    response: Description = {
+        "description": MEANINGS[status],
+        "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}, "example": example}},
+    }
+    if status == 503:
+        response["headers"] = {
+            "Retry-After": {
+                "description": "seconds to wait",
+                "required": True,
+                "schema": {"type": "integer", "minimum": 0, "maximum": 86400},
+            }
+        }
+    return response

@@ -1,0 +1,31 @@
+"""Dates and times as callers write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+_FORM = re.compile(
+    r"(\d{4}-\d{2}-\d{2})(?:[Tt ](\d{2}:\d{2})(?::(\d{2})(\.\d{1,9})?)?([Zz]|[+-]\d{2}:\d{2})?)?",
+    re.ASCII,
+)
+_LEAP_SECOND = "60"
+
+
+def normalized(value: str) -> str | None:
+    """Write an ISO date or date-time (offset and seconds optional) in its usual form; None if it is none.
+
+    The offset stays. A leap second becomes the one before it, since no calendar library counts them.
+    """
+    found = _FORM.fullmatch(value)
+    if not found:
+        return None
+    day, minutes, seconds, fraction, offset = found.groups()
+    if minutes:
+        second = "59" if seconds == _LEAP_SECOND else seconds or "00"
+        day = f"{day}T{minutes}:{second}{fraction or ''}{(offset or '').upper()}"
+    try:
+        datetime.fromisoformat(day)
+    except ValueError:
+        return None
+    return day

@@ -1,0 +1,182 @@
+"""The engine in processes of its own: a bounded queue before them, and a limit on each text's time."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import signal
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from types import FrameType
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+import msgspec
+
+from grammar.claim import Reading
+
+if TYPE_CHECKING:
+    from service.extraction import Extracted
+
+A = TypeVar("A")
+T = TypeVar("T")
+
+_GRACE_SECONDS = 5.0
+
+_engine: EngineLike | None = None
+
+
+class EngineLike(Protocol):
+    """What the service asks of an engine."""
+
+    def read(
+        self, text: str, *, id: str = "", title: str | None = None, published_at: str | None = None
+    ) -> Reading:
+        """Read a text."""
+
+
+MakeEngine = Callable[[], EngineLike]
+
+
+def make_engine() -> EngineLike:
+    """Load the engine: the only place of the service that names it."""
+    from grammar import Engine  # only the workers pay for loading it
+
+    return Engine()
+
+
+class ParsingError(Exception):
+    """A text was not read, through no fault of the caller that the service could name."""
+
+
+class QueueFull(ParsingError):  # noqa: N818 - reads as what happened
+    """As many texts wait as may wait."""
+
+
+class TimedOut(ParsingError):  # noqa: N818 - reads as what happened
+    """A text took longer than a text may take."""
+
+
+class WorkerLost(ParsingError):  # noqa: N818 - reads as what happened
+    """The process that read the text ended, or another of the pool while this text waited."""
+
+
+class _TooLong(Exception):  # noqa: N818 - never leaves this module
+    """Raised by the alarm within a worker."""
+
+
+class Text(msgspec.Struct, frozen=True):
+    """What the engine is given."""
+
+    text: str
+    title: str | None = None
+    published_at: str | None = None
+
+
+class Parsing:
+    """A pool of processes with an engine each. At most ``workers`` texts are read and ``queue`` wait."""
+
+    def __init__(self, workers: int, queue: int, seconds: float, make: MakeEngine = make_engine) -> None:
+        self._workers = workers
+        self._places = workers + queue
+        self._seconds = seconds
+        self._make = make
+        self._taken = 0
+        # Not fork: a server has threads, and a forked child keeps their locks as they were.
+        self._context = multiprocessing.get_context("spawn")
+        self._pool = self._new_pool()
+
+    def _new_pool(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(
+            self._workers, mp_context=self._context, initializer=_start, initargs=(self._make,)
+        )
+
+    async def warm(self) -> None:
+        """Start all processes and wait until an engine is loaded; raises WorkerLost where that fails."""
+        loop = asyncio.get_running_loop()
+        try:
+            await asyncio.gather(*(loop.run_in_executor(self._pool, _ready) for _ in range(self._workers)))
+        except BrokenProcessPool as error:
+            raise WorkerLost from error
+
+    async def read(self, text: Text) -> Reading:
+        """Read a text in a process of the pool; raises QueueFull at once, TimedOut, WorkerLost or a fault."""
+        return await self._run(_read, text)
+
+    async def extract(self, html: str) -> Extracted:
+        """Take the article out of a web page, in the same way."""
+        return await self._run(_extract, html)
+
+    async def _run(self, task: Callable[[A], T], argument: A) -> T:
+        if self._taken >= self._places:
+            raise QueueFull
+        pool = self._pool
+        patience = self._seconds * (self._taken // self._workers + 1) + _GRACE_SECONDS
+        self._taken += 1
+        try:
+            running = asyncio.get_running_loop().run_in_executor(pool, _timed, task, argument, self._seconds)
+            return await asyncio.wait_for(running, patience)
+        except _TooLong as error:
+            raise TimedOut from error
+        except TimeoutError as error:
+            # The alarm did not get through to the worker, so the processes themselves must go.
+            self._replace(pool)
+            raise TimedOut from error
+        except BrokenProcessPool as error:
+            self._replace(pool)
+            raise WorkerLost from error
+        finally:
+            self._taken -= 1
+
+    def _replace(self, broken: ProcessPoolExecutor) -> None:
+        if broken is self._pool:  # else another request has done it
+            self._pool = self._new_pool()
+            _end(broken)
+
+    def close(self) -> None:
+        """End all processes; texts that wait are not read."""
+        _end(self._pool)
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    processes = list((pool._processes or {}).values())  # no public name for them before Python 3.14
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        process.kill()
+    for process in processes:
+        process.join(_GRACE_SECONDS)
+
+
+def _start(make: MakeEngine) -> None:
+    """Prepare a worker. To be told to stop is the server's business: it ends its workers itself."""
+    global _engine  # noqa: PLW0603 - a process has one engine, and a pool has no other place for it
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGALRM, _raise)
+    _engine = make()
+
+
+def _raise(number: int, frame: FrameType | None) -> None:
+    raise _TooLong
+
+
+def _ready() -> bool:
+    return _engine is not None
+
+
+def _timed(task: Callable[[A], T], argument: A, seconds: float) -> T:
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        return task(argument)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _read(text: Text) -> Reading:
+    assert _engine is not None, "the initializer has run"
+    return _engine.read(text.text, title=text.title, published_at=text.published_at)
+
+
+def _extract(html: str) -> Extracted:
+    from service.extraction import extract  # loading it takes half a second
+
+    return extract(html)

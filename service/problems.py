@@ -1,0 +1,126 @@
+"""Errors as RFC 9457 problem details: one shape, whatever went wrong and wherever."""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import Annotated, Any
+
+import msgspec
+from litestar import Request, Response
+from litestar.exceptions import HTTPException
+from msgspec import Meta
+
+MEDIA_TYPE = "application/problem+json"
+
+# Hard-coded since Python's own phrases change between its versions.
+TITLES = {
+    400: "Bad Request",
+    401: "Unauthorized",
+    403: "Forbidden",
+    404: "Not Found",
+    405: "Method Not Allowed",
+    413: "Content Too Large",
+    415: "Unsupported Media Type",
+    429: "Too Many Requests",
+    500: "Internal Server Error",
+    503: "Service Unavailable",
+}
+MEANINGS = {
+    400: "The request is not as described here; `errors` names each place.",
+    404: "There is no such thing.",
+    405: "The path exists, but not for this method; `Allow` names those that it has.",
+    413: "The text is over 1 MB or the body over 10 MB.",
+    415: "The body must be `application/json`.",
+    500: "A fault of the service; it is logged.",
+    503: "Too many texts wait, or one took too long; `Retry-After` says after how many seconds to try again.",
+}
+_SLUG = re.compile(r"[^a-z]+")
+_log = logging.getLogger(__name__)
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """One place in the request that is wrong."""
+
+    location: Annotated[str, Meta(description="`query`, `path`, `header` or `body`", examples=["query"])]
+    field: Annotated[
+        str, Meta(description="the parameter's name or the JSON Pointer in the body; may be empty")
+    ]
+    message: Annotated[str, Meta(description="what is wrong with it", examples=["Expected `int` <= 500"])]
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """Why a request was not done (RFC 9457)."""
+
+    type: Annotated[
+        str, Meta(description="a stable name of the kind of problem", examples=["urn:claims:bad-request"])
+    ]
+    title: Annotated[str, Meta(description="the status in words", examples=["Bad Request"])]
+    status: Annotated[int, Meta(ge=400, le=599, description="the HTTP status again")]
+    detail: Annotated[str, Meta(description="what happened this time")]
+    errors: Annotated[tuple[Fault, ...], Meta(description="each place that is wrong, where there are such")]
+
+
+class ProblemError(HTTPException):
+    """A problem that the service itself finds."""
+
+    def __init__(
+        self, status: int, detail: str, errors: tuple[Fault, ...] = (), headers: dict[str, str] | None = None
+    ) -> None:
+        super().__init__(detail=detail, status_code=status, headers=headers, extra=list(errors))
+
+
+def bad_request(location: str, field: str, message: str) -> ProblemError:
+    """One thing is wrong with the request."""
+    return ProblemError(400, message, (Fault(location, field, message),))
+
+
+def not_found(what: str) -> ProblemError:
+    """Nothing is stored under this id."""
+    return ProblemError(404, f"There is no such {what}.")
+
+
+def unavailable(detail: str, seconds: int) -> ProblemError:
+    """It may be done, but not now."""
+    return ProblemError(503, detail, headers={"Retry-After": str(seconds)})
+
+
+def respond(status: int, detail: str, errors: tuple[Fault, ...] = (), **headers: str) -> Response[bytes]:
+    """A problem as a response."""
+    title = TITLES.get(status, "Error")
+    kind = "urn:claims:" + _SLUG.sub("-", title.lower())
+    body = msgspec.json.encode(Problem(kind, title, status, detail, errors))
+    return Response(body, status_code=status, media_type=MEDIA_TYPE, headers=headers)
+
+
+def on_http_exception(request: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:
+    """Whatever the framework or the service refuses."""
+    if error.status_code >= 500 and not isinstance(error, ProblemError):
+        return on_exception(request, error)
+    errors = tuple(_fault(item) for item in error.extra) if isinstance(error.extra, list) else ()
+    detail = "; ".join(
+        f"{fault.field}: {fault.message}" if fault.field else fault.message for fault in errors
+    )
+    return respond(error.status_code, _plain(error, detail), errors, **(error.headers or {}))
+
+
+def on_exception(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
+    """A fault of ours: told to the log in full and to the caller not at all."""
+    _log.error("fault in %s %s", request.method, request.scope["path"], exc_info=error)
+    return respond(500, "The service has a fault; it is logged.")
+
+
+def _fault(item: Any) -> Fault:
+    if isinstance(item, Fault):
+        return item
+    field = str(item.get("key", ""))
+    return Fault(
+        str(item.get("source", "body")), "" if field == "data" else field, str(item.get("message", ""))
+    )
+
+
+def _plain(error: HTTPException, faults: str) -> str:
+    """The framework's own words quote the whole URL; what is wrong with it stands in the faults."""
+    if isinstance(error, ProblemError):
+        return error.detail
+    return faults or MEANINGS.get(error.status_code, error.detail)

@@ -1,0 +1,137 @@
+"""Query strings as structs: every parameter declared once, checked, and described from the same place."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, TypeVar
+from urllib.parse import parse_qsl
+
+import msgspec
+from litestar import Request
+from msgspec import Meta
+
+from grammar.claim import Act, Certainty, Polarity, Quotation, Type
+from service.moments import normalized
+from service.problems import Fault, ProblemError, bad_request
+from service.store import CURSOR_PATTERN, DEFAULT, MAXIMUM, Filters
+from service.submissions import PLAIN
+
+Q = TypeVar("Q", bound=msgspec.Struct)
+
+_MOST_PARAMETERS = 200
+
+Name = Annotated[str, Meta(min_length=1, max_length=200, pattern=PLAIN)]
+Names = Annotated[tuple[Name, ...], Meta(max_length=50)]
+Moment = Annotated[
+    str, Meta(max_length=50, extra_json_schema={"anyOf": [{"format": "date"}, {"format": "date-time"}]})
+]
+
+
+class Paging(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which part of a list is wanted."""
+
+    limit: Annotated[int, Meta(ge=1, le=MAXIMUM, description="how many items at most", examples=[50])] = (
+        DEFAULT
+    )
+    cursor: Annotated[
+        Annotated[str, Meta(pattern=CURSOR_PATTERN)] | None,
+        Meta(description="`next` of the page before; the other parameters must be the same"),
+    ] = None
+
+
+class Searching(Paging, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A list in which one searches as one types."""
+
+    q: Annotated[Name | None, Meta(description="an id, or the beginning of a name or of words in it")] = None
+
+
+class ClaimQuery(Paging, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which claims are wanted."""
+
+    actor: Annotated[
+        Names,
+        Meta(
+            description="whose claims: an actor's id or name; case and diacritics make no difference, a "
+            "surname or another part is enough, and an ambiguous name means all who bear it",
+            examples=[["Shin Wonsik"]],
+        ),
+    ] = ()
+    about: Annotated[
+        Names, Meta(description="claims that name this actor, by id or name, in their content")
+    ] = ()
+    topic: Annotated[
+        Names,
+        Meta(
+            description="a Media Topic's id, its label or a word of it; narrower topics are in it. A claim "
+            "stands under its own topics and its document's",
+            examples=[["conflict, war and peace"]],
+        ),
+    ] = ()
+    q: Annotated[
+        Names,
+        Meta(description='words in the source or the content, all of them; "a phrase" in quotation marks'),
+    ] = ()
+    act: Annotated[tuple[Act, ...], Meta(max_length=50, description="what the source does by speaking")] = ()
+    type: Annotated[tuple[Type, ...], Meta(max_length=50, description="the kind of attribution")] = ()
+    certainty: Annotated[
+        tuple[Certainty, ...], Meta(max_length=50, description="how sure the source presents it to be")
+    ] = ()
+    polarity: Annotated[tuple[Polarity, ...], Meta(max_length=50, description="of the proposition")] = ()
+    quotation: Annotated[
+        tuple[Quotation, ...],
+        Meta(max_length=50, description="how much of the content is in quotation marks"),
+    ] = ()
+    document: Annotated[Names, Meta(description="a document's id")] = ()
+    published_since: Annotated[
+        Moment | None,
+        Meta(description="published then or later; a bare date is the day at the document's own offset"),
+    ] = None
+    published_until: Annotated[Moment | None, Meta(description="published before then")] = None
+    said_since: Annotated[
+        Moment | None, Meta(description="said on this day or later, by the claim's `time`")
+    ] = None
+    said_until: Annotated[Moment | None, Meta(description="said on a day before")] = None
+
+    def filters(self) -> Filters:
+        """Give the query to the store in its own words; raises 400 for what is no date."""
+        asked = {name: getattr(self, name) for name in Filters.__struct_fields__}
+        for name in ("published_since", "published_until", "said_since", "said_until"):
+            if asked[name] is not None:
+                asked[name] = normalized(asked[name])
+                if asked[name] is None:
+                    raise bad_request("query", name, "Expected an ISO date or date-time")
+        return Filters(**asked)
+
+
+def decode(request: Request[Any, Any, Any], wanted: type[Q]) -> Q:
+    """Read a query string; raises 400 for unknown, repeated, ill-formed and undecodable parameters."""
+    try:
+        pairs = parse_qsl(
+            request.scope["query_string"].decode("ascii"),
+            keep_blank_values=True,
+            errors="strict",
+            max_num_fields=_MOST_PARAMETERS,
+        )
+    except ValueError as error:
+        raise bad_request("query", "", "The query string is too long or not in UTF-8.") from error
+    fields = {field.name: field for field in msgspec.structs.fields(wanted)}
+    given: dict[str, Any] = {}
+    faults: list[Fault] = []
+    for name, value in pairs:
+        if name not in fields:
+            faults.append(Fault("query", name[:100], f"Unknown parameter; known are {', '.join(fields)}"))
+        elif fields[name].default == ():
+            given.setdefault(name, []).append(value)
+        elif name in given:
+            faults.append(Fault("query", name, "May be given once only"))
+        else:
+            given[name] = value
+    for name, value in given.items():
+        try:
+            msgspec.convert(value, fields[name].type, strict=False)
+        except msgspec.ValidationError as error:
+            faults.append(Fault("query", name, str(error).partition(" - at ")[0]))
+    if faults:
+        raise ProblemError(
+            400, "; ".join(f"{fault.field}: {fault.message}" for fault in faults), tuple(faults)
+        )
+    return msgspec.convert(given, wanted, strict=False)

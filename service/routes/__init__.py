@@ -1,0 +1,22 @@
+"""The API's routes: what is asked is checked here, done by the backend, and answered as JSON."""
+
+from __future__ import annotations
+
+from litestar import Router
+from litestar.handlers import HTTPRouteHandler
+
+from service.routes import actors, claims, documents, health, parse, topics
+
+__all__ = ["API", "HEALTH"]
+
+HEALTH: list[HTTPRouteHandler] = health.HANDLERS
+API = Router(
+    "/v1",
+    route_handlers=[
+        *documents.HANDLERS,
+        *claims.HANDLERS,
+        *actors.HANDLERS,
+        *topics.HANDLERS,
+        *parse.HANDLERS,
+    ],
+)

@@ -1,0 +1,16 @@
+"""What several routes take."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from litestar import Request
+from litestar.di import NamedDependency
+from litestar.params import PathParameter
+
+from service.backend import Backend
+from service.submissions import PLAIN
+
+Id = Annotated[str, PathParameter(min_length=1, max_length=200, pattern=PLAIN, description="its id")]
+Served = NamedDependency[Backend]
+Asking = Request[Any, Any, Any]

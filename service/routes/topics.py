@@ -1,0 +1,30 @@
+"""Topics: the IPTC Media Topics that claims stand under."""
+
+from __future__ import annotations
+
+import msgspec
+from litestar import Response, get
+
+from service.operations import encoded, traits
+from service.queries import Searching, decode
+from service.routes.parameters import Asking, Served
+from service.store import Page, TopicCount
+
+
+@get(
+    "/topics",
+    operation_id="list_topics",
+    tags=["topics"],
+    summary="List or search topics",
+    description="Those with most claims first; the counts take in narrower topics.",
+    response_description="A page of topics.",
+    opt=traits(query=Searching),
+)
+async def list_topics(request: Asking, backend: Served) -> Response[Page[TopicCount]]:
+    """Give a page of topics."""
+    asked = decode(request, Searching)
+    page = await backend.read(backend.store.topics, asked.q, asked.cursor, asked.limit)
+    return encoded(msgspec.json.encode(page))
+
+
+HANDLERS = [list_topics]

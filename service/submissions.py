@@ -1,0 +1,108 @@
+"""What a caller submits, and the document that it makes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import msgspec
+from msgspec import Meta
+
+from service.documents import Document
+from service.moments import normalized
+from service.problems import ProblemError, bad_request
+
+if TYPE_CHECKING:
+    from service.extraction import Extracted
+
+# NUL is text to Unicode but the end of a string to much else.
+PLAIN = "^[^\\x00]*$"
+_SAYING = r"^\s*[^\s\x00][^\x00]*$"
+
+Line = Annotated[str, Meta(min_length=1, max_length=1000, pattern=PLAIN)]
+Moment = Annotated[
+    str,
+    Meta(
+        max_length=50,
+        description="An ISO date, which means that day, or date-time, whose offset is kept.",
+        extra_json_schema={"anyOf": [{"format": "date"}, {"format": "date-time"}]},
+        examples=["2024-11-22", "2024-11-22T08:30:00+09:00"],
+    ),
+]
+FORMS: list[dict[str, Any]] = [
+    {"required": [one], "properties": {one: {"type": "string"}, other: {"type": "null"}}}
+    for one, other in (("text", "html"), ("html", "text"))
+]
+
+
+class Submission(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A document: exactly one of `text` and `html`, and what is known of it."""
+
+    text: Annotated[
+        Annotated[str, Meta(pattern=_SAYING)] | None,
+        Meta(
+            description="The article as plain text, at most 1 MB of UTF-8.",
+            examples=["Mary Lee said that it was over."],
+            extra_json_schema={"maxLength": 1_000_000},
+        ),
+    ] = None
+    html: Annotated[
+        Annotated[str, Meta(pattern=_SAYING)] | None,
+        Meta(
+            description="The article as a web page: its text, and what it says of itself, is taken out.",
+            extra_json_schema={"maxLength": 10_000_000},
+        ),
+    ] = None
+    title: Annotated[
+        Line | None, Meta(description="The headline. It is not read unless it stands in the text.")
+    ] = None
+    published_at: Moment | None = None
+    url: Annotated[
+        Line | None, Meta(description="Where it was published.", examples=["https://news.example/1"])
+    ] = None
+    publisher: Annotated[Line | None, Meta(description="Who published it.", examples=["The Example"])] = None
+    author: Annotated[Line | None, Meta(description="Who wrote it.")] = None
+    external_id: Annotated[
+        Line | None, Meta(description="The caller's own id; another document with it is the same document.")
+    ] = None
+    language: Annotated[
+        Annotated[str, Meta(max_length=35, pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$")] | None,
+        Meta(description="A BCP 47 tag. Only English is read well.", examples=["en"]),
+    ] = None
+
+
+def check(submission: Submission, text_bytes: int) -> str | None:
+    """Check what no schema can say; gives ``published_at`` in its usual form. Raises 400 and 413."""
+    if (submission.text is None) == (submission.html is None):
+        raise bad_request("body", "", "Exactly one of `text` and `html` must be given.")
+    if submission.text is not None:
+        check_size(submission.text, text_bytes)
+    if submission.published_at is None:
+        return None
+    published_at = normalized(submission.published_at)
+    if published_at is None:
+        raise bad_request("body", "/published_at", "Expected an ISO date or date-time")
+    return published_at
+
+
+def check_size(text: str, text_bytes: int) -> None:
+    """Refuse a text that is too long with 413."""
+    if len(text) > text_bytes or len(text.encode()) > text_bytes:
+        raise ProblemError(413, f"The text is over {text_bytes:,} bytes.")
+
+
+def document(
+    submission: Submission, published_at: str | None, page: Extracted | None, text_bytes: int
+) -> Document:
+    """Make the document; what the caller says goes before what the page says. Raises 400 and 413."""
+    known: dict[str, Any] = {name: getattr(submission, name, None) for name in Document.__struct_fields__}
+    known["published_at"] = published_at
+    if page is None:
+        return Document(**known)
+    if not page.text.strip():
+        raise bad_request("body", "/html", "No text was found in the page.")
+    check_size(page.text, text_bytes)
+    known["text"] = page.text
+    known["title"] = known["title"] or page.title
+    known["author"] = known["author"] or page.author
+    known["published_at"] = published_at or page.published_at
+    return Document(**known)

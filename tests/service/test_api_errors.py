@@ -1,0 +1,84 @@
+"""One shape of error, whatever goes wrong and wherever."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+from litestar import Litestar
+from litestar.testing import TestClient
+
+from service.problems import TITLES, Problem
+
+Client = TestClient[Litestar]
+JSON = {"content-type": "application/json"}
+
+ERRORS: list[tuple[int, str, str, dict[str, Any]]] = [
+    (400, "GET", "/v1/claims?limit=0", {}),
+    (400, "GET", "/v1/documents?limit=x", {}),
+    (400, "GET", "/v1/actors?cursor=x", {}),
+    (400, "GET", "/v1/topics?foo=1", {}),
+    (400, "GET", "/v1/documents/%00", {}),
+    (400, "GET", "/v1/claims/" + "a" * 201, {}),
+    (400, "POST", "/v1/documents", {"json": {}}),
+    (400, "POST", "/v1/parse", {"json": {"text": 1}}),
+    (404, "GET", "/nowhere", {}),
+    (404, "GET", "/v1", {}),
+    (404, "GET", "/v1/nowhere", {}),
+    (404, "POST", "/nowhere", {"json": {}}),
+    (404, "GET", "/docs/nowhere.js", {}),
+    (404, "GET", "/docs/..%2Findex.html", {}),
+    (404, "GET", "/v1/documents/none", {}),
+    (404, "DELETE", "/v1/documents/none", {}),
+    (404, "GET", "/v1/claims/none", {}),
+    (405, "PUT", "/v1/documents", {"json": {}}),
+    (405, "DELETE", "/v1/claims", {}),
+    (405, "POST", "/health/live", {}),
+    (405, "POST", "/openapi.json", {}),
+    (413, "POST", "/v1/documents", {"json": {"text": "a" * 60_000}}),
+    (413, "POST", "/v1/parse", {"json": {"text": "a" * 20_000}}),
+    (415, "POST", "/v1/documents", {"content": b"{}", "headers": {"content-type": "text/plain"}}),
+    (415, "POST", "/v1/parse", {"content": b"{}"}),
+    (500, "POST", "/v1/parse", {"json": {"text": "FAIL"}}),
+    (503, "POST", "/v1/parse", {"json": {"text": "CRASH"}}),
+]
+
+
+@pytest.mark.parametrize(("status", "method", "path", "sent"), ERRORS)
+def test_every_error_is_a_problem(
+    client: Client, status: int, method: str, path: str, sent: dict[str, Any]
+) -> None:
+    response = client.request(method, path, **sent)
+    assert response.status_code == status, response.text
+    assert response.headers["content-type"] == "application/problem+json"
+    assert list(response.json()) == ["type", "title", "status", "detail", "errors"]
+    problem = msgspec.convert(response.json(), Problem, strict=True)
+    assert (problem.status, problem.title) == (status, TITLES[status])
+    assert problem.type == "urn:claims:" + TITLES[status].lower().replace(" ", "-")
+    assert problem.detail
+    assert (status == 400) == bool(problem.errors)
+
+
+def test_a_405_names_the_methods_that_there_are(client: Client) -> None:
+    allowed = client.put("/v1/documents", json={}).headers["allow"]
+    assert {"GET", "POST"} <= {method.strip() for method in allowed.split(",")}
+
+
+@pytest.mark.parametrize(
+    ("body", "pointer"),
+    [
+        ({"text": 1}, "/text"),
+        ({"text": "a", "title": ""}, "/title"),
+        ({"text": "a", "foo": 1}, "/foo"),
+        ({"text": "a", "published_at": "x"}, "/published_at"),
+        ({"text": "a\x00b"}, "/text"),
+        ({"text": " \n"}, "/text"),
+        ([], ""),
+        ("a", ""),
+        (None, ""),
+    ],
+)
+def test_a_pointer_leads_to_what_is_wrong_in_the_body(client: Client, body: Any, pointer: str) -> None:
+    errors = client.post("/v1/documents", json=body).json()["errors"]
+    assert [(error["location"], error["field"]) for error in errors] == [("body", pointer)]

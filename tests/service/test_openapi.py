@@ -1,0 +1,131 @@
+"""The API's description is true, complete and committed."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import msgspec
+import pytest
+import yaml
+from litestar import Litestar
+from litestar.testing import TestClient
+
+from service.openapi import render
+
+ROOT = Path(__file__).parents[2]
+SPEC: dict[str, Any] = yaml.safe_load(render())
+OPERATIONS = [
+    (f"{method.upper()} {path}", operation)
+    for path, methods in SPEC["paths"].items()
+    for method, operation in methods.items()
+]
+
+
+def parts(node: Any) -> Iterator[dict[str, Any]]:
+    """Every object in the description."""
+    if isinstance(node, dict):
+        yield node
+    for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from parts(part)
+
+
+def test_the_committed_description_is_the_app_s() -> None:
+    assert (ROOT / "openapi.yaml").read_bytes() == render(), "run: make generate"
+
+
+def test_the_description_is_the_same_for_any_hash_seed() -> None:
+    run = [sys.executable, "-m", "service.openapi"]
+    again = subprocess.run(run, cwd=ROOT, env={"PYTHONHASHSEED": "7"}, capture_output=True, check=True)
+    assert again.stdout == render()
+
+
+def test_json_and_yaml_say_the_same(client: TestClient[Litestar]) -> None:
+    assert msgspec.json.decode(render(as_json=True)) == SPEC
+    assert client.get("/openapi.json").json() == SPEC
+    assert yaml.safe_load(client.get("/openapi.yaml").content) == SPEC
+
+
+def test_the_paths_are_those_of_the_design() -> None:
+    assert {name for name, _ in OPERATIONS} == {
+        "POST /v1/documents",
+        "GET /v1/documents",
+        "GET /v1/documents/{id}",
+        "DELETE /v1/documents/{id}",
+        "GET /v1/claims",
+        "GET /v1/claims/{id}",
+        "GET /v1/actors",
+        "GET /v1/topics",
+        "POST /v1/parse",
+        "GET /health/live",
+        "GET /health/ready",
+    }
+
+
+@pytest.mark.parametrize(("name", "operation"), OPERATIONS)
+def test_every_operation_is_described(name: str, operation: dict[str, Any]) -> None:
+    assert re.fullmatch("[a-z]+(_[a-z]+)*", operation["operationId"])
+    assert operation["summary"]
+    assert operation["description"]
+    assert set(operation["tags"]) <= {tag["name"] for tag in SPEC["tags"]}
+    assert operation["security"] == [{}]
+    statuses = set(operation["responses"])
+    assert "500" in statuses
+    assert ("400" in statuses) == ("parameters" in operation or "requestBody" in operation)
+    assert ("404" in statuses) == ("{" in name)
+    assert ({"413", "415"} <= statuses) == ("requestBody" in operation)
+
+
+def test_operation_ids_are_unique() -> None:
+    ids = [operation["operationId"] for _, operation in OPERATIONS]
+    assert len(ids) == len(set(ids))
+
+
+def test_every_reference_leads_somewhere() -> None:
+    for part in parts(SPEC):
+        if "$ref" in part:
+            kind, name = part["$ref"].removeprefix("#/components/").split("/")
+            assert name in SPEC["components"][kind]
+
+
+def test_every_integer_parameter_has_bounds_and_every_string_a_maximum() -> None:
+    for name, operation in OPERATIONS:
+        for parameter in operation.get("parameters", ()):
+            schema = parameter["schema"].get("items", parameter["schema"])
+            if schema.get("type") == "integer":
+                assert {"minimum", "maximum"} <= set(schema), (name, parameter["name"])
+            elif schema.get("type") == "string":
+                assert "maxLength" in schema or "{38}" in schema["pattern"], (name, parameter["name"])
+
+
+def test_every_string_of_a_submission_has_a_maximum() -> None:
+    for name, schema in SPEC["components"]["schemas"]["Submission"]["properties"].items():
+        assert "maxLength" in schema or any("maxLength" in choice for choice in schema["anyOf"]), name
+
+
+def test_every_parameter_has_a_description() -> None:
+    for _, operation in OPERATIONS:
+        for parameter in operation.get("parameters", ()):
+            assert parameter["description"]
+
+
+def test_answers_are_as_described(client: TestClient[Litestar]) -> None:
+    text = "Mary Lee said that “the war” may end in 2024-03.\nRussia denied that Ukraine won.\nUnread said."
+    submitted = client.post("/v1/documents", json={"text": text, "published_at": "2024-11-22"})
+    stored = submitted.json()
+    for path, url in (
+        ("/v1/documents", "/v1/documents"),
+        ("/v1/documents/{id}", f"/v1/documents/{stored['id']}"),
+        ("/v1/claims", "/v1/claims"),
+        ("/v1/claims/{id}", f"/v1/claims/{stored['claims'][0]['id']}"),
+        ("/v1/actors", "/v1/actors"),
+        ("/v1/topics", "/v1/topics"),
+    ):
+        content = SPEC["paths"][path]["get"]["responses"]["200"]["content"]
+        schema = {**SPEC, **content["application/json"]["schema"]}
+        jsonschema.validate(client.get(url).json(), schema, cls=jsonschema.Draft202012Validator)
