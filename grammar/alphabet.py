@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping
 
 TOKEN_CLASSES = {
-    "Det": "d",  # the, this, some, many
+    "Det": "d",  # the, this
+    "Quant": "D",  # some, many, both: with a noun or alone
     "Poss": "P",  # his, their
     "Num": "#",  # three, 3%, $5
     "Adj": "a",
@@ -44,6 +45,7 @@ TOKEN_CLASSES = {
     "Be": "e",
     "BeNot": "E",  # isn't
     "Time": "y",  # Friday, October, yesterday
+    "Venue": "V",  # interview, statement, Twitter
     "TimeUnit": "u",  # week, month, morning
     "TimeAdj": "l",  # last, next, late
     "Verb": "v",  # a finite verb that reports nothing
@@ -97,6 +99,7 @@ CHUNKS = {
     "Adverb": "r",
     "Adjective": "a",
     "When": "y",  # on Friday, last month
+    "Where": "x",  # in an interview with the paper, on Twitter
     # Cue groups as the chunker leaves them ...
     "Say": "S",  # a finite group with a reporting verb: said, has repeatedly warned
     "Saying": "G",

@@ -13,20 +13,20 @@ from dataclasses import dataclass, field
 from grammar.alphabet import CHUNKS, expand
 from grammar.cascade import Analysis
 from grammar.frames import Frame
-from grammar.lexicon import lines
 from grammar.licence import Licence
 
 Range = tuple[int, int]
 _TRIMMED = frozenset(CHUNKS[name] for name in ("Comma", "Semicolon", "Colon", "Dash", "Break", "Stop"))
 _LEADING = _TRIMMED | {CHUNKS["And"], CHUNKS["But"]}
-_WHEN, _GROUP, _COMMA = CHUNKS["When"], CHUNKS["Group"], CHUNKS["Comma"]
-_VENUE = re.compile(expand("<In|About|Against|To|With|Prep|As> <Group> (?: <Of|With|For|To|By|In|Against|About> <Group> )*+".replace(" ", ""), CHUNKS))
-_BEFORE_SOURCE = re.compile(expand("(?:<When>|<In|About|Against> <Group> (?:<Of|With|For|To|By> <Group> (?:<When>)?)*+)<Comma>? \\Z".replace(" ", ""), CHUNKS))
+_WHEN, _WHERE = CHUNKS["When"], CHUNKS["Where"]
+_BEFORE_SOURCE = re.compile(expand("(?:<When|Where><Comma>?)+\\Z", CHUNKS))
+_SELF = frozenset("with_saying with_praising".split())
 _UNDERSTOOD = frozenset("adding_that praising and_said and_told and_judged".split())
 _SUBJECT_IS_CONTENT = frozenset("is_said_to was_accused_by".split())
 _RELATIVE = frozenset("who_said who_told who_judged".split())
 _QUOTING = frozenset("quote_said quote_said_inverted said_quote".split())
 _ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop"))
+_NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"]))
 _LOOK_BACK = 8
 
 
@@ -50,9 +50,6 @@ class Attribution:
 class Attributions:
     """Reads an analysis's frames; one object serves all texts."""
 
-    def __init__(self) -> None:
-        self._venues = frozenset(lines("venues.txt"))
-
     def of(self, analysis: Analysis) -> Iterator[Attribution]:
         """The attributions in the order of their frames."""
         subject: Range | None = None
@@ -72,7 +69,9 @@ class Attributions:
                     speaker.content += self._ranges(analysis, *frame.slots[0][1:])
                 continue
             if rule in _UNDERSTOOD and subject is None:
-                continue
+                subject = self._first_group(analysis, frame.slots[0][1])
+                if subject is None:
+                    continue
             found = self._attribution(analysis, number, frame, subject)
             if found.source_chunks and rule not in _SUBJECT_IS_CONTENT:
                 if rule not in _RELATIVE or subject is None:
@@ -81,6 +80,14 @@ class Attributions:
                 if rule in _QUOTING:
                     speaker = found
                 yield found
+
+    @staticmethod
+    def _first_group(analysis: Analysis, chunk: int) -> Range | None:
+        """The sentence's first noun group, where its verb was not known as one."""
+        codes, at = analysis.codes, chunk
+        while at and codes[at - 1] not in _ENDS and chunk - at < _LOOK_BACK * 2:
+            at -= 1
+        return (at, at + 1) if codes[at] in _NOMINAL and at < chunk else None
 
     def _attribution(self, analysis: Analysis, number: int, frame: Frame, subject: Range | None) -> Attribution:
         found = Attribution(frame.rule, number, [], [])
@@ -104,8 +111,6 @@ class Attributions:
                 found.addressee += self._ranges(analysis, first, last)
             else:
                 found.content += self._ranges(analysis, first, last)
-        if frame.rule in ("told", "and_told", "who_told") and not found.content:
-            found.content, found.addressee = found.addressee, []
         if frame.rule in _UNDERSTOOD and subject:
             found.source_chunks = subject
         if found.source_chunks and found.licence:  # South Korea has refused to confirm: "has refused" is the cue's
@@ -141,16 +146,9 @@ class Attributions:
                 found.time += self._ranges(analysis, at, at + 1)
                 at += 1
                 continue
-            match = _VENUE.match(codes, at, last)
-            if match and self._is_venue(analysis, match.start() + 1):
-                found.venue += self._ranges(analysis, match.start(), match.end())
-                at = match.end()
-                continue
-            at = match.end() if match else at + 1
-
-    def _is_venue(self, analysis: Analysis, chunk: int) -> bool:
-        words = analysis.tokens.words
-        return any(words[i].lower() in self._venues for i in range(analysis.begins[chunk], analysis.ends[chunk]))
+            if codes[at] == _WHERE:
+                found.venue += self._ranges(analysis, at, at + 1)
+            at += 1
 
     def _opening(self, analysis: Analysis, found: Attribution) -> None:
         """Dates and venues in front of the source: "Last month, ...", "In a statement on Friday, ..."."""

@@ -20,6 +20,7 @@ _SENTENCE_START = re.compile(
     expand("(?:(?<=<Stop>)|(?<=<Break>)|(?<=<QuoteStop>)|(?<=<Colon>)|(?<=<Dash>)|^)<Name>(?!<Name>)", TOKEN_CLASSES)
 )
 _NAME = TOKEN_CLASSES["Name"]
+_TITLE_TOKENS = 30
 _TITLE_CASE = 0.6  # share of a headline's words that are capitalised, from which on capitals tell nothing
 
 
@@ -74,7 +75,7 @@ class Cascade:
         """In a title-case headline, capitals tell nothing: verbs and small words get their usual class."""
         out: list[str] | None = None
         for paragraph in pars:
-            if paragraph.kind is not Kind.HEADLINE:
+            if paragraph.kind not in _READ or paragraph.last - paragraph.body > _TITLE_TOKENS:
                 continue
             places = range(paragraph.body, paragraph.last)
             long = [i for i in places if len(tokens.words[i]) > 3 and tokens.words[i][0].isalpha()]

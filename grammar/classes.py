@@ -10,7 +10,7 @@ import re
 
 from grammar.alphabet import TOKEN_CLASSES, expand
 from grammar.inflection import forms
-from grammar.lexicon import FOLDER, table
+from grammar.lexicon import FOLDER, lines, table
 
 _PUNCTUATION = {
     ",": "Comma", ";": "Semicolon", ":": "Colon", "(": "Left", ")": "Right", "[": "Left", "]": "Right",
@@ -54,6 +54,7 @@ class Classes(dict[str, str]):
         self._known |= {
             word: TOKEN_CLASSES["CueNoun"] for word, *_ in table("cue_nouns.tsv") if word not in self.cue_forms
         }
+        self._known |= {word: TOKEN_CLASSES["Venue"] for word in lines("venues.txt")}
         self._closed: dict[str, str] = {}
         for name, words in table("closed.tsv"):
             for word in words.split():

@@ -13,12 +13,12 @@ from grammar.alphabet import CHUNKS, expand
 
 _GRAMMAR = Path(__file__).parent / "frames.lark"
 _SLOTS = {
-    "QUOTED": "content", "QUOTE_ALONE": "content", "LEAD": "content", "LEAD_ACCORDING": "content", "LEAD_HEARSAY": "content",
-    "CONTENT": "content", "OBJECT": "content", "QUOTES": "content", "MORE": "content", "REST": "content", "CONTENT_LABEL": "content",
-    "SOURCE": "source", "SOURCE_INVERTED": "source", "SOURCE_ACCORDING": "source", "SOURCE_LABEL": "source", "SUBJECT": "subject", "WHO": "source", "SOURCE_WITH": "source", "CLAUSE": "subject",
+    "QUOTED": "content", "QUOTE_ALONE": "content", "LEAD": "content", "LEAD_INVERTED": "content", "LEAD_ACCORDING": "content", "LEAD_HEARSAY": "content",
+    "CONTENT": "content", "OBJECT": "content", "QUOTES": "content", "MORE": "content", "REST": "content", "CONTENT_LABEL": "content", "QUESTION": "content",
+    "SOURCE": "source", "SOURCE_INVERTED": "source", "SOURCE_ACCORDING": "source", "SOURCE_LABEL": "source", "SUBJECT": "subject", "WHO": "source", "SAYING_WITH": "cue", "SOURCE_IN_CLAUSE": "source", "CONTENT_IN_CLAUSE": "content", "SOURCE_WITH": "source", "CLAUSE": "subject",
     "SAY": "cue", "TELL": "cue", "SAY_THAT": "cue", "SAY_QUOTE": "cue", "SAY_TO": "cue", "JUDGE": "cue", "POST": "cue", "BELIEVES": "cue",
     "INVERTED": "cue", "ACCORDING": "cue", "SAID_THAT": "cue", "SAID_TO": "cue", "SAID_BY": "cue", "BY": "cue", "SAYING_THAT": "cue", "SAYING_TO": "cue",
-    "AND_SAY": "cue", "AND_TELL": "cue", "AND_JUDGE": "cue", "HEARSAY": "cue", "COLON": "cue", "PARTICLE": "particle",
+    "AND_SAY": "cue", "AND_TELL": "cue", "AND_JUDGE": "cue", "HEARSAY": "cue", "ASKED": "cue", "COLON": "cue", "PARTICLE": "particle",
     "BETWEEN": "between", "TAIL": "between", "ADDRESSEE": "addressee",
 }  # fmt: skip
 

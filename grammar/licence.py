@@ -53,7 +53,7 @@ _CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware>", CHUNKS))
 _CHAINING = frozenset("refuse decline continue begin".split())
 _FINITE = {
     "that": "SayThat", "wh": "SayThat", "bare": "SayThat", "any": "SayThat", "quote": "SayQuote", "whom": "Tell",
-    "none": "Post", "inverted": "Inverted", "whom-to": "Judge",
+    "none": "Post", "inverted": "Inverted", "inverted-plain": "Inverted", "whom-to": "Judge", "seems": "SaidTo",
 }  # fmt: skip
 _GERUND = {"that": "SayingThat", "wh": "SayingThat", "bare": "SayingThat", "quote": "SayingThat", "any": "SayingThat"}
 _PASSIVE = {"that": "SaidThat", "wh": "SaidThat", "bare": "SaidThat", "quote": "SaidThat", "by": "SaidBy"}
@@ -71,6 +71,8 @@ class Licensing:
             taken = set(complements.split())
             if taken & {"none", "quote"} and "whom" not in taken:
                 taken.add("inverted")  # what may stand behind a quotation may stand before its source
+                if "object" not in taken:
+                    taken.add("inverted-plain")
             sense = Sense(lemma, frozenset(taken), type_, act)
             self._senses.setdefault(lemma, []).append(sense)
         self._patterns = _patterns()
