@@ -1,0 +1,138 @@
+"""Sources without a name of their own: role nouns that go to somebody named, and those that stay unnamed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from grammar.actors.collection import Collection
+from grammar.actors.names import slug
+from grammar.actors.people import Figure
+from grammar.actors.readings import singular
+from grammar.actors.speech import Speech
+from grammar.claim import ActorKind
+
+Range = tuple[int, int]
+_DEFINITE: Final = frozenset(("the", "that", "this"))
+_SINGLE: Final = frozenset(("one", "another", "someone", "somebody"))
+_LONGEST: Final = 12
+_FARTHEST: Final = 40
+_ENDS: Final = frozenset(
+    (",", "(", "—", "–", "-", "--", ";", ":", "himself", "herself", "itself", "themselves")
+)
+
+
+class Descriptions:
+    """Resolves the noun groups of one article. Unnamed sources get an id that holds for the article alone."""
+
+    def __init__(self, collection: Collection, speech: Speech, scope: str) -> None:
+        self.collection = collection
+        self.register = collection.register
+        self.gazetteer = collection.gazetteer
+        self.words = collection.words
+        self.speech = speech
+        self.scope = scope
+        self._described: dict[str, Figure] = {}
+        self._by_head: dict[str, Figure] = {}
+
+    def head(self, first: int, last: int) -> int:
+        """The token of a noun group's head: the last word before a preposition or relative pronoun."""
+        links, days = self.gazetteer.words.link, self.gazetteer.words.day
+        end = min(last, first + _FARTHEST)
+        for i in range(first + 1, end):
+            word = self.words[i]
+            if word in links or word in _ENDS or word.lower() in days:
+                if word == "of" and self.words[i - 1] in self.gazetteer.words.quantity and i + 1 < end:
+                    return self.head(i + 1, end)
+                return i - 1
+        return end - 1
+
+    def resolve(self, first: int, last: int, head: int) -> tuple[Figure | None, str]:
+        """The figure for a noun group whose head is a small-letter noun, and how it was found."""
+        noun = self.words[head].lower()
+        single = singular(noun)
+        opener = self.words[first].lower()
+        plural = noun in self.gazetteer.words.people or (single != noun and single in self.gazetteer.persons)
+        kind = self._kind(noun, single, plural)
+        if kind is None:
+            return None, ""
+        if opener in _DEFINITE and not plural:
+            figure = self._role(noun, kind, first, head)
+            if figure is not None:
+                return figure, "role"
+            earlier = self._by_head.get(noun)
+            if earlier is not None:
+                return earlier, "description"
+        if opener in _DEFINITE and plural and (earlier := self._by_head.get(noun)) is not None:
+            return earlier, "description"
+        return self._unnamed(first, min(last, first + _LONGEST), noun, kind, plural), "description"
+
+    def _kind(self, noun: str, single: str, plural: bool) -> ActorKind | None:
+        lists = self.gazetteer
+        if plural:
+            return ActorKind.GROUP
+        if noun in lists.words.document:
+            return ActorKind.DOCUMENT
+        if noun in lists.words.medium_noun:
+            return ActorKind.MEDIUM
+        if noun in _SINGLE or noun in lists.persons:
+            return ActorKind.PERSON
+        if noun in lists.groups:
+            return ActorKind.ORGANIZATION
+        if single in lists.groups:
+            return ActorKind.GROUP
+        return ActorKind.GROUP if noun[:1].isdigit() or noun in ("more", "least") else None
+
+    def _role(self, noun: str, kind: ActorKind, first: int, head: int) -> Figure | None:
+        """The named figure that this definite noun stands for, where the article leaves no choice."""
+        if kind is ActorKind.PERSON:
+            role = f"former {noun}" if "former" in self.words[first:head] else noun
+            holders = self.register.roles.get(role) or self.register.roles.get(noun, [])
+            if len(holders) == 1:
+                return holders[0]
+            near = self.speech.nearest(first)
+            if near is not None and (not holders or near in holders[:64]):
+                described = self.gazetteer.persons.get(noun, "-")
+                return near if near.may_be(described) or described == "-" else None
+            return None
+        holders = self.register.heads.get(noun, [])
+        if len(holders) == 1:
+            return holders[0]
+        if kind is ActorKind.MEDIUM or noun in self.gazetteer.words.general or holders:
+            return self._last_of(kind, noun, holders, first)
+        return None
+
+    def _last_of(self, kind: ActorKind, noun: str, holders: list[Figure], first: int) -> Figure | None:
+        """The last organization or medium mentioned right before that the noun may stand for."""
+        outline = self.collection.outline
+        begin = outline.sentences[max(0, outline.sentence(first) - 2)]
+        kinds = (
+            (ActorKind.MEDIUM,)
+            if kind is ActorKind.MEDIUM and noun != "agency"
+            else (ActorKind.ORGANIZATION, ActorKind.MEDIUM)
+        )
+        for mention in reversed(self.collection.between(begin, first)[-24:]):
+            figure = mention.figure
+            if holders[:64] and figure in holders[:64]:
+                return figure
+            if not holders and figure.kind in kinds and figure.named and not figure.id.startswith("place:"):
+                return figure
+        return None
+
+    def _unnamed(self, first: int, last: int, noun: str, kind: ActorKind, plural: bool) -> Figure:
+        words = self.words[first:last]
+        while len(words) > 1 and words[0].lower() in self.gazetteer.words.lead:
+            words = words[1:]
+        name = " ".join(words)
+        key = slug(tuple(words))
+        figure = self._described.get(key)
+        if figure is None or self.words[first].lower() == "another":
+            identity = f"{self.scope}:{key}" if self.scope else key
+            if self.words[first].lower() == "another":
+                identity = f"{identity}-{len(self._described) + 1}"
+            figure = Figure(name, kind, identity, named=False, plural=plural or kind is ActorKind.GROUP)
+            figure.parts = (noun,) if kind is ActorKind.PERSON else ()
+            gender = self.gazetteer.persons.get(noun, "-")
+            figure.gender = gender
+            self._described[identity if key in self._described else key] = figure
+        self._by_head[noun] = figure
+        return figure

@@ -1,0 +1,39 @@
+"""Names as keys: one normal form for all the ways in which a name is written, and ids drawn from it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+_APOSTROPHES = str.maketrans("", "", "'’ʼ`.")
+_BREAKS = str.maketrans({"-": "", "‑": "", "–": ""})
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """A word in small letters without marks, dots and apostrophes: "Élysée" is "elysee", "U.S." is "us"."""
+    if not word.isascii():
+        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return word.casefold().translate(_APOSTROPHES)
+
+
+def phrase(words: Iterable[str]) -> str:
+    """Several words folded and joined by a blank, as the gazetteer has its entries."""
+    return " ".join(map(fold, words))
+
+
+@lru_cache(maxsize=65536)
+def slug(words: tuple[str, ...]) -> str:
+    """The readable part of an id: folded words joined by "-"; hyphens inside a word fall out.
+
+    Letters of other scripts stay as they are; a name without a letter or digit gives "unnamed".
+    """
+    parts = ("".join(c for c in fold(word).translate(_BREAKS) if c.isalnum()) for word in words)
+    return "-".join(part for part in parts if part) or "unnamed"
+
+
+def bare(word: str) -> str:
+    """A folded word of a name without the Arabic article before it: "al-Assad" is "assad"."""
+    key = fold(word)
+    return key[3:] if key[:3] in ("al-", "el-", "ul-") and len(key) > 4 else key

@@ -1,0 +1,165 @@
+"""The lie of a text: where its sentences and quotations stand, and its runs of capitalised words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Final
+
+from grammar.actors.gazetteer import Gazetteer
+from grammar.actors.names import fold, phrase
+
+# A longer run of capitals is a headline or a list without commas, no name; the cap keeps time in line.
+_LONGEST: Final = 10
+_STOPS: Final = frozenset(".!?…")
+_MARKS: Final = frozenset(('"', "“", "”", "``", "''", "„", "«", "»"))
+_OPENING: Final = frozenset(("“", "``", "„", "«"))
+_CLOSING: Final = frozenset(("”", "''", "»", '"'))
+_ARTICLES: Final = frozenset(("The", "A", "An", "I", "I’m", "I'm", "I’ve", "I've"))
+_ARABIC: Final = ("al-", "el-", "ul-", "an-", "as-", "at-", "ar-", "bin-")
+Run = tuple[int, int]
+
+
+class Outline:
+    """Sentences, quotations and runs of one text, in one pass over its capitals and marks.
+
+    ``runs`` are half-open token ranges. ``headlines`` holds the sentences written in title case, where
+    capitals tell nothing about names.
+    """
+
+    __slots__ = ("headlines", "quotations", "runs", "sentences", "starts_sentence", "words")
+
+    def __init__(self, words: list[str], gazetteer: Gazetteer) -> None:
+        self.words = words
+        self.sentences = [0]
+        self.quotations: list[Run] = []
+        self.headlines: set[int] = set()
+        self.starts_sentence: set[int] = set()
+        self.runs = self._joined(self._cut(gazetteer), gazetteer)
+
+    def sentence(self, token: int) -> int:
+        """The number of the sentence in which a token stands."""
+        return bisect_right(self.sentences, token) - 1
+
+    def quoted(self, token: int) -> int:
+        """The first token of the quotation in which a token stands, or -1."""
+        at = bisect_right(self.quotations, (token, len(self.words))) - 1
+        return self.quotations[at][0] if at >= 0 and token < self.quotations[at][1] else -1
+
+    def _cut(self, gazetteer: Gazetteer) -> list[Run]:
+        words, size = self.words, len(self.words)
+        openers, particles, days = gazetteer.words.opener, gazetteer.words.particle, gazetteer.words.day
+        runs: list[Run] = []
+        first = last = -1
+        start, opened, capitals = 0, -1, 0
+        # Small ASCII letters are most words and tell nothing: one comparison leaves them out in C.
+        for i in [i for i, word in enumerate(words) if not "a" <= word < "{"]:
+            word = words[i]
+            if word[:1].isupper():
+                capitals += 1
+                lower = word.lower()
+                if "’" in lower or "'" in lower:
+                    lower = lower.replace("’", "'").partition("'")[0] or lower
+                at_start = i == start or words[i - 1] in _MARKS or words[i - 1] in ":—–-"
+                if lower in days or (at_start and lower in openers) or word in _ARTICLES:
+                    continue
+                if lower in gazetteer.words.month and self._is_date(i, gazetteer.words.before_date):
+                    continue
+                gap = i - last
+                if (
+                    first >= 0
+                    and last - first < _LONGEST
+                    and (
+                        gap == 0
+                        or (gap == 1 and words[last] in particles)
+                        or (gap == 2 and words[last] in particles and words[last + 1] in particles)
+                    )
+                ):
+                    last = i + 1
+                    continue
+                if first >= 0:
+                    runs.append((first, last))
+                first, last = i, i + 1
+                if at_start:
+                    self.starts_sentence.add(i)
+                if last < size and words[last].startswith(_ARABIC) and words[last][3:4].isupper():
+                    last += 1
+            elif word in _MARKS:
+                if word in _OPENING or (word == '"' and opened < 0):
+                    opened = i if opened < 0 else opened
+                elif opened >= 0:
+                    self.quotations.append((opened, i))
+                    opened = -1
+            elif "\n" in word or word in _STOPS:
+                after = i + 1
+                if word in _STOPS:
+                    if after < size and words[after] in _CLOSING and (words[after] != '"' or opened >= 0):
+                        after += 1
+                    if after < size and words[after][:1].islower():
+                        continue
+                elif opened >= 0:
+                    self.quotations.append((opened, i))
+                    opened = -1
+                if after > start and after < size:
+                    if "\n" in words[after] or "\n" in word:
+                        self._close(start, i, capitals)
+                    self.sentences.append(after)
+                    start, capitals = after, 0
+        self._close(start, size, capitals)
+        if opened >= 0:
+            self.quotations.append((opened, size))
+        if first >= 0:
+            runs.append((first, last))
+        return runs
+
+    def _close(self, start: int, end: int, capitals: int) -> None:
+        """Note a headline: one sentence, alone on its line, with capitals for most of its words."""
+        alone = start == 0 or "\n" in self.words[start - 1]
+        if alone and end - start >= 5 and capitals * 5 >= (end - start) * 3:
+            self.headlines.add(len(self.sentences) - 1)
+
+    def _is_date(self, i: int, before_date: frozenset[str]) -> bool:
+        words = self.words
+        after = words[i + 1] if i + 1 < len(words) else ""
+        return after[:1].isdigit() or (i > 0 and words[i - 1] in before_date) or words[i].endswith(".")
+
+    def _joined(self, runs: list[Run], gazetteer: Gazetteer) -> list[Run]:
+        """Runs put together to names such as "Department of Justice" and "Food and Drug Administration"."""
+        joined: list[Run] = []
+        for first, last in runs:
+            begin = first
+            while joined and self._belong(joined[-1], (begin, last), gazetteer):
+                begin = joined.pop()[0]
+            joined.append((begin, last))
+        return joined
+
+    def _belong(self, left: Run, right: Run, gazetteer: Gazetteer) -> bool:
+        gap = right[0] - left[1]
+        if not 1 <= gap <= 2 or right[1] - left[0] > _LONGEST:
+            return False
+        words = self.words
+        link = words[left[1]]
+        if gap == 2 and words[left[1] + 1] != "the":
+            return False
+        if link == "&":
+            return gap == 1
+        head = fold(words[left[1] - 1])
+        if link == "of":
+            return head in gazetteer.groups and phrase(words[left[0] : left[1]]) not in gazetteer.named
+        if link == "for":
+            return head in gazetteer.heads and phrase(words[left[0] : left[1]]) not in gazetteer.named
+        if link == "on":
+            return head in gazetteer.words.learned
+        tail = fold(words[right[1] - 1])
+        if link != "and" or gap != 1 or head in gazetteer.groups:
+            return False
+        if tail in gazetteer.words.second_half:
+            return any(word in ("of", "for", "on") for word in words[left[0] : left[1]])
+        if tail not in gazetteer.heads:
+            return False
+        names = {fold(word) for word in words[left[0] : left[1]]}
+        return (
+            not names & gazetteer.surnames
+            and names.isdisjoint(gazetteer.first_names)
+            and phrase(words[left[0] : left[1]]) not in gazetteer.named
+            and phrase(words[left[0] : left[1]]) not in gazetteer.demonyms
+        )

@@ -1,0 +1,93 @@
+"""The actors of one article, under construction: what is known of each and by which words it is called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from grammar.actors.gazetteer import Gazetteer
+from grammar.actors.names import bare, fold, phrase, slug
+from grammar.actors.readings import Words, surname_leads
+from grammar.claim import Actor, ActorKind
+
+_PREFIX = {ActorKind.ORGANIZATION: "org", ActorKind.UNKNOWN: "name"}
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """One actor of the article. ``gender`` is "f", "m" or "-" (unclear); ``id`` only if the lists fix it.
+
+    ``named`` is False for a source without a name, whose id holds for this article alone.
+    """
+
+    name: str
+    kind: ActorKind
+    slug: str
+    gender: str = "-"
+    named: bool = True
+    plural: bool = False
+    id: str = ""
+    parts: tuple[str, ...] = ()
+    mentions: int = 0
+    short_mentions: int = 0
+    roles: set[str] = field(default_factory=set)
+
+    def actor(self, resolved_by: str) -> Actor:
+        """The figure as the claim's actor."""
+        key = self.id or f"{_PREFIX.get(self.kind, self.kind.value)}:{self.slug}"
+        return Actor(key, self.name, self.kind, resolved_by)
+
+    def may_be(self, gender: str) -> bool:
+        """Tell whether "he" (m) or "she" (f) may stand for it."""
+        if self.kind is ActorKind.PERSON:
+            return self.gender in (gender, "-") and not self.plural
+        return self.kind is ActorKind.UNKNOWN and self.gender in (gender, "-") and bool(self.parts)
+
+
+@lru_cache(maxsize=65536)
+def person_parts(name: Words, gazetteer: Gazetteer) -> tuple[tuple[str, ...], str]:
+    """A person's name as (given ..., surname) folded, and the readable part of its id.
+
+    Initials between the names fall out, family names written first go last, "Jr." stays, since father
+    and son are two; "Sr.", "III" and degrees fall out.
+    """
+    words = list(name)
+    junior = ""
+    while len(words) > 1 and fold(words[-1]) in gazetteer.suffixes:
+        junior = "-jr" if fold(words.pop()) == "jr" else junior
+    keys = [fold(word) for word in words]
+    if surname_leads(keys, gazetteer):
+        given = "".join(key.replace("-", "") for key in keys[1:])
+        return (given, keys[0]), f"{slug((words[0],))}-{slug((given,))}{junior}"
+    kept = [w for i, w in enumerate(words) if i in (0, len(words) - 1) or len(fold(w)) > 1]
+    return tuple(fold(word) for word in kept), slug(tuple(kept)) + junior
+
+
+def short_forms(name: Words, parts: tuple[str, ...], gazetteer: Gazetteer) -> list[str]:
+    """The shorter forms by which a person may be called again, surname first, each as a folded phrase."""
+    words = [word for word in name if fold(word) not in gazetteer.suffixes]
+    forms = [parts[-1], bare(parts[-1])]
+    forms += [phrase(words[i:]) for i in range(1, len(words) - 1)]
+    forms += [
+        fold(word) for word in words[1:-1] if len(fold(word)) > 2 and word not in gazetteer.words.particle
+    ]
+    return list(dict.fromkeys(forms))
+
+
+def gender_of(name: Words, titles: Words, gazetteer: Gazetteer) -> str:
+    """The gender that titles or the first name say; "-" where unclear and for family names written first."""
+    for title in titles:
+        gender = gazetteer.titles.get(title, "-")
+        if gender != "-":
+            return gender
+    if len(name) > 1 and not surname_leads([fold(word) for word in name], gazetteer):
+        gender = gazetteer.first_names.get(fold(name[0]), "u")
+        if gender == "u" and "-" in name[0]:
+            gender = gazetteer.first_names.get(fold(name[0].partition("-")[0]), "u")
+        if gender != "u":
+            return gender
+    for title in titles:
+        gender = gazetteer.persons.get(title, "-")
+        if gender != "-":
+            return gender
+    return "-"

@@ -1,0 +1,165 @@
+"""What a run of capitalised words is by itself: a person with titles, an organization, a country ..."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from grammar.actors.gazetteer import Gazetteer, Known
+from grammar.actors.names import fold, phrase
+
+Words = tuple[str, ...]
+_JOINTS = frozenset(("of", "for", "on", "and", "&"))
+
+
+class Shape(StrEnum):
+    """How a run reads. SINGLE and SEVERAL are names of one or more words that no rule or list knows."""
+
+    KNOWN = "known"
+    DEMONYM = "demonym"
+    PERSON = "person"
+    TITLED = "titled"
+    ROLE = "role"
+    GROUP = "group"
+    ORGANIZATION = "organization"
+    MEDIUM = "medium"
+    ACRONYM = "acronym"
+    SINGLE = "single"
+    SEVERAL = "several"
+
+
+class NameReading(NamedTuple):
+    """A run as read: the name without titles, where it begins, the titles, the gazetteer's entry."""
+
+    shape: Shape
+    name: Words
+    offset: int = 0
+    titles: Words = ()
+    known: Known | None = None
+
+
+def singular(noun: str) -> str:
+    """The singular of an English plural by its ending; the word itself if it is none."""
+    if noun.endswith("men") and len(noun) > 4:
+        return noun[:-3] + "man"
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "ches", "shes", "xes")):
+        return noun[:-2]
+    if noun.endswith("s") and not noun.endswith("ss") and len(noun) > 3:
+        return noun[:-1]
+    return noun
+
+
+@lru_cache(maxsize=65536)
+def read(words: Words, gazetteer: Gazetteer) -> NameReading:
+    """Read one run of at most a dozen words. The text around it is for the caller to weigh."""
+    whole = phrase(words)
+    if (known := gazetteer.named.get(whole)) is not None:
+        return NameReading(Shape.KNOWN, words, known=known)
+    if (known := gazetteer.demonyms.get(whole)) is not None:
+        return NameReading(Shape.DEMONYM, words, known=known)
+    keys = [fold(word) for word in words]
+    size = len(words)
+    while size > 2 and keys[size - 1] in gazetteer.suffixes:
+        size -= 1
+    if size == 1:
+        return _read_single(words, keys[0], gazetteer)
+    last = keys[size - 1]
+    if keys[0] in gazetteer.titles and size == 2 and not is_title(last, gazetteer):
+        return NameReading(Shape.TITLED, words[1:size], 1, (keys[0],))
+    first_named = keys[0] in gazetteer.first_names
+    like_person = first_named and size == 2 and last in gazetteer.surnames
+    if last in gazetteer.words.masthead and not like_person:
+        return NameReading(Shape.MEDIUM, words)
+    if (last in gazetteer.heads and not like_person) or any(word in _JOINTS for word in words):
+        return NameReading(Shape.ORGANIZATION, words)
+    begin = _titles_end(keys, size, gazetteer)
+    if begin == size:
+        return NameReading(Shape.ROLE, words, titles=tuple(keys))
+    begin += _epithets(keys[begin:size], gazetteer)
+    name, titles = words[begin:], tuple(keys[:begin])
+    if size - begin == 1:
+        shape = Shape.TITLED if titles else Shape.SINGLE
+        return NameReading(shape, words[begin:size], begin, titles)
+    if singular(last) != last and singular(last) in gazetteer.persons and not first_named:
+        return NameReading(Shape.GROUP, words)
+    titled = any(is_title(key, gazetteer) for key in titles)
+    if titled or _is_first(keys[begin], name[0], gazetteer) or surname_leads(keys[begin:size], gazetteer):
+        return NameReading(Shape.PERSON, name, begin, titles)
+    return NameReading(Shape.SEVERAL, name, begin, titles)
+
+
+def is_title(key: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether this folded word may stand as a title before a name."""
+    return key in gazetteer.titles or key in gazetteer.words.office or key in gazetteer.persons
+
+
+def surname_leads(keys: list[str] | Words, gazetteer: Gazetteer) -> bool:
+    """Tell whether the family name is written first ("Kim Dae Young", "Xi Jinping", not "Kim Davis")."""
+    if not 2 <= len(keys) <= 3 or keys[0] not in gazetteer.words.surname_first:
+        return False
+    rest = keys[1:]
+    if "-" in rest[0]:
+        return True
+    if keys[0] not in gazetteer.first_names:
+        return True
+    return not all(key in gazetteer.surnames for key in rest[-1:]) or (
+        len(rest) == 2 and rest[0] not in gazetteer.surnames
+    )
+
+
+def _read_single(words: Words, key: str, gazetteer: Gazetteer) -> NameReading:
+    word = words[0]
+    if word.isupper() and len(key) > 1 and key.isalnum() and not key.isdigit():
+        return NameReading(Shape.ACRONYM, words)
+    single = singular(key)
+    if single != key and (single in gazetteer.persons or single in gazetteer.words.community):
+        return NameReading(Shape.GROUP, words)
+    office = key in gazetteer.titles or key in gazetteer.words.office
+    if office and key not in gazetteer.surnames and key not in gazetteer.first_names:
+        return NameReading(Shape.ROLE, words, titles=(key,))
+    return NameReading(Shape.SINGLE, words)
+
+
+def _is_first(key: str, word: str, gazetteer: Gazetteer) -> bool:
+    if key in gazetteer.first_names:
+        return True
+    initials = key.isalpha() and len(key) <= 2 and word.endswith(".")
+    return initials or ("-" in key and key.partition("-")[0] in gazetteer.first_names)
+
+
+def _titles_end(keys: list[str], size: int, gazetteer: Gazetteer) -> int:
+    """Where the name begins behind the titles; the size if there are titles alone."""
+    named = keys[0] in gazetteer.first_names and keys[0] not in gazetteer.named
+    if is_title(keys[size - 1], gazetteer) and not named:
+        if keys[size - 1] not in gazetteer.surnames or (
+            size > 2 and keys[size - 1] in gazetteer.words.office
+        ):
+            return size
+        if keys[size - 2] not in gazetteer.first_names and not is_title(keys[size - 2], gazetteer):
+            return size
+    for i in range(size - 2, -1, -1):
+        key = keys[i]
+        if key in gazetteer.titles or key in gazetteer.words.office:
+            return i + 1
+        if key in gazetteer.persons and not named and (i > 0 or key not in gazetteer.first_names):
+            # No office, so a title only before what looks like a name: not in "Fossil Fuel Treaty".
+            rest = keys[i + 1 : size]
+            return i + 1 if rest[0] in gazetteer.first_names or surname_leads(rest, gazetteer) else 0
+    return 0
+
+
+def _epithets(keys: list[str], gazetteer: Gazetteer) -> int:
+    """How many words before the name tell a nation or a party: "South African Nelson Mandela" has two."""
+    for length in (3, 2, 1):
+        if len(keys) - length < 2:
+            continue
+        lead = " ".join(keys[:length])
+        foreign = lead in gazetteer.demonyms or (
+            lead in gazetteer.named and keys[0] not in gazetteer.first_names
+        )
+        if foreign and keys[length] in gazetteer.first_names:
+            return length
+    return 0

@@ -1,0 +1,155 @@
+"""Who has spoken so far in the article, and the pronouns that go back to them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from grammar.actors.collection import Collection, Mention
+from grammar.actors.people import Figure
+from grammar.claim import ActorKind
+
+# How far back a pronoun looks: sentences, and mentions in each; a careful writer names again before that.
+_SENTENCES: Final = 10
+_MENTIONS: Final = 24
+_NEAR: Final = 3
+_GENDERS: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+_PRONOUNS: Final = {
+    "m": frozenset(("he", "He", "his", "His", "him")),
+    "f": frozenset(("she", "She", "her", "Her")),
+}
+_IT: Final = frozenset((ActorKind.ORGANIZATION, ActorKind.COUNTRY, ActorKind.DOCUMENT, ActorKind.MEDIUM))
+
+
+class Speech:
+    """The sources resolved so far, in text order, and the search for a pronoun's antecedent."""
+
+    def __init__(self, collection: Collection) -> None:
+        self.collection = collection
+        self.outline = collection.outline
+        self.words = collection.words
+        self.sources: dict[int, list[tuple[int, tuple[Figure, ...]]]] = {}
+        self.last: tuple[int, tuple[Figure, ...]] | None = None
+
+    def add(self, token: int, figures: tuple[Figure, ...]) -> None:
+        """Remember that these spoke here."""
+        self.sources.setdefault(self.outline.sentence(token), []).append((token, figures))
+        self.last = (token, figures)
+
+    def pronoun(self, word: str, token: int) -> tuple[Figure, ...]:
+        """The figures for he, she, they or it at a token; none where the antecedent is unclear."""
+        gender = _GENDERS.get(word)
+        if gender is not None:
+            figure = self._person(gender, token)
+            if figure is None:
+                return ()
+            if figure.gender == "-":
+                figure.gender = gender
+            return (figure,)
+        if word in ("they", "them", "their"):
+            return self._several(token)
+        if word in ("it", "its"):
+            return self._thing(token)
+        return ()
+
+    def nearest(self, token: int) -> Figure | None:
+        """The one person named in the sentences right before, or None if there are several."""
+        here = self.outline.sentence(token)
+        first = self.outline.sentences[max(0, here - _NEAR + 1)]
+        people = {
+            id(mention.figure): mention.figure
+            for mention in self.collection.between(first, token)
+            if mention.figure.kind is ActorKind.PERSON and mention.quotation < 0 and not mention.modifier
+        }
+        return next(iter(people.values())) if len(people) == 1 else None
+
+    def _person(self, gender: str, token: int) -> Figure | None:
+        here = self.outline.sentence(token)
+        quotation = self.outline.quoted(token)
+        floor = max(-1, here - _SENTENCES)
+        skip = self._postposed(token, here)
+        for sentence in range(here - 1 if skip else here, floor, -1):
+            first = self.outline.sentences[sentence]
+            end = token
+            if sentence + 1 < len(self.outline.sentences):
+                end = min(token, self.outline.sentences[sentence + 1])
+            spoken = self._spoken(sentence, token, gender)
+            mentions = [
+                mention
+                for mention in self.collection.between(first, end)[-_MENTIONS:]
+                if mention.figure.may_be(gender) and (mention.quotation < 0 or mention.quotation == quotation)
+            ]
+            if spoken is not None:
+                return spoken
+            chained = self._chained(first, mentions[0].first if mentions else end, gender)
+            found = self._best(mentions, gender, chained)
+            if found is not None:
+                return found
+        return None
+
+    def _spoken(self, sentence: int, token: int, gender: str) -> Figure | None:
+        """The last source of a sentence that the pronoun may stand for."""
+        for place, figures in reversed(self.sources.get(sentence, ())[-_MENTIONS:]):
+            if place < token and len(figures) == 1 and figures[0].may_be(gender):
+                return figures[0]
+        return None
+
+    def _best(self, mentions: list[Mention], gender: str, chained: bool) -> Figure | None:
+        """The subject; else the first whose gender is known to fit; else the only one it may be."""
+        for mention in mentions:
+            if mention.subject:
+                return mention.figure
+        if chained:
+            return None
+        free = [mention for mention in mentions if not mention.modifier] or mentions
+        for mention in free:
+            if mention.figure.gender == gender:
+                return mention.figure
+        people = {id(mention.figure) for mention in free}
+        if len(people) == 1 and free[0].figure.kind is ActorKind.PERSON:
+            return free[0].figure
+        return None
+
+    def _chained(self, first: int, end: int, gender: str) -> bool:
+        """Tell whether the pronoun stands in this sentence already, before any name that fits."""
+        return not _PRONOUNS[gender].isdisjoint(self.words[first : min(end, first + 60)])
+
+    def _postposed(self, token: int, here: int) -> bool:
+        """Tell whether it is "..., he said" behind what was said, whose names are no antecedents."""
+        words = self.words
+        start = self.outline.sentences[here]
+        if token <= start or words[token - 1] not in (",", "”", '"', "''", "’"):
+            return False
+        if words[token - 1] != ",":
+            return True
+        opener = words[start].lower()
+        if opener in self.collection.gazetteer.words.subordinator or opener.endswith("ing"):
+            return False
+        after = words[token + 2] if token + 2 < len(words) else "."
+        return after not in self.collection.gazetteer.words.clause
+
+    def _several(self, token: int) -> tuple[Figure, ...]:
+        if self.last is None:
+            return ()
+        place, figures = self.last
+        if self.outline.sentence(token) - self.outline.sentence(place) >= _NEAR:
+            return ()
+        if len(figures) > 1 or any(figure.plural for figure in figures):
+            return figures
+        if figures and figures[0].kind is ActorKind.ORGANIZATION:
+            return figures
+        return ()
+
+    def _thing(self, token: int) -> tuple[Figure, ...]:
+        here = self.outline.sentence(token)
+        for sentence in range(here, max(-1, here - _NEAR), -1):
+            for place, figures in reversed(self.sources.get(sentence, ())[-_MENTIONS:]):
+                if place < token and len(figures) == 1 and figures[0].kind in _IT:
+                    return figures
+            first = self.outline.sentences[sentence]
+            end = (
+                self.outline.sentences[sentence + 1] if sentence + 1 < len(self.outline.sentences) else token
+            )
+            for mention in self.collection.between(first, min(end, token))[:_MENTIONS]:
+                if mention.subject and mention.quotation < 0:
+                    return (mention.figure,) if mention.figure.kind in _IT else ()
+        return ()

@@ -1,0 +1,66 @@
+"""The words, other than names, by which names and noun groups are read: a field a class of the list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent.parent / "lexicon" / "names"
+
+
+def rows(file: str) -> list[list[str]]:
+    """The lines of a word list without its comments, cut at tabs."""
+    lines = (FOLDER / file).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Sets of words; what each is for stands in vocabulary.tsv, whose classes are these fields."""
+
+    appositive: frozenset[str]
+    before_date: frozenset[str]
+    clause: frozenset[str]
+    community: frozenset[str]
+    day: frozenset[str]
+    determiner: frozenset[str]
+    document: frozenset[str]
+    general: frozenset[str]
+    group: frozenset[str]
+    lead: frozenset[str]
+    learned: frozenset[str]
+    link: frozenset[str]
+    locative: frozenset[str]
+    masthead: frozenset[str]
+    medium: frozenset[str]
+    medium_noun: frozenset[str]
+    modified: frozenset[str]
+    month: frozenset[str]
+    not_head: frozenset[str]
+    office: frozenset[str]
+    opener: frozenset[str]
+    particle: frozenset[str]
+    people: frozenset[str]
+    person: frozenset[str]
+    person_f: frozenset[str]
+    person_m: frozenset[str]
+    preposition: frozenset[str]
+    quantity: frozenset[str]
+    second_half: frozenset[str]
+    subordinator: frozenset[str]
+    suffix: frozenset[str]
+    surname_first: frozenset[str]
+    title: frozenset[str]
+    title_f: frozenset[str]
+    title_m: frozenset[str]
+
+
+@cache
+def load() -> Vocabulary:
+    """Read vocabulary.tsv. A class that is missing or that no field is for is a TypeError."""
+    classes: dict[str, set[str]] = defaultdict(set)
+    for kind, words in rows("vocabulary.tsv"):
+        classes[kind].update(words.split())
+    return Vocabulary(**{kind: frozenset(words) for kind, words in classes.items()})
