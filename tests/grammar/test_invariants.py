@@ -165,5 +165,5 @@ def test_offsets_count_code_points_behind_letters_of_any_plane(sentence: str, ti
 def test_a_reading_says_the_same_of_a_text_whichever_texts_were_read_before() -> None:
     fresh = Engine()
     for sentence in SENTENCES[:40]:
-        assert msgspec.json.encode(fresh.read(sentence)) == msgspec.json.encode(engine().read(sentence))
+        assert fresh.read(sentence).claims == engine().read(sentence).claims
         fresh.read("Ana Ruiz, the mayor, said she would resign. " + sentence)
