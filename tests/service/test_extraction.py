@@ -88,6 +88,11 @@ def test_fragments_give_all_of_their_text(html: str, text: str) -> None:
     assert extract(html).text == text
 
 
+def test_a_page_that_is_a_drawing_gives_its_text() -> None:
+    """The extractor fails for a root that it would drop."""
+    assert extract("<svg><text>Doe said so.</text></svg>").text == "Doe said so."
+
+
 @pytest.mark.parametrize(
     "html", ["", " ", "<html></html>", "<script>1</script>", "<", "<!--", "\0", "\ud800"]
 )
@@ -136,7 +141,7 @@ def test_a_hostile_page_neither_breaks_nor_holds_up(name: str) -> None:
     found.text.encode()  # fails for lone surrogates
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=100)
 @given(
     st.text()
     | st.lists(st.sampled_from([*PAGE.split("\n"), "<p>", "</p>", "<!--", "<svg>", "&#0;"])).map("".join)
