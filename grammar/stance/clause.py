@@ -11,10 +11,10 @@ from collections.abc import Callable, Sequence
 
 from grammar.claim import MarkerKind
 from grammar.stance import vocabulary as v
-from grammar.stance.markers import CERTAIN, UNSPECIFIED, Found, match
+from grammar.stance.markers import CERTAIN, UNSPECIFIED, Found, match, triggers
 from grammar.stance.weighing import END, PHRASES, WINDOW, Weighing
 
-INTERESTING = frozenset(PHRASES) | v.CONDITION | {"?"}
+INTERESTING = triggers(PHRASES, v.COMMON) | v.CONDITION | {"?"}
 """Content with none of these words is positive and certain: most needs no walk."""
 
 _INSERTION = 14  # words within which ", which ..., " or ", he said, " must close
@@ -44,7 +44,10 @@ class Clause(Weighing):
         return start
 
     def _walk(self, i: int) -> None:
-        low, size, handlers = self.low, self.size, _HANDLERS
+        low, handlers = self.low, _HANDLERS
+        size = self.size
+        while size and low[size - 1] not in INTERESTING:
+            size -= 1  # what stands behind the last possible marker makes no difference
         while 0 <= i < size:
             word = low[i]
             phrases = PHRASES.get(word)
@@ -215,8 +218,7 @@ class Clause(Weighing):
     def _aside(self, i: int) -> int:
         """Let ", probably," and ", I think," count wherever they stand; the word behind them, or 0."""
         marker = i + (self.at(i) in v.PRONOUN)
-        for phrase in match(PHRASES.get(self.at(marker), ()), self.low, marker):
-            behind = marker + phrase.cited
+        for phrase, behind in match(PHRASES.get(self.at(marker), ()), self.low, marker):
             if phrase.kind and phrase.place in _ASIDES and self.at(behind) in _ASIDE_ENDS:
                 if phrase.place == "self" and marker == i:
                     continue

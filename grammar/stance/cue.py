@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from grammar.claim import Act, MarkerKind, Polarity, Type
 from grammar.inflection import forms
 from grammar.lexicon import table
 from grammar.stance import vocabulary as v
-from grammar.stance.markers import LEVEL, POSSIBLE, UNSPECIFIED, Found, load, match
+from grammar.stance.markers import LEVEL, POSSIBLE, UNSPECIFIED, Found, Phrase, load, match
 
 ANY = "*"
 _UNWILLING = frozenset(("refuse", "decline", "avoid", "fail"))
 _EXCLUSIONS = frozenset(("rule", "rule out"))
+_NOTHING: tuple[Phrase | None, int] = (None, 0)
 _NEGATIONS = frozenset(("negates", "cannot", "assures"))
 
 
@@ -79,12 +81,25 @@ class Cues:
             for name, act, polarity, certainty, kind, cited in table("stance/negated.tsv")
         }
         self._forms: dict[str, frozenset[str]] = {}
+        # News says "said" again and again: the answer depends on these few words alone.
+        self.read = lru_cache(maxsize=4096)(self._read)
 
-    def read(
-        self, low: Sequence[str], head: Sequence[str], *, lemma: str, act: Act, kind: Type, complement: str
-    ) -> CueStance:
-        """The stance of a cue, given its words and those of its content, in lower case."""
-        sense = self._sense(low, head, lemma, act, kind, complement)
+    def heading(self, lemma: str, head: tuple[str, ...]) -> str:
+        """What cues.tsv calls the noun group that content begins with, where the cue asks for it, or ""."""
+        if lemma not in self._headed:
+            return ""
+        if head[:1] == ("no",):
+            return "no"
+        for word in head[:4]:
+            if word in v.CLAIM:
+                return "claims"
+            if word in v.PREPOSITION:
+                break
+        return ""
+
+    def _read(self, low: tuple[str, ...], lemma: str, act: Act, kind: Type, complement: str) -> CueStance:
+        """The stance of a cue, given its words in lower case."""
+        sense = self._sense(low, lemma, act, kind, complement)
         act = sense.act or act
         found, effects, level = self._around(low, sense.level)
         if act is Act.DECLINE:
@@ -110,14 +125,10 @@ class Cues:
             found = found + self._verb(low, lemma, verb_kind)
         return CueStance(act, polarity, level, found)
 
-    def _sense(
-        self, low: Sequence[str], head: Sequence[str], lemma: str, act: Act, kind: Type, complement: str
-    ) -> Sense:
+    def _sense(self, low: Sequence[str], lemma: str, act: Act, kind: Type, complement: str) -> Sense:
         """The row for the verb and its complement, else for the verb, else for the act."""
         default = self._acts[act]
-        if lemma in self._headed:
-            complement = _heading(head) or complement
-        elif complement == "infinitive" and (lemma, "passive") in self._senses and not v.BE.isdisjoint(low):
+        if complement == "infinitive" and (lemma, "passive") in self._senses and not v.BE.isdisjoint(low):
             complement = "passive"
         sense = self._senses.get((lemma, complement)) or self._senses.get((lemma, ANY))
         if sense is None:
@@ -130,17 +141,17 @@ class Cues:
             sense = sense._replace(level=UNSPECIFIED if kind is Type.EVENTUALITY else default.level)
         return sense if sense.negated else sense._replace(negated=self._acts[sense.act or act].negated)
 
-    def _around(self, low: Sequence[str], level: int) -> tuple[list[Found], set[str], int]:
+    def _around(self, low: tuple[str, ...], level: int) -> tuple[list[Found], set[str], int]:
         """The markers among a cue's words, what they do, and how sure they leave it."""
         found: list[Found] = []
         effects: set[str] = set()
         i, size = 0, len(low)
         while i < size:
             phrases = self._words.get(low[i])
-            phrase = next(match(phrases, low, i), None) if phrases else None
-            last = i + (phrase.cited if phrase else 1)
+            phrase, last = next(match(phrases, low, i), _NOTHING) if phrases else _NOTHING
+            last = last or i + 1
             if phrase and phrase.kind:
-                if "ability" in phrase.effects and low[last : last + 1] == ["not"]:
+                if "ability" in phrase.effects and low[last : last + 1] == ("not",):
                     effects.add("cannot")
                 else:
                     found.append(Found(i, last, phrase.kind))
@@ -149,7 +160,7 @@ class Cues:
             i = last
         return found, effects, level
 
-    def _verb(self, low: Sequence[str], lemma: str, kind: MarkerKind) -> list[Found]:
+    def _verb(self, low: tuple[str, ...], lemma: str, kind: MarkerKind) -> list[Found]:
         """The cue's verb, noun or adjective as a marker: a form of its lemma, else its last word."""
         known = self._forms.get(lemma)
         if known is None:
@@ -159,7 +170,7 @@ class Cues:
         last = -1
         for i, word in enumerate(low):
             if word in known:
-                return [Found(i, i + 1 + (low[i + 1 : i + 2] == [particle]), kind)]
+                return [Found(i, i + 1 + (low[i + 1 : i + 2] == (particle,)), kind)]
             if word[:1].isalpha() and word not in v.ADVERB:
                 last = i
         return [Found(last, last + 1, kind)] if last >= 0 else []
@@ -178,15 +189,3 @@ def _flipped(polarity: Polarity) -> Polarity:
     if polarity is Polarity.UNSPECIFIED:
         return polarity
     return Polarity.POSITIVE if polarity is Polarity.NEGATIVE else Polarity.NEGATIVE
-
-
-def _heading(head: Sequence[str]) -> str:
-    """The sort of noun group that content begins with, as cues.tsv names it, or ""."""
-    if head[:1] == ["no"]:
-        return "no"
-    for word in head[:4]:
-        if word in v.CLAIM:
-            return "claims"
-        if word in v.PREPOSITION:
-            break
-    return ""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from grammar.claim import Act, Certainty, Marker, MarkerKind, MarkerPlace, Polarity, Type
+from grammar.claim import Act, Certainty, Marker, MarkerPlace, Polarity, Type
 from grammar.stance import vocabulary as v
 from grammar.stance.clause import INTERESTING, Clause
 from grammar.stance.cue import Cues, CueStance
@@ -61,25 +61,24 @@ class Stance:
         may make another of it ("did not say": decline).
         """
         words = tokens.words
-        cue_places = _places(words, cue, _CUE_WORDS)
-        places = _places(words, content, WINDOW)
-        low = [words[i].lower() for i in places]
-        cue_low = [words[i].lower() for i in cue_places]
-        stance = self._cues.read(cue_low, low, lemma=lemma, act=act, kind=type, complement=complement)
-        markers = [_marker(tokens, cue_places, found, MarkerPlace.CUE) for found in stance.found]
+        low = _lower(words, content, WINDOW)
+        heading = self._cues.heading(lemma, low)
+        stance = self._cues.read(_lower(words, cue, _CUE_WORDS), lemma, act, type, heading or complement)
+        markers: list[Marker] = []
+        if stance.found:
+            places = _places(words, cue, _CUE_WORDS)
+            markers = [_marker(tokens, places, found, MarkerPlace.CUE) for found in stance.found]
         if stance.act is Act.DECLINE and lemma in ("refuse", "decline") and complement == "infinitive":
             stance = _unwilling(stance, low)
-        silent = stance.act is Act.DECLINE or stance.polarity is Polarity.UNSPECIFIED
+        silent = stance.polarity is Polarity.UNSPECIFIED
         if silent or INTERESTING.isdisjoint(low):
             return _judgement(stance.polarity, stance.level, markers, stance.act)
         if _asks(low):
             return _judgement(Polarity.UNSPECIFIED, UNSPECIFIED, markers, stance.act)
-        if low[:2] == ["no", "comment"] and len(low) <= 4:
-            markers.append(_marker(tokens, places, Found(0, 2, MarkerKind.NEGATION), MarkerPlace.CONTENT))
-            return _judgement(Polarity.UNSPECIFIED, UNSPECIFIED, markers, Act.DECLINE)
+        places = [i for i in _places(words, content, WINDOW) if words[i] not in v.QUOTE]
         clause = Clause(
             [words[i] for i in places],
-            low,
+            [words[i].lower() for i in places],
             complement,
             headline=headline,
             denied=stance.polarity is Polarity.NEGATIVE,
@@ -120,18 +119,24 @@ def _asks(low: Sequence[str]) -> bool:
     return "?" in low and next(word for word in low if word in v.SENTENCE_END) == "?"
 
 
-def _places(words: Sequence[str], ranges: Sequence[Range], most: int) -> list[int]:
-    """The token numbers of these ranges, without quotation marks, up to the end of a sentence between two."""
-    size = len(words)
-    places: list[int] = []
-    for start, last in ranges[:_PIECES]:
+def _pieces(words: Sequence[str], ranges: Sequence[Range], most: int) -> Iterator[Range]:
+    """These ranges within the text, so many words of each, up to the end of a sentence between two."""
+    size, begun = len(words), False
+    for start, end in ranges[:_PIECES]:
         first = max(start, 0)
-        if places and any(words[i] in v.SENTENCE_END for i in range(max(first - 2, 0), min(first, size))):
+        if begun and not v.SENTENCE_END.isdisjoint(words[max(first - 2, 0) : first]):
             break
-        for i in range(first, min(last, size, first + most)):
-            if words[i] not in v.QUOTE:
-                places.append(i)
-    return places[:most]
+        begun = True
+        yield first, max(first, min(end, size, first + most))
+
+
+def _lower(words: Sequence[str], ranges: Sequence[Range], most: int) -> tuple[str, ...]:
+    return tuple([word.lower() for first, last in _pieces(words, ranges, most) for word in words[first:last]])
+
+
+def _places(words: Sequence[str], ranges: Sequence[Range], most: int) -> list[int]:
+    """The token numbers of these ranges."""
+    return [i for first, last in _pieces(words, ranges, most) for i in range(first, last)]
 
 
 def _marker(tokens: Tokens, places: Sequence[int], found: Found, place: MarkerPlace) -> Marker:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
 from typing import NamedTuple
 
 from grammar.claim import Certainty, MarkerKind
@@ -15,31 +14,37 @@ LEVELS = (Certainty.UNSPECIFIED, Certainty.POSSIBLE, Certainty.PROBABLE, Certain
 LEVEL = {certainty.value: level for level, certainty in enumerate(LEVELS)}
 
 
-class Phrase(NamedTuple):
-    """One row of a marker list, for one spelling: what follows its first word, and what it does."""
+class Part(NamedTuple):
+    """One word of a phrase: its spellings, whether it may be missing, whether the marker cites it."""
 
-    rest: tuple[str, ...]
-    cited: int
-    """How many of its words the marker cites; the others must follow but do nothing."""
+    words: frozenset[str]
+    optional: bool
+    cited: bool
+
+
+class Phrase(NamedTuple):
+    """One row of a marker list: its words and what they do."""
+
+    parts: tuple[Part, ...]
     kind: MarkerKind | None
     effects: frozenset[str]
     level: int
     place: str
 
 
-Phrases = dict[str, list[Phrase]]
-
-
 class Found(NamedTuple):
-    """A marker that counts: token numbers within the words read, half-open."""
+    """A marker that counts: numbers of the words read, half-open."""
 
     first: int
     last: int
     kind: MarkerKind
 
 
+Phrases = dict[str, list[Phrase]]
+
+
 def load(name: str) -> Phrases:
-    """The phrases of a list by their first word, longest first, else in the list's order."""
+    """The phrases of a list by each of their first words, longest first, else in the list's order."""
     lists: dict[str, str] = {}
     phrases: Phrases = {}
     for words, *rest in table(name):
@@ -49,43 +54,46 @@ def load(name: str) -> Phrases:
             continue
         kind, effect, *place = rest
         effects = frozenset(effect.split()) - {"-"}
-        level = min((LEVEL[effect] for effect in effects & LEVEL.keys()), default=CERTAIN)
-        for spelling, cited in _spellings(words, lists):
-            phrases.setdefault(spelling[0], []).append(
-                Phrase(
-                    spelling[1:],
-                    cited,
-                    None if kind == "none" else MarkerKind(kind),
-                    effects,
-                    level,
-                    *(place or ["any"]),
-                )
-            )
+        phrase = Phrase(
+            tuple(_part(word, lists) for word in words.split()),
+            None if kind == "none" else MarkerKind(kind),
+            effects,
+            min((LEVEL[effect] for effect in effects & LEVEL.keys()), default=CERTAIN),
+            *(place or ["any"]),
+        )
+        for first in phrase.parts[0].words:
+            phrases.setdefault(first, []).append(phrase)
     for found in phrases.values():
-        found.sort(key=lambda phrase: -len(phrase.rest))
+        found.sort(key=lambda phrase: -sum(not part.optional for part in phrase.parts))
     return phrases
 
 
-def match(phrases: Iterable[Phrase], low: Sequence[str], first: int) -> Iterator[Phrase]:
-    """Those of a word's phrases whose further words stand behind it."""
+def match(phrases: Iterable[Phrase], low: Sequence[str], first: int) -> Iterator[tuple[Phrase, int]]:
+    """Those of a word's phrases whose further words stand behind it, with the word behind what is cited."""
+    size = len(low)
     for phrase in phrases:
-        rest = phrase.rest
-        if not rest or tuple(low[first + 1 : first + 1 + len(rest)]) == rest:
-            yield phrase
+        i = last = first + 1
+        for words, optional, cited in phrase.parts[1:]:
+            if i < size and low[i] in words:
+                i += 1
+                last += cited
+            elif not optional:
+                break
+        else:
+            yield phrase, last
 
 
-def _spellings(words: str, lists: dict[str, str]) -> Iterator[tuple[tuple[str, ...], int]]:
-    choices: list[list[str]] = []
-    cited = 0
-    for part in words.split():
-        bare = part.strip("()")
-        cited += bare == part
-        bare = lists.get(bare, bare)
-        optional = bare.endswith("?")
-        choices.append(bare.removesuffix("?").split("/") + [""] * optional)
-    for choice in product(*choices):
-        spelling = tuple(word for word in choice if word)
-        length = cited - choice.count("")
-        yield spelling, length
-        if any("'" in word for word in spelling):
-            yield tuple(word.replace("'", "’") for word in spelling), length
+def triggers(phrases: Phrases, common: frozenset[str]) -> frozenset[str]:
+    """One word of each phrase such that a text without any of them has no phrase; a rare one if it may be."""
+    found: set[str] = set()
+    for phrase in {phrase.parts: phrase for listed in phrases.values() for phrase in listed}:
+        words = [part.words for part in phrase if not part.optional]
+        found |= next((some for some in words if common.isdisjoint(some)), words[0])
+    return frozenset(found)
+
+
+def _part(word: str, lists: dict[str, str]) -> Part:
+    bare = word.strip("()")
+    optional = bare.endswith("?")
+    spelt = lists.get(bare, bare.removesuffix("?"))
+    return Part(frozenset((spelt + "/" + spelt.replace("'", "’")).split("/")), optional, bare == word)

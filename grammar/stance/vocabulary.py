@@ -28,6 +28,8 @@ QUOTE = _SETS["quote"]
 CLAIM = _SETS["claim"]
 WITHHELD = _SETS["withheld"]
 SPEECH = _SETS["speech"]
+COMMON = PREPOSITION | DETERMINER | COORDINATOR | SUBORDINATOR | PRONOUN | _SETS["common"]
+"""Words in most sentences: no good sign of a marker."""
 GENITIVE = frozenset(("'s", "’s"))
 EXPLETIVE = frozenset(("it", "there"))
 SENTENCE_END = frozenset(".?!")

@@ -64,9 +64,9 @@ class Weighing(Places):
 
     def _weigh(self, i: int, phrases: list[Phrase]) -> int:
         """Let the first phrase that stands here and fits the place count; the word behind it, or 0."""
-        for phrase in match(phrases, self.low, i):
+        for phrase, last in match(phrases, self.low, i):
             if self._fits(phrase.place, i):
-                return self._count(phrase, i)
+                return self._count(phrase, i, last)
         return 0
 
     def _fits(self, place: str, i: int) -> bool:
@@ -97,9 +97,9 @@ class Weighing(Places):
             case _:
                 return i == self._start
 
-    def _count(self, phrase: Phrase, i: int) -> int:
+    def _count(self, phrase: Phrase, i: int, last: int) -> int:
         """Take a phrase's effect; the word behind what it cites, or the end."""
-        last, effects = i + phrase.cited, phrase.effects
+        effects = phrase.effects
         if i == self._group_end:
             self._group_end = last
         if "ability" in effects and (self.negative or self._denied or self.is_negated_behind(last)):
@@ -111,6 +111,7 @@ class Weighing(Places):
             # "Neither ... nor" is one negation in two words.
             self.negative = not self.negative or self.low[i] == "nor"
             self.withheld = self._withholds(i, last)
+        self.withheld = self.withheld or "withheld" in effects
         self.unknown = "unknown" in effects
         if self.withheld or self.unknown:
             return END

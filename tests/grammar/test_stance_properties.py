@@ -68,7 +68,7 @@ def test_any_ranges_of_any_text_are_judged_and_twice_alike(
 
     judged = judge(STANCE)
     assert judged == judge(STANCE)
-    assert all(is_cited(tokens, marker) for marker in judged.markers)
+    assert [marker for marker in judged.markers if not is_cited(tokens, marker)] == []
     if judged.act is Act.DECLINE:
         assert (judged.polarity, judged.certainty) == (Polarity.UNSPECIFIED, Certainty.UNSPECIFIED)
     if judged.polarity is Polarity.UNSPECIFIED:
@@ -108,5 +108,5 @@ def test_every_word_of_the_open_hedge_list_is_a_marker_or_set_aside_with_a_reaso
     }
     words = set(lines("stance/hedges.txt"))
     assert len(words) > 150
-    missing = sorted(word for word in words - set_aside if word.split()[0] not in INTERESTING)
+    missing = sorted(word for word in words - set_aside if INTERESTING.isdisjoint(word.split()))
     assert missing == []
