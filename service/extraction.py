@@ -20,8 +20,8 @@ MOST_TAGS = 60_000  # trafilatura takes up to 0.1 ms for each; news pages have 1
 LONGEST_ATTRIBUTE = 2_000  # characters; longer ones are pictures and scripts' data, and slow to search
 LONGEST_LINE = 1_000  # of a title or author
 
-# What trafilatura, htmldate and lxml may raise for odd trees (for an svg as the root: AssertionError). It is
-# not Exception, which would swallow a caller's time limit.
+# What trafilatura and htmldate may let through for odd trees (an svg as the root: AssertionError); errors of
+# parsing they catch. It is not Exception, which would swallow a caller's time limit.
 _FAULTS = (
     ArithmeticError,
     AssertionError,
@@ -82,7 +82,6 @@ def extract(html: str) -> Extracted:
 
 def _article(page: str) -> Extracted:
     import trafilatura  # takes half a second, which those who send plain text need not wait
-    from lxml.etree import LxmlError
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it logs what is told by an empty text here
     try:
@@ -93,7 +92,7 @@ def _article(page: str) -> Extracted:
             with_metadata=True,
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
-    except (LxmlError, *_FAULTS):
+    except _FAULTS:
         return Extracted("")
     if not isinstance(found, trafilatura.settings.Document):
         return Extracted("")
