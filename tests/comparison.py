@@ -187,13 +187,18 @@ def _time_value(comparison: Comparison, place: Place, claim: Claim) -> Differenc
 
 
 def _actors(comparison: Comparison, place: Place, claim: Claim) -> Difference:
-    """The same names, whatever their order and case; where none is marked, the source's own words."""
+    """The same names, whatever their order and case.
+
+    Where none is marked, and for what is coordinated with a name ("she and her colleagues"), the source may
+    be named by its own words.
+    """
     expected = sorted(map(plain_name, place.mark.actors))
     found = sorted(plain_name(actor.name) for actor in claim.actors)
-    if not expected:
-        own = set(WORD.findall(plain_name(comparison.words(place.source))))
-        others = [name for name in found if not set(WORD.findall(name)) <= own]
-        return ([], others) if others else None
+    others = [name for name in found if name not in expected]
+    own = set(WORD.findall(plain_name(comparison.words(place.source))))
+    loose = not expected or " and " in comparison.words(place.mention)
+    if loose and all(set(WORD.findall(name)) <= own for name in others):
+        found = [name for name in found if name in expected]
     return None if expected == found else (expected, found)
 
 

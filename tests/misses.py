@@ -1,7 +1,7 @@
 """What the engine gets wrong in the articles, beside what they say it gets wrong.
 
 ``python -m tests.misses`` prints the differences that no entry tells of, and the entries that no longer hold;
-``python -m tests.misses --prune`` takes the latter out of the files. Reasons for the former are for people to write.
+``--prune`` takes the latter out of the files. Reasons for the former are for people to write.
 """
 
 from __future__ import annotations
