@@ -8,7 +8,7 @@ import msgspec
 from sqlite_utils import Database
 
 from grammar.claim import ActorKind
-from service.store import names
+from service.store import aliases, names
 from service.store.paging import Page, Place, cut, start
 
 _PERSONAL = {ActorKind.PERSON, ActorKind.UNKNOWN}
@@ -33,6 +33,11 @@ def rows_of(db: Database, actors: dict[str, tuple[str, ActorKind]]) -> dict[str,
     marks = ",".join("?" * len(actors))
     query = f"SELECT key, id FROM actors WHERE key IN ({marks})"
     known = dict(db.execute(query, list(actors)).fetchall())
+    # Who is first only spoken about has no kind, and gets it from the first claim of its own.
+    db.conn.executemany(
+        "UPDATE actors SET kind = ? WHERE key = ? AND kind = ?",
+        [(str(kind), key, str(ActorKind.UNKNOWN)) for key, (_, kind) in actors.items() if key in known],
+    )
     added = {key: actor for key, actor in actors.items() if key not in known}
     if not added:
         return known
@@ -51,18 +56,27 @@ def rows_of(db: Database, actors: dict[str, tuple[str, ActorKind]]) -> dict[str,
 def resolve(db: Database, value: str) -> list[int]:
     """The rows of the actors that an id or a name means: several where the name is ambiguous.
 
-    A name means every actor whose name has all of its words, so a surname is enough. Where a country,
-    an organization or the like bears exactly this name, it alone is meant: "Russia" is no bank.
+    A name means every actor whose name has all of its words, so a surname is enough, and titles before it are
+    nothing. Where a country, an organization or the like bears exactly this name, it alone is meant: "Russia"
+    is no bank.
     """
-    exact = db.execute("SELECT id FROM actors WHERE key = ?", (value.strip(),)).fetchall()
+    ids = {value.strip(), aliases.known_id(value)}
+    exact = db.execute("SELECT id FROM actors WHERE key IN (?, ?)", [*ids, None][:2]).fetchall()
     if exact:
         return [row for (row,) in exact]
-    words = names.words(value)
-    if not words:
-        return []
-    found = _with_words(db, words)
-    named = [row for row, name, kind in found if names.words(name) == words and kind not in _PERSONAL]
-    return named or [row for row, _, _ in found]
+    found = _named(db, names.words(value)) or _named(db, names.words(aliases.without_titles(value)))
+    return found
+
+
+def _named(db: Database, words: list[str]) -> list[int]:
+    found = _with_words(db, words) if words else []
+    exact = [(row, kind) for row, name, kind in found if names.words(name) == words]
+    if any(kind not in _PERSONAL for _, kind in exact):
+        return [row for row, kind in exact if kind not in _PERSONAL]
+    if exact:
+        # Who or what exactly "Shin" is may be unknown, but it may be a person of that surname.
+        return [row for row, name, kind in found if kind == ActorKind.PERSON or names.words(name) == words]
+    return [row for row, _, _ in found]
 
 
 def _with_words(db: Database, words: Iterable[str]) -> list[tuple[int, str, str]]:

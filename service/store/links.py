@@ -11,6 +11,8 @@ from grammar.claim import ActorKind, Claim, Topic
 from service.store import actors as stored_actors
 from service.store import topics as stored_topics
 
+_KINDS = {str(kind): kind for kind in ActorKind} | {"org": ActorKind.ORGANIZATION}
+
 
 def insert(
     db: Database, document: int, rank: int, topics: Sequence[Topic], claims: Sequence[tuple[int, Claim]]
@@ -21,11 +23,11 @@ def insert(
 
 
 def _link_actors(db: Database, document: int, rank: int, claims: Sequence[tuple[int, Claim]]) -> None:
-    # An actor who is only spoken about has no kind of its own in the claim; one who speaks does.
+    # An actor who is only spoken about has no kind in the claim, but the engine's ids begin with it.
     known: dict[str, tuple[str, ActorKind]] = {}
     for _, claim in claims:
         for about in claim.about:
-            known.setdefault(about.actor_id, (about.name, ActorKind.UNKNOWN))
+            known.setdefault(about.actor_id, (about.name, _kind(about.actor_id)))
     known.update((actor.id, (actor.name, actor.kind)) for _, claim in claims for actor in claim.actors)
     rows = stored_actors.rows_of(db, known)
     sources = {(rows[actor.id], rank, claim.position, id) for id, claim in claims for actor in claim.actors}
@@ -42,6 +44,10 @@ def _link_actors(db: Database, document: int, rank: int, claims: Sequence[tuple[
         "UPDATE actors SET claims = claims + ?, about = about + ?, documents = documents + 1 WHERE id = ?",
         [(theirs[row], about_them[row], row) for row in sorted(rows.values())],
     )
+
+
+def _kind(actor_id: str) -> ActorKind:
+    return _KINDS.get(actor_id.partition(":")[0], ActorKind.UNKNOWN)
 
 
 def _link_topics(

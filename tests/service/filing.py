@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from service.documents import Document, StoredDocument
@@ -21,3 +22,13 @@ def contents(store: Store, **filters: Any) -> list[str]:
         for name, value in filters.items()
     }
     return [claim.content.text for claim in store.claims(Filters(**as_tuples)).items]
+
+
+def fill(path: Path, documents: int) -> int:
+    """Submit so many documents, the same in every process; tells how many were new."""
+    created = 0
+    with Store.open(path) as store:
+        for number in range(documents):
+            created += put(store, f"Mary Lee said that the war is {number} days old.")[1]
+            assert store.claims(Filters(actor=("Lee",))).items
+    return created

@@ -31,7 +31,7 @@ from grammar.claim import (
     Unread,
 )
 
-COUNTRIES = {"Russia", "North Korea", "Ukraine"}
+COUNTRIES = {"Russia", "North Korea", "Ukraine", "United States"}
 TOPICS = {
     "war": Topic("medtop:20000056", "armed conflict", 0.9),
     "match": Topic("medtop:20001065", "football", 0.8),
@@ -65,7 +65,8 @@ class StubEngine:
 def actor(name: str) -> Actor:
     """An actor as the engine names one."""
     kind = ActorKind.COUNTRY if name in COUNTRIES else ActorKind.PERSON
-    return Actor(name.lower().replace(" ", "-"), name, kind, "name")
+    prefix = "country:" if kind is ActorKind.COUNTRY else ""
+    return Actor(prefix + name.lower().replace(" ", "-"), name, kind, "name")
 
 
 def _claim(text: str, document: str, position: int, match: re.Match[str]) -> Claim:

@@ -101,7 +101,7 @@ def test_actors_and_topics_are_listed_and_searched(client: Client) -> None:
         ("Shin Wonsik", "person", 2),
         ("Russia", "country", 1),
         ("North Korea", "country", 1),
-        ("Ukraine", "unknown", 0),
+        ("Ukraine", "country", 0),
     ]
     assert [actor["name"] for actor in client.get("/v1/actors?q=shi").json()["items"]] == ["Shin Wonsik"]
     assert found(client, f"actor={actors[0]['id']}") == ["the war may spread", "he would resign"]

@@ -15,6 +15,7 @@ LINES = {
     "Łukasz Żal": "five",
     "Sean O'Brien": "six",
     "George W. Bush": "seven",
+    "United States": "eight",
 }
 TEXT = "\n".join(f"{name} said that {content}." for name, content in LINES.items())
 
@@ -40,7 +41,13 @@ TEXT = "\n".join(f"{name} said that {content}." for name, content in LINES.items
         ("OBrien", {"six"}),
         ("O’Brien", {"six"}),
         ("George Bush", {"seven"}),
-        ("Mr. Bush", set()),
+        ("Mr. Bush", {"seven"}),
+        ("President George W. Bush", {"seven"}),
+        ("US", {"eight"}),
+        ("U.S.", {"eight"}),
+        ("the United States", {"eight"}),
+        ("united", {"eight"}),
+        ("President", set()),
         ("Wons", set()),
         ("Nobody", set()),
         ("%", set()),
@@ -88,3 +95,20 @@ def test_actors_are_paged_without_gap_or_repetition(store: Store) -> None:
         if (cursor := page.next) is None:
             break
     assert names == [f"Tom N{number:02}" for number in range(23)]
+
+
+def test_who_was_only_spoken_about_gets_its_kind_when_it_is_known(store: Store) -> None:
+    put(store, "Mary Lee said that Russia and Tom Shin lied.")
+    assert {actor.name: str(actor.kind) for actor in store.actors().items} == {
+        "Mary Lee": "person",
+        "Russia": "country",
+        "Tom Shin": "unknown",
+    }
+    put(store, "Tom Shin denied that it rained.")
+    assert [actor.kind for actor in store.actors("tom shin").items] == ["person"]
+
+
+def test_an_actor_that_is_a_surname_alone_does_not_hide_the_persons_of_that_name(store: Store) -> None:
+    put(store, "Mary Lee said that Shin lied.\nShin Wonsik said that it rained.")
+    put(store, "Mary Lee said that Shin Wonsik left.")
+    assert contents(store, about="Shin") == ["Shin lied", "Shin Wonsik left"]
