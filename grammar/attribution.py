@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from grammar.alphabet import CHUNKS, expand
+from grammar.alphabet import CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade import Analysis
 from grammar.frames import Frame
 from grammar.licence import Licence
@@ -27,6 +27,8 @@ _RELATIVE = frozenset("who_said who_told who_judged".split())
 _QUOTING = frozenset("quote_said quote_said_inverted said_quote".split())
 _ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop"))
 _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"]))
+_NAME = TOKEN_CLASSES["Name"]
+_LABEL_LENGTH = 4  # words: Ann Marie Lee Smith
 _LOOK_BACK = 8
 
 
@@ -68,6 +70,8 @@ class Attributions:
                 if speaker is not None and speaker.paragraph == number:
                     speaker.content += self._ranges(analysis, *frame.slots[0][1:])
                 continue
+            if rule == "speaker_colon" and not self._is_label(analysis, frame):
+                continue
             if rule in _UNDERSTOOD and subject is None:
                 subject = self._first_group(analysis, frame.slots[0][1])
                 if subject is None:
@@ -80,6 +84,15 @@ class Attributions:
                 if rule in _QUOTING:
                     speaker = found
                 yield found
+
+    @staticmethod
+    def _is_label(analysis: Analysis, frame: Frame) -> bool:
+        """A few capitalised words before a colon, and words enough behind it to be speech."""
+        _, first, last = frame.slots[0]
+        edges = analysis.chunks.edges
+        label = analysis.units.codes[edges[first] : edges[last]]
+        said = frame.slots[-1]
+        return set(label) == {_NAME} and len(label) <= _LABEL_LENGTH and edges[said[2]] - edges[said[1]] > 2
 
     @staticmethod
     def _first_group(analysis: Analysis, chunk: int) -> Range | None:

@@ -53,7 +53,7 @@ _CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware>", CHUNKS))
 _CHAINING = frozenset("refuse decline continue begin".split())
 _FINITE = {
     "that": "SayThat", "wh": "SayThat", "bare": "SayThat", "any": "SayThat", "quote": "SayQuote", "whom": "Tell",
-    "none": "Post", "inverted": "Inverted", "inverted-plain": "Inverted", "whom-to": "Judge", "seems": "SaidTo",
+    "none": "Post", "inverted": "Inverted", "inverted-plain": "Inverted", "whom-to": "Judge",
 }  # fmt: skip
 _GERUND = {"that": "SayingThat", "wh": "SayingThat", "bare": "SayingThat", "quote": "SayingThat", "any": "SayingThat"}
 _PASSIVE = {"that": "SaidThat", "wh": "SaidThat", "bare": "SaidThat", "quote": "SaidThat", "by": "SaidBy"}
