@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from grammar.claim import MarkerKind
 from grammar.stance import vocabulary as v
-from grammar.stance.markers import CERTAIN, UNSPECIFIED, Found, match, triggers
+from grammar.stance.markers import Found, match, triggers
 from grammar.stance.weighing import END, PHRASES, WINDOW, Weighing
 
 INTERESTING = triggers(PHRASES, v.COMMON) | v.CONDITION | {"?"}
@@ -31,8 +31,6 @@ class Clause(Weighing):
     ) -> None:
         super().__init__(words, low, complement, headline=headline, denied=denied)
         self._walk(self._begin(self._opening(complement)))
-        if self._condition and self.level == CERTAIN:
-            self.level = UNSPECIFIED
 
     def _opening(self, complement: str) -> int:
         """Where the first clause begins: behind "what", and behind "claims that" in a noun group."""
@@ -155,8 +153,8 @@ class Clause(Weighing):
 
     def _subordinator(self, i: int) -> int:
         word = self.low[i]
-        if word in v.CONDITION and self.at(i - 1) not in ("even", "as", "what"):
-            self._condition = True
+        if word in v.CONDITION and self._is_condition(i):
+            self.conditional = True
             self.found.append(Found(i, i + 1, MarkerKind.HEDGE))
             if i != self._start:
                 return END
@@ -166,6 +164,11 @@ class Clause(Weighing):
         if self._verb or word not in v.TEMPORAL:
             return i + 1 if i == self._group_end else END
         return i + 1
+
+    def _is_condition(self, i: int) -> bool:
+        """Whether an "if" sets a condition, unlike "even if", "as if", "to see if"."""
+        before = self.at(i - 1)
+        return before not in ("even", "as", "what") and not (before in v.INQUIRY and self.low[i] == "if")
 
     def _coordinator(self, i: int) -> int:
         if i == self._start:
@@ -209,7 +212,7 @@ class Clause(Weighing):
         if not close:
             return END if insertion else self._in_group(i)
         if after in v.CONDITION:
-            self._condition = True
+            self.conditional = True
             self.found.append(Found(i + 1, i + 2, MarkerKind.HEDGE))
         if i == self._group_end:
             self._group_end = close + 1

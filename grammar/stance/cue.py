@@ -99,6 +99,7 @@ class Cues:
 
     def _read(self, low: tuple[str, ...], lemma: str, act: Act, kind: Type, complement: str) -> CueStance:
         """The stance of a cue, given its words in lower case."""
+        lemma = self._noun_or_adjective(low, lemma)
         sense = self._sense(low, lemma, act, kind, complement)
         act = sense.act or act
         found, effects, level = self._around(low, sense.level)
@@ -122,8 +123,16 @@ class Cues:
             if not rule.cited:
                 found = [marker for marker in found if marker.kind is not MarkerKind.NEGATION]
         if verb_kind and "assures" not in effects:
-            found = found + self._verb(low, lemma, verb_kind)
+            found = found + [marker for marker in self._verb(low, lemma, verb_kind) if marker not in found]
         return CueStance(act, polarity, level, found)
+
+    def _noun_or_adjective(self, low: Sequence[str], lemma: str) -> str:
+        """The word that cues.tsv knows of "is worried", "their fears", which come whole or under one name."""
+        if not low or not (lemma.startswith("be ") or lemma in (" ".join(low), low[-1])):
+            return lemma
+        return next(
+            (word for word in (low[-1], low[-1].removesuffix("s")) if (word, ANY) in self._senses), lemma
+        )
 
     def _sense(self, low: Sequence[str], lemma: str, act: Act, kind: Type, complement: str) -> Sense:
         """The row for the verb and its complement, else for the verb, else for the act."""

@@ -62,13 +62,14 @@ class Stance:
         """
         words = tokens.words
         low = _lower(words, content, WINDOW)
+        complement = _refined(complement, low)
         heading = self._cues.heading(lemma, low)
         stance = self._cues.read(_lower(words, cue, _CUE_WORDS), lemma, act, type, heading or complement)
         markers: list[Marker] = []
         if stance.found:
             places = _places(words, cue, _CUE_WORDS)
             markers = [_marker(tokens, places, found, MarkerPlace.CUE) for found in stance.found]
-        if stance.act is Act.DECLINE and lemma in ("refuse", "decline") and complement == "infinitive":
+        if lemma in ("refuse", "decline") and complement == "infinitive":
             stance = _unwilling(stance, low)
         silent = stance.polarity is Polarity.UNSPECIFIED
         if silent or INTERESTING.isdisjoint(low):
@@ -99,7 +100,10 @@ def _combined(stance: CueStance, clause: Clause, markers: list[Marker]) -> Judge
         level = CERTAIN  # what could not be is sure not to be: "denied that it could have known"
     negative = (stance.polarity is Polarity.NEGATIVE) is not clause.negative
     polarity = Polarity.NEGATIVE if negative else Polarity.POSITIVE
-    return _judgement(polarity, min(level, stance.level), markers, stance.act)
+    level = min(level, stance.level)
+    if clause.conditional and level == CERTAIN:
+        level = UNSPECIFIED
+    return _judgement(polarity, level, markers, stance.act)
 
 
 def _judgement(polarity: Polarity, level: int, markers: list[Marker], act: Act) -> Judgement:
@@ -110,8 +114,17 @@ def _unwilling(stance: CueStance, low: Sequence[str]) -> CueStance:
     """Who refuses to speak declines; who refuses to do anything else intends not to."""
     verb = next((word for word in low[:4] if word != "to" and word not in v.ADVERB), "comment")
     if verb in v.SPEECH:
-        return stance
-    return stance._replace(act=Act.INTEND, polarity=Polarity.NEGATIVE)
+        return stance._replace(act=Act.DECLINE, polarity=Polarity.UNSPECIFIED)
+    act = Act.INTEND if stance.act is Act.DECLINE else stance.act
+    return stance._replace(act=act, polarity=Polarity.NEGATIVE)
+
+
+def _refined(complement: str, low: Sequence[str]) -> str:
+    """A question word tells what follows better than its family: "wh" may be "whether"."""
+    word = low[0] if low else ""
+    if word == "whether" or (word == "if" and complement in ("wh", "whom")):
+        return "whether"
+    return "wh" if complement == "whom" and word in v.QUESTION else complement
 
 
 def _asks(low: Sequence[str]) -> bool:

@@ -15,14 +15,30 @@ END = -1
 """Instead of the word to go on with: the main clause is over."""
 NO_GROUP = -2
 
-_CLAUSAL = frozenset(("clause", "bare", "that", "wh", "whether", "infinitive", "quote", "none", ""))
+_CLAUSAL = frozenset(
+    (
+        "clause",
+        "bare",
+        "that",
+        "wh",
+        "whether",
+        "infinitive",
+        "quote",
+        "none",
+        "whom",
+        "whom-to",
+        "seems",
+        "any",
+        "",
+    )
+)
+_INFINITIVE = frozenset(("infinitive", "whom-to", "seems"))
 
 
 class Weighing(Places):
     """What the markers met so far come to, and how far the clause has got."""
 
     __slots__ = (
-        "_condition",
         "_denied",
         "_first_preposition",
         "_group_end",
@@ -32,6 +48,7 @@ class Weighing(Places):
         "_start",
         "_there",
         "_verb",
+        "conditional",
         "found",
         "level",
         "negative",
@@ -44,9 +61,9 @@ class Weighing(Places):
     ) -> None:
         super().__init__(words, low, headline)
         self._noun = complement not in _CLAUSAL
-        self._infinitive = self._noun or complement == "infinitive"
+        self._infinitive = self._noun or complement in _INFINITIVE
         self._denied = denied
-        self._condition = False
+        self.conditional = False
         self._first_preposition = WINDOW
         self.found: list[Found] = []
         self.level = CERTAIN
