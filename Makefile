@@ -31,7 +31,7 @@ $(VENV)/installed: requirements-dev.txt pyproject.toml
 
 serve: install $(DATABASE) ## Serve on http://127.0.0.1:8000, the first time with the fixture articles
 	@echo "Docs:  http://127.0.0.1:$(PORT)/docs"
-	@echo "Try:   curl 'http://127.0.0.1:$(PORT)/v1/claims?act=deny&limit=3'"
+	@echo "Try:   curl 'http://127.0.0.1:$(PORT)/v1/claims?actor=Iceland&act=deny'"
 	@exec $(BIN)/claims serve --port $(PORT) --database $(DATABASE)
 
 # Built aside and moved into place, so that a loading cut short leaves no half database.
@@ -65,9 +65,10 @@ drift: install
 	@$(BIN)/claims openapi | diff -u openapi.yaml - || { echo "openapi.yaml is stale: make generate" >&2; exit 1; }
 	@$(BIN)/python -m grammar.schema | diff -u $(SCHEMA) - || { echo "$(SCHEMA) is stale: make generate" >&2; exit 1; }
 
-generate: install ## Write openapi.yaml and the schema of a reading anew
+generate: install ## Write openapi.yaml, the schema of a reading and the README's answer anew
 	@$(BIN)/claims openapi --output openapi.yaml
 	@$(BIN)/python -m grammar.schema > $(SCHEMA)
+	@$(BIN)/python -m tests.house.readme
 
 openapi-lint:
 	@if [ -x $(NODE)/redocly ]; then REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true $(NODE)/redocly lint openapi.yaml; \

@@ -8,10 +8,13 @@ import pytest
 
 from service.cli import cli
 from tests.house.conftest import ROOT
+from tests.house.readme import renewed
 
 README = (ROOT / "README.md").read_text()
 COMMANDS = [
-    line for block in re.findall(r"```(?:sh|console)\n(.*?)```", README, re.S) for line in block.splitlines()
+    line
+    for block in re.findall(r"```(?:sh|console)\n(.*?)```", README, re.S)
+    for line in block.replace("\\\n", "").splitlines()
 ]
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.M))
 
@@ -46,6 +49,10 @@ def test_every_call_in_the_readme_is_one_that_the_command_line_takes(arguments: 
         if isinstance(parameter.type, click.Path):
             parameter.type.exists = False
     command.make_context(name, rest)
+
+
+def test_the_answer_in_the_readme_is_the_one_that_is_given() -> None:
+    assert renewed(README) == README, "the README's answer is stale: make generate"
 
 
 def test_every_file_that_the_documents_link_to_is_there() -> None:
