@@ -19,6 +19,7 @@ _CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware>", CHUNKS))
 _SENTENCE_START = re.compile(
     expand("(?:(?<=<Stop>)|(?<=<Break>)|(?<=<QuoteStop>)|(?<=<Colon>)|(?<=<Dash>)|^)<Name>(?!<Name>)", TOKEN_CLASSES)
 )
+_BREAK = TOKEN_CLASSES["Break"]
 _NAME = TOKEN_CLASSES["Name"]
 _TITLE_TOKENS = 30
 _TITLE_CASE = 0.6  # share of a headline's words that are capitalised, from which on capitals tell nothing
@@ -60,7 +61,7 @@ class Cascade:
         pars = paragraphs(tokens)
         codes = "".join(map(self.classes.__getitem__, tokens.pieces))
         codes = self._headlines(tokens, pars, codes)
-        units = collapse(tokens, codes)
+        units = collapse(tokens, _unwrapped(pars, codes))
         units.codes = self._in_context(tokens, units)
         chunks = self._chunker.cut(units.codes)
         first, last = units.first, units.last
@@ -123,3 +124,15 @@ class Cascade:
             for rule, slots in frames:
                 moved = tuple((slot, first + begin, first + end) for slot, begin, end in slots)
                 analysis.frames.append((number, Frame(rule, moved)))
+
+
+def _unwrapped(pars: list[Paragraph], codes: str) -> str:
+    """In a text set to a width, line breaks inside a paragraph are blanks."""
+    out: list[str] | None = None
+    for paragraph in pars:
+        at = codes.find(_BREAK, paragraph.first, paragraph.last)
+        while at >= 0:
+            out = out or list(codes)
+            out[at] = TOKEN_CLASSES["Mark"]
+            at = codes.find(_BREAK, at + 1, paragraph.last)
+    return "".join(out) if out else codes

@@ -49,6 +49,11 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     return found
 
 
+# "...," he continued in a lower voice: behind a quotation and its speaker, a verb of speech needs no more.
+_AFTER_QUOTATION = re.compile(
+    expand("<QuoteComma|QuoteStop|QuoteOpen><Comma>?(?:<Pronoun>|<Group>(?:<Of|For|With|In><Group>)?)\\Z", CHUNKS)
+)
+_LOOK_BACK = 8
 _CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware>", CHUNKS))
 _CHAINING = frozenset("refuse decline continue begin".split())
 _FINITE = {
@@ -123,6 +128,10 @@ class Licensing:
     def _license(self, lemma: str, codes: str, at: int) -> tuple[str, Sense] | None:
         senses = self._senses.get(lemma, ())
         passive = codes[at] == _SAID
+        if not passive and _AFTER_QUOTATION.search(codes, max(at - _LOOK_BACK, 0), at):
+            spoken = next((sense for sense in senses if "inverted" in sense.complements), None)
+            if spoken:
+                return "none", spoken
         for complement, pattern in self._patterns:
             wanted = "be-" + complement if passive else complement
             for sense in senses:
