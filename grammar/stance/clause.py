@@ -71,7 +71,7 @@ class Clause(Weighing):
         if i != self._group_end:
             if self._relative == 1:
                 self._relative = 2
-            elif self._verb == 2 and not self._relative:
+            elif self._noun or (self._verb == 2 and not self._relative):
                 return False
             else:
                 self._relative, self._verb = 0, 2

@@ -95,5 +95,6 @@ def triggers(phrases: Phrases, common: frozenset[str]) -> frozenset[str]:
 def _part(word: str, lists: dict[str, str]) -> Part:
     bare = word.strip("()")
     optional = bare.endswith("?")
-    spelt = lists.get(bare, bare.removesuffix("?"))
+    name = bare.removesuffix("?")
+    spelt = lists.get(name, name)
     return Part(frozenset((spelt + "/" + spelt.replace("'", "’")).split("/")), optional, bare == word)

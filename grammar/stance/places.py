@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from grammar.stance.vocabulary import (
     ADVERB,
+    ANY_SUBJECT,
     BARE,
     CLAIM,
+    CONTRACTION,
     DETERMINER,
     FINITE,
     GENITIVE,
@@ -17,6 +19,7 @@ from grammar.stance.vocabulary import (
     PRONOUN,
 )
 
+_AUXILIARY = FINITE - CONTRACTION
 _NEAR = 5  # words that a neighbour is looked for in: more adverbs in a row are not met
 
 
@@ -62,9 +65,9 @@ class Places:
     def has_pronoun_subject(self, i: int) -> bool:
         """Whether it is the verb of a pronoun, auxiliaries and adverbs aside: "I do not think"."""
         k = i - 1
-        while k > max(i - _NEAR, 0) and (self.low[k] in ADVERB or self.low[k] in FINITE):
+        while k > max(i - _NEAR, 0) and (self.low[k] in ADVERB or self.low[k] in _AUXILIARY):
             k -= 1
-        return self.at(k) in PRONOUN
+        return self.at(k) in ANY_SUBJECT
 
     def is_modal(self, i: int) -> bool:
         """Whether it is a verb, unlike "the might", "in May", "Theresa May"."""

@@ -8,10 +8,17 @@ _SETS: dict[str, frozenset[str]] = {
     name: frozenset(words.split()) | frozenset(words.replace("'", "’").split())
     for name, words in table("stance/clause.tsv")
 }
-FINITE = _SETS["finite"]
+CONTRACTION = frozenset(
+    subject + mark + verb
+    for subject in _SETS["pronoun"]
+    for mark in "'’"
+    for verb in ("m", "re", "ve", "ll", "d")
+)
+"""Pronoun and verb in one token: "I'm", "we’ll"."""
+FINITE = _SETS["finite"] | CONTRACTION
 BARE = _SETS["bare"]
 ADVERB = _SETS["adverb"]
-BE = _SETS["be"] | BARE
+BE = _SETS["be"] | BARE | frozenset(word for word in CONTRACTION if word.endswith(("m", "re")))
 LINK = _SETS["link"] | BE
 DETERMINER = _SETS["determiner"]
 PREPOSITION = _SETS["preposition"]
@@ -23,7 +30,8 @@ QUESTION = frozenset(["what", "who", "whom", "whose", "which", "where", "when", 
 CONDITION = _SETS["condition"]
 COORDINATOR = _SETS["coordinator"]
 PRONOUN = _SETS["pronoun"]
-SUBJECT = _SETS["subject"]
+ANY_SUBJECT = PRONOUN | CONTRACTION
+SUBJECT = _SETS["subject"] | CONTRACTION
 PARENTHESIS = _SETS["parenthesis"]
 STOP = _SETS["stop"]
 QUOTE = _SETS["quote"]
