@@ -18,6 +18,7 @@ INTERESTING = triggers(PHRASES, v.COMMON) | v.CONDITION | {"?"}
 """Content with none of these words is positive and certain: most needs no walk."""
 
 _INSERTION = 14  # words within which ", which ..., " or ", he said, " must close
+_ABSOLUTE = frozenset(("with", "without", "despite", "including"))
 _ASIDE = 5  # the same for ", they fear,"
 
 
@@ -182,7 +183,7 @@ class Clause(Weighing):
     def _parenthesis(self, i: int) -> int:
         mark = self.low[i]
         closing = {"(": ")", "[": "]"}.get(mark, mark)
-        if closing == mark and self._verb == 2 and i != self._group_end:
+        if closing == mark and (self._noun or (self._verb == 2 and i != self._group_end)):
             return END
         for k in range(i + 1, min(i + 2 * _INSERTION, self.size)):
             if self.low[k] == closing:
@@ -204,7 +205,7 @@ class Clause(Weighing):
         if self._verb == 2 and i != self._group_end:
             return END
         contrast = after == "not" and i != self._group_end
-        insertion = contrast or after in v.RELATIVE or after in v.SUBORDINATOR
+        insertion = contrast or after in v.RELATIVE or after in v.SUBORDINATOR or after in _ABSOLUTE
         reach = _INSERTION if insertion or i == self._group_end else _ASIDE * (after in v.SUBJECT)
         if self._verb == 1 and (insertion or after in v.COORDINATOR):
             return END

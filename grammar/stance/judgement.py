@@ -128,8 +128,11 @@ def _refined(complement: str, low: Sequence[str]) -> str:
 
 
 def _asks(low: Sequence[str]) -> bool:
-    """Whether the first sentence ends in a question mark."""
-    return "?" in low and next(word for word in low if word in v.SENTENCE_END) == "?"
+    """Whether the first sentence is a question; ", right?" only makes sure of a statement."""
+    if "?" not in low:
+        return False
+    end = next(i for i, word in enumerate(low) if word in v.SENTENCE_END)
+    return low[end] == "?" and not (low[max(end - 1, 0)] in v.TAG and low[max(end - 2, 0)] == ",")
 
 
 def _pieces(words: Sequence[str], ranges: Sequence[Range], most: int) -> Iterator[Range]:

@@ -14,6 +14,7 @@ from grammar.stance.vocabulary import (
     FINITE,
     GENITIVE,
     LINK,
+    NOUNLIKE,
     PARTICIPLE,
     PREPOSITION,
     PRONOUN,
@@ -72,7 +73,7 @@ class Places:
     def is_modal(self, i: int) -> bool:
         """Whether it is a verb, unlike "the might", "in May", "Theresa May"."""
         before = self.at(i - 1)
-        if before in DETERMINER and not self.is_be(i - 1):
+        if self.low[i] in NOUNLIKE and before in DETERMINER and not self.is_be(i - 1):
             return False
         if self.words[i] != "May":
             return True

@@ -16,6 +16,8 @@ CONTRACTION = frozenset(
 )
 """Pronoun and verb in one token: "I'm", "we’ll"."""
 FINITE = _SETS["finite"] | CONTRACTION
+NOUNLIKE = frozenset(["may", "might", "can", "will", "must"])
+"""Modals that are nouns behind an article."""
 BARE = _SETS["bare"]
 ADVERB = _SETS["adverb"]
 BE = _SETS["be"] | BARE | frozenset(word for word in CONTRACTION if word.endswith(("m", "re")))
@@ -43,6 +45,7 @@ COMMON = PREPOSITION | DETERMINER | COORDINATOR | SUBORDINATOR | PRONOUN | _SETS
 GENITIVE = frozenset(("'s", "’s"))
 EXPLETIVE = frozenset(("it", "there"))
 SENTENCE_END = frozenset(".?!")
+TAG = frozenset(["right", "okay", "ok", "huh", "eh", "yes", "no"])
 
 _FORMS: dict[str, frozenset[str]] = {"Past": frozenset(), "Part": frozenset()}
 for _name, _words in table("words.txt"):

@@ -15,23 +15,7 @@ END = -1
 """Instead of the word to go on with: the main clause is over."""
 NO_GROUP = -2
 
-_CLAUSAL = frozenset(
-    (
-        "clause",
-        "bare",
-        "that",
-        "wh",
-        "whether",
-        "infinitive",
-        "quote",
-        "none",
-        "whom",
-        "whom-to",
-        "seems",
-        "any",
-        "",
-    )
-)
+_NOMINAL = frozenset(["object", "gerund", "of", "for", "about", "against", "with", "to", "as", "in", "by"])
 _INFINITIVE = frozenset(("infinitive", "whom-to", "seems"))
 
 
@@ -60,7 +44,7 @@ class Weighing(Places):
         self, words: Sequence[str], low: Sequence[str], complement: str, *, headline: bool, denied: bool
     ) -> None:
         super().__init__(words, low, headline)
-        self._noun = complement not in _CLAUSAL
+        self._noun = complement in _NOMINAL
         self._infinitive = self._noun or complement in _INFINITIVE
         self._denied = denied
         self.conditional = False
