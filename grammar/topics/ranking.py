@@ -17,8 +17,8 @@ MOST_OF_A_CLAIM = 3
 
 _LEAD = 60  # tokens: what an article is about stands at its beginning, so words there count twice
 _LEAST = 2.0  # worth below which a text is not said to be about a topic: two usual words
-_SHARE = 0.2  # of the leading subject's worth; below it a topic is mentioned, not treated
-_SAME = 0.8  # a topic that holds no more than one of its narrower topics does is left out for that one
+_SHARE = 0.25  # of the leading subject's worth; below it a topic is mentioned, not treated
+_SAME = 0.45  # a topic that holds no more than one of its narrower topics does is left out for that one
 _STRONG = WORTH["3"]
 _USUAL = WORTH["2"]
 
@@ -83,10 +83,8 @@ class Topics:
             place = bisect_left(hits.first, first)
             while place < len(hits.first) and hits.first[place] < last:
                 for topic, value in self._terms.terms[hits.term[place]].worth:
-                    line = self._line[topic]
-                    weighed = value * (0.5 + 0.5 * known.get(line[-1], 0.0))
-                    for each in line:
-                        worth[each] = worth.get(each, 0.0) + weighed
+                    weighed = value * (0.5 + 0.5 * known.get(self._line[topic][-1], 0.0))
+                    worth[topic] = worth.get(topic, 0.0) + weighed
                 place += 1
         return self._chosen(worth, least=_USUAL * 0.6, half=_STRONG, most=MOST_OF_A_CLAIM)
 
@@ -102,19 +100,21 @@ class Topics:
                 (tokens.slot(*ranges), value)
                 for term, ranges in places.items()
                 for id, value in self._terms.terms[term].worth
-                if topic.id in self._line[id]
+                if topic.id == id
             ]
             words.sort(key=lambda each: (-each[1] * len(each[0].spans), each[0].spans))
             found.append(Evidence(topic, tuple(words)))
         return tuple(found)
 
     def _worth(self, counts: Iterable[tuple[int, float]]) -> dict[str, float]:
-        worth: dict[str, float] = {}
+        """The worth of every topic spoken for; weak words add no more than the others stand for."""
+        firm: dict[str, float] = {}
+        weak: dict[str, float] = {}
         for term, count in counts:
             for topic, value in self._terms.terms[term].worth:
-                for each in self._line[topic]:
-                    worth[each] = worth.get(each, 0.0) + value * count
-        return worth
+                worth = weak if value < _USUAL else firm
+                worth[topic] = worth.get(topic, 0.0) + value * count
+        return {topic: value + min(value, weak.get(topic, 0.0)) for topic, value in firm.items()}
 
     def _best(self, worth: dict[str, float], *, half: float) -> tuple[Topic, ...]:
         leading = max(worth.values(), default=0.0)

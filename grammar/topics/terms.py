@@ -14,11 +14,12 @@ _VOWELS = frozenset("aeiou")
 
 
 class Term(NamedTuple):
-    """A word or several, and what each topic that lists it may count it for."""
+    """A word or several, and what one mention counts for."""
 
     words: tuple[str, ...]
     worth: tuple[tuple[str, float], ...]
-    """Topic ids with the worth of one mention, in the vocabulary's order."""
+    """Topic ids with the worth, in the vocabulary's order: the topics that list it, and all above
+    them. Where a topic and one below it list it, or two below it do, the larger worth holds."""
 
 
 class Trie(dict[str, "Trie"]):
@@ -43,13 +44,14 @@ class Terms:
                     for form in _forms(tuple(Tokens(term.strip()).words)):
                         worth = listed.setdefault(form, {})
                         worth[topic] = max(WORTH[weight], worth.get(topic, 0.0))
-        self.terms = [
-            Term(words, tuple(sorted(worth.items(), key=lambda each: taxonomy.rank(each[0]))))
-            for words, worth in listed.items()
-        ]
+        self.terms = [Term(words, _rolled_up(worth)) for words, worth in listed.items()]
         self._trie = Trie()
         for number, words in enumerate(listed):
             self._plant(number, words)
+        # Most words begin no longer term and may stand in any case: no walk is needed for them.
+        self._alone = {
+            word: node.ends[0][1] for word, node in self._trie.items() if not node and not node.ends[0][0]
+        }
 
     def _plant(self, number: int, words: tuple[str, ...]) -> None:
         node = self._trie
@@ -67,26 +69,39 @@ class Terms:
 
         One pass over the words; a term's words must stand side by side.
         """
-        words = tokens.words
-        lowered = [word.lower() for word in words]
-        trie, end = self._trie, 0
+        lowered = [word.lower() for word in tokens.words]
+        trie, alone, end = self._trie, self._alone, 0
         found: list[tuple[int, int, int]] = []
-        for first in [place for place, word in enumerate(lowered) if word in trie]:
+        for first, word in [(place, word) for place, word in enumerate(lowered) if word in trie]:
             if first < end:
                 continue
-            node: Trie | None = trie[lowered[first]]
-            place, longest = first + 1, None
-            while node is not None:
-                for spelling, number in node.ends:
-                    if not spelling or spelling == " ".join(words[first:place]):
-                        longest = (first, place, number)
-                        break
-                node = node.get(lowered[place]) if node and place < len(lowered) else None
-                place += 1
-            if longest:
+            if word in alone:
+                found.append((first, first + 1, alone[word]))
+            elif longest := self._longest(first, tokens.words, lowered):
                 found.append(longest)
                 end = longest[1]
         return found
+
+    def _longest(self, first: int, words: list[str], lowered: list[str]) -> tuple[int, int, int] | None:
+        longest: tuple[int, int, int] | None = None
+        node: Trie | None = self._trie[lowered[first]]
+        place = first + 1
+        while node is not None:
+            for spelling, number in node.ends:
+                if not spelling or spelling == " ".join(words[first:place]):
+                    longest = (first, place, number)
+                    break
+            node = node.get(lowered[place]) if node and place < len(lowered) else None
+            place += 1
+        return longest
+
+
+def _rolled_up(listed: dict[str, float]) -> tuple[tuple[str, float], ...]:
+    worth: dict[str, float] = {}
+    for topic, value in listed.items():
+        for each in (topic, *taxonomy.broader(topic)):
+            worth[each] = max(value, worth.get(each, 0.0))
+    return tuple(sorted(worth.items(), key=lambda each: taxonomy.rank(each[0])))
 
 
 def _forms(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
