@@ -44,6 +44,7 @@ class Attribution:
     addressee: list[Range] = field(default_factory=list)
     time: list[Range] = field(default_factory=list)
     venue: list[Range] = field(default_factory=list)
+    parent: Attribution | None = None
     licence: Licence | None = None
     source_chunks: Range | None = None
     cue_chunk: int = -1
@@ -53,22 +54,26 @@ class Attributions:
     """Reads an analysis's frames; one object serves all texts."""
 
     def of(self, analysis: Analysis) -> Iterator[Attribution]:
-        """The attributions in the order of their frames."""
-        subject: Range | None = None
+        """The attributions in the order of their frames, outer before inner."""
+        made: dict[int, Attribution] = {}
+        subjects: dict[int, Range | None] = {}
         speaker: Attribution | None = None
         paragraph = -1
-        for number, frame in analysis.frames:
+        for at, (number, frame, parent) in enumerate(analysis.frames):
             if number != paragraph:
-                paragraph, subject = number, None
+                paragraph, subjects = number, {}
                 if speaker is not None and speaker.paragraph < number - 1:
                     speaker = None
-            rule = frame.rule
+            if parent >= 0 and parent not in made:
+                continue  # within a quotation that nobody is known to have said
+            rule, subject = frame.rule, subjects.get(parent)
             if rule == "clause":
-                subject = frame.slots[0][1:]
+                subjects[parent] = frame.slots[0][1:]
                 continue
             if rule == "quote_alone":
-                if speaker is not None and speaker.paragraph == number:
+                if speaker is not None and speaker.paragraph == number and parent < 0:
                     speaker.content += self._ranges(analysis, *frame.slots[0][1:])
+                    made[at] = speaker
                 continue
             if rule == "speaker_colon" and not self._is_label(analysis, frame):
                 continue
@@ -77,11 +82,12 @@ class Attributions:
                 if subject is None:
                     continue
             found = self._attribution(analysis, number, frame, subject)
-            if found.source_chunks and rule not in _SUBJECT_IS_CONTENT:
-                if rule not in _RELATIVE or subject is None:
-                    subject = found.source_chunks
+            if found.source_chunks and rule not in _SUBJECT_IS_CONTENT and (rule not in _RELATIVE or subject is None):
+                subjects[parent] = found.source_chunks
             if found.content and found.cue:
-                if rule in _QUOTING:
+                found.parent = made.get(parent)
+                made[at] = found
+                if rule in _QUOTING and parent < 0:
                     speaker = found
                 yield found
 

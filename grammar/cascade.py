@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from grammar.alphabet import CHUNKS, TOKEN_CLASSES, expand
 from grammar.chunks import Chunker, Chunks
@@ -11,7 +12,7 @@ from grammar.classes import Classes, context_rules
 from grammar.frames import Frame, Frames
 from grammar.layout import Kind, Paragraph, paragraphs
 from grammar.licence import Licence, Licensing
-from grammar.quotations import Units, collapse
+from grammar.quotations import Units, collapse, inside
 from grammar.tokens import Tokens
 
 _READ = frozenset({Kind.PROSE, Kind.HEADLINE, Kind.SPEAKER})
@@ -19,18 +20,32 @@ _CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware>", CHUNKS))
 _SENTENCE_START = re.compile(
     expand("(?:(?<=<Stop>)|(?<=<Break>)|(?<=<QuoteStop>)|(?<=<Colon>)|(?<=<Dash>)|^)<Name>(?!<Name>)", TOKEN_CLASSES)
 )
+_CUED = re.compile(
+    expand("<SayThat|SayQuote|Tell|Judge|Post|SayingThat|SayingTo|SaidThat|SaidBy|SaidTo|Believes|According|Hearsay>", CHUNKS)
+)
+_CHUNK_BREAK = CHUNKS["Break"]
+_DEPTH = 3  # claims within claims; deeper ones are not looked for
 _BREAK = TOKEN_CLASSES["Break"]
 _NAME = TOKEN_CLASSES["Name"]
 _TITLE_TOKENS = 30
 _TITLE_CASE = 0.6  # share of a headline's words that are capitalised, from which on capitals tell nothing
 
 
+class Reported(NamedTuple):
+    """A frame, the number of its paragraph, and the number of the frame in whose content it stands, or -1."""
+
+    paragraph: int
+    frame: Frame
+    parent: int
+
+
 @dataclass(slots=True)
 class Analysis:
-    """What the cascade makes of a text. Chunk c is tokens ``begins[c]`` to ``begins[c + 1]``.
+    """What the cascade makes of a text. Chunk c is tokens ``begins[c]`` to ``ends[c]``.
 
-    ``codes`` has a letter a chunk, cues marked by their complement; ``frames`` are in text order, each
-    with the number of its paragraph; ``resumed`` lists the chunks at which the parser had to start again.
+    ``codes`` has a letter a chunk, cues marked by their complement. Behind the text's own chunks stand those
+    of the words inside its quotations, which ``inner`` gives by the quotation's chunk. ``frames`` are in text
+    order, outer before inner; ``resumed`` lists the chunks at which the parser had to start again.
     """
 
     tokens: Tokens
@@ -41,7 +56,8 @@ class Analysis:
     licences: dict[int, Licence]
     begins: list[int]
     ends: list[int]
-    frames: list[tuple[int, Frame]] = field(default_factory=list)
+    inner: dict[int, tuple[int, int]] = field(default_factory=dict)
+    frames: list[Reported] = field(default_factory=list)
     resumed: list[int] = field(default_factory=list)
 
 
@@ -62,15 +78,46 @@ class Cascade:
         codes = "".join(map(self.classes.__getitem__, tokens.pieces))
         codes = self._headlines(tokens, pars, codes)
         units = collapse(tokens, _unwrapped(pars, codes))
-        units.codes = self._in_context(tokens, units)
-        chunks = self._chunker.cut(units.codes)
-        first, last = units.first, units.last
-        begins = [first[edge] for edge in chunks.edges[:-1]]
-        ends = [last[edge - 1] for edge in chunks.edges[1:]]
-        marked, licences = self._licensing.apply(chunks, self._lemmas(tokens, chunks, ends))
-        analysis = Analysis(tokens, pars, units, chunks, marked, licences, begins, ends)
+        analysis = self._cut(tokens, pars, units)
+        self._look_inside(analysis, codes)
         self._read(analysis)
         return analysis
+
+    def _cut(self, tokens: Tokens, pars: list[Paragraph], units: Units) -> Analysis:
+        """Units into chunks, cues licensed."""
+        units.codes = self._in_context(tokens, units)
+        chunks = self._chunker.cut(units.codes)
+        begins = [units.first[edge] for edge in chunks.edges[:-1]]
+        ends = [units.last[edge - 1] for edge in chunks.edges[1:]]
+        marked, licences = self._licensing.apply(chunks, self._lemmas(tokens, chunks, ends))
+        return Analysis(tokens, pars, units, chunks, marked, licences, begins, ends)
+
+    def _look_inside(self, analysis: Analysis, codes: str) -> None:
+        """Cut the words inside all quotations in one go, and put their chunks behind the text's own."""
+        units = analysis.units
+        if not units.quoted:
+            return
+        within = inside(units, codes)
+        cut = self._cut(analysis.tokens, analysis.paragraphs, within)
+        size, edges = len(analysis.codes), analysis.chunks.edges
+        offset = len(units.codes)
+        breaks = [at for at, code in enumerate(cut.codes) if code == _CHUNK_BREAK]
+        begin = 0
+        chunk_of = {edge: chunk for chunk, edge in enumerate(edges)}
+        for unit, end in zip(units.quoted, breaks, strict=True):
+            analysis.inner[chunk_of[unit]] = (size + begin, size + end)
+            begin = end + 1
+        analysis.codes += cut.codes
+        analysis.begins += cut.begins
+        analysis.ends += cut.ends
+        analysis.licences |= {
+            size + chunk: licence._replace(first=size + licence.first) for chunk, licence in cut.licences.items()
+        }
+        units.codes += within.codes
+        units.first += within.first
+        units.last += within.last
+        edges.pop()
+        edges += [offset + edge for edge in cut.chunks.edges]
 
     def _headlines(self, tokens: Tokens, pars: list[Paragraph], codes: str) -> str:
         """In a title-case headline, capitals tell nothing: verbs and small words get their usual class."""
@@ -108,22 +155,43 @@ class Cascade:
         return lemmas
 
     def _read(self, analysis: Analysis) -> None:
-        """Parse each paragraph that may hold claims, from its body on."""
-        begins, codes = analysis.begins, analysis.codes
-        chunk, size = 0, len(begins)
+        """Parse each paragraph that may hold claims, from its body on; a label before it ("NAME:") is read too."""
+        begins = analysis.begins
+        chunk, size = 0, min(analysis.inner.values())[0] if analysis.inner else len(begins)
         for number, paragraph in enumerate(analysis.paragraphs):
-            while chunk < size and begins[chunk] < paragraph.body:
+            start = paragraph.first if paragraph.kind is Kind.SPEAKER else paragraph.body
+            while chunk < size and begins[chunk] < start:
                 chunk += 1
             first = chunk
             while chunk < size and begins[chunk] < paragraph.last:
                 chunk += 1
-            if paragraph.kind not in _READ or first == chunk:
+            if paragraph.kind in _READ and first < chunk:
+                self._parse(analysis, number, first, chunk, -1, 0)
+
+    def _parse(self, analysis: Analysis, number: int, first: int, last: int, parent: int, depth: int) -> None:
+        """The frames in a run of chunks, and those within their contents and asides."""
+        frames, resumed = self._frames.read(analysis.codes[first:last])
+        analysis.resumed += [first + at for at in resumed]
+        for rule, slots in frames:
+            moved = tuple((slot, first + begin, first + end) for slot, begin, end in slots)
+            at = len(analysis.frames)
+            analysis.frames.append(Reported(number, Frame(rule, moved), parent))
+            if depth == _DEPTH or rule == "clause":
                 continue
-            frames, resumed = self._frames.read(codes[first:chunk])
-            analysis.resumed += [first + at for at in resumed]
-            for rule, slots in frames:
-                moved = tuple((slot, first + begin, first + end) for slot, begin, end in slots)
-                analysis.frames.append((number, Frame(rule, moved)))
+            for slot, begin, end in moved:
+                if slot == "content":
+                    self._parse_content(analysis, number, begin, end, at, depth)
+                elif end - begin > 1 and slot == "source" and _CUED.search(analysis.codes, begin, end):
+                    self._parse(analysis, number, begin, end, parent, depth + 1)
+
+    def _parse_content(self, analysis: Analysis, number: int, begin: int, end: int, parent: int, depth: int) -> None:
+        codes = analysis.codes
+        if _CUED.search(codes, begin, end):
+            self._parse(analysis, number, begin, end, parent, depth + 1)
+        for chunk in range(begin, end):
+            inner = analysis.inner.get(chunk)
+            if inner and _CUED.search(codes, *inner):
+                self._parse(analysis, number, *inner, parent, depth + 1)
 
 
 def _unwrapped(pars: list[Paragraph], codes: str) -> str:

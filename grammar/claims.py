@@ -39,17 +39,18 @@ class Maker:
         document: tuple[Topic, ...],
         hits: Hits,
         *,
-        id: str,
+        document_id: str,
         published_at: str | None,
         sources: Sources,
         stance: Stance,
         topics: Topics,
     ) -> None:
-        self._analysis, self._cast, self._hits, self._document = analysis, cast, hits, document
-        self._id, self._published_at = id, published_at
+        self._analysis, self._cast, self._hits, self._topics_of_document = analysis, cast, hits, document
+        self._document_id, self._published_at = document_id, published_at
         self._sources, self._stance, self._topics = sources, stance, topics
         self._hash = hashlib.blake2b(analysis.tokens.text.encode("utf-8", "surrogatepass"), digest_size=16)
         self._inside = _quoted(analysis)
+        self._ids: dict[int, str] = {}
 
     def claim(self, found: Attribution) -> Claim:
         """The claim of one attribution."""
@@ -74,8 +75,8 @@ class Maker:
         )
         source, actors = self._source(found)
         return Claim(
-            id=self._claim_id(cue.spans, source.spans if source else (), content.spans),
-            document_id=self._id,
+            id=self.id_of(found),
+            document_id=self._document_id,
             position=cue.spans[0][0],
             rule=found.rule,
             type=type_,
@@ -91,8 +92,8 @@ class Maker:
             addressee=_slot(tokens, found.addressee),
             venue=_slot(tokens, found.venue),
             time=self._time(found.time),
-            parent_id=None,
-            topics=self._topics.of_range(tokens, tuple(found.content), self._document, self._hits),
+            parent_id=self._parent(found),
+            topics=self._topics.of_range(tokens, tuple(found.content), self._topics_of_document, self._hits),
             about=self._cast.about(tuple(sorted(found.content))),
         )
 
@@ -106,6 +107,20 @@ class Maker:
         anonymity = self._cast.anonymity(parts.mention, actors)
         role = tokens.slot(parts.role) if parts.role else None
         return Source(whole.text, whole.spans, tokens.slot(parts.mention), role, anonymity), actors
+
+    def _parent(self, found: Attribution) -> str | None:
+        return self.id_of(found.parent) if found.parent else None
+
+    def id_of(self, found: Attribution) -> str:
+        """A hash of the text and of the cue's, the source's and the content's spans."""
+        key = id(found)
+        if key not in self._ids:
+            digest = self._hash.copy()
+            span = self._analysis.tokens.span
+            for slot in (found.cue, found.source, sorted(found.content)):
+                digest.update(repr([span(*piece) for piece in slot]).encode())
+            self._ids[key] = digest.hexdigest()
+        return self._ids[key]
 
     def _time(self, ranges: Sequence[Range]) -> Time | None:
         if not ranges:
@@ -123,11 +138,6 @@ class Maker:
             if last - first > quoted:
                 outside += sum(not self._inside[i] and words[i][:1].isalnum() for i in range(first, last))
         return Quotation.DIRECT if inside and not outside else Quotation.MIXED if inside else Quotation.INDIRECT
-
-    def _claim_id(self, *slots: tuple[Span, ...]) -> str:
-        digest = self._hash.copy()
-        digest.update(repr(slots).encode())
-        return digest.hexdigest()
 
 
 def _slot(tokens: Tokens, ranges: Sequence[Range]) -> Slot | None:

@@ -54,7 +54,7 @@ class Engine:
         topics = self._topics.of_document(analysis.tokens, hits)
         cast = self._actors.cast(analysis.tokens, scope=_scope(text))
         maker = Maker(
-            analysis, cast, topics, hits, id=id, published_at=published_at,
+            analysis, cast, topics, hits, document_id=id, published_at=published_at,
             sources=self._sources, stance=self._stance, topics=self._topics,
         )  # fmt: skip
         claims: dict[str, Claim] = {}

@@ -7,7 +7,6 @@ with a clause, not with an object. What no complement licenses becomes an ordina
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from grammar.alphabet import CHUNKS, expand
@@ -24,8 +23,7 @@ class Sense(NamedTuple):
     act: str
 
 
-@dataclass(frozen=True, slots=True)
-class Licence:
+class Licence(NamedTuple):
     """Why a chunk is a cue: its lemma, the complement found behind it and the reading that takes it."""
 
     lemma: str

@@ -103,6 +103,18 @@ def collapse(tokens: Tokens, codes: str) -> Units:
     return units
 
 
+def inside(units: Units, codes: str) -> Units:
+    """The words inside all full quotations as units of their own, a break behind each."""
+    within = Units()
+    parts: list[str] = []
+    for first, closing in units.quoted.values():
+        parts += (_words(within, codes, first, closing), _BREAK)
+        within.first.append(closing - 1)
+        within.last.append(closing)
+    within.codes = "".join(parts).replace("\n", "")
+    return within
+
+
 _DROPPED = re.compile(expand("<DoubleMark|OpenMark|CloseMark|SingleOpen|SingleClose|Mark>", TOKEN_CLASSES))
 
 

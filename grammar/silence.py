@@ -23,10 +23,11 @@ _NO_FRAME = "no frame fits what stands around the cue"
 def unread(analysis: Analysis, found: Sequence[Attribution]) -> tuple[Unread, ...]:
     """The unread sentences in text order, each once, with its first unread cue."""
     read = {attribution.cue_chunk for attribution in found}
-    kept = {number for number, _ in analysis.frames}
+    kept = {reported.paragraph for reported in analysis.frames}
     codes, out, done = analysis.codes, [], -1
     paragraph = 0
-    for chunk in sorted(analysis.licences):
+    own = min(analysis.inner.values())[0] if analysis.inner else len(codes)
+    for chunk in sorted(chunk for chunk in analysis.licences if chunk < own):
         if chunk in read or chunk < done:
             continue
         while analysis.paragraphs[paragraph].last <= analysis.begins[chunk]:
@@ -36,7 +37,7 @@ def unread(analysis: Analysis, found: Sequence[Attribution]) -> tuple[Unread, ..
         first, last = chunk, chunk + 1
         while first and codes[first - 1] not in _ENDS and first > chunk - 200:
             first -= 1
-        while last < len(codes) and codes[last - 1] not in _ENDS and last < chunk + 200:
+        while last < own and codes[last - 1] not in _ENDS and last < chunk + 200:
             last += 1
         done = last
         if any(first <= at < last for at in read):
