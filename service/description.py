@@ -41,7 +41,7 @@ CONFIG = OpenAPIConfig(
     "Every claim names the rule that read it and the exact places in the text; spans are `[start, end)` in "
     "Unicode code points. "
     "The same text and the same engine version give the same claims.",
-    contact=Contact(name="Claims API contributors", url="/docs"),
+    contact=Contact(name="Claims API contributors"),
     license=License(name="MIT", identifier="MIT"),
     servers=[Server(url="/", description="this server")],
     tags=[
@@ -67,6 +67,7 @@ _STRUCTS = (
     Problem,
 )
 _PAGE = re.compile(rb"Page_(?:[a-z_]+\.)*(\w+)_(?=\")")
+_UNUSED = {405}  # of no operation: it says that there is none
 _METHODS = ("get", "post", "delete")
 
 
@@ -77,13 +78,14 @@ def describe() -> Description:
     app = Litestar([API, *HEALTH], openapi_config=CONFIG, dependencies={"backend": Provide(_no_backend)})
     description: Description = msgspec.to_builtins(app.openapi_schema.to_schema())
     _, schemas = msgspec.json.schema_components(_STRUCTS, ref_template="#/components/schemas/{name}")
-    schemas["Submission"]["oneOf"] = FORMS
+    schemas["Submission"]["anyOf"] = FORMS
     components = description["components"]
     components["schemas"] = dict(sorted(schemas.items()))
-    components["responses"] = {str(status): _problem(status) for status in MEANINGS}
+    components["responses"] = {str(status): _problem(status) for status in MEANINGS if status not in _UNUSED}
     for schema in components["schemas"].values():
         if "description" in schema:
             schema["description"] = cleandoc(schema["description"]).replace("``", "`")
+    _simplify_pairs(components["schemas"])
     for route in app.routes:
         if isinstance(route, HTTPRoute) and route.path_format in description["paths"]:
             operations_there = description["paths"][route.path_format]
@@ -95,6 +97,16 @@ def describe() -> Description:
     # The way through JSON also undoes shared parts, which YAML would write as references.
     named = _PAGE.sub(rb"\1Page", msgspec.json.encode(description))
     return {"openapi": description["openapi"], **msgspec.json.decode(named)}
+
+
+def _simplify_pairs(node: Any) -> None:
+    """Write a pair of two of a kind as a list of two, which all generators of clients understand."""
+    if isinstance(node, dict) and "prefixItems" in node:
+        kind, *others = node.pop("prefixItems")
+        assert all(other == kind for other in others)
+        node["items"] = kind
+    for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        _simplify_pairs(part)
 
 
 async def _no_backend() -> Backend:
