@@ -190,15 +190,16 @@ def _actors(comparison: Comparison, place: Place, claim: Claim) -> Difference:
     """The same names, whatever their order and case.
 
     Where none is marked, and for what is coordinated with a name ("she and her colleagues"), the source may
-    be named by its own words.
+    be named by its own words, or by those of another source that has no name ("the report", "it").
     """
     expected = sorted(map(plain_name, place.mark.actors))
     found = sorted(plain_name(actor.name) for actor in claim.actors)
     others = [name for name in found if name not in expected]
-    own = set(WORD.findall(plain_name(comparison.words(place.source))))
-    loose = not expected or " and " in comparison.words(place.mention)
-    if loose and all(set(WORD.findall(name)) <= own for name in others):
-        found = [name for name in found if name in expected]
+    if not expected or " and " in comparison.words(place.mention):
+        nameless = [each for each in comparison.fixture.places if not each.mark.actors or each is place]
+        allowed = [set(WORD.findall(plain_name(comparison.words(each.source)))) for each in nameless]
+        if all(any(set(WORD.findall(name)) <= each for each in allowed) for name in others):
+            found = [name for name in found if name in expected]
     return None if expected == found else (expected, found)
 
 
