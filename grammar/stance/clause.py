@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from grammar.claim import MarkerKind
 from grammar.stance import vocabulary as v
-from grammar.stance.markers import Found, match, triggers
+from grammar.stance.markers import Found, triggers
 from grammar.stance.weighing import END, PHRASES, WINDOW, Weighing
 
 INTERESTING = triggers(PHRASES, v.COMMON) | v.CONDITION | {"?"}
@@ -37,7 +37,7 @@ class Clause(Weighing):
         """Where the first clause begins: behind "what", and behind "claims that" in a noun group."""
         if complement in ("wh", "whether"):
             return int(self.at(0) in v.SUBORDINATOR or self.at(0) in v.RELATIVE)
-        start = _claimed(self.low) if self._noun else 0
+        start = self.claim_clause() if self._noun else 0
         if start:
             self._noun = self._infinitive = False
         return start
@@ -154,6 +154,8 @@ class Clause(Weighing):
 
     def _subordinator(self, i: int) -> int:
         word = self.low[i]
+        if self._noun and i > self._start and word not in v.CONDITION:
+            return END
         if word in v.CONDITION and self._is_condition(i):
             self.conditional = True
             self.found.append(Found(i, i + 1, MarkerKind.HEDGE))
@@ -219,22 +221,6 @@ class Clause(Weighing):
             self._group_end = close + 1
         return close + 1
 
-    def _aside(self, i: int) -> int:
-        """Let ", probably," and ", I think," count wherever they stand; the word behind them, or 0."""
-        marker = i + (self.at(i) in v.PRONOUN)
-        for phrase, behind in match(PHRASES.get(self.at(marker), ()), self.low, marker):
-            if phrase.kind and phrase.place in _ASIDES and self.at(behind) in _ASIDE_ENDS:
-                if phrase.place == "self" and marker == i:
-                    continue
-                self.found.append(Found(marker, behind, phrase.kind))
-                self.level = min(self.level, phrase.level)
-                self._group_end = behind + 1 if self._group_end == i - 1 else self._group_end
-                return behind + 1
-        return 0
-
-
-_ASIDES = frozenset(("any", "adverb", "self"))
-_ASIDE_ENDS = frozenset(("", ",")) | v.STOP
 
 _HANDLERS: dict[str, Callable[[Clause, int], int]] = {}
 for _words, _handler in (
@@ -254,11 +240,3 @@ for _words, _handler in (
     ({"there"}, Clause._there_is),
 ):
     _HANDLERS |= dict.fromkeys(_words, _handler)
-
-
-def _claimed(low: Sequence[str]) -> int:
-    """Where the clause of "claims that ...", "the report that ..." begins, or 0."""
-    for i, word in enumerate(low[:4]):
-        if word in v.CLAIM and low[i + 1 : i + 2] == ["that"]:
-            return i + 2
-    return 0

@@ -114,8 +114,7 @@ class Cues:
         if effects & _NEGATIONS:
             if _confirms_or_denies(low):
                 return CueStance(Act.DECLINE, Polarity.UNSPECIFIED, UNSPECIFIED, found)
-            granted = sense.negated == "open" and "cannot" in effects and lemma not in _EXCLUSIONS
-            rule = self._negated["granted" if granted else sense.negated]
+            rule = self._negated[_negation(sense.negated, effects, lemma, complement)]
             act = rule.act or act
             polarity = rule.polarity or _flipped(polarity)
             level = level if rule.level is None else rule.level
@@ -188,6 +187,13 @@ class Cues:
 def _confirms_or_denies(low: Sequence[str]) -> bool:
     """Whether it is "neither confirmed nor denied" in any form."""
     return any(word.startswith("confirm") for word in low) and any(word.startswith("den") for word in low)
+
+
+def _negation(name: str, effects: set[str], lemma: str, complement: str) -> str:
+    """The row of negated.tsv: "could not deny" grants, "does not see why" leaves open."""
+    if name == "open" and "cannot" in effects and lemma not in _EXCLUSIONS:
+        return "granted"
+    return "unknown" if name in ("flip", "factive") and complement == "wh" else name
 
 
 def _kind(name: str) -> MarkerKind | None:

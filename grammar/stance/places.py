@@ -108,3 +108,10 @@ class Places:
             return self.low.index(",", i, min(i + reach, self.size))
         except ValueError:
             return 0
+
+    def claim_clause(self) -> int:
+        """Where the clause of "claims that ...", "the report that ..." begins, or 0."""
+        for i in range(min(4, self.size)):
+            if self.low[i] in CLAIM and self.at(i + 1) == "that":
+                return i + 2
+        return 0

@@ -15,6 +15,8 @@ END = -1
 """Instead of the word to go on with: the main clause is over."""
 NO_GROUP = -2
 
+_ASIDES = frozenset(("any", "adverb", "self"))
+_ASIDE_ENDS = frozenset(("", ",")) | v.STOP
 _NOMINAL = frozenset(["object", "gerund", "of", "for", "about", "against", "with", "to", "as", "in", "by"])
 _INFINITIVE = frozenset(("infinitive", "whom-to", "seems"))
 
@@ -138,3 +140,16 @@ class Weighing(Places):
     def _starts_noun_group(self, i: int) -> bool:
         word = self.at(i)
         return word in v.DETERMINER or word in v.ANY_SUBJECT or word == "there" or self.is_capital(i)
+
+    def _aside(self, i: int) -> int:
+        """Let ", probably," and ", I think," count wherever they stand; the word behind them, or 0."""
+        marker = i + (self.at(i) in v.PRONOUN)
+        for phrase, behind in match(PHRASES.get(self.at(marker), ()), self.low, marker):
+            if phrase.kind and phrase.place in _ASIDES and self.at(behind) in _ASIDE_ENDS:
+                if phrase.place == "self" and marker == i:
+                    continue
+                self.found.append(Found(marker, behind, phrase.kind))
+                self.level = min(self.level, phrase.level)
+                self._group_end = behind + 1 if self._group_end == i - 1 else self._group_end
+                return behind + 1
+        return 0
