@@ -8,7 +8,7 @@ from grammar.actors.collection import Collection
 from grammar.actors.coordination import parts
 from grammar.actors.descriptions import Descriptions
 from grammar.actors.gazetteer import Gazetteer
-from grammar.actors.names import phrase
+from grammar.actors.names import bare, phrase
 from grammar.actors.outline import Outline
 from grammar.actors.people import Figure
 from grammar.actors.readings import Shape, singular
@@ -132,6 +132,9 @@ class Cast:
         first, last = piece
         word = self.words[first].lower().replace("’", "'").partition("'")[0]
         if last - first == 1:
+            if word.startswith("al-") or word.startswith("el-"):
+                called = self.collection.register.held(bare(word))
+                return [(called, "surname")] if called is not None else []
             if word in _PRONOUNS:
                 return [(figure, "pronoun") for figure in self.speech.pronoun(word, first)]
             if word in _RELATIVE:
@@ -140,9 +143,17 @@ class Cast:
         named = self._named(first, last, head)
         if named is not None:
             figure, by = named
-            if shared in self.gazetteer.groups:
-                figure, by = self.collection.register.compound(figure, shared), "name"
+            if shared in self.gazetteer.heads:
+                figure, by = self.collection.register.compound(figure, (shared,)), "name"
             return [(figure, by)]
+        inside = self.collection.between(first, last)
+        if inside and inside[-1].last == last and self.words[inside[-1].first - 1] in self.gazetteer.persons:
+            return [(inside[-1].figure, inside[-1].by)]
+        owned = singular(self.words[head])
+        if not mention_last and owned != self.words[head] and owned in self.gazetteer.heads:
+            owner = self._named(first, head, head - 1) if head > first else None
+            if owner is not None:
+                return [(self.collection.register.compound(owner[0], (owned,)), "name")]
         found, by = self.descriptions.resolve(first, last, head)
         if found is None:
             return []
@@ -157,7 +168,8 @@ class Cast:
         for mention in self.collection.between(first, last):
             if mention.figure.kind is ActorKind.PERSON and not mention.modifier:
                 end = mention.last
-                return (mention.figure, mention.by) if end == last or self.words[end] == "," else None
+                ends = end == last or self.words[end] == "," or self.words[end] in self.gazetteer.words.link
+                return (mention.figure, mention.by) if ends else None
         return None
 
     def _named(self, first: int, last: int, head: int) -> tuple[Figure, str] | None:
@@ -189,6 +201,9 @@ class Cast:
             if reading.known is not None and reading.shape is Shape.KNOWN:
                 return collection.register.known(reading.known), reading.known.via
             key = phrase(reading.name)
+            principal = collection.register.principal(reading)
+            if principal is not None:
+                return principal, "surname"
             figure, by = collection.register.recall(reading)
             if figure is not None:
                 return figure, by

@@ -32,7 +32,8 @@ def parts(
         last -= 1
     if first >= last:
         return []
-    joints = [i for i in range(first, min(last, first + _FARTHEST)) if words[i] in _AND and not inside(i)]
+    farthest = min(last, first + _FARTHEST)
+    joints = [i for i in range(first, farthest) if words[i].lower() in _AND and not inside(i)]
     if not joints:
         return [_without_apposition(words, first, last)]
     if any(words[i] in gazetteer.words.link and not inside(i) for i in range(first, joints[0])):
@@ -40,7 +41,7 @@ def parts(
     pieces: list[Range] = []
     begin, i = first, first
     while i <= joints[-1]:
-        if (words[i] in _AND or words[i] in _COMMAS) and not inside(i):
+        if (words[i].lower() in _AND or words[i] in _COMMAS) and not inside(i):
             if i > begin:
                 pieces.append((begin, i))
             begin = i + 1

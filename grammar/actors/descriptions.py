@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from grammar.actors.collection import Collection
-from grammar.actors.names import slug
+from grammar.actors.names import fold, slug
 from grammar.actors.people import Figure
 from grammar.actors.readings import singular
 from grammar.actors.speech import Speech
@@ -59,6 +59,8 @@ class Descriptions:
             figure = self._role(noun, kind, first, head)
             if figure is not None:
                 return figure, "role"
+            if kind is ActorKind.PERSON and noun not in self._by_head and noun in self.register.roles:
+                return None, ""
             earlier = self._by_head.get(noun)
             if earlier is not None:
                 return earlier, "description"
@@ -85,14 +87,15 @@ class Descriptions:
     def _role(self, noun: str, kind: ActorKind, first: int, head: int) -> Figure | None:
         """The named figure that this definite noun stands for, where the article leaves no choice."""
         if kind is ActorKind.PERSON:
-            role = f"former {noun}" if "former" in self.words[first:head] else noun
+            before = fold(self.words[head - 1]) if head > first else ""
+            role = f"former {noun}" if "former" in self.words[first:head] else f"{before} {noun}"
             holders = self.register.roles.get(role) or self.register.roles.get(noun, [])
             if len(holders) == 1:
                 return holders[0]
             near = self.speech.nearest(first)
-            if near is not None and (not holders or near in holders[:64]):
+            if near is not None:
                 described = self.gazetteer.persons.get(noun, "-")
-                return near if near.may_be(described) or described == "-" else None
+                return near if described == "-" or near.may_be(described) else None
             return None
         holders = self.register.heads.get(noun, [])
         if len(holders) == 1:

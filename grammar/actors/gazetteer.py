@@ -34,6 +34,8 @@ class Gazetteer:
         self.titles = {fold(word): "-" for word in words.title}
         self.titles.update(dict.fromkeys(map(fold, words.title_f), "f"))
         self.titles.update(dict.fromkeys(map(fold, words.title_m), "m"))
+        self.branches = dict(pair.split(":", 1) for pair in words.branch_name)
+        self.in_full = dict(pair.split(":", 1) for pair in words.in_full)
         self.suffixes = frozenset(map(fold, words.suffix))
         self.persons = {noun: g for g, nouns in rows("person_nouns.tsv") for noun in nouns.split()}
         self.persons.update(dict.fromkeys(words.person - self.persons.keys(), "-"))

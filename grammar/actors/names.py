@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`.")
+_LONG = 14
 _BREAKS = str.maketrans({"-": "", "‑": "", "–": ""})
 
 
@@ -31,6 +33,16 @@ def slug(words: tuple[str, ...]) -> str:
     """
     parts = ("".join(c for c in fold(word).translate(_BREAKS) if c.isalnum()) for word in words)
     return "-".join(part for part in parts if part) or "unnamed"
+
+
+_ONSET = "(?:zh|ch|sh|kh|ph|th|tr|ng|nh|gi|kw|hw|[bcdfghjklmnpqrstwxyz])"
+_SYLLABLE = f"{_ONSET}?[aeiou]+y?(?:ng|nh|[nmrlkpth](?![aeiouy]))?"
+_SYLLABLES = re.compile(rf"(?:{_SYLLABLE}|ye[on]?n?g?|hy[ue]n?g?){{1,3}}")
+
+
+def is_syllabic(key: str) -> bool:
+    """Tell whether a folded word could be a given name of Chinese, Korean or Vietnamese in Latin letters."""
+    return len(key) < _LONG and _SYLLABLES.fullmatch(key.replace("-", "")) is not None
 
 
 def bare(word: str) -> str:

@@ -11,7 +11,7 @@ from grammar.actors.names import fold, phrase
 # A longer run of capitals is a headline or a list without commas, no name; the cap keeps time in line.
 _LONGEST: Final = 10
 _STOPS: Final = frozenset(".!?…")
-_MARKS: Final = frozenset(('"', "“", "”", "``", "''", "„", "«", "»"))
+QUOTATION_MARKS: Final = frozenset(('"', "“", "”", "``", "''", "„", "«", "»"))
 _OPENING: Final = frozenset(("“", "``", "„", "«"))
 _CLOSING: Final = frozenset(("”", "''", "»", '"'))
 _ARTICLES: Final = frozenset(("The", "A", "An", "I", "I’m", "I'm", "I’ve", "I've"))
@@ -47,7 +47,8 @@ class Outline:
 
     def _cut(self, gazetteer: Gazetteer) -> list[Run]:
         words, size = self.words, len(self.words)
-        openers, particles, days = gazetteer.words.opener, gazetteer.words.particle, gazetteer.words.day
+        openers, particles = gazetteer.words.opener, gazetteer.words.particle
+        days = gazetteer.words.day | gazetteer.words.state
         runs: list[Run] = []
         first = last = -1
         start, opened, capitals = 0, -1, 0
@@ -59,7 +60,7 @@ class Outline:
                 lower = word.lower()
                 if "’" in lower or "'" in lower:
                     lower = lower.replace("’", "'").partition("'")[0] or lower
-                at_start = i == start or words[i - 1] in _MARKS or words[i - 1] in ":—–-"
+                at_start = i == start or words[i - 1] in QUOTATION_MARKS or words[i - 1] in ":—–-"
                 if lower in days or (at_start and lower in openers) or word in _ARTICLES:
                     continue
                 if lower in gazetteer.words.month and self._is_date(i, gazetteer.words.before_date):
@@ -75,15 +76,15 @@ class Outline:
                     )
                 ):
                     last = i + 1
-                    continue
-                if first >= 0:
-                    runs.append((first, last))
-                first, last = i, i + 1
-                if at_start:
-                    self.starts_sentence.add(i)
+                else:
+                    if first >= 0:
+                        runs.append((first, last))
+                    first, last = i, i + 1
+                    if at_start:
+                        self.starts_sentence.add(i)
                 if last < size and words[last].startswith(_ARABIC) and words[last][3:4].isupper():
                     last += 1
-            elif word in _MARKS:
+            elif word in QUOTATION_MARKS:
                 if word in _OPENING or (word == '"' and opened < 0):
                     opened = i if opened < 0 else opened
                 elif opened >= 0:
@@ -120,17 +121,33 @@ class Outline:
     def _is_date(self, i: int, before_date: frozenset[str]) -> bool:
         words = self.words
         after = words[i + 1] if i + 1 < len(words) else ""
-        return after[:1].isdigit() or (i > 0 and words[i - 1] in before_date) or words[i].endswith(".")
+        return (
+            after[:1].isdigit() or (i > 0 and words[i - 1].lower() in before_date) or words[i].endswith(".")
+        )
 
     def _joined(self, runs: list[Run], gazetteer: Gazetteer) -> list[Run]:
         """Runs put together to names such as "Department of Justice" and "Food and Drug Administration"."""
         joined: list[Run] = []
         for first, last in runs:
             begin = first
+            if len(joined) > 1 and self._nickname(joined[-2], joined[-1], first):
+                joined.pop()
+                begin = joined.pop()[0]
             while joined and self._belong(joined[-1], (begin, last), gazetteer):
                 begin = joined.pop()[0]
             joined.append((begin, last))
         return joined
+
+    def _nickname(self, left: Run, middle: Run, right: int) -> bool:
+        """Tell whether a run is a nickname within a name: John "Tig" Doe."""
+        words = self.words
+        return (
+            middle[0] == left[1] + 1
+            and middle[1] + 1 == right
+            and words[left[1]] in QUOTATION_MARKS
+            and words[middle[1]] in QUOTATION_MARKS
+            and middle[1] - middle[0] == 1
+        )
 
     def _belong(self, left: Run, right: Run, gazetteer: Gazetteer) -> bool:
         gap = right[0] - left[1]

@@ -60,7 +60,7 @@ def person_parts(name: Words, gazetteer: Gazetteer) -> tuple[tuple[str, ...], st
         given = "".join(key.replace("-", "") for key in keys[1:])
         return (given, keys[0]), f"{slug((words[0],))}-{slug((given,))}{junior}"
     kept = [w for i, w in enumerate(words) if i in (0, len(words) - 1) or len(fold(w)) > 1]
-    return tuple(fold(word) for word in kept), slug(tuple(kept)) + junior
+    return tuple(fold(word) for word in kept), slug(tuple(bare(word) for word in kept)) + junior
 
 
 def short_forms(name: Words, parts: tuple[str, ...], gazetteer: Gazetteer) -> list[str]:

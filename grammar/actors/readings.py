@@ -7,9 +7,23 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from grammar.actors.gazetteer import Gazetteer, Known
-from grammar.actors.names import fold, phrase
+from grammar.actors.names import fold, is_syllabic, phrase
 
 Words = tuple[str, ...]
+_PARTICIPLES = (
+    "ed",
+    "led",
+    "based",
+    "born",
+    "style",
+    "like",
+    "era",
+    "run",
+    "held",
+    "owned",
+    "wide",
+    "friendly",
+)
 _JOINTS = frozenset(("of", "for", "on", "and", "&"))
 
 
@@ -70,10 +84,11 @@ def read(words: Words, gazetteer: Gazetteer) -> NameReading:
     if keys[0] in gazetteer.titles and size == 2 and not is_title(last, gazetteer):
         return NameReading(Shape.TITLED, words[1:size], 1, (keys[0],))
     first_named = keys[0] in gazetteer.first_names
-    like_person = first_named and size == 2 and last in gazetteer.surnames
-    if last in gazetteer.words.masthead and not like_person:
+    place = keys[0] in gazetteer.named
+    like_person = first_named and not place and size == 2 and last in gazetteer.surnames
+    if last.rpartition("-")[2] in gazetteer.words.masthead and not like_person:
         return NameReading(Shape.MEDIUM, words)
-    if (last in gazetteer.heads and not like_person) or any(word in _JOINTS for word in words):
+    if (last in gazetteer.groups and not like_person) or any(word in _JOINTS for word in words):
         return NameReading(Shape.ORGANIZATION, words)
     begin = _titles_end(keys, size, gazetteer)
     if begin == size:
@@ -93,7 +108,16 @@ def read(words: Words, gazetteer: Gazetteer) -> NameReading:
 
 def is_title(key: str, gazetteer: Gazetteer) -> bool:
     """Tell whether this folded word may stand as a title before a name."""
-    return key in gazetteer.titles or key in gazetteer.words.office or key in gazetteer.persons
+    return is_office(key, gazetteer) or key in gazetteer.persons
+
+
+def is_office(key: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether this folded word is an abbreviated title or an office: "sen", "secretary-general"."""
+    office = gazetteer.words.office
+    if key in office or key in gazetteer.titles:
+        return True
+    first, hyphen, last = key.partition("-")
+    return bool(hyphen) and (first in office or last in office)
 
 
 def surname_leads(keys: list[str] | Words, gazetteer: Gazetteer) -> bool:
@@ -101,13 +125,11 @@ def surname_leads(keys: list[str] | Words, gazetteer: Gazetteer) -> bool:
     if not 2 <= len(keys) <= 3 or keys[0] not in gazetteer.words.surname_first:
         return False
     rest = keys[1:]
-    if "-" in rest[0]:
+    if not all(map(is_syllabic, rest)):
+        return False
+    if keys[0] not in gazetteer.words.western or "-" in rest[0]:
         return True
-    if keys[0] not in gazetteer.first_names:
-        return True
-    return not all(key in gazetteer.surnames for key in rest[-1:]) or (
-        len(rest) == 2 and rest[0] not in gazetteer.surnames
-    )
+    return rest[-1] not in gazetteer.surnames or (len(rest) == 2 and rest[0] not in gazetteer.surnames)
 
 
 def _read_single(words: Words, key: str, gazetteer: Gazetteer) -> NameReading:
@@ -117,9 +139,12 @@ def _read_single(words: Words, key: str, gazetteer: Gazetteer) -> NameReading:
     single = singular(key)
     if single != key and (single in gazetteer.persons or single in gazetteer.words.community):
         return NameReading(Shape.GROUP, words)
-    office = key in gazetteer.titles or key in gazetteer.words.office
-    if office and key not in gazetteer.surnames and key not in gazetteer.first_names:
+    common = is_office(key, gazetteer) or key in gazetteer.words.community
+    if common and key not in gazetteer.surnames and key not in gazetteer.first_names:
         return NameReading(Shape.ROLE, words, titles=(key,))
+    _, hyphen, tail = word.partition("-")
+    if hyphen and tail.islower() and tail.endswith(_PARTICIPLES):
+        return NameReading(Shape.ROLE, words)
     return NameReading(Shape.SINGLE, words)
 
 
@@ -134,15 +159,17 @@ def _titles_end(keys: list[str], size: int, gazetteer: Gazetteer) -> int:
     """Where the name begins behind the titles; the size if there are titles alone."""
     named = keys[0] in gazetteer.first_names and keys[0] not in gazetteer.named
     if is_title(keys[size - 1], gazetteer) and not named:
-        if keys[size - 1] not in gazetteer.surnames or (
-            size > 2 and keys[size - 1] in gazetteer.words.office
+        if keys[size - 2] in gazetteer.first_names and not is_office(keys[size - 1], gazetteer):
+            pass
+        elif (
+            keys[size - 1] not in gazetteer.surnames
+            or (size > 2 and keys[size - 1] in gazetteer.words.office)
+            or (keys[size - 2] not in gazetteer.first_names and not is_title(keys[size - 2], gazetteer))
         ):
-            return size
-        if keys[size - 2] not in gazetteer.first_names and not is_title(keys[size - 2], gazetteer):
             return size
     for i in range(size - 2, -1, -1):
         key = keys[i]
-        if key in gazetteer.titles or key in gazetteer.words.office:
+        if is_office(key, gazetteer):
             return i + 1
         if key in gazetteer.persons and not named and (i > 0 or key not in gazetteer.first_names):
             # No office, so a title only before what looks like a name: not in "Fossil Fuel Treaty".

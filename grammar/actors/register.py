@@ -7,7 +7,7 @@ from typing import Final
 from grammar.actors.gazetteer import Gazetteer, Known
 from grammar.actors.names import bare, fold, phrase, slug
 from grammar.actors.people import Figure, gender_of, person_parts, short_forms
-from grammar.actors.readings import NameReading, Shape, Words, singular
+from grammar.actors.readings import NameReading, Shape, Words
 from grammar.claim import ActorKind
 
 # Called so by its short name this often, a figure keeps it when a namesake is introduced.
@@ -26,6 +26,7 @@ class Register:
         self.roles: dict[str, list[Figure]] = {}
         self.heads: dict[str, list[Figure]] = {}
         self._short: dict[str, Figure] = {}
+        self._principal: dict[str, Figure] = {}
         self._gendered: dict[tuple[str, str], Figure] = {}
         self._given: dict[str, Figure | None] = {}
         self._ends: dict[tuple[str, str], Figure] = {}
@@ -59,13 +60,19 @@ class Register:
         self.figures["person:" + key] = self.people[reading.name] = figure
         return figure
 
-    def several(self, name: Words, kind: ActorKind) -> tuple[Figure, bool]:
-        """The figure of a name of several words that is no person's for sure, and whether it is new."""
-        key = slug(name)
+    def several(self, name: Words, kind: ActorKind, owner: Known | None = None) -> tuple[Figure, bool]:
+        """The figure of a name of several words that is no person's for sure, and whether it is new.
+
+        ``owner`` is the state whose body it is; the name alone goes to the same figure from then on.
+        """
+        key = slug(name) if owner is None else f"{slug((*owner.name.split(),))}-{slug(name)}"
         figure = self.figures.get("name:" + key)
         if figure is not None:
             return figure, False
-        figure = self.figures["name:" + key] = Figure(" ".join(name), kind, key)
+        full = " ".join(name) if owner is None else f"{owner.name} {' '.join(name)}"
+        figure = self.figures["name:" + key] = Figure(full, kind, key)
+        if owner is not None:
+            self.figures.setdefault("name:" + slug(name), figure)
         if kind in (ActorKind.UNKNOWN, ActorKind.PERSON):
             figure.parts = tuple(fold(word) for word in name)
         else:
@@ -86,15 +93,17 @@ class Register:
             figure.kind = kind
         return figure
 
-    def compound(self, owner: Figure, noun: str) -> Figure:
-        """The organization called by its owner and a noun: "Trump campaign", "South Korea military"."""
+    def compound(self, owner: Figure, nouns: Words) -> Figure:
+        """The organization called by its owner and a noun: "Trump campaign", "China foreign ministry"."""
         base = slug((owner.parts[-1],)) if owner.parts else owner.slug or owner.id.partition(":")[2]
-        key = f"{base}-{slug((noun,))}"
+        key = f"{base}-{slug(nouns)}"
         figure = self.figures.get("compound:" + key)
         if figure is None:
             short = owner.name.split()[-1] if owner.parts else owner.name
-            figure = self.figures["compound:" + key] = Figure(f"{short} {noun}", ActorKind.ORGANIZATION, key)
-            self.heads.setdefault(singular(noun), []).append(figure)
+            figure = self.figures["compound:" + key] = Figure(
+                f"{short} {' '.join(nouns)}", ActorKind.ORGANIZATION, key
+            )
+            self.heads.setdefault(nouns[-1], []).append(figure)
         return figure
 
     def abbreviate(self, figure: Figure, acronym: str) -> None:
@@ -135,18 +144,32 @@ class Register:
         titled = reading.shape is Shape.TITLED
         gender = gender_of(name, reading.titles, self.gazetteer) if titled else "-"
         holder = self._short.get(key) or (self._short.get(bare(name[0])) if len(name) == 1 else None)
+        if holder is not None and not holder.parts:
+            holder = None
         if holder is not None and (gender == "-" or holder.gender in ("-", gender)):
             return holder, "title" if titled else "surname"
         if gender != "-" and (other := self._gendered.get((key, gender))) is not None:
             return other, "title"
         given = self._given.get(key)
-        if given is not None and (reading.known is None or reading.known.weak):
+        if given is not None and reading.known is None:
             return given, "first_name"
         return None, ""
 
-    def held(self, word: str) -> Figure | None:
-        """Who is called by this surname at this place of the article."""
-        return self._short.get(fold(word))
+    def count_short(self, figure: Figure) -> None:
+        """Count a mention by the short name; who has most is the one that a headline means."""
+        figure.short_mentions += 1
+        form = figure.parts[-1]
+        first = self._principal.get(form)
+        if first is None or figure.short_mentions > first.short_mentions:
+            self._principal[form] = figure
+
+    def principal(self, reading: NameReading) -> Figure | None:
+        """Who is called most by this short name in the whole article."""
+        return self._principal.get(phrase(reading.name)) if reading.shape is Shape.SINGLE else None
+
+    def held(self, *words: str) -> Figure | None:
+        """Who is called by this short name at this place of the article: "Peña Nieto", "Clinton"."""
+        return self._short.get(phrase(words))
 
     def _add_head(self, figure: Figure, name: list[str]) -> None:
         end = next((i for i, word in enumerate(name) if i and word in _JOINTS), len(name))

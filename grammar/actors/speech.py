@@ -67,6 +67,14 @@ class Speech:
         quotation = self.outline.quoted(token)
         floor = max(-1, here - _SENTENCES)
         skip = self._postposed(token, here)
+        if skip and self.words[token - 1] == ",":
+            # Behind indirect speech: the last speaker, unless none is near; then the sentence's own subject.
+            near = range(here, max(-1, here - _NEAR - 1), -1)
+            speakers = (self._spoken(sentence, token, gender) for sentence in near)
+            speaker = next(filter(None, speakers), None)
+            if speaker is not None:
+                return speaker
+            skip = False
         for sentence in range(here - 1 if skip else here, floor, -1):
             first = self.outline.sentences[sentence]
             end = token

@@ -22,6 +22,8 @@ class Vocabulary:
 
     appositive: frozenset[str]
     before_date: frozenset[str]
+    branch: frozenset[str]
+    branch_name: frozenset[str]
     clause: frozenset[str]
     community: frozenset[str]
     day: frozenset[str]
@@ -29,6 +31,7 @@ class Vocabulary:
     document: frozenset[str]
     general: frozenset[str]
     group: frozenset[str]
+    in_full: frozenset[str]
     lead: frozenset[str]
     learned: frozenset[str]
     link: frozenset[str]
@@ -49,12 +52,15 @@ class Vocabulary:
     preposition: frozenset[str]
     quantity: frozenset[str]
     second_half: frozenset[str]
+    state: frozenset[str]
+    state_body: frozenset[str]
     subordinator: frozenset[str]
     suffix: frozenset[str]
     surname_first: frozenset[str]
     title: frozenset[str]
     title_f: frozenset[str]
     title_m: frozenset[str]
+    western: frozenset[str]
 
 
 @cache
