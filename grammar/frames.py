@@ -14,7 +14,7 @@ from grammar.alphabet import CHUNKS, expand
 _GRAMMAR = Path(__file__).parent / "frames.lark"
 _SLOTS = {
     "QUOTED": "content", "QUOTE_ALONE": "content", "LEAD": "content", "LEAD_INVERTED": "content", "LEAD_ACCORDING": "content", "LEAD_HEARSAY": "content",
-    "CONTENT": "content", "OBJECT": "content", "QUOTES": "content", "MORE": "content", "REST": "content", "CONTENT_LABEL": "content", "QUESTION": "content",
+    "CONTENT": "content", "OBJECT": "content", "QUOTES": "content", "MORE": "content", "PLUS": "content", "REST": "content", "CONTENT_LABEL": "content", "QUESTION": "content",
     "SOURCE": "source", "SOURCE_INVERTED": "source", "SOURCE_ACCORDING": "source", "SOURCE_LABEL": "source", "SUBJECT": "subject", "WHO": "source", "SAYING_WITH": "cue", "SOURCE_IN_CLAUSE": "source", "CONTENT_IN_CLAUSE": "content", "SOURCE_WITH": "source", "CLAUSE": "subject",
     "SAY": "cue", "TELL": "cue", "SAY_THAT": "cue", "SAY_QUOTE": "cue", "SAY_TO": "cue", "JUDGE": "cue", "POST": "cue", "BELIEVES": "cue",
     "INVERTED": "cue", "ACCORDING": "cue", "SAID_THAT": "cue", "SAID_TO": "cue", "SAID_BY": "cue", "BY": "cue", "SAYING_THAT": "cue", "SAYING_TO": "cue",

@@ -130,6 +130,9 @@ class Licensing:
             spoken = next((sense for sense in senses if "inverted" in sense.complements), None)
             if spoken:
                 return "none", spoken
+            spoken = next((sense for sense in senses if "whom" in sense.complements), None)
+            if spoken:
+                return "whom", spoken
         for complement, pattern in self._patterns:
             wanted = "be-" + complement if passive else complement
             for sense in senses:
