@@ -18,6 +18,7 @@ INTERESTING = triggers(PHRASES, v.COMMON) | v.CONDITION | {"?"}
 """Content with none of these words is positive and certain: most needs no walk."""
 
 _INSERTION = 14  # words within which ", which ..., " or ", he said, " must close
+_INVERTED = frozenset(("had", "were", "should"))
 _ABSOLUTE = frozenset(("with", "without", "despite", "including"))
 _ASIDE = 5  # the same for ", they fear,"
 
@@ -37,10 +38,14 @@ class Clause(Weighing):
         """Where the first clause begins: behind "what", and behind "claims that" in a noun group."""
         if complement in ("wh", "whether"):
             return int(self.at(0) in v.SUBORDINATOR or self.at(0) in v.RELATIVE)
-        start = self.claim_clause() if self._noun else 0
-        if start:
-            self._noun = self._infinitive = False
-        return start
+        if self._noun:
+            start = self.claim_clause()
+            self._noun = self._infinitive = not start
+            return start
+        if self.at(0) in _INVERTED and self._starts_noun_group(1) and (close := self.find_comma(1, WINDOW)):
+            self.conditional = True  # "Had the vote failed, ..."
+            return close + 1
+        return 0
 
     def _walk(self, i: int) -> None:
         low, handlers = self.low, _HANDLERS
@@ -129,9 +134,18 @@ class Clause(Weighing):
         if self._verb:
             return END if self.low[i] in v.SUBJECT and i != self._group_end else i + 1
         after = self.at(i + 1)
-        if after and after not in _HANDLERS and after not in PHRASES and after not in v.FINITE:
+        lexical = after and after not in _HANDLERS and after not in PHRASES and after not in v.FINITE
+        if self._is_contact(i):
+            self._relative = 2 if lexical else 1
+        elif lexical:
             self._verb = 2
         return i + 1
+
+    def _is_contact(self, i: int) -> bool:
+        """Whether a relative clause without a relative pronoun begins: "the price you pay may fall"."""
+        before = self.at(i - 1)
+        noun = before not in _HANDLERS and before not in PHRASES and self.low[self._start] in v.DETERMINER
+        return i > self._start and (noun or before in v.INDEFINITE)
 
     def _that(self, i: int) -> int:
         if i == self._start:

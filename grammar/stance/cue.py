@@ -14,7 +14,6 @@ from grammar.stance.markers import LEVEL, POSSIBLE, UNSPECIFIED, Found, Phrase, 
 
 ANY = "*"
 _UNWILLING = frozenset(("refuse", "decline", "avoid", "fail"))
-_EXCLUSIONS = frozenset(("rule", "rule out"))
 _NOTHING: tuple[Phrase | None, int] = (None, 0)
 _NEGATIONS = frozenset(("negates", "cannot", "assures"))
 
@@ -127,6 +126,8 @@ class Cues:
 
     def _noun_or_adjective(self, low: Sequence[str], lemma: str) -> str:
         """The word that cues.tsv knows of "is worried", "their fears", which come whole or under one name."""
+        if lemma == "rule" and "out" in low:
+            return "rule out"
         if not low or not (lemma.startswith("be ") or lemma in (" ".join(low), low[-1])):
             return lemma
         return next(
@@ -191,7 +192,7 @@ def _confirms_or_denies(low: Sequence[str]) -> bool:
 
 def _negation(name: str, effects: set[str], lemma: str, complement: str) -> str:
     """The row of negated.tsv: "could not deny" grants, "does not see why" leaves open."""
-    if name == "open" and "cannot" in effects and lemma not in _EXCLUSIONS:
+    if name == "open" and "cannot" in effects and lemma != "rule out":
         return "granted"
     return "unknown" if name in ("flip", "factive") and complement == "wh" else name
 

@@ -42,6 +42,7 @@ WITHHELD = _SETS["withheld"]
 SPEECH = _SETS["speech"]
 COMMON = PREPOSITION | DETERMINER | COORDINATOR | SUBORDINATOR | PRONOUN | _SETS["common"]
 """Words in most sentences: no good sign of a marker."""
+INDEFINITE = _SETS["indefinite"]
 GENITIVE = frozenset(("'s", "’s"))
 EXPLETIVE = frozenset(("it", "there"))
 SENTENCE_END = frozenset(".?!")
