@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -152,7 +154,16 @@ def _start(make: MakeEngine) -> None:
     global _engine  # noqa: PLW0603 - a process has one engine, and a pool has no other place for it
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGALRM, _raise)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _engine = make()
+
+
+def _end_with_parent() -> None:
+    """End this worker when the server is gone: one that is killed cannot do it itself."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _raise(number: int, frame: FrameType | None) -> None:
