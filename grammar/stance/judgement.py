@@ -62,7 +62,7 @@ class Stance:
         """
         words = tokens.words
         low = _lower(words, content, WINDOW)
-        complement = _refined(complement, low)
+        complement = _refined(complement, low, act)
         heading = self._cues.heading(lemma, low)
         stance = self._cues.read(_lower(words, cue, _CUE_WORDS), lemma, act, type, heading or complement)
         markers: list[Marker] = []
@@ -119,10 +119,12 @@ def _unwilling(stance: CueStance, low: Sequence[str]) -> CueStance:
     return stance._replace(act=act, polarity=Polarity.NEGATIVE)
 
 
-def _refined(complement: str, low: Sequence[str]) -> str:
-    """A question word tells what follows better than its family: "wh" may be "whether"."""
+def _refined(complement: str, low: Sequence[str], act: Act) -> str:
+    """A question word tells what follows better than its family: "wh" may be "whether" or a condition."""
     word = low[0] if low else ""
-    if word == "whether" or (word == "if" and complement in ("wh", "whom")):
+    if word == "if" and complement in ("wh", "whom"):
+        return "clause" if act in _STATEMENTS else "whether"
+    if word == "whether":
         return "whether"
     return "wh" if complement == "whom" and word in v.QUESTION else complement
 
