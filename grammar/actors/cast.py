@@ -8,10 +8,11 @@ from grammar.actors.collection import Collection
 from grammar.actors.coordination import parts
 from grammar.actors.descriptions import Descriptions
 from grammar.actors.gazetteer import Gazetteer
-from grammar.actors.names import bare, phrase
+from grammar.actors.names import bare
+from grammar.actors.naming import Naming
 from grammar.actors.outline import Outline
 from grammar.actors.people import Figure
-from grammar.actors.readings import Shape, singular
+from grammar.actors.readings import singular
 from grammar.actors.speech import Speech
 from grammar.claim import About, Actor, ActorKind, Anonymity
 from grammar.tokens import Tokens
@@ -54,6 +55,7 @@ class Cast:
         self.speech = Speech(self.collection)
         self._unnamed: set[str] = set()
         self.descriptions = Descriptions(self.collection, self.speech, scope)
+        self.naming = Naming(self.collection, self.descriptions)
 
     def resolve(
         self, mention: Range, position: int | None = None, kind_hint: str | None = None
@@ -138,9 +140,9 @@ class Cast:
             if word in _PRONOUNS:
                 return [(figure, "pronoun") for figure in self.speech.pronoun(word, first)]
             if word in _RELATIVE:
-                return self._relative(first)
+                return self.naming.relative(first)
         head = self.descriptions.head(first, last)
-        named = self._named(first, last, head)
+        named = self.naming.named(first, last, head)
         if named is not None:
             figure, by = named
             if shared in self.gazetteer.heads:
@@ -151,108 +153,12 @@ class Cast:
             return [(inside[-1].figure, inside[-1].by)]
         owned = singular(self.words[head])
         if not mention_last and owned != self.words[head] and owned in self.gazetteer.heads:
-            owner = self._named(first, head, head - 1) if head > first else None
+            owner = self.naming.named(first, head, head - 1) if head > first else None
             if owner is not None:
                 return [(self.collection.register.compound(owner[0], (owned,)), "name")]
         found, by = self.descriptions.resolve(first, last, head)
         if found is None:
             return []
         return (
-            [self._name_behind(head + 1, mention_last) or (found, by)] if not found.plural else [(found, by)]
-        )
-
-    def _name_behind(self, first: int, last: int) -> tuple[Figure, str] | None:
-        """The name in apposition to a description: "the former campaign manager, Corey Lewandowski"."""
-        if first >= last or self.words[first] != ",":
-            return None
-        for mention in self.collection.between(first, last):
-            if mention.figure.kind is ActorKind.PERSON and not mention.modifier:
-                end = mention.last
-                ends = end == last or self.words[end] == "," or self.words[end] in self.gazetteer.words.link
-                return (mention.figure, mention.by) if ends else None
-        return None
-
-    def _named(self, first: int, last: int, head: int) -> tuple[Figure, str] | None:
-        """The figure of the name that is the head of a noun group."""
-        for mention in reversed(self.collection.between(first, head + 1)):
-            if mention.last > head:
-                return mention.figure, mention.by
-        begin = head
-        while begin > first and self._in_run(begin - 1):
-            begin -= 1
-        if not self._in_run(head):
-            return None
-        reading = self.collection.read(begin, head + 1)
-        return self._unlisted(begin, head + 1, reading.shape)
-
-    def _in_run(self, token: int) -> bool:
-        word = self.words[token]
-        return (
-            word[:1].isupper()
-            and word not in ("The", "A", "An")
-            and word.lower() not in self.gazetteer.words.day
-        )
-
-    def _unlisted(self, first: int, last: int, shape: Shape) -> tuple[Figure, str] | None:
-        """A name that the collection left out, as in a headline or at the start of a sentence."""
-        collection = self.collection
-        for begin in range(first, last):
-            reading = collection.read(begin, last)
-            if reading.known is not None and reading.shape is Shape.KNOWN:
-                return collection.register.known(reading.known), reading.known.via
-            key = phrase(reading.name)
-            principal = collection.register.principal(reading)
-            if principal is not None:
-                return principal, "surname"
-            figure, by = collection.register.recall(reading)
-            if figure is not None:
-                return figure, by
-            held = collection.register.figures.get("person:" + key.replace(" ", "-"))
-            if held is not None:
-                return held, "name"
-        lower = self.words[last - 1].lower()
-        single = singular(lower)
-        common = (
-            lower in self.gazetteer.words.opener
-            or lower in self.gazetteer.words.people
-            or lower in self.gazetteer.persons
-            or single in self.gazetteer.persons
-            or lower in self.gazetteer.groups
-            or lower in self.gazetteer.words.document
-        )
-        if last - first == 1 and (common or not collection.confirmed(self.words[first])):
-            return None
-        return collection.introduce(first, last)
-
-    def _relative(self, token: int) -> list[tuple[Figure, str]]:
-        """The name or noun group right before who, which or that."""
-        word, end = self.words[token].lower(), token
-        if word != "that" and end > 0 and self.words[end - 1] in (",", "—", "("):
-            end -= 1
-        near = self.collection.between(max(0, end - 12), end)
-        if near and near[-1].last == end:
-            figure, governed = near[-1].figure, self.words[near[-1].first - 1] in self.gazetteer.words.link
-            fits = word != "who" or figure.kind in (ActorKind.PERSON, ActorKind.GROUP)
-            if fits or (figure.kind is ActorKind.UNKNOWN and figure.parts and not governed):
-                return [(figure, near[-1].by if near[-1].by != "name" else "pronoun")]
-            return []
-        begin = end
-        while begin > max(0, end - 8) and self._describes(begin - 1):
-            begin -= 1
-            if self.words[begin] in ("a", "an", "the", "some", "many", "those", "several", "other"):
-                break
-        if begin == end:
-            return []
-        described, _ = self.descriptions.resolve(begin, end, end - 1)
-        if described is None or (word == "which" and described.kind is ActorKind.PERSON):
-            return []
-        return [(described, "pronoun")]
-
-    def _describes(self, token: int) -> bool:
-        word = self.words[token]
-        return (
-            word.isalpha()
-            and word.islower()
-            and word not in self.gazetteer.words.link
-            and not word.endswith("ing")
+            [self.naming.behind(head + 1, mention_last) or (found, by)] if not found.plural else [(found, by)]
         )

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from functools import cached_property
 from typing import Final, NamedTuple
 
-from grammar.actors.gazetteer import Gazetteer, Known
-from grammar.actors.names import bare, fold, phrase
+from grammar.actors.gazetteer import Gazetteer
+from grammar.actors.names import fold, phrase
 from grammar.actors.outline import QUOTATION_MARKS, Outline
-from grammar.actors.people import Figure, gender_of
+from grammar.actors.people import Figure
 from grammar.actors.readings import NameReading, Shape, Words, read
 from grammar.actors.register import Register
+from grammar.actors.short_names import ShortNames
+from grammar.actors.surroundings import POSSESSIVE, Surroundings
 from grammar.claim import ActorKind
 
-_POSSESSIVE: Final = frozenset(("'s", "’s", "'", "’"))
-_STOPS: Final = frozenset((",", ".", ";", ":", "—", "\n"))
-_APPOSITION: Final = 14
 _ACRONYM: Final = 8
 _NEAR_RUNS: Final = 12
 _NEAR_SENTENCES: Final = 2
@@ -55,7 +53,8 @@ class Collection:
         self.words = outline.words
         self.gazetteer = gazetteer
         self.register = Register(gazetteer)
-        self._inner: set[str] = set()
+        self.beside = Surroundings(outline.words, gazetteer)
+        self.short_names = ShortNames(self.register, self.beside, outline.starts_sentence)
         self._alone: Counter[str] = Counter()
         self._full: list[tuple[int, int, NameReading, Found | None]] = []
         self.mentions: list[Mention] = []
@@ -82,32 +81,20 @@ class Collection:
             return named
         if reading.shape in (Shape.SINGLE, Shape.TITLED):
             return self.register.single(reading.name, ActorKind.UNKNOWN), "name"
-        found, by = self._bind(first, last, reading)
+        found, by = self.short_names.bind(first, last, reading)
         return (found, by) if found is not None else None
-
-    def confirmed(self, word: str) -> bool:
-        """Tell whether a capital that opens a sentence is a name's: seen inside one, or in the lists."""
-        if word in self._inner:
-            return True
-        key = fold(word)
-        listed = key in self.gazetteer.surnames or key in self.gazetteer.first_names
-        return listed and word.lower() not in self._forms
-
-    @cached_property
-    def _forms(self) -> frozenset[str]:
-        return frozenset(self.words)
 
     # ------------------------------------------------------------------ the pass
 
     def _gather(self) -> None:
         """All full names first, then all runs in order: a short name may come before its full one."""
-        outline, inner = self.outline, self._inner
+        outline, inner = self.outline, self.short_names.inner
         full = self._full
         for first, last in outline.runs:
             if outline.headlines and outline.sentence(first) in outline.headlines:
                 continue
             reading = self.read(first, last)
-            if reading.shape is Shape.SEVERAL and self._holds_office(first):
+            if reading.shape is Shape.SEVERAL and self.beside.holds_office(first):
                 rest = self.read(first + 1, last)
                 reading = rest._replace(offset=rest.offset + 1) if rest.shape is Shape.PERSON else reading
             if first not in outline.starts_sentence:
@@ -126,14 +113,6 @@ class Collection:
                     mention = mention._replace(subject=False)
                 subject_of = sentence
             self.mentions.append(mention)
-
-    def _holds_office(self, first: int) -> bool:
-        """Tell whether a run goes on an office: "Secretary of" before "State John Kerry"."""
-        return (
-            first > 1
-            and self.words[first - 1] == "of"
-            and self.words[first - 2].lower() in self.gazetteer.words.office
-        )
 
     def _family(self, at: int) -> Found | None:
         """The first of two given names before one surname: "Khizr and Ghazala Khan"."""
@@ -167,26 +146,26 @@ class Collection:
             if after != "/":
                 self.register.hold(figure)
         else:
-            found, by = self._bind(first, last, reading)
+            found, by = self.short_names.bind(first, last, reading)
             if found is None:
                 return None
             figure = found
         figure.mentions += 1
-        end = self._compound_end(last, after)
+        end = self.beside.compound_end(last, after)
         if end is not None:
-            begin = last + (after in _POSSESSIVE)
+            begin = last + (after in POSSESSIVE)
             nouns = tuple(words[begin:end])
             agency = self._agency(at, nouns) if figure.kind is ActorKind.COUNTRY and len(nouns) > 1 else None
             figure, by = (agency, "role") if agency else (self.register.compound(figure, nouns), "name")
             last = end
-        modifier = end is None and (after in _POSSESSIVE or after in self.gazetteer.words.modified)
+        modifier = end is None and (after in POSSESSIVE or after in self.gazetteer.words.modified)
         quotation = self.outline.quoted(first)
         governed = first > 0 and words[first - 1] in self.gazetteer.words.preposition
         subject = not modifier and not governed and quotation < 0
         return Mention(first, last, figure, by, modifier, subject, quotation)
 
     def _agency(self, at: int, nouns: Words) -> Figure | None:
-        """The agency named right beside that a country's "spy agency" or "health ministry" is: one or none."""
+        """The agency named nearby that a country's "spy agency" or "health ministry" is: one or none."""
         branch = self.gazetteer.branches.get(nouns[0])
         if branch is None:
             return None
@@ -198,19 +177,6 @@ class Collection:
                 found.add(named[0])
         return found.pop() if len(found) == 1 else None
 
-    def _compound_end(self, last: int, after: str) -> int | None:
-        """Where "the Trump campaign" or "South Korea's military" ends, if the run opens such a name."""
-        words, at = self.words, last + (after in _POSSESSIVE)
-        if at < len(words) and words[at] in self.gazetteer.heads:
-            return at + 1
-        if (
-            at + 1 < len(words)
-            and words[at] in self.gazetteer.words.branch
-            and words[at + 1] in self.gazetteer.heads
-        ):
-            return at + 2
-        return None
-
     # ------------------------------------------------------------------ full names
 
     def _introduce(self, first: int, last: int, reading: NameReading) -> Found | None:
@@ -219,23 +185,19 @@ class Collection:
         if shape is Shape.SINGLE:
             return None
         if shape is Shape.KNOWN and reading.known is not None:
-            if last - first == 1 and not self._certain(first, reading.known):
+            if last - first == 1 and not self.beside.certain(first, reading.known):
                 return None
             return self.register.known(reading.known), reading.known.via
         if shape in (Shape.PERSON, Shape.SEVERAL) and reading.name not in self.register.people:
             called = self.register.held(*reading.name)
             if called is not None:
                 return called, "surname"
-        if shape is Shape.PERSON or (shape is Shape.SEVERAL and self._describes_person(first, last)):
+        if shape is Shape.PERSON or (shape is Shape.SEVERAL and self.beside.describes_person(first, last)):
             return self._person(first, last, reading), "name"
         kind = _KINDS.get(shape)
         if kind is None:
             return None
         return self._several(first, last, reading.name, kind), "name"
-
-    def _certain(self, first: int, known: Known) -> bool:
-        """Tell a place from a person of the same name by the word before it."""
-        return not known.weak or (first > 0 and self.words[first - 1] in ("in", "from", "near", "at"))
 
     def _person(self, first: int, last: int, reading: NameReading) -> Figure:
         figure = self.register.people.get(reading.name)
@@ -243,13 +205,13 @@ class Collection:
             words = self.words
             credit = (first > 0 and words[first - 1] == "/") or (last < len(words) and words[last] == "/")
             figure = self.register.person(reading, credit)
-        self._add_roles(figure, first, last, reading)
+        self._add_roles(figure, self.beside.roles(first, last, reading))
         return figure
 
     def _several(self, first: int, last: int, name: Words, kind: ActorKind) -> Figure:
-        if kind is ActorKind.UNKNOWN and self._looks_like_person(first, name):
+        if kind is ActorKind.UNKNOWN and self.beside.looks_like_person(first, name):
             kind = ActorKind.PERSON
-        owner = self._state(first, name) if kind is ActorKind.ORGANIZATION else None
+        owner = self.beside.state(first, name) if kind is ActorKind.ORGANIZATION else None
         if owner is not None and phrase((name[0],)) in self.gazetteer.demonyms:
             name = name[1:]
         elif owner is not None and phrase(name[:2]) in self.gazetteer.demonyms:
@@ -264,139 +226,6 @@ class Collection:
                 self.register.abbreviate(figure, short)
         return figure
 
-    def _state(self, first: int, name: Words) -> Known | None:
-        """The state whose body an organization is: "Russian Defense Ministry", "Russia's Defense Ministry"."""
-        if fold(name[-1]) not in self.gazetteer.words.state_body:
-            return None
-        for length in (1, 2):
-            if len(name) > length and (known := self.gazetteer.demonyms.get(phrase(name[:length]))):
-                return known
-        if first > 1 and self.words[first - 1] in _POSSESSIVE:
-            for length in (1, 2):
-                known = self.gazetteer.named.get(phrase(self.words[max(0, first - 1 - length) : first - 1]))
-                if known is not None and known.kind is ActorKind.COUNTRY and known.stands_for is None:
-                    return known
-        return None
-
-    def _looks_like_person(self, first: int, name: Words) -> bool:
-        article = first > 0 and self.words[first - 1].lower() in ("the", "a", "an")
-        return not article and len(name) <= 3 and bare(name[-1]) in self.gazetteer.surnames
-
-    def _describes_person(self, first: int, last: int) -> bool:
-        """Tell a person by the words around: "analyst Oyx Brdl", "Oyx Brdl, 22,", "Oyx Brdl, who"."""
-        words = self.words
-        if first > 0 and words[first - 1] in self.gazetteer.persons:
-            return True
-        if last + 2 >= len(words) or words[last] != ",":
-            return last < len(words) and words[last] == "who"
-        age = words[last + 1].isdigit() and len(words[last + 1]) == 2 and words[last + 2] == ","
-        return age or words[last + 1] == "who" or bool(self._apposition(last))
-
-    def _add_roles(self, figure: Figure, first: int, last: int, reading: NameReading) -> None:
-        persons, words = self.gazetteer.persons, self.words
-        nouns = [self.gazetteer.in_full.get(title, title) for title in reading.titles]
-        nouns = [noun for noun in nouns if noun in persons]
-        if nouns and len(reading.titles) > 1 and reading.titles[-2] not in persons:
-            nouns.append(f"{reading.titles[-2]} {nouns[-1]}")
-        if first > 0:
-            if words[first - 1] in persons:
-                nouns.append(words[first - 1])
-            elif nouns and words[first - 1].lower() == "former":
-                nouns = [f"former {noun}" for noun in nouns]
-        if last < len(words) and words[last] == ",":
-            nouns += self._apposition(last)
-        elif nouns and last + 1 < len(words) and words[last] == "of" and words[last + 1][:1].isupper():
-            nouns.append(f"{fold(words[last + 1])} {nouns[0]}")
+    def _add_roles(self, figure: Figure, nouns: list[str]) -> None:
         for noun in nouns:
             self.register.add_role(figure, noun)
-
-    def _apposition(self, comma: int) -> list[str]:
-        """The person nouns of an apposition behind this comma: "a defense analyst with ..."."""
-        persons, links = self.gazetteer.persons, self.gazetteer.words.link
-        found: list[str] = []
-        for i in range(comma + 1, min(comma + _APPOSITION, len(self.words))):
-            word = self.words[i]
-            if word in persons:
-                found.append(word)
-            elif word in links or word in _STOPS:
-                return found
-            elif (found and word != "and") or (
-                i == comma + 1 and word in ("and", "but", "or", "while", "as")
-            ):
-                return []
-        return found
-
-    # ------------------------------------------------------------------ short names
-
-    def _bind(self, first: int, last: int, reading: NameReading) -> tuple[Figure | None, str]:
-        """The figure of a short name, given the names met so far and those that come later."""
-        name, register = reading.name, self.register
-        opens = first in self.outline.starts_sentence
-        if reading.shape is Shape.ROLE:
-            figure = register.held(name[0]) if len(name) == 1 else None
-            return figure, "surname" if figure else ""
-        if reading.shape is Shape.DEMONYM:
-            return self._demonym(last, reading)
-        if reading.shape is Shape.GROUP:
-            if opens and name[0] not in self._inner:
-                return None, ""
-            return register.single(name, ActorKind.GROUP), "group"
-        regional = self.gazetteer.regional.get(phrase(name))
-        if (
-            regional is not None
-            and regional.id in register.figures
-            and self.words[first - 1].lower() == "the"
-        ):
-            return register.figures[regional.id], "name"
-        figure, by = register.recall(reading)
-        if figure is not None:
-            if by in ("surname", "title"):
-                register.count_short(figure)
-            return figure, by
-        if reading.known is not None:
-            return register.known(reading.known), reading.known.via
-        if reading.shape is Shape.ACRONYM:
-            return register.single(name, ActorKind.ORGANIZATION), "acronym"
-        if opens and not self.confirmed(name[0]):
-            return None, ""
-        if name[0][1:2] == "-" and self.words[first - 1] == "(":
-            return None, ""
-        if fold(name[0]) in self.gazetteer.words.masthead and self.words[first - 1].lower() == "the":
-            titled = register.heads.get(fold(name[0]), [])
-            return (titled[0] if len(titled) == 1 else register.single(name, ActorKind.MEDIUM)), "name"
-        return self._single(first, reading)
-
-    def _single(self, first: int, reading: NameReading) -> tuple[Figure, str]:
-        """A name of one word that no full name of the article explains."""
-        name, key = reading.name, fold(reading.name[0])
-        titled = reading.shape is Shape.TITLED
-        given = "u" if titled else self.gazetteer.first_names.get(key, "u")
-        personal = titled or given != "u"
-        kind = ActorKind.PERSON if personal else ActorKind.UNKNOWN
-        if not personal and key in self.gazetteer.groups:
-            kind = ActorKind.ORGANIZATION
-        figure = self.register.single(name, kind)
-        figure.short_mentions += 1
-        if figure.mentions == 0:
-            figure.parts = (key,)
-            figure.gender = given if given != "u" else "-"
-        before = self.words[first - 1]
-        if figure.kind is ActorKind.UNKNOWN and (before == "the" or before in self.gazetteer.words.locative):
-            figure.parts = ()
-        if titled:
-            if figure.gender == "-":
-                figure.gender = gender_of(name, reading.titles, self.gazetteer)
-            self._add_roles(figure, first, first + reading.offset + 1, reading)
-            self.register.share(key, figure)
-        return figure, "surname" if titled else "name"
-
-    def _demonym(self, last: int, reading: NameReading) -> tuple[Figure | None, str]:
-        """A people ("Russians"), or the country whose adjective names an organization ("Russian army")."""
-        word = fold(reading.name[-1])
-        if reading.known is None:
-            return None, ""
-        if word.endswith("s") and word[:-1] in self.gazetteer.demonyms:
-            return self.register.single(reading.name, ActorKind.GROUP), "group"
-        if self._compound_end(last, "") is not None:
-            return self.register.known(reading.known), "name"
-        return None, ""

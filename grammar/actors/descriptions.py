@@ -123,6 +123,8 @@ class Descriptions:
 
     def _unnamed(self, first: int, last: int, noun: str, kind: ActorKind, plural: bool) -> Figure:
         words = self.words[first:last]
+        while len(words) > 1 and words[-1] in _ENDS:
+            words = words[:-1]
         while len(words) > 1 and words[0].lower() in self.gazetteer.words.lead:
             words = words[1:]
         name = " ".join(words)

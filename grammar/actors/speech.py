@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from grammar.actors.collection import Collection, Mention
@@ -28,11 +29,13 @@ class Speech:
         self.outline = collection.outline
         self.words = collection.words
         self.sources: dict[int, list[tuple[int, tuple[Figure, ...]]]] = {}
+        self._spoke: set[Figure] = set()
         self.last: tuple[int, tuple[Figure, ...]] | None = None
 
     def add(self, token: int, figures: tuple[Figure, ...]) -> None:
         """Remember that these spoke here."""
         self.sources.setdefault(self.outline.sentence(token), []).append((token, figures))
+        self._spoke.update(figures)
         self.last = (token, figures)
 
     def pronoun(self, word: str, token: int) -> tuple[Figure, ...]:
@@ -64,8 +67,6 @@ class Speech:
 
     def _person(self, gender: str, token: int) -> Figure | None:
         here = self.outline.sentence(token)
-        quotation = self.outline.quoted(token)
-        floor = max(-1, here - _SENTENCES)
         skip = self._postposed(token, here)
         if skip and self.words[token - 1] == ",":
             # Behind indirect speech: the last speaker, unless none is near; then the sentence's own subject.
@@ -75,19 +76,38 @@ class Speech:
             if speaker is not None:
                 return speaker
             skip = False
-        for sentence in range(here - 1 if skip else here, floor, -1):
+        start = here - 1 if skip else here
+        found = self._search(gender, token, range(start, max(-1, here - _SENTENCES), -1), self._is_person)
+        return found or self._search(
+            gender, token, range(start, max(-1, here - _NEAR), -1), self._may_be_person
+        )
+
+    def _is_person(self, figure: Figure) -> bool:
+        return figure.kind is ActorKind.PERSON or figure in self._spoke
+
+    def _may_be_person(self, figure: Figure) -> bool:
+        return True
+
+    def _search(
+        self, gender: str, token: int, sentences: range, fits: Callable[[Figure], bool]
+    ) -> Figure | None:
+        """The best antecedent, sentence by sentence backwards."""
+        quotation = self.outline.quoted(token)
+        for sentence in sentences:
             first = self.outline.sentences[sentence]
             end = token
             if sentence + 1 < len(self.outline.sentences):
                 end = min(token, self.outline.sentences[sentence + 1])
             spoken = self._spoken(sentence, token, gender)
+            if spoken is not None:
+                return spoken
             mentions = [
                 mention
                 for mention in self.collection.between(first, end)[-_MENTIONS:]
-                if mention.figure.may_be(gender) and (mention.quotation < 0 or mention.quotation == quotation)
+                if mention.figure.may_be(gender)
+                and (mention.quotation < 0 or mention.quotation == quotation)
+                and fits(mention.figure)
             ]
-            if spoken is not None:
-                return spoken
             chained = self._chained(first, mentions[0].first if mentions else end, gender)
             found = self._best(mentions, gender, chained)
             if found is not None:
@@ -98,7 +118,9 @@ class Speech:
         """The last source of a sentence that the pronoun may stand for."""
         for place, figures in reversed(self.sources.get(sentence, ())[-_MENTIONS:]):
             if place < token and len(figures) == 1 and figures[0].may_be(gender):
-                return figures[0]
+                figure = figures[0]
+                if figure.named or figure.parts[0] not in self.collection.gazetteer.words.questioner:
+                    return figure
         return None
 
     def _best(self, mentions: list[Mention], gender: str, chained: bool) -> Figure | None:

@@ -50,6 +50,7 @@ class Vocabulary:
     person_f: frozenset[str]
     person_m: frozenset[str]
     preposition: frozenset[str]
+    questioner: frozenset[str]
     quantity: frozenset[str]
     second_half: frozenset[str]
     state: frozenset[str]
