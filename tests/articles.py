@@ -50,14 +50,6 @@ class Mark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     quotation: Quotation = Quotation.INDIRECT
     actors: list[str] = msgspec.field(default_factory=list)
     parent: str | None = None
-    misses: dict[str, str] = msgspec.field(default_factory=dict)
-
-
-class Extra(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A claim that the engine gives and should not: its cue in context, and why that happens."""
-
-    cue: str
-    reason: str
 
 
 class Article(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -73,8 +65,6 @@ class Article(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     never: list[str]
     families: list[str]
     claims: list[Mark]
-    topics_miss: str | None = None
-    extras: list[Extra] = msgspec.field(default_factory=list)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from grammar.claim import Claim, Reading, Slot, Source, Time
-from tests.articles import WORD, Extra, Fixture, Place, Spans, agreement, occurrences, overlap, words
+from grammar.topics.taxonomy import broader
+from tests.articles import WORD, Fixture, Place, Spans, agreement, occurrences, overlap, words
 
 FOUND = 0.8
 HALF = 0.5
@@ -43,6 +44,21 @@ class Comparison:
                 expected, found = expected_found
                 wrong[field] = f"expected {expected!r}, found {found!r} (rule {claim.rule})"
         return wrong
+
+    def topic_agrees(self) -> bool:
+        """Is the best topic one of the article's own, or narrower than one?"""
+        best = self.reading.topics[0].id if self.reading.topics else ""
+        return not {best, *broader(best)}.isdisjoint(self.fixture.article.topics)
+
+    def holding(self, phrase: str) -> list[Claim]:
+        """The claims with any of the phrase in their content or source."""
+        places = occurrences(self.fixture.text, phrase)
+        return [
+            claim
+            for claim in self.reading.claims
+            for spans in (claim.content.spans, claim.source.spans if claim.source else ())
+            if _share(spans, tuple(places))
+        ]
 
     def words(self, spans: Spans) -> str:
         """The text of the spans, for people."""
@@ -102,14 +118,6 @@ def _is_attempt(place: Place, claim: Claim) -> bool:
     return _share(place.content, claim.content.spans) and (
         not place.cue or _share(place.cue, claim.cue.spans)
     )
-
-
-def excuse(fixture: Fixture, claim: Claim) -> Extra | None:
-    """The entry of ``extras`` that tells of this claim, if there is one: its bars stand round the cue."""
-    for extra in fixture.article.extras:
-        if any(overlap(span, claim.cue.spans) for span in occurrences(fixture.text, extra.cue)):
-            return extra
-    return None
 
 
 def _said(text: str, content: Spans) -> frozenset[int]:
