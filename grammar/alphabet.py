@@ -45,6 +45,7 @@ TOKEN_CLASSES = {
     "Be": "e",
     "BeNot": "E",  # isn't
     "Time": "y",  # Friday, October, yesterday
+    "Year": "Y",  # 2013
     "Venue": "V",  # interview, statement, Twitter
     "TimeUnit": "u",  # week, month, morning
     "TimeAdj": "l",  # last, next, late

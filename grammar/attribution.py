@@ -28,6 +28,7 @@ _QUOTING = frozenset("quote_said quote_said_inverted said_quote".split())
 _ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop"))
 _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"]))
 _NAME = TOKEN_CLASSES["Name"]
+_FIRST_PERSON = frozenset(("i", "we", "you"))
 _LABEL_LENGTH = 4  # words: Ann Marie Lee Smith
 _LOOK_BACK = 8
 
@@ -82,6 +83,8 @@ class Attributions:
                 if subject is None:
                     continue
             found = self._attribution(analysis, number, frame, subject)
+            if parent >= 0 and self._is_speaker(analysis, found):
+                continue
             if found.source_chunks and rule not in _SUBJECT_IS_CONTENT and (rule not in _RELATIVE or subject is None):
                 subjects[parent] = found.source_chunks
             if found.content and found.cue:
@@ -90,6 +93,12 @@ class Attributions:
                 if rule in _QUOTING and parent < 0:
                     speaker = found
                 yield found
+
+    @staticmethod
+    def _is_speaker(analysis: Analysis, found: Attribution) -> bool:
+        """ "I think", "we say" within a quotation: its speaker again, not a source of another claim."""
+        first, last = found.source[0] if found.source else (0, 0)
+        return last - first == 1 and analysis.tokens.words[first].lower() in _FIRST_PERSON
 
     @staticmethod
     def _is_label(analysis: Analysis, frame: Frame) -> bool:

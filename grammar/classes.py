@@ -23,6 +23,8 @@ _ENDINGS = (
     ("ly", "Adv"), ("ing", "Ing"), ("ed", "Part"),
     *((ending, "Adj") for ending in "ous ful ive able ible al ic ish less".split()),
 )  # fmt: skip
+_OPEN = frozenset(("Plural", "TimeUnit", "TimeAdj", "CueAdj"))  # with a capital, these may be part of a name: Police
+_YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
 _NOMINAL = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Adj", "CueNoun", "Ing", "Adv", "Part"))
 
 
@@ -58,8 +60,9 @@ class Classes(dict[str, str]):
         self._closed: dict[str, str] = {}
         for name, words in table("closed.tsv"):
             for word in words.split():
-                self._closed[word] = self._closed[word.replace("'", "’")] = TOKEN_CLASSES[name]
-        self._known |= self._closed
+                self._known[word] = self._known[word.replace("'", "’")] = TOKEN_CLASSES[name]
+                if name not in _OPEN:
+                    self._closed[word] = self._closed[word.replace("'", "’")] = TOKEN_CLASSES[name]
 
     @staticmethod
     def _plural(name: str, word: str) -> str:
@@ -87,6 +90,8 @@ class Classes(dict[str, str]):
     def _by_form(self, word: str) -> str:
         if word in _PUNCTUATION:
             return TOKEN_CLASSES[_PUNCTUATION[word]]
+        if _YEAR.match(word):
+            return TOKEN_CLASSES["Year"]
         if not word[0].isalpha():
             return TOKEN_CLASSES["Num" if any(map(str.isdigit, word)) else "Adv" if word[-1].isalpha() else "Mark"]
         lower = word.lower()

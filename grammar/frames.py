@@ -19,7 +19,7 @@ _SLOTS = {
     "SAY": "cue", "TELL": "cue", "SAY_THAT": "cue", "SAY_QUOTE": "cue", "SAY_TO": "cue", "JUDGE": "cue", "POST": "cue", "BELIEVES": "cue",
     "INVERTED": "cue", "ACCORDING": "cue", "SAID_THAT": "cue", "SAID_TO": "cue", "SAID_BY": "cue", "BY": "cue", "SAYING_THAT": "cue", "SAYING_TO": "cue",
     "AND_SAY": "cue", "AND_TELL": "cue", "AND_JUDGE": "cue", "HEARSAY": "cue", "ASKED": "cue", "COLON": "cue", "PARTICLE": "particle",
-    "BETWEEN": "between", "TAIL": "between", "ADDRESSEE": "addressee",
+    "BETWEEN": "between", "TAIL": "between", "WHEN": "between", "ADDRESSEE": "addressee",
 }  # fmt: skip
 
 

@@ -10,11 +10,11 @@ from grammar.lexicon import lines
 
 Range = tuple[int, int]
 _NAME, _GENITIVE, _DET = (TOKEN_CLASSES[name] for name in ("Name", "Gen", "Det"))
-_COMMA, _LEFT, _DASH, _RELATIVE, _DONE, _DOING, _THAT, _WITH, _OF, _AND, _GROUP = (
+_COMMA, _LEFT, _DASH, _RELATIVE, _THAT, _OF, _AND, _GROUP = (
     CHUNKS[name]
-    for name in ("Comma", "Left", "Dash", "Relative", "Done", "Doing", "That", "With", "Of", "And", "Group")
+    for name in ("Comma", "Left", "Dash", "Relative", "That", "Of", "And", "Group")
 )
-_ENDS_MENTION = frozenset({_COMMA, _LEFT, _DASH, _DONE, _DOING, _THAT})
+_ENDS_MENTION = frozenset({_COMMA, _LEFT, _DASH, _THAT})
 _FOLLOWS_NAME = frozenset(CHUNKS[name] for name in ("Of", "With", "For", "In", "Against", "About", "Prep", "As", "By"))
 
 
@@ -30,6 +30,7 @@ class Sources:
 
     def __init__(self) -> None:
         self._titles = frozenset(lines("titles.txt"))
+        self._heads = frozenset(lines("organization_heads.txt"))
 
     def split(self, analysis: Analysis, first: int, last: int) -> Parts:
         """The parts of the source that is chunks ``first`` to ``last``."""
@@ -65,11 +66,14 @@ class Sources:
             return units.first[unit]
         return units.first[at]
 
-    @staticmethod
-    def _joins_names(analysis: Analysis, tail: int) -> bool:
-        """Bank of England is one name; "Mohamed Adow of the think tank Power Shift" and "with" are not."""
-        after = analysis.chunks.edges[tail + 1]
-        return analysis.codes[tail] == _OF and analysis.units.codes[after : after + 1] == _NAME
+    def _joins_names(self, analysis: Analysis, tail: int) -> bool:
+        """Is what follows a preposition part of an organization's name? Centers for Disease Control, Bank of England."""
+        units, edges = analysis.units, analysis.chunks.edges
+        after = edges[tail + 1]
+        if units.codes[after : after + 1] != _NAME:
+            return False
+        words = analysis.tokens.words
+        return any(words[units.first[at]].lower() in self._heads for at in range(edges[tail - 1], edges[tail]))
 
     @staticmethod
     def _trim(analysis: Analysis, first: int, last: int) -> Range | None:
