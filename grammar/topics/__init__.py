@@ -1,6 +1,7 @@
 """What a text is about, in IPTC Media Topics."""
 
 from grammar.topics import taxonomy
-from grammar.topics.ranking import Evidence, Hits, Topics
+from grammar.topics.ranking import Evidence, Topics
+from grammar.topics.terms import Hits
 
 __all__ = ["Evidence", "Hits", "Topics", "taxonomy"]

@@ -9,26 +9,20 @@ from typing import NamedTuple
 from grammar.claim import Slot, Topic
 from grammar.tokens import Tokens
 from grammar.topics import taxonomy
-from grammar.topics.terms import WORTH, Terms
+from grammar.topics.terms import WORTH, Hits, Terms
 
 MOST = 6
-MOST_OF_A_SUBJECT = 3
+MOST_OF_A_SUBJECT = 4
 MOST_OF_A_CLAIM = 3
 
 _LEAD = 60  # tokens: what an article is about stands at its beginning, so words there count twice
 _LEAST = 2.0  # worth below which a text is not said to be about a topic: two usual words
-_SHARE = 0.25  # of the leading subject's worth; below it a topic is mentioned, not treated
-_SAME = 0.45  # a topic that holds no more than one of its narrower topics does is left out for that one
+_LEAST_OF_A_CLAIM = 0.6  # one usual word will do where the document is about its subject
+_SUBJECT_SHARE = 0.25  # of the leading subject's worth; below it another subject is mentioned, not treated
+_TOPIC_SHARE = 0.15  # the same for a narrower topic, the subject of which must be treated
+_SAME = 0.45  # a topic of which one narrower topic has this share is left out: the narrower one says more
 _STRONG = WORTH["3"]
 _USUAL = WORTH["2"]
-
-
-class Hits(NamedTuple):
-    """Where the terms stand in one text: three lists of one length, in text order."""
-
-    first: list[int]
-    last: list[int]
-    term: list[int]
 
 
 class Evidence(NamedTuple):
@@ -49,11 +43,12 @@ class Topics:
     def __init__(self) -> None:
         self._terms = Terms()
         self._line = {id: (id, *taxonomy.broader(id)) for id in taxonomy.concepts()}
+        self._rank = {id: rank for rank, id in enumerate(self._line)}
+        self._groupings = {row[0] for row in taxonomy.rows("groupings.tsv")}
 
     def match(self, tokens: Tokens) -> Hits:
         """The terms of the word lists in a text, each with its place."""
-        found = self._terms.find(tokens)
-        return Hits([hit[0] for hit in found], [hit[1] for hit in found], [hit[2] for hit in found])
+        return self._terms.find(tokens)
 
     def of_document(self, tokens: Tokens, hits: Hits) -> tuple[Topic, ...]:
         """At most six topics of the whole text, best first; none where too few words speak for any.
@@ -86,7 +81,8 @@ class Topics:
                     weighed = value * (0.5 + 0.5 * known.get(self._line[topic][-1], 0.0))
                     worth[topic] = worth.get(topic, 0.0) + weighed
                 place += 1
-        return self._chosen(worth, least=_USUAL * 0.6, half=_STRONG, most=MOST_OF_A_CLAIM)
+        spoken = {id: value for id, value in worth.items() if value >= _LEAST_OF_A_CLAIM}
+        return self._chosen(spoken, half=_STRONG, most=MOST_OF_A_CLAIM)
 
     def explain(self, tokens: Tokens) -> tuple[Evidence, ...]:
         """The topics of a text as ``of_document`` gives them, with the words that spoke for each."""
@@ -118,24 +114,29 @@ class Topics:
 
     def _best(self, worth: dict[str, float], *, half: float) -> tuple[Topic, ...]:
         leading = max(worth.values(), default=0.0)
-        return self._chosen(worth, least=max(_LEAST, _SHARE * leading), half=half, most=MOST)
+        subject = max(_LEAST, _SUBJECT_SHARE * leading)
+        treated = {
+            id: value
+            for id, value in worth.items()
+            if value >= max(_LEAST, _TOPIC_SHARE * leading) and worth[self._line[id][-1]] >= subject
+        }
+        return self._chosen(treated, half=half, most=MOST)
 
-    def _chosen(self, worth: dict[str, float], *, least: float, half: float, most: int) -> tuple[Topic, ...]:
-        """The topics worth at least ``least``, best first; ``half`` is the worth that scores 1/2."""
+    def _chosen(self, worth: dict[str, float], *, half: float, most: int) -> tuple[Topic, ...]:
+        """The best of these topics, best first; ``half`` is the worth that scores 1/2."""
         found: list[Topic] = []
         of_subject: dict[str, int] = {}
         best_below: dict[str, float] = {}
-        kept = {id: value for id, value in worth.items() if value >= least}
-        for id, value in kept.items():
+        for id, value in worth.items():
             for above in self._line[id][1:2]:
                 best_below[above] = max(value, best_below.get(above, 0.0))
-        for id in sorted(kept, key=lambda id: (-round(kept[id], 6), taxonomy.rank(id))):
+        for id in sorted(worth, key=lambda id: (-round(worth[id], 6), self._rank[id])):
             line = self._line[id]
-            middling = len(line) > 1 and best_below.get(id, 0.0) >= _SAME * kept[id]
-            if middling or of_subject.get(line[-1], 0) >= MOST_OF_A_SUBJECT:
+            middling = len(line) > 1 and best_below.get(id, 0.0) >= _SAME * worth[id]
+            if middling or id in self._groupings or of_subject.get(line[-1], 0) >= MOST_OF_A_SUBJECT:
                 continue
             of_subject[line[-1]] = of_subject.get(line[-1], 0) + 1
-            found.append(Topic(id, taxonomy.label(id), round(kept[id] / (kept[id] + half), 3)))
+            found.append(Topic(id, taxonomy.label(id), round(worth[id] / (worth[id] + half), 3)))
             if len(found) == most:
                 break
         return tuple(found)

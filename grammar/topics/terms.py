@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
 from typing import NamedTuple
 
 from grammar.tokens import Tokens
@@ -22,6 +25,17 @@ class Term(NamedTuple):
     them. Where a topic and one below it list it, or two below it do, the larger worth holds."""
 
 
+class Hits(NamedTuple):
+    """Where terms stand in one text: three lists of one length, in text order."""
+
+    first: list[int]
+    """The token that the term begins with."""
+    last: list[int]
+    """The token behind its last."""
+    term: list[int]
+    """Its number among the terms."""
+
+
 class Trie(dict[str, "Trie"]):
     """Words to the words that may follow; ``ends`` are the terms that are complete here."""
 
@@ -40,65 +54,85 @@ class Terms:
         listed: dict[tuple[str, ...], dict[str, float]] = {}
         for path in sorted((taxonomy.DATA / "words").glob("*.tsv")):
             for topic, weight, terms in taxonomy.rows(f"words/{path.name}"):
-                for term in terms.split("; "):
-                    for form in _forms(tuple(Tokens(term.strip()).words)):
+                for term in _cut(terms):
+                    for form in _forms(term):
                         worth = listed.setdefault(form, {})
                         worth[topic] = max(WORTH[weight], worth.get(topic, 0.0))
-        self.terms = [Term(words, _rolled_up(worth)) for words, worth in listed.items()]
+        self.terms = [Term(words, _rolled_up(tuple(worth.items()))) for words, worth in listed.items()]
         self._trie = Trie()
         for number, words in enumerate(listed):
             self._plant(number, words)
-        # Most words begin no longer term and may stand in any case: no walk is needed for them.
+        # Most words stand alone, in any case: no walk is needed for them.
         self._alone = {
-            word: node.ends[0][1] for word, node in self._trie.items() if not node and not node.ends[0][0]
+            word: node.ends[0][1] for word, node in self._trie.items() if node.ends and not node.ends[0][0]
         }
 
     def _plant(self, number: int, words: tuple[str, ...]) -> None:
         node = self._trie
-        for word in words:
-            node = node.setdefault(word.lower(), Trie())
         spelling = " ".join(words)
-        node.ends.append((spelling if spelling != spelling.lower() else "", number))
+        lowered = spelling.lower()
+        for word in lowered.split(" "):
+            node = node[word] if word in node else node.setdefault(word, Trie())
+        node.ends.append((spelling if spelling != lowered else "", number))
         node.ends.sort(reverse=True)
 
     def __len__(self) -> int:
         return len(self.terms)
 
-    def find(self, tokens: Tokens) -> list[tuple[int, int, int]]:
-        """First token, end and number of each term found: the longest at each place, none overlapping.
+    def find(self, tokens: Tokens) -> Hits:
+        """The terms in a text: the longest at each place, none overlapping.
 
         One pass over the words; a term's words must stand side by side.
         """
         lowered = [word.lower() for word in tokens.words]
+        lowered.append("")
         trie, alone, end = self._trie, self._alone, 0
-        found: list[tuple[int, int, int]] = []
+        hits = Hits([], [], [])
         for first, word in [(place, word) for place, word in enumerate(lowered) if word in trie]:
             if first < end:
                 continue
-            if word in alone:
-                found.append((first, first + 1, alone[word]))
-            elif longest := self._longest(first, tokens.words, lowered):
-                found.append(longest)
-                end = longest[1]
-        return found
+            node = trie[word]
+            if word in alone and lowered[first + 1] not in node:
+                last, term = first + 1, alone[word]
+            elif node.ends or lowered[first + 1] in node:
+                longest = self._longest(first, tokens.words, lowered)
+                if not longest:
+                    continue
+                last, term = longest
+            else:
+                continue
+            hits.first.append(first)
+            hits.last.append(last)
+            hits.term.append(term)
+            end = last
+        return hits
 
-    def _longest(self, first: int, words: list[str], lowered: list[str]) -> tuple[int, int, int] | None:
-        longest: tuple[int, int, int] | None = None
+    def _longest(self, first: int, words: list[str], lowered: list[str]) -> tuple[int, int] | None:
+        longest: tuple[int, int] | None = None
         node: Trie | None = self._trie[lowered[first]]
-        place = first + 1
+        last = first + 1
         while node is not None:
-            for spelling, number in node.ends:
-                if not spelling or spelling == " ".join(words[first:place]):
-                    longest = (first, place, number)
+            for spelling, term in node.ends:
+                if not spelling or spelling == " ".join(words[first:last]):
+                    longest = (last, term)
                     break
-            node = node.get(lowered[place]) if node and place < len(lowered) else None
-            place += 1
+            node = node.get(lowered[last])
+            last += 1
         return longest
 
 
-def _rolled_up(listed: dict[str, float]) -> tuple[tuple[str, float], ...]:
+def _cut(terms: str) -> Iterator[tuple[str, ...]]:
+    """The terms of a row, cut into words just as texts are."""
+    words = Tokens(terms.replace("; ", "\n")).words
+    for line_break, term in groupby(words, "\n".__eq__):
+        if not line_break:
+            yield tuple(term)
+
+
+@cache
+def _rolled_up(listed: tuple[tuple[str, float], ...]) -> tuple[tuple[str, float], ...]:
     worth: dict[str, float] = {}
-    for topic, value in listed.items():
+    for topic, value in listed:
         for each in (topic, *taxonomy.broader(topic)):
             worth[each] = max(value, worth.get(each, 0.0))
     return tuple(sorted(worth.items(), key=lambda each: taxonomy.rank(each[0])))
