@@ -170,7 +170,7 @@ class Clause(Weighing):
         word = self.low[i]
         if self._noun and i > self._start and word not in v.CONDITION:
             return END
-        if word in v.CONDITION and self._is_condition(i):
+        if word in v.CONDITION and self.is_condition(i):
             self.conditional = True
             self.found.append(Found(i, i + 1, MarkerKind.HEDGE))
             if i != self._start:
@@ -182,18 +182,13 @@ class Clause(Weighing):
             return i + 1 if i == self._group_end else END
         return i + 1
 
-    def _is_condition(self, i: int) -> bool:
-        """Whether an "if" sets a condition, unlike "even if", "as if", "to see if"."""
-        before = self.at(i - 1)
-        return before not in ("even", "as", "what") and not (before in v.INQUIRY and self.low[i] == "if")
-
     def _coordinator(self, i: int) -> int:
         if i == self._start:
             return self._begin(i + 1)
-        if self._verb == 2:
+        if self._verb == 2 or self._noun:
             return i + 1 if i == self._group_end else END
         after = self.at(i + 1)
-        further = after in v.FINITE or after in v.SUBJECT or (self._infinitive and not self._noun)
+        further = after in v.FINITE or after in v.SUBJECT or self._infinitive
         return END if further else i + 1
 
     def _parenthesis(self, i: int) -> int:
@@ -218,7 +213,7 @@ class Clause(Weighing):
             return beyond
         if self._relative:
             return i + 1
-        if self._verb == 2 and i != self._group_end:
+        if (self._verb == 2 and i != self._group_end) or after in ("but", "so", "yet"):
             return END
         contrast = after == "not" and i != self._group_end
         insertion = contrast or after in v.RELATIVE or after in v.SUBORDINATOR or after in _ABSOLUTE

@@ -128,7 +128,9 @@ class Cues:
         """The word that cues.tsv knows of "is worried", "their fears", which come whole or under one name."""
         if lemma == "rule" and "out" in low:
             return "rule out"
-        if not low or not (lemma.startswith("be ") or lemma in (" ".join(low), low[-1])):
+        if not low or not (
+            lemma.startswith("be ") or lemma == "reportedly" or lemma in (" ".join(low), low[-1])
+        ):
             return lemma
         return next(
             (word for word in (low[-1], low[-1].removesuffix("s")) if (word, ANY) in self._senses), lemma

@@ -56,13 +56,14 @@ class Stance:
     ) -> Judgement:
         """The judgement on one claim, in time that no length of cue or content adds to beyond a bound.
 
-        ``complement`` is what follows the cue: clause, wh, whether, infinitive, quote and none are read as
-        clauses, anything else (object, of, for ...) as a noun group. ``act`` is the cue's own; a negation
-        may make another of it ("did not say": decline).
+        ``complement`` is what follows the cue: a noun group where it is an object, a gerund or a preposition
+        (of, for ...), else a clause; content in front of the cue is one in any case. ``act`` is the cue's
+        own; a negation may make another of it ("did not say": decline).
         """
         words = tokens.words
         low = _lower(words, content, WINDOW)
-        complement = _refined(complement, low, act)
+        complement = "clause" if _precedes(content, cue) else _refined(complement, low, act)
+        cue = _with_nobody(words, cue)
         heading = self._cues.heading(lemma, low)
         stance = self._cues.read(_lower(words, cue, _CUE_WORDS), lemma, act, type, heading or complement)
         markers: list[Marker] = []
@@ -71,11 +72,11 @@ class Stance:
             markers = [_marker(tokens, places, found, MarkerPlace.CUE) for found in stance.found]
         if lemma in ("refuse", "decline") and complement == "infinitive":
             stance = _unwilling(stance, low)
+        if _asks(words, content, low):
+            return _judgement(Polarity.UNSPECIFIED, UNSPECIFIED, markers, stance.act)
         silent = stance.polarity is Polarity.UNSPECIFIED
         if silent or INTERESTING.isdisjoint(low):
             return _judgement(stance.polarity, stance.level, markers, stance.act)
-        if _asks(low):
-            return _judgement(Polarity.UNSPECIFIED, UNSPECIFIED, markers, stance.act)
         places = [i for i in _places(words, content, WINDOW) if words[i] not in v.QUOTE]
         clause = Clause(
             [words[i] for i in places],
@@ -112,7 +113,7 @@ def _judgement(polarity: Polarity, level: int, markers: list[Marker], act: Act) 
 
 def _unwilling(stance: CueStance, low: Sequence[str]) -> CueStance:
     """Who refuses to speak declines; who refuses to do anything else intends not to."""
-    verb = next((word for word in low[:4] if word != "to" and word not in v.ADVERB), "comment")
+    verb = next((word for word in low[:4] if word not in ("to", "be") and word not in v.ADVERB), "comment")
     if verb in v.SPEECH:
         return stance._replace(act=Act.DECLINE, polarity=Polarity.UNSPECIFIED)
     act = Act.INTEND if stance.act is Act.DECLINE else stance.act
@@ -126,14 +127,34 @@ def _refined(complement: str, low: Sequence[str], act: Act) -> str:
         return "clause" if act in _STATEMENTS else "whether"
     if word == "whether":
         return "whether"
+    if word == "to" and complement in ("none", "whom", "object", "bare"):
+        return "infinitive"
     return "wh" if complement == "whom" and word in v.QUESTION else complement
 
 
-def _asks(low: Sequence[str]) -> bool:
+def _precedes(content: Sequence[Range], cue: Sequence[Range]) -> bool:
+    return bool(content and cue) and content[-1][1] <= cue[0][0]
+
+
+def _with_nobody(words: Sequence[str], cue: Sequence[Range]) -> Sequence[Range]:
+    """The cue with the "nobody" or "no one" in front of it, which negates it as "not" does."""
+    first = cue[0][0] if cue else 0
+    if not 0 < first <= len(words):
+        return cue
+    before = words[first - 1].lower()
+    if before == "nobody":
+        return (first - 1, first), *cue
+    if before == "one" and first > 1 and words[first - 2].lower() == "no":
+        return (first - 2, first), *cue
+    return cue
+
+
+def _asks(words: Sequence[str], content: Sequence[Range], low: Sequence[str]) -> bool:
     """Whether the first sentence is a question; ", right?" only makes sure of a statement."""
-    if "?" not in low:
-        return False
-    end = next(i for i, word in enumerate(low) if word in v.SENTENCE_END)
+    end = next((i for i, word in enumerate(low) if word in v.SENTENCE_END), -1)
+    if end < 0:
+        last = content[-1][1] if content else 0
+        return 0 < last < len(words) and words[last] == "?"
     return low[end] == "?" and not (low[max(end - 1, 0)] in v.TAG and low[max(end - 2, 0)] == ",")
 
 

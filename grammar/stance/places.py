@@ -13,6 +13,7 @@ from grammar.stance.vocabulary import (
     DETERMINER,
     FINITE,
     GENITIVE,
+    INQUIRY,
     LINK,
     NOUNLIKE,
     PARTICIPLE,
@@ -115,3 +116,8 @@ class Places:
             if self.low[i] in CLAIM and self.at(i + 1) == "that":
                 return i + 2
         return 0
+
+    def is_condition(self, i: int) -> bool:
+        """Whether an "if" sets a condition, unlike "even if", "as if", "to see if"."""
+        before = self.at(i - 1)
+        return before not in ("even", "as", "what") and not (before in INQUIRY and self.low[i] == "if")

@@ -97,6 +97,8 @@ class Weighing(Places):
                 return self.is_falsity(self._start, i)
             case "noun":
                 return self._noun and i < self._first_preposition
+            case "answer":
+                return i == self._start and not self.at(i + 1)[:1].isdigit()
             case _:
                 return i == self._start
 
@@ -116,7 +118,7 @@ class Weighing(Places):
             self.withheld = self._withholds(i, last)
         self.withheld = self.withheld or "withheld" in effects
         self.unknown = "unknown" in effects
-        if self.withheld or self.unknown:
+        if self.withheld or self.unknown or "ends" in effects:
             return END
         return self._opened(phrase, last) if "opens" in effects else last
 
