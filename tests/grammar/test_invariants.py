@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -40,6 +41,9 @@ SIGNS = [
     "\u202e",
     "👩‍🚀",
 ]
+
+
+KNOWN = {"senate-race": "an apposition with 'and' is taken for a list, whose mention keeps its last comma"}
 
 
 @cache
@@ -109,17 +113,33 @@ def ends_in_a_circle(id: str, parents: dict[str, str | None]) -> bool:
     return False
 
 
+def steady(examples: int) -> settings:
+    """The same examples in every run: a gate must not fail by chance."""
+    return settings(max_examples=examples, deadline=None, derandomize=True)
+
+
 # Surrogates are no text: they cannot be written as UTF-8, so no caller can send them.
 any_text = st.text(st.characters(exclude_categories=["Cs"]))
 
 
-@settings(max_examples=150, deadline=None)
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.xfail(reason=KNOWN[name]) if name in KNOWN else ())
+        for name in names()
+    ],
+)
+def test_every_article(name: str) -> None:
+    check(load(name).text)
+
+
+@steady(150)
 @given(any_text)
 def test_any_text_at_all(text: str) -> None:
     check(text)
 
 
-@settings(max_examples=150, deadline=None)
+@steady(150)
 @given(
     st.lists(
         st.sampled_from([*CUES, *SIGNS, "He", "the minister", "Ana Ruiz", "Friday", " ", "the plan failed"])
@@ -150,13 +170,13 @@ def mutated(draw: st.DrawFn) -> str:
     return text
 
 
-@settings(max_examples=300, deadline=None)
+@steady(300)
 @given(mutated())
 def test_news_torn_up(text: str) -> None:
     check(text)
 
 
-@settings(max_examples=40, deadline=None)
+@steady(40)
 @given(st.sampled_from(SENTENCES), st.integers(1, 4))
 def test_offsets_count_code_points_behind_letters_of_any_plane(sentence: str, times: int) -> None:
     check("👩‍🚀𝔸é " * times + "\n\n" + sentence)
