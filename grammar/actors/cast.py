@@ -159,6 +159,5 @@ class Cast:
         found, by = self.descriptions.resolve(first, last, head)
         if found is None:
             return []
-        return (
-            [self.naming.behind(head + 1, mention_last) or (found, by)] if not found.plural else [(found, by)]
-        )
+        apposed = None if found.plural or by == "role" else self.naming.behind(head + 1, mention_last)
+        return [apposed or (found, by)]

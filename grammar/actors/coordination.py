@@ -55,7 +55,7 @@ def parts(
         pieces.append(_without_apposition(words, begin, last))
     pieces = _without_shared_person(words, pieces, gazetteer)
     shared = bool(pieces) and words[pieces[-1][1] - 1].islower()
-    if shared and any(not _stands_alone(words, piece, gazetteer) for piece in pieces[:-1]):
+    if shared and not all(_stands_alone(words, piece, inside, gazetteer) for piece in pieces[:-1]):
         return [(first, last)]
     return pieces[:_MOST]
 
@@ -103,9 +103,13 @@ def _without_apposition(words: list[str], first: int, last: int) -> Range:
     return first, last
 
 
-def _stands_alone(words: list[str], piece: Range, gazetteer: Gazetteer) -> bool:
+def _stands_alone(
+    words: list[str], piece: Range, inside: Callable[[int], bool], gazetteer: Gazetteer
+) -> bool:
     """Tell a source by itself from an adjective of the noun that follows ("state and federal officials")."""
     word = words[piece[1] - 1]
+    if not inside(piece[1] - 1):
+        word = word.lower()
     if word[:1].isupper():
         whole = phrase(words[piece[0] : piece[1]])
         short = piece[1] - piece[0] == 1 and (word.isupper() or "." in word)

@@ -36,7 +36,7 @@ def slug(words: tuple[str, ...]) -> str:
 
 
 _ONSET = "(?:zh|ch|sh|kh|ph|th|tr|ng|nh|gi|kw|hw|[bcdfghjklmnpqrstwxyz])"
-_SYLLABLE = f"{_ONSET}?[aeiou]+y?(?:ng|nh|[nmrlkpth](?![aeiouy]))?"
+_SYLLABLE = f"{_ONSET}?[aeiou]+y?(?:ng|nh|ll|[nmrlkpth](?![aeiouy]))?"
 _SYLLABLES = re.compile(rf"(?:{_SYLLABLE}|ye[on]?n?g?|hy[ue]n?g?){{1,3}}")
 
 

@@ -96,7 +96,7 @@ class Naming:
         begin = end
         while begin > max(0, end - 8) and self._describes(begin - 1):
             begin -= 1
-            if self.words[begin] in ("a", "an", "the", "some", "many", "those", "several", "other"):
+            if self.words[begin].lower() in ("a", "an", "the", "some", "many", "those", "several", "other"):
                 break
         if begin == end:
             return []
@@ -116,21 +116,24 @@ class Naming:
         return None
 
     def _describes(self, token: int) -> bool:
-        word = self.words[token]
-        return (
-            word.isalpha()
-            and word.islower()
-            and word not in self.gazetteer.words.link
-            and not word.endswith("ing")
-        )
+        word = self.words[token].lower()
+        plain = self.words[token].islower() or word in self.gazetteer.words.opener
+        return word.isalpha() and plain and word not in self.gazetteer.words.link and not word.endswith("ing")
 
     def behind(self, first: int, last: int) -> tuple[Figure, str] | None:
-        """The name in apposition to a description: "the former campaign manager, Corey Lewandowski"."""
-        if first >= last or self.words[first] != ",":
+        """The name in apposition to a description: "the campaign manager, Corey Lowe, said".
+
+        The apposition ends with the mention, which is ``last`` tokens into the text, or at a comma.
+        """
+        if first >= len(self.words) or self.words[first] != ",":
             return None
-        for mention in self.collection.between(first, last):
+        for mention in self.collection.between(first, first + _APPOSITION):
             if mention.figure.kind is ActorKind.PERSON and not mention.modifier:
                 end = mention.last
-                ends = end == last or self.words[end] == "," or self.words[end] in self.gazetteer.words.link
-                return (mention.figure, mention.by) if ends else None
+                after = self.words[end] if end < len(self.words) else ""
+                follows = self.words[end + 1] if end + 1 < len(self.words) else ""
+                closed = after == "," and follows not in ("and", "or")
+                inside = end <= last and (closed or end == last or after in self.gazetteer.words.link)
+                direct = mention.first == first + 1 and closed
+                return (mention.figure, mention.by) if inside or direct else None
         return None

@@ -58,7 +58,7 @@ class Outline:
             if word[:1].isupper():
                 capitals += 1
                 lower = word.lower()
-                if "’" in lower or "'" in lower:
+                if not lower.isalpha() and ("’" in lower or "'" in lower):
                     lower = lower.replace("’", "'").partition("'")[0] or lower
                 at_start = i == start or words[i - 1] in QUOTATION_MARKS or words[i - 1] in ":—–-"
                 if lower in days or (at_start and lower in openers) or word in _ARTICLES:

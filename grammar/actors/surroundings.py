@@ -101,6 +101,8 @@ class Surroundings:
         if first > 0:
             if words[first - 1] in persons:
                 nouns.append(words[first - 1])
+            elif first > 1 and words[first - 1] == "," and words[first - 2] in persons:
+                nouns.append(words[first - 2])
             elif nouns and words[first - 1].lower() == "former":
                 nouns = [f"former {noun}" for noun in nouns]
         if last < len(words) and words[last] == ",":
