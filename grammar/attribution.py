@@ -139,6 +139,8 @@ class Attributions:
                 found.addressee += self._ranges(analysis, first, last)
             else:
                 found.content += self._ranges(analysis, first, last)
+        if found.licence and (found.licence.complement == "whom-to" or found.licence.sense.act == "accuse"):
+            found.addressee = self._person(analysis, frame)
         if frame.rule in _UNDERSTOOD and subject:
             found.source_chunks = subject
         if found.source_chunks and found.licence:  # South Korea has refused to confirm: "has refused" is the cue's
@@ -148,6 +150,12 @@ class Attributions:
             found.source = self._ranges(analysis, *found.source_chunks)
             self._opening(analysis, found)
         return found
+
+    def _person(self, analysis: Analysis, frame: Frame) -> list[Range]:
+        """Whom the source accuses, asks or orders: the group that the content begins with."""
+        slot, first, _ = frame.slots[-1]
+        nominal = slot == "content" and analysis.codes[first] in _NOMINAL
+        return self._ranges(analysis, first, first + 1) if nominal else []
 
     def _ranges(self, analysis: Analysis, first: int, last: int, *, label: bool = False) -> list[Range]:
         codes = analysis.codes

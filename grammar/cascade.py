@@ -20,9 +20,9 @@ _CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware>", CHUNKS))
 _SENTENCE_START = re.compile(
     expand("(?:(?<=<Stop>)|(?<=<Break>)|(?<=<QuoteStop>)|(?<=<Colon>)|(?<=<Dash>)|^)<Name>(?!<Name>)", TOKEN_CLASSES)
 )
-_CUED = re.compile(
-    expand("<SayThat|SayQuote|Tell|Judge|Post|SayingThat|SayingTo|SaidThat|SaidBy|SaidTo|Believes|According|Hearsay>", CHUNKS)
-)
+_CUE = "SayThat|SayQuote|Tell|Judge|Post|Inverted|SayingThat|SayingTo|SaidThat|SaidBy|SaidTo|Believes|According|Hearsay"
+_CUED = re.compile(expand(f"<{_CUE}>", CHUNKS))
+_SPEECH = re.compile(expand(f"<{_CUE}|Colon|QuoteComma|QuoteStop|QuoteOpen>", CHUNKS))
 _CHUNK_BREAK = CHUNKS["Break"]
 _DEPTH = 3  # claims within claims; deeper ones are not looked for
 _BREAK = TOKEN_CLASSES["Break"]
@@ -165,7 +165,7 @@ class Cascade:
             first = chunk
             while chunk < size and begins[chunk] < paragraph.last:
                 chunk += 1
-            if paragraph.kind in _READ and first < chunk:
+            if paragraph.kind in _READ and _SPEECH.search(analysis.codes, first, chunk):
                 self._parse(analysis, number, first, chunk, -1, 0)
 
     def _parse(self, analysis: Analysis, number: int, first: int, last: int, parent: int, depth: int) -> None:

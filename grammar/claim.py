@@ -184,7 +184,8 @@ class Claim(msgspec.Struct, frozen=True):
     """One attribution: who said what, to whom, how surely, and the rule that read it.
 
     ``id`` is a hash of the text and of the cue, source and content spans, so it outlives a renamed
-    rule and a caller's own document ids. ``position`` counts from 0 by the cue's first character.
+    rule and a caller's own document ids. ``position`` numbers a text's claims from 0 in the order of their
+    cues' first characters.
     """
 
     id: str

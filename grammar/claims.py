@@ -52,7 +52,7 @@ class Maker:
         self._inside = _quoted(analysis)
         self._ids: dict[int, str] = {}
 
-    def claim(self, found: Attribution) -> Claim:
+    def claim(self, found: Attribution, position: int) -> Claim:
         """The claim of one attribution."""
         tokens = self._analysis.tokens
         cue, content = tokens.slot(*found.cue), tokens.slot(*sorted(found.content))
@@ -77,7 +77,7 @@ class Maker:
         return Claim(
             id=self.id_of(found),
             document_id=self._document_id,
-            position=cue.spans[0][0],
+            position=position,
             rule=found.rule,
             type=type_,
             act=judged.act,

@@ -16,6 +16,7 @@ _COMMA, _LEFT, _DASH, _RELATIVE, _THAT, _OF, _AND, _GROUP = (
 )
 _ENDS_MENTION = frozenset({_COMMA, _LEFT, _DASH, _THAT})
 _FOLLOWS_NAME = frozenset(CHUNKS[name] for name in ("Of", "With", "For", "In", "Against", "About", "Prep", "As", "By"))
+_NAME_LENGTH = 4
 
 
 class Parts(NamedTuple):
@@ -36,8 +37,11 @@ class Sources:
         """The parts of the source that is chunks ``first`` to ``last``."""
         codes, begins, ends = analysis.codes, analysis.begins, analysis.ends
         end = next((c for c in range(first + 1, last) if codes[c] in _ENDS_MENTION), last)
-        if _is_list(codes, first, last):
+        if self._is_list(analysis, first, last):
             return Parts((begins[first], ends[last - 1]), None)
+        behind_comma = self._named_behind(analysis, first, last)
+        if behind_comma is not None:  # the foreign minister, Ann Lee
+            return Parts((begins[behind_comma], ends[behind_comma]), (begins[first], ends[behind_comma - 2]))
         if end == first + 1 < last and codes[end] == _RELATIVE:
             end = first + 1
         behind = self._trim(analysis, end, last)
@@ -75,6 +79,29 @@ class Sources:
         words = analysis.tokens.words
         return any(words[units.first[at]].lower() in self._heads for at in range(edges[tail - 1], edges[tail]))
 
+    def _is_list(self, analysis: Analysis, first: int, last: int) -> bool:
+        """A and B; A, B and C: groups and what joins them; not "Lee, a Republican and former auditor"."""
+        codes, edges, units = analysis.codes, analysis.chunks.edges, analysis.units.codes
+        kinds = set(codes[first:last])
+        if _AND not in kinds or not kinds <= {_GROUP, _AND, _COMMA, _OF}:
+            return False
+        comma = codes.find(_COMMA, first, last)
+        if comma < 0:
+            return True
+        apposed = units[edges[comma] - 1] == _NAME and units[edges[comma + 1]] != _NAME
+        return not apposed and codes[last - 1] == _GROUP
+
+    @staticmethod
+    def _named_behind(analysis: Analysis, first: int, last: int) -> int | None:
+        """The chunk of a name that stands in apposition to a description before it."""
+        codes, edges, units = analysis.codes, analysis.chunks.edges, analysis.units.codes
+        comma = codes.find(_COMMA, first, last)
+        if comma < 0 or comma + 1 >= last or codes[comma + 1] != _GROUP or units[edges[comma] - 1] == _NAME:
+            return None
+        name = units[edges[comma + 1] : edges[comma + 2]]
+        alone = comma + 2 == last or codes[comma + 2] == _COMMA
+        return comma + 1 if alone and set(name) == {_NAME} and len(name) <= _NAME_LENGTH else None
+
     @staticmethod
     def _trim(analysis: Analysis, first: int, last: int) -> Range | None:
         codes = analysis.codes
@@ -83,9 +110,3 @@ class Sources:
         while last > first and codes[last - 1] in (_COMMA, _DASH):
             last -= 1
         return (analysis.begins[first], analysis.ends[last - 1]) if first < last else None
-
-
-def _is_list(codes: str, first: int, last: int) -> bool:
-    """A and B; A, B and C: groups and what joins them, with a conjunction."""
-    kinds = set(codes[first:last])
-    return _AND in kinds and kinds <= {_GROUP, _AND, _COMMA, _OF}
