@@ -10,9 +10,10 @@ from pathlib import Path
 
 from grammar.actors import Actors
 from grammar.attribution import Attributions
-from grammar.cascade import Cascade
+from grammar.cascade import Analysis, Cascade
 from grammar.claim import Claim, EngineVersion, Reading
 from grammar.claims import Maker
+from grammar.explanation import Explanation, explain
 from grammar.silence import unread
 from grammar.sources import Sources
 from grammar.stance import Stance
@@ -53,11 +54,21 @@ class Engine:
 
         The title is not read unless it stands in the text. Gives a reading for any text whatever.
         """
+        return self._annotated(self._cascade.analyse(text), id, published_at)
+
+    def explain(self, text: str, *, published_at: str | None = None) -> Explanation:
+        """How a text is read, stage by stage; meant for a sentence or two."""
         analysis = self._cascade.analyse(text)
+        reading = self._annotated(analysis, "", published_at)
+        return explain(analysis, reading.claims, reading.unread)
+
+    def _annotated(self, analysis: Analysis, id: str, published_at: str | None) -> Reading:
+        """From frames to claims: who, how surely, when, about what."""
+        tokens = analysis.tokens
         found = sorted(self._attributions.of(analysis), key=lambda each: (each.cue[0], each.content[0]))
-        hits = self._topics.match(analysis.tokens)
-        topics = self._topics.of_document(analysis.tokens, hits)
-        cast = self._actors.cast(analysis.tokens, scope=_scope(text))
+        hits = self._topics.match(tokens)
+        topics = self._topics.of_document(tokens, hits)
+        cast = self._actors.cast(tokens, scope=_scope(tokens.text))
         maker = Maker(
             analysis, cast, topics, hits, document_id=id, published_at=published_at,
             sources=self._sources, stance=self._stance, topics=self._topics,

@@ -8,17 +8,17 @@ from grammar.actors.collection import Collection
 from grammar.actors.coordination import parts
 from grammar.actors.descriptions import Descriptions
 from grammar.actors.gazetteer import Gazetteer
-from grammar.actors.names import bare
+from grammar.actors.names import bare, singular
 from grammar.actors.naming import Naming
 from grammar.actors.outline import Outline
 from grammar.actors.people import Figure
-from grammar.actors.readings import singular
 from grammar.actors.speech import Speech
 from grammar.claim import About, Actor, ActorKind, Anonymity
 from grammar.tokens import Tokens
 
 Range = tuple[int, int]
 _PRONOUNS = frozenset(("he", "she", "it", "they", "him", "his", "her", "its", "them", "their"))
+_BODIES = (ActorKind.ORGANIZATION, ActorKind.MEDIUM, ActorKind.UNKNOWN)
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 
 
@@ -159,5 +159,8 @@ class Cast:
         found, by = self.descriptions.resolve(first, last, head)
         if found is None:
             return []
-        apposed = None if found.plural or by == "role" else self.naming.behind(head + 1, mention_last)
-        return [apposed or (found, by)]
+        if found.plural or by == "role":
+            return [(found, by)]
+        kinds = (ActorKind.PERSON,) if found.kind is ActorKind.PERSON else _BODIES
+        behind = self.naming.behind(head + 1, mention_last, kinds) or self.naming.behind(last, last, kinds)
+        return [behind or (found, by)]

@@ -156,13 +156,16 @@ class Collection:
             begin = last + (after in POSSESSIVE)
             nouns = tuple(words[begin:end])
             agency = self._agency(at, nouns) if figure.kind is ActorKind.COUNTRY and len(nouns) > 1 else None
-            figure, by = (agency, "role") if agency else (self.register.compound(figure, nouns), "name")
+            figure, by = (agency, "role") if agency else (self.register.compound(figure, nouns, self._shown(first, end)), "name")
             last = end
         modifier = end is None and (after in POSSESSIVE or after in self.gazetteer.words.modified)
         quotation = self.outline.quoted(first)
         governed = first > 0 and words[first - 1] in self.gazetteer.words.preposition
         subject = not modifier and not governed and quotation < 0
         return Mention(first, last, figure, by, modifier, subject, quotation)
+
+    def _shown(self, first: int, last: int) -> str:
+        return " ".join(self.words[first:last]).replace(" ’", "’").replace(" '", "'")
 
     def _agency(self, at: int, nouns: Words) -> Figure | None:
         """The agency named nearby that a country's "spy agency" or "health ministry" is: one or none."""

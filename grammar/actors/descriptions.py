@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from grammar.actors.collection import Collection
-from grammar.actors.names import fold, slug
+from grammar.actors.names import fold, singular, slug
 from grammar.actors.people import Figure
-from grammar.actors.readings import singular
 from grammar.actors.speech import Speech
 from grammar.claim import ActorKind
 

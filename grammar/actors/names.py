@@ -49,3 +49,16 @@ def bare(word: str) -> str:
     """A folded word of a name without the Arabic article before it: "al-Assad" is "assad"."""
     key = fold(word)
     return key[3:] if key[:3] in ("al-", "el-", "ul-") and len(key) > 4 else key
+
+
+def singular(noun: str) -> str:
+    """The singular of an English plural by its ending; the word itself if it is none."""
+    if noun.endswith("men") and len(noun) > 4:
+        return noun[:-3] + "man"
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "ches", "shes", "xes")):
+        return noun[:-2]
+    if noun.endswith("s") and not noun.endswith("ss") and len(noun) > 3:
+        return noun[:-1]
+    return noun

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Final
 
 from grammar.actors.collection import Collection
 from grammar.actors.descriptions import Descriptions
-from grammar.actors.names import phrase
+from grammar.actors.names import phrase, singular
 from grammar.actors.people import Figure
-from grammar.actors.readings import Shape, singular
+from grammar.actors.readings import Shape
 from grammar.claim import ActorKind
 
 _APPOSITION: Final = 16
@@ -26,8 +27,11 @@ class Naming:
 
     def named(self, first: int, last: int, head: int) -> tuple[Figure, str] | None:
         """The figure of the name that is the head of a noun group."""
-        for mention in reversed(self.collection.between(first, head + 1)):
-            if mention.last > head:
+        at = bisect_right(self.collection.firsts, head) - 1
+        if at >= 0:
+            mention = self.collection.mentions[at]
+            # The role before a name may have been cut off; a name that goes on behind is another's.
+            if head < mention.last and (mention.first >= first or mention.last <= last):
                 return mention.figure, mention.by
         begin = head
         while begin > first and self._in_run(begin - 1):
@@ -120,19 +124,19 @@ class Naming:
         plain = self.words[token].islower() or word in self.gazetteer.words.opener
         return word.isalpha() and plain and word not in self.gazetteer.words.link and not word.endswith("ing")
 
-    def behind(self, first: int, last: int) -> tuple[Figure, str] | None:
+    def behind(self, first: int, last: int, kinds: tuple[ActorKind, ...]) -> tuple[Figure, str] | None:
         """The name in apposition to a description: "the campaign manager, Corey Lowe, said".
 
-        The apposition ends with the mention, which is ``last`` tokens into the text, or at a comma.
+        The apposition ends with the mention, which is ``last`` tokens into the text, or at a comma or stop.
         """
         if first >= len(self.words) or self.words[first] != ",":
             return None
         for mention in self.collection.between(first, first + _APPOSITION):
-            if mention.figure.kind is ActorKind.PERSON and not mention.modifier:
+            if mention.figure.kind in kinds and not mention.modifier:
                 end = mention.last
-                after = self.words[end] if end < len(self.words) else ""
+                after = self.words[end] if end < len(self.words) else "."
                 follows = self.words[end + 1] if end + 1 < len(self.words) else ""
-                closed = after == "," and follows not in ("and", "or")
+                closed = after in (",", ".", ";", ")") and follows not in ("and", "or")
                 inside = end <= last and (closed or end == last or after in self.gazetteer.words.link)
                 direct = mention.first == first + 1 and closed
                 return (mention.figure, mention.by) if inside or direct else None

@@ -6,12 +6,13 @@ from bisect import bisect_right
 from typing import Final
 
 from grammar.actors.gazetteer import Gazetteer
-from grammar.actors.names import fold, phrase
+from grammar.actors.names import fold, phrase, singular
 
 # A longer run of capitals is a headline or a list without commas, no name; the cap keeps time in line.
 _LONGEST: Final = 10
 _STOPS: Final = frozenset(".!?…")
 QUOTATION_MARKS: Final = frozenset(('"', "“", "”", "``", "''", "„", "«", "»"))
+_APOSTROPHES: Final = frozenset(("'", "’", "'s", "’s"))
 _OPENING: Final = frozenset(("“", "``", "„", "«"))
 _CLOSING: Final = frozenset(("”", "''", "»", '"'))
 _ARTICLES: Final = frozenset(("The", "A", "An", "I", "I’m", "I'm", "I’ve", "I've"))
@@ -155,6 +156,10 @@ class Outline:
             return False
         words = self.words
         link = words[left[1]]
+        if link in _APOSTROPHES and gap == 1:
+            owner = fold(words[left[1] - 1])
+            several = owner in gazetteer.words.people or singular(owner) in gazetteer.persons
+            return several and fold(words[right[1] - 1]) in gazetteer.groups
         if gap == 2 and words[left[1] + 1] != "the":
             return False
         if link == "&":

@@ -44,6 +44,12 @@ class Figure:
         return self.kind is ActorKind.UNKNOWN and self.gender in (gender, "-") and bool(self.parts)
 
 
+def shown(name: Words, gazetteer: Gazetteer) -> str:
+    """A name as it is shown: "Jr." and "III" stay, degrees and seats ("PhD", "MP") fall out."""
+    generations = ("jr", "sr", "ii", "iii", "iv")
+    return " ".join(w for w in name if fold(w) not in gazetteer.suffixes or fold(w) in generations)
+
+
 @lru_cache(maxsize=65536)
 def person_parts(name: Words, gazetteer: Gazetteer) -> tuple[tuple[str, ...], str]:
     """A person's name as (given ..., surname) folded, and the readable part of its id.

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from grammar.actors.gazetteer import Gazetteer, Known
-from grammar.actors.names import fold, is_syllabic, phrase
+from grammar.actors.names import fold, is_syllabic, phrase, singular
 
 Words = tuple[str, ...]
 _PARTICIPLES = (
@@ -24,7 +24,7 @@ _PARTICIPLES = (
     "wide",
     "friendly",
 )
-_JOINTS = frozenset(("of", "for", "on", "and", "&"))
+_JOINTS = frozenset(("of", "for", "on", "and", "&", "'", "’", "'s", "’s"))
 
 
 class Shape(StrEnum):
@@ -51,19 +51,6 @@ class NameReading(NamedTuple):
     offset: int = 0
     titles: Words = ()
     known: Known | None = None
-
-
-def singular(noun: str) -> str:
-    """The singular of an English plural by its ending; the word itself if it is none."""
-    if noun.endswith("men") and len(noun) > 4:
-        return noun[:-3] + "man"
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    if noun.endswith(("sses", "ches", "shes", "xes")):
-        return noun[:-2]
-    if noun.endswith("s") and not noun.endswith("ss") and len(noun) > 3:
-        return noun[:-1]
-    return noun
 
 
 @lru_cache(maxsize=65536)

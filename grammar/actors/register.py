@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from grammar.actors.gazetteer import Gazetteer, Known
-from grammar.actors.names import bare, fold, phrase, slug
-from grammar.actors.people import Figure, gender_of, person_parts, short_forms
+from grammar.actors.names import bare, fold, phrase, singular, slug
+from grammar.actors.people import Figure, gender_of, person_parts, short_forms, shown
 from grammar.actors.readings import NameReading, Shape, Words
 from grammar.claim import ActorKind
 
@@ -26,6 +26,7 @@ class Register:
         self.roles: dict[str, list[Figure]] = {}
         self.heads: dict[str, list[Figure]] = {}
         self._short: dict[str, Figure] = {}
+        self._companies: dict[str, Figure] = {}
         self._principal: dict[str, Figure] = {}
         self._gendered: dict[tuple[str, str], Figure] = {}
         self._given: dict[str, Figure | None] = {}
@@ -48,7 +49,7 @@ class Register:
         ends = (key, "") if key.endswith("-jr") else (parts[0], parts[-1])
         figure = self._ends.get(ends) or self.figures.get("person:" + key)
         if figure is None:
-            figure = Figure(" ".join(reading.name), ActorKind.PERSON, key, parts=parts)
+            figure = Figure(shown(reading.name, self.gazetteer), ActorKind.PERSON, key, parts=parts)
             figure.gender = gender_of(reading.name, reading.titles, self.gazetteer)
             self._ends[ends] = figure
             for form in () if credit else short_forms(reading.name, parts, self.gazetteer):
@@ -69,7 +70,8 @@ class Register:
         figure = self.figures.get("name:" + key)
         if figure is not None:
             return figure, False
-        full = " ".join(name) if owner is None else f"{owner.name} {' '.join(name)}"
+        full = " ".join(name).replace(" ’", "’").replace(" '", "'")
+        full = full if owner is None else f"{owner.name} {full}"
         figure = self.figures["name:" + key] = Figure(full, kind, key)
         if owner is not None:
             self.figures.setdefault("name:" + slug(name), figure)
@@ -77,6 +79,7 @@ class Register:
             figure.parts = tuple(fold(word) for word in name)
         else:
             self._add_head(figure, list(name))
+            self._add_company(figure, name)
         initials = fold("".join(word[0] for word in name if word[:1].isupper()))
         if len(initials) > 2:
             self.acronyms.setdefault(initials, figure)
@@ -93,7 +96,7 @@ class Register:
             figure.kind = kind
         return figure
 
-    def compound(self, owner: Figure, nouns: Words) -> Figure:
+    def compound(self, owner: Figure, nouns: Words, name: str = "") -> Figure:
         """The organization called by its owner and a noun: "Trump campaign", "China foreign ministry"."""
         base = slug((owner.parts[-1],)) if owner.parts else owner.slug or owner.id.partition(":")[2]
         key = f"{base}-{slug(nouns)}"
@@ -101,7 +104,7 @@ class Register:
         if figure is None:
             short = owner.name.split()[-1] if owner.parts else owner.name
             figure = self.figures["compound:" + key] = Figure(
-                f"{short} {' '.join(nouns)}", ActorKind.ORGANIZATION, key
+                name or f"{short} {' '.join(nouns)}", ActorKind.ORGANIZATION, key
             )
             self.heads.setdefault(nouns[-1], []).append(figure)
         return figure
@@ -150,6 +153,8 @@ class Register:
             return holder, "title" if titled else "surname"
         if gender != "-" and (other := self._gendered.get((key, gender))) is not None:
             return other, "title"
+        if not titled and (company := self._companies.get(key)) is not None:
+            return company, "short_name"
         given = self._given.get(key)
         if given is not None and reading.known is None:
             return given, "first_name"
@@ -170,6 +175,16 @@ class Register:
     def held(self, *words: str) -> Figure | None:
         """Who is called by this short name at this place of the article: "Peña Nieto", "Clinton"."""
         return self._short.get(phrase(words))
+
+    def _add_company(self, figure: Figure, name: Words) -> None:
+        """A company is called by the first word of its name too: "Goldman" for "Goldman Sachs Group"."""
+        first = fold(name[0])
+        lists = self.gazetteer
+        if fold(name[-1]) not in lists.words.company or len(first) < 4 or first in lists.words.opener:
+            return
+        if first not in lists.named and first not in lists.demonyms and first not in lists.persons:
+            figure.parts = (first,)
+            self._companies.setdefault(first, figure)
 
     def _add_head(self, figure: Figure, name: list[str]) -> None:
         end = next((i for i, word in enumerate(name) if i and word in _JOINTS), len(name))

@@ -26,6 +26,7 @@ class Vocabulary:
     branch_name: frozenset[str]
     clause: frozenset[str]
     community: frozenset[str]
+    company: frozenset[str]
     day: frozenset[str]
     determiner: frozenset[str]
     document: frozenset[str]
