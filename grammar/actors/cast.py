@@ -149,8 +149,10 @@ class Cast:
                 figure, by = self.collection.register.compound(figure, (shared,)), "name"
             return [(figure, by)]
         inside = self.collection.between(first, last)
-        if inside and inside[-1].last == last and self.words[inside[-1].first - 1] in self.gazetteer.persons:
-            return [(inside[-1].figure, inside[-1].by)]
+        if inside and inside[-1].last == last:
+            begin = inside[-1].first
+            if self.words[begin - 1] in self.gazetteer.persons or self.collection.beside.holds_office(begin):
+                return [(inside[-1].figure, inside[-1].by)]
         owned = singular(self.words[head])
         if not mention_last and owned != self.words[head] and owned in self.gazetteer.heads:
             owner = self.naming.named(first, head, head - 1) if head > first else None
@@ -161,6 +163,6 @@ class Cast:
             return []
         if found.plural or by == "role":
             return [(found, by)]
-        kinds = (ActorKind.PERSON,) if found.kind is ActorKind.PERSON else _BODIES
+        kinds = (ActorKind.PERSON, *_BODIES) if found.kind is ActorKind.PERSON else _BODIES
         behind = self.naming.behind(head + 1, mention_last, kinds) or self.naming.behind(last, last, kinds)
         return [behind or (found, by)]

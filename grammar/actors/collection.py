@@ -96,6 +96,8 @@ class Collection:
             reading = self.read(first, last)
             if reading.shape is Shape.SEVERAL and self.beside.holds_office(first):
                 rest = self.read(first + 1, last)
+                if rest.shape is Shape.SINGLE:
+                    reading = rest._replace(shape=Shape.TITLED, offset=1)
                 reading = rest._replace(offset=rest.offset + 1) if rest.shape is Shape.PERSON else reading
             if first not in outline.starts_sentence:
                 inner.add(self.words[first])
@@ -143,8 +145,9 @@ class Collection:
         after = words[last] if last < len(words) else ""
         if named is not None:
             figure, by = named
-            if after != "/":
-                self.register.hold(figure)
+            if figure.kind is ActorKind.PERSON and self.beside.credited(first, last):
+                return None
+            self.register.hold(figure)
         else:
             found, by = self.short_names.bind(first, last, reading)
             if found is None:
@@ -156,7 +159,11 @@ class Collection:
             begin = last + (after in POSSESSIVE)
             nouns = tuple(words[begin:end])
             agency = self._agency(at, nouns) if figure.kind is ActorKind.COUNTRY and len(nouns) > 1 else None
-            figure, by = (agency, "role") if agency else (self.register.compound(figure, nouns, self._shown(first, end)), "name")
+            figure, by = (
+                (agency, "role")
+                if agency
+                else (self.register.compound(figure, nouns, self._shown(first, end)), "name")
+            )
             last = end
         modifier = end is None and (after in POSSESSIVE or after in self.gazetteer.words.modified)
         quotation = self.outline.quoted(first)
@@ -205,9 +212,7 @@ class Collection:
     def _person(self, first: int, last: int, reading: NameReading) -> Figure:
         figure = self.register.people.get(reading.name)
         if figure is None:
-            words = self.words
-            credit = (first > 0 and words[first - 1] == "/") or (last < len(words) and words[last] == "/")
-            figure = self.register.person(reading, credit)
+            figure = self.register.person(reading, self.beside.credited(first, last))
         self._add_roles(figure, self.beside.roles(first, last, reading))
         return figure
 

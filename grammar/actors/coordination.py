@@ -6,8 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from grammar.actors.gazetteer import Gazetteer
-from grammar.actors.names import fold, phrase
-from grammar.actors.readings import singular
+from grammar.actors.names import fold, phrase, singular
 
 Range = tuple[int, int]
 _MOST: Final = 16
@@ -98,7 +97,7 @@ def _speaks(word: str) -> bool:
 
 def _without_apposition(words: list[str], first: int, last: int) -> Range:
     for i in range(first + 1, last):
-        if words[i] in _ENDS:
+        if words[i] in _ENDS and not (words[i] == "-" and words[i - 1].isdigit()):
             return first, i
     return first, last
 

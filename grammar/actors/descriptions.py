@@ -8,11 +8,13 @@ from grammar.actors.collection import Collection
 from grammar.actors.names import fold, singular, slug
 from grammar.actors.people import Figure
 from grammar.actors.speech import Speech
+from grammar.actors.surroundings import POSSESSIVE
 from grammar.claim import ActorKind
 
 Range = tuple[int, int]
 _DEFINITE: Final = frozenset(("the", "that", "this"))
 _SINGLE: Final = frozenset(("one", "another", "someone", "somebody"))
+_OWNERS: Final = frozenset(("his", "her", "its", "their"))
 _LONGEST: Final = 12
 _FARTHEST: Final = 40
 _ENDS: Final = frozenset(
@@ -39,6 +41,8 @@ class Descriptions:
         end = min(last, first + _FARTHEST)
         for i in range(first + 1, end):
             word = self.words[i]
+            if word == "-" and self.words[i - 1].isdigit():
+                continue
             if word in links or word in _ENDS or word.lower() in days:
                 if word == "of" and self.words[i - 1] in self.gazetteer.words.quantity and i + 1 < end:
                     return self.head(i + 1, end)
@@ -54,10 +58,11 @@ class Descriptions:
         kind = self._kind(noun, single, plural)
         if kind is None:
             return None, ""
-        if opener in _DEFINITE and not plural:
+        if not plural and self._points_back(first, head, last):
             figure = self._role(noun, kind, first, head)
             if figure is not None:
                 return figure, "role"
+        if opener in _DEFINITE and not plural:
             if kind is ActorKind.PERSON and noun not in self._by_head and noun in self.register.roles:
                 return None, ""
             earlier = self._by_head.get(noun)
@@ -66,6 +71,17 @@ class Descriptions:
         if opener in _DEFINITE and plural and (earlier := self._by_head.get(noun)) is not None:
             return earlier, "description"
         return self._unnamed(first, min(last, first + _LONGEST), noun, kind, plural), "description"
+
+    def _points_back(self, first: int, head: int, last: int) -> bool:
+        """Tell a noun group that may stand for somebody named from one that says itself who is meant.
+
+        "the minister", "his lawyer" and the "Mayor" of a headline do; "the head of their union" does not.
+        """
+        complete = last > head + 1 and self.words[head + 1] in ("of", "for", "at", "in", "from", "with", "to")
+        if complete or not POSSESSIVE.isdisjoint(self.words[first:head]):
+            return False
+        opener = self.words[first].lower()
+        return opener in _DEFINITE or opener in _OWNERS or (first == head and self.words[first][:1].isupper())
 
     def _kind(self, noun: str, single: str, plural: bool) -> ActorKind | None:
         lists = self.gazetteer
@@ -91,6 +107,11 @@ class Descriptions:
             holders = self.register.roles.get(role) or self.register.roles.get(noun, [])
             if len(holders) == 1:
                 return holders[0]
+            placed = any(word[:1].isupper() for word in self.words[first + 1 : head])
+            if self.words[first].lower() not in _DEFINITE or (
+                noun in self.gazetteer.words.office and not placed
+            ):
+                return None
             near = self.speech.nearest(first)
             if near is not None:
                 described = self.gazetteer.persons.get(noun, "-")

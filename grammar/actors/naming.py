@@ -8,6 +8,7 @@ from typing import Final
 from grammar.actors.collection import Collection
 from grammar.actors.descriptions import Descriptions
 from grammar.actors.names import phrase, singular
+from grammar.actors.outline import ARABIC
 from grammar.actors.people import Figure
 from grammar.actors.readings import Shape
 from grammar.claim import ActorKind
@@ -43,6 +44,8 @@ class Naming:
 
     def _in_run(self, token: int) -> bool:
         word = self.words[token]
+        if word.startswith(ARABIC):
+            return word[3:4].isupper()
         return (
             word[:1].isupper()
             and word not in ("The", "A", "An")
@@ -120,9 +123,10 @@ class Naming:
         return None
 
     def _describes(self, token: int) -> bool:
-        word = self.words[token].lower()
-        plain = self.words[token].islower() or word in self.gazetteer.words.opener
-        return word.isalpha() and plain and word not in self.gazetteer.words.link and not word.endswith("ing")
+        word, words = self.words[token].lower(), self.gazetteer.words
+        plain = self.words[token].islower() or word in words.opener
+        ends = word in words.link or word in words.auxiliary or word.endswith("ing")
+        return plain and word.isalpha() and not ends
 
     def behind(self, first: int, last: int, kinds: tuple[ActorKind, ...]) -> tuple[Figure, str] | None:
         """The name in apposition to a description: "the campaign manager, Corey Lowe, said".

@@ -16,7 +16,7 @@ _APOSTROPHES: Final = frozenset(("'", "’", "'s", "’s"))
 _OPENING: Final = frozenset(("“", "``", "„", "«"))
 _CLOSING: Final = frozenset(("”", "''", "»", '"'))
 _ARTICLES: Final = frozenset(("The", "A", "An", "I", "I’m", "I'm", "I’ve", "I've"))
-_ARABIC: Final = ("al-", "el-", "ul-", "an-", "as-", "at-", "ar-", "bin-")
+ARABIC: Final = ("al-", "el-", "ul-", "an-", "as-", "at-", "ar-", "bin-")
 Run = tuple[int, int]
 
 
@@ -83,7 +83,7 @@ class Outline:
                     first, last = i, i + 1
                     if at_start:
                         self.starts_sentence.add(i)
-                if last < size and words[last].startswith(_ARABIC) and words[last][3:4].isupper():
+                if last < size and words[last].startswith(ARABIC) and words[last][3:4].isupper():
                     last += 1
             elif word in QUOTATION_MARKS:
                 if word in _OPENING or (word == '"' and opened < 0):
@@ -165,6 +165,13 @@ class Outline:
         if link == "&":
             return gap == 1
         head = fold(words[left[1] - 1])
+        if (
+            link == "of"
+            and left[1] - left[0] > 1
+            and singular(head) != head
+            and singular(head) in gazetteer.persons
+        ):
+            return True
         if link == "of":
             return head in gazetteer.groups and phrase(words[left[0] : left[1]]) not in gazetteer.named
         if link == "for":

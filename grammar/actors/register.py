@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from grammar.actors.gazetteer import Gazetteer, Known
-from grammar.actors.names import bare, fold, phrase, singular, slug
+from grammar.actors.names import bare, fold, phrase, slug
 from grammar.actors.people import Figure, gender_of, person_parts, short_forms, shown
 from grammar.actors.readings import NameReading, Shape, Words
 from grammar.claim import ActorKind
@@ -183,7 +183,6 @@ class Register:
         if fold(name[-1]) not in lists.words.company or len(first) < 4 or first in lists.words.opener:
             return
         if first not in lists.named and first not in lists.demonyms and first not in lists.persons:
-            figure.parts = (first,)
             self._companies.setdefault(first, figure)
 
     def _add_head(self, figure: Figure, name: list[str]) -> None:

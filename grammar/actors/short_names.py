@@ -58,6 +58,8 @@ class ShortNames:
             return register.figures[regional.id], "name"
         figure, by = register.recall(reading)
         if figure is not None:
+            if by == "title" and figure.gender == "-":
+                figure.gender = gender_of(name, reading.titles, self.gazetteer)
             if by in ("surname", "title"):
                 register.count_short(figure)
             return figure, by

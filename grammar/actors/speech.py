@@ -165,7 +165,8 @@ class Speech:
             return ()
         if len(figures) > 1 or any(figure.plural for figure in figures):
             return figures
-        if figures and figures[0].kind is ActorKind.ORGANIZATION:
+        near = self.outline.sentence(token) - self.outline.sentence(place) < 2
+        if near and figures and figures[0].kind is ActorKind.ORGANIZATION:
             return figures
         return ()
 

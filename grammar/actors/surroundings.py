@@ -56,6 +56,14 @@ class Surroundings:
                     return known
         return None
 
+    def credited(self, first: int, last: int) -> bool:
+        """Tell the name in a photo credit: "(Ann Lowe/Agency)", "Picture: Ann Lowe"."""
+        words = self.words
+        if (first > 0 and words[first - 1] == "/") or (last < len(words) and words[last] == "/"):
+            return True
+        called = first > 1 and words[first - 1] in (":", "by")
+        return called and words[first - 2].lower() in self.gazetteer.words.credit
+
     def certain(self, first: int, known: Known) -> bool:
         """Tell a place from a person of the same name by the word before it."""
         return not known.weak or (first > 0 and self.words[first - 1] in ("in", "from", "near", "at"))

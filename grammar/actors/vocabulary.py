@@ -21,12 +21,14 @@ class Vocabulary:
     """Sets of words; what each is for stands in vocabulary.tsv, whose classes are these fields."""
 
     appositive: frozenset[str]
+    auxiliary: frozenset[str]
     before_date: frozenset[str]
     branch: frozenset[str]
     branch_name: frozenset[str]
     clause: frozenset[str]
     community: frozenset[str]
     company: frozenset[str]
+    credit: frozenset[str]
     day: frozenset[str]
     determiner: frozenset[str]
     document: frozenset[str]

@@ -139,6 +139,12 @@ def test_a_stand_in_tells_its_country() -> None:
 
 
 ORGANIZATIONS = [
+    ("The Lake Operators' Association met. [The association] agreed.", "org:lake-operators-association"),
+    (
+        "Halden Robotics Inc. grew. [Halden] said so. [It] rose.",
+        "org:halden-robotics-inc | org:halden-robotics-inc",
+    ),
+    ("[New Zealand's health ministry] agreed.", "org:new-zealand-health-ministry"),
     ("The National Lighthouse Service (NLS) agreed. [The NLS] said so.", "org:national-lighthouse-service"),
     ("The National Lighthouse Service agreed. [The NLS] said so.", "org:national-lighthouse-service"),
     (
@@ -199,6 +205,15 @@ PRONOUNS = [
         "[Oyx Brdl, a spokeswoman,] left. [She] said no. [He] did not.",
         "person:oyx-brdl | person:oyx-brdl | -",
     ),
+    (
+        "[Sam Finch] left.\n\nSam Finch at home. Picture: Karl Lowe\n\n“So it is,” [he] said.",
+        "person:sam-finch | person:sam-finch",
+    ),
+    (
+        "Chris Oduya, a lawyer, came. Then came Sam Finch. Ms. Oduya was late. [He] said so.",
+        "person:sam-finch",
+    ),
+    ("There are many voters [who] said no.", "group:doc:many-voters"),
     # The gender of an unknown name is learnt from the first pronoun that goes to it.
     ("[Toni Oduya] left. [She] said no. [He] said yes.", "person:toni-oduya | person:toni-oduya | -"),
     (
@@ -225,6 +240,7 @@ ROLES = [
         "person:ana-prieto | person:ana-prieto",
     ),
     ("[The adviser, Ana Prieto,] came.", "person:ana-prieto"),
+    ("Ana Prieto came. [Former secretary of State Prieto] spoke.", "person:ana-prieto"),
     ("Ana Prieto, the environment minister, came. [The minister] said so.", "person:ana-prieto"),
     ("Maine Sen. Ruth Calder met Ohio Sen. Sam Finch. [The Maine senator] said so.", "person:ruth-calder"),
     ("Sen. Ruth Calder met Sen. Sam Finch. [The senator] said so.", "-"),
