@@ -72,15 +72,14 @@ class Topics:
         Words of a subject that the document treats count fully, others for half: then a weak or
         usual word alone is not enough.
         """
-        known = {self._line[topic.id][-1]: topic.score for topic in reversed(document)}
-        worth: dict[str, float] = {}
+        terms: list[int] = []
         for first, last in ranges:
-            place = bisect_left(hits.first, first)
-            while place < len(hits.first) and hits.first[place] < last:
-                for topic, value in self._terms.terms[hits.term[place]].worth:
-                    weighed = value * (0.5 + 0.5 * known.get(self._line[topic][-1], 0.0))
-                    worth[topic] = worth.get(topic, 0.0) + weighed
-                place += 1
+            terms += hits.term[bisect_left(hits.first, first) : bisect_left(hits.first, last)]
+        known = {self._line[topic.id][-1]: 0.5 + 0.5 * topic.score for topic in reversed(document)}
+        worth: dict[str, float] = {}
+        for term in terms:
+            for topic, value in self._terms.worth[term]:
+                worth[topic] = worth.get(topic, 0.0) + value * known.get(self._line[topic][-1], 0.5)
         spoken = {id: value for id, value in worth.items() if value >= _LEAST_OF_A_CLAIM}
         return self._chosen(spoken, half=_STRONG, most=MOST_OF_A_CLAIM)
 
@@ -95,7 +94,7 @@ class Topics:
             words = [
                 (tokens.slot(*ranges), value)
                 for term, ranges in places.items()
-                for id, value in self._terms.terms[term].worth
+                for id, value in self._terms.worth[term]
                 if topic.id == id
             ]
             words.sort(key=lambda each: (-each[1] * len(each[0].spans), each[0].spans))
@@ -107,7 +106,7 @@ class Topics:
         firm: dict[str, float] = {}
         weak: dict[str, float] = {}
         for term, count in counts:
-            for topic, value in self._terms.terms[term].worth:
+            for topic, value in self._terms.worth[term]:
                 worth = weak if value < _USUAL else firm
                 worth[topic] = worth.get(topic, 0.0) + value * count
         return {topic: value + min(value, weak.get(topic, 0.0)) for topic, value in firm.items()}
