@@ -16,7 +16,7 @@ __all__ = ["Engine"]
 def __getattr__(name: str) -> object:
     """Load the engine when it is asked for (PEP 562)."""
     if name == "Engine":
-        from grammar.engine import Engine  # noqa: PLC0415 - the point of this function
+        from grammar.engine import Engine
 
         return Engine
     raise AttributeError(name)

@@ -20,11 +20,11 @@ _TRIMMED = frozenset(CHUNKS[name] for name in ("Comma", "Semicolon", "Colon", "D
 _LEADING = _TRIMMED | {CHUNKS["And"], CHUNKS["But"]}
 _WHEN, _WHERE = CHUNKS["When"], CHUNKS["Where"]
 _BEFORE_SOURCE = re.compile(expand("(?:<When|Where><Comma>?)+\\Z", CHUNKS))
-_SELF = frozenset("with_saying with_praising".split())
-_UNDERSTOOD = frozenset("adding_that praising and_said and_told and_judged".split())
-_SUBJECT_IS_CONTENT = frozenset("is_said_to was_accused_by".split())
-_RELATIVE = frozenset("who_said who_told who_judged".split())
-_QUOTING = frozenset("quote_said quote_said_inverted said_quote".split())
+_SELF = frozenset(["with_saying", "with_praising"])
+_UNDERSTOOD = frozenset(["adding_that", "praising", "and_said", "and_told", "and_judged"])
+_SUBJECT_IS_CONTENT = frozenset(["is_said_to", "was_accused_by"])
+_RELATIVE = frozenset(["who_said", "who_told", "who_judged"])
+_QUOTING = frozenset(["quote_said", "quote_said_inverted", "said_quote"])
 _ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop"))
 _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"]))
 _NAME = TOKEN_CLASSES["Name"]
@@ -85,7 +85,11 @@ class Attributions:
             found = self._attribution(analysis, number, frame, subject)
             if parent >= 0 and self._is_speaker(analysis, found):
                 continue
-            if found.source_chunks and rule not in _SUBJECT_IS_CONTENT and (rule not in _RELATIVE or subject is None):
+            if (
+                found.source_chunks
+                and rule not in _SUBJECT_IS_CONTENT
+                and (rule not in _RELATIVE or subject is None)
+            ):
                 subjects[parent] = found.source_chunks
             if found.content and found.cue:
                 found.parent = made.get(parent)
@@ -96,7 +100,7 @@ class Attributions:
 
     @staticmethod
     def _is_speaker(analysis: Analysis, found: Attribution) -> bool:
-        """ "I think", "we say" within a quotation: its speaker again, not a source of another claim."""
+        """Tell "I think" within a quotation: its speaker again, not a source of another claim."""
         first, last = found.source[0] if found.source else (0, 0)
         return last - first == 1 and analysis.tokens.words[first].lower() in _FIRST_PERSON
 
@@ -117,7 +121,9 @@ class Attributions:
             at -= 1
         return (at, at + 1) if codes[at] in _NOMINAL and at < chunk else None
 
-    def _attribution(self, analysis: Analysis, number: int, frame: Frame, subject: Range | None) -> Attribution:
+    def _attribution(
+        self, analysis: Analysis, number: int, frame: Frame, subject: Range | None
+    ) -> Attribution:
         found = Attribution(frame.rule, number, [], [])
         for slot, first, last in frame.slots:
             if slot == "subject":
@@ -131,8 +137,10 @@ class Attributions:
                 licence = analysis.licences.get(last - 1)
                 if licence:
                     found.licence, found.cue_chunk = licence, last - 1
-                    first = min(first, licence.first)
-                found.cue += self._ranges(analysis, first, last, label=slot == "cue" and frame.rule == "speaker_colon")
+                    begin = min(first, licence.first)
+                else:
+                    begin = first
+                found.cue += self._ranges(analysis, begin, last, label=frame.rule == "speaker_colon")
             elif slot == "between":
                 self._between(analysis, found, first, last)
             elif slot == "addressee":
@@ -143,9 +151,14 @@ class Attributions:
             found.addressee = self._person(analysis, frame)
         if frame.rule in _UNDERSTOOD and subject:
             found.source_chunks = subject
-        if found.source_chunks and found.licence:  # South Korea has refused to confirm: "has refused" is the cue's
+        if (
+            found.source_chunks and found.licence
+        ):  # South Korea has refused to confirm: "has refused" is the cue's
             first, last = found.source_chunks
-            found.source_chunks = first, max(min(last, found.licence.first), first + 1) if found.licence.first > first else last
+            found.source_chunks = (
+                first,
+                max(min(last, found.licence.first), first + 1) if found.licence.first > first else last,
+            )
         if found.source_chunks:
             found.source = self._ranges(analysis, *found.source_chunks)
             self._opening(analysis, found)

@@ -18,9 +18,13 @@ from grammar.tokens import Tokens
 _READ = frozenset({Kind.PROSE, Kind.HEADLINE, Kind.SPEAKER})
 _CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware>", CHUNKS))
 _SENTENCE_START = re.compile(
-    expand("(?:(?<=<Stop>)|(?<=<Break>)|(?<=<QuoteStop>)|(?<=<Colon>)|(?<=<Dash>)|^)<Name>(?!<Name>)", TOKEN_CLASSES)
+    expand(
+        "(?:(?<=<Stop>)|(?<=<Break>)|(?<=<QuoteStop>)|(?<=<Colon>)|(?<=<Dash>)|^)<Name>(?!<Name>)",
+        TOKEN_CLASSES,
+    )
 )
-_CUE = "SayThat|SayQuote|Tell|Judge|Post|Inverted|SayingThat|SayingTo|SaidThat|SaidBy|SaidTo|Believes|According|Hearsay"
+_CUE = "SayThat|SayQuote|Tell|Judge|Post|Inverted|SayingThat|SayingTo|SaidThat|SaidBy|SaidTo|Believes"
+    "|According|Hearsay"
 _CUED = re.compile(expand(f"<{_CUE}>", CHUNKS))
 _SPEECH = re.compile(expand(f"<{_CUE}|Colon|QuoteComma|QuoteStop|QuoteOpen>", CHUNKS))
 _CHUNK_BREAK = CHUNKS["Break"]
@@ -111,7 +115,8 @@ class Cascade:
         analysis.begins += cut.begins
         analysis.ends += cut.ends
         analysis.licences |= {
-            size + chunk: licence._replace(first=size + licence.first) for chunk, licence in cut.licences.items()
+            size + chunk: licence._replace(first=size + licence.first)
+            for chunk, licence in cut.licences.items()
         }
         units.codes += within.codes
         units.first += within.first
@@ -155,7 +160,7 @@ class Cascade:
         return lemmas
 
     def _read(self, analysis: Analysis) -> None:
-        """Parse each paragraph that may hold claims, from its body on; a label before it ("NAME:") is read too."""
+        """Parse each paragraph that may hold claims, from its body on, or its label ("NAME:")."""
         begins = analysis.begins
         chunk, size = 0, min(analysis.inner.values())[0] if analysis.inner else len(begins)
         for number, paragraph in enumerate(analysis.paragraphs):
@@ -184,7 +189,9 @@ class Cascade:
                 elif end - begin > 1 and slot == "source" and _CUED.search(analysis.codes, begin, end):
                     self._parse(analysis, number, begin, end, parent, depth + 1)
 
-    def _parse_content(self, analysis: Analysis, number: int, begin: int, end: int, parent: int, depth: int) -> None:
+    def _parse_content(
+        self, analysis: Analysis, number: int, begin: int, end: int, parent: int, depth: int
+    ) -> None:
         codes = analysis.codes
         if _CUED.search(codes, begin, end):
             self._parse(analysis, number, begin, end, parent, depth + 1)

@@ -43,7 +43,12 @@ def rules() -> tuple[Rule, ...]:
 
 def markdown() -> str:
     """The catalogue as a page."""
-    lines = ["# Rules", "", "Generated from `grammar/frames.lark` by `python -m grammar.catalogue`: do not edit.", ""]
+    lines = [
+        "# Rules",
+        "",
+        "Generated from `grammar/frames.lark` by `python -m grammar.catalogue`: do not edit.",
+        "",
+    ]
     family = ""
     for rule in rules():
         if rule.family != family:

@@ -77,7 +77,7 @@ class Quotation(StrEnum):
 
 
 class Anonymity(StrEnum):
-    """Is the source named, left without a name, or a group spoken of as one?"""
+    """Whether the source is named, left without a name, or a group spoken of as one."""
 
     NAMED = "named"
     UNNAMED = "unnamed"

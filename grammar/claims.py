@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from grammar.actors import Cast
 from grammar.attribution import Attribution
 from grammar.cascade import Analysis
-from grammar.claim import Act, Actor, Claim, Cue, Quotation, Slot, Source, Span, Time, Topic, Type
+from grammar.claim import Act, Actor, Claim, Cue, Quotation, Slot, Source, Time, Topic, Type
 from grammar.layout import Kind
-from grammar.quotations import pairs
 from grammar.sources import Sources
 from grammar.stance import Stance
 from grammar.times import resolve
@@ -61,7 +60,9 @@ class Maker:
             lemma, complement = licence.lemma, licence.complement
             type_, act = Type(licence.sense.type), Act(licence.sense.act)
         else:
-            lemma, type_, act, complement = _PLAIN.get(found.rule, (cue.text, Type.ASSERTION, Act.STATE, "clause"))
+            lemma, type_, act, complement = _PLAIN.get(
+                found.rule, (cue.text, Type.ASSERTION, Act.STATE, "clause")
+            )
         paragraph = self._analysis.paragraphs[found.paragraph]
         judged = self._stance.judge(
             tokens,
@@ -137,7 +138,9 @@ class Maker:
             inside += quoted
             if last - first > quoted:
                 outside += sum(not self._inside[i] and words[i][:1].isalnum() for i in range(first, last))
-        return Quotation.DIRECT if inside and not outside else Quotation.MIXED if inside else Quotation.INDIRECT
+        return (
+            Quotation.DIRECT if inside and not outside else Quotation.MIXED if inside else Quotation.INDIRECT
+        )
 
 
 def _slot(tokens: Tokens, ranges: Sequence[Range]) -> Slot | None:
@@ -145,7 +148,7 @@ def _slot(tokens: Tokens, ranges: Sequence[Range]) -> Slot | None:
 
 
 def _quoted(analysis: Analysis) -> bytearray:
-    """One flag a token: does it stand in quotation marks?"""
+    """One flag a token: whether it stands in quotation marks."""
     flags = bytearray(len(analysis.tokens))
     for first, last in analysis.units.marks:
         flags[first:last] = b"\1" * (last - first)

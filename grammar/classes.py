@@ -14,18 +14,23 @@ from grammar.lexicon import FOLDER, lines, table
 
 _PUNCTUATION = {
     ",": "Comma", ";": "Semicolon", ":": "Colon", "(": "Left", ")": "Right", "[": "Left", "]": "Right",
-    ".": "Stop", "?": "Stop", "!": "Stop", "....": "Stop", "-": "Dash", "–": "Dash", "—": "Dash", "--": "Dash",
+    ".": "Stop", "?": "Stop", "!": "Stop", "....": "Stop",
+    "-": "Dash", "–": "Dash", "—": "Dash", "--": "Dash",
     "---": "Dash", '"': "DoubleMark", "“": "OpenMark", "„": "OpenMark", "«": "OpenMark", "``": "OpenMark",
     "”": "CloseMark", "»": "CloseMark", "''": "CloseMark", "‘": "SingleOpen", "'s": "Gen", "’s": "Gen",
     "'S": "Gen", "’S": "Gen", "\n": "Break", "/": "Conj", "%": "Noun",
 }  # fmt: skip
 _ENDINGS = (
     ("ly", "Adv"), ("ing", "Ing"), ("ed", "Part"),
-    *((ending, "Adj") for ending in "ous ful ive able ible al ic ish less".split()),
+    *((ending, "Adj") for ending in ["ous", "ful", "ive", "able", "ible", "al", "ic", "ish", "less"]),
 )  # fmt: skip
-_OPEN = frozenset(("Plural", "TimeUnit", "TimeAdj", "CueAdj"))  # with a capital, these may be part of a name: Police
+_OPEN = frozenset(
+    ("Plural", "TimeUnit", "TimeAdj", "CueAdj")
+)  # with a capital, these may be part of a name: Police
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
-_NOMINAL = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Adj", "CueNoun", "Ing", "Adv", "Part"))
+_NOMINAL = frozenset(
+    TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Adj", "CueNoun", "Ing", "Adv", "Part")
+)
 
 
 def guess(word: str) -> str:
@@ -54,9 +59,11 @@ class Classes(dict[str, str]):
         for row in table("cues.tsv"):
             self._add_cue(row[0])
         self._known |= {
-            word: TOKEN_CLASSES["CueNoun"] for word, *_ in table("cue_nouns.tsv") if word not in self.cue_forms
+            word: TOKEN_CLASSES["CueNoun"]
+            for word, *_ in table("cue_nouns.tsv")
+            if word not in self.cue_forms
         }
-        self._known |= {word: TOKEN_CLASSES["Venue"] for word in lines("venues.txt")}
+        self._known |= dict.fromkeys(lines("venues.txt"), TOKEN_CLASSES["Venue"])
         self._closed: dict[str, str] = {}
         for name, words in table("closed.tsv"):
             for word in words.split():
@@ -71,7 +78,8 @@ class Classes(dict[str, str]):
     def _add_cue(self, lemma: str) -> None:
         base, third, past, participle, gerund = forms(lemma)
         for word, name in (
-            (gerund, "CueIng"), (third, "CueThird"), (base, "CueBase"), (participle, "CuePast"), (past, "CuePast"),
+            (gerund, "CueIng"), (third, "CueThird"), (base, "CueBase"), (participle, "CuePast"),
+            (past, "CuePast"),
         ):  # fmt: skip
             self._known[word] = TOKEN_CLASSES[name]
             self.cue_forms[word] = (base, name)
@@ -93,21 +101,26 @@ class Classes(dict[str, str]):
         if _YEAR.match(word):
             return TOKEN_CLASSES["Year"]
         if not word[0].isalpha():
-            return TOKEN_CLASSES["Num" if any(map(str.isdigit, word)) else "Adv" if word[-1].isalpha() else "Mark"]
+            return TOKEN_CLASSES[
+                "Num" if any(map(str.isdigit, word)) else "Adv" if word[-1].isalpha() else "Mark"
+            ]
         lower = word.lower()
         if word != lower:
             if lower == "may" or (word.isupper() and len(word) > 1):
                 return TOKEN_CLASSES["Time" if lower == "may" else "Name"]
-            return self._closed.get(lower, TOKEN_CLASSES["Name"]) if word[1:] == lower[1:] else TOKEN_CLASSES["Name"]
+            return (
+                self._closed.get(lower, TOKEN_CLASSES["Name"])
+                if word[1:] == lower[1:]
+                else TOKEN_CLASSES["Name"]
+            )
         return self.common(lower)
 
     def common(self, lower: str) -> str:
         """The letter of a lower-case word."""
         return self._known.get(lower) or TOKEN_CLASSES[guess(lower)]
 
-
     def at_start(self, lower: str) -> str:
-        """The letter of a capitalised word that opens a sentence: its usual class, or a Name where none is known."""
+        """The letter of a word that opens a sentence: its usual class, or Name where none is known."""
         known = self._known.get(lower)
         if known:
             return known
@@ -115,7 +128,7 @@ class Classes(dict[str, str]):
         return TOKEN_CLASSES["Name" if name == "Noun" else name]
 
     def in_title(self, lower: str) -> str:
-        """The letter of a capitalised word in a title-case headline: a verb's or a small word's, else a Name."""
+        """The letter of a capitalised word in a title-case headline: a verb's or small word's, else Name."""
         known = self._known.get(lower)
         return known if known and known not in _NOMINAL else TOKEN_CLASSES["Name"]
 
@@ -126,5 +139,7 @@ def context_rules() -> list[tuple[re.Pattern[str], str]]:
     for line in (FOLDER.parent / "context.rules").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             pattern, _, name = line.partition("=>")
-            rules.append((re.compile(expand("".join(pattern.split()), TOKEN_CLASSES)), TOKEN_CLASSES[name.strip()]))
+            rules.append(
+                (re.compile(expand("".join(pattern.split()), TOKEN_CLASSES)), TOKEN_CLASSES[name.strip()])
+            )
     return rules

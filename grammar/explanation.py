@@ -124,7 +124,9 @@ def explain(analysis: Analysis, claims: tuple[Claim, ...], unread: tuple[Unread,
         tuple(Word(words(units.first[u], units.last[u]), _CLASS[units.codes[u]]) for u in range(end)),
         tuple(_chunk(analysis, c, between(c, c + 1)) for c in range(own)),
         tuple(
-            Fired(frame.rule, examples[frame.rule], tuple(SlotOf(s, between(a, b)) for s, a, b in frame.slots))
+            Fired(
+                frame.rule, examples[frame.rule], tuple(SlotOf(s, between(a, b)) for s, a, b in frame.slots)
+            )
             for _, frame, _ in analysis.frames
             if frame.rule in examples
         ),

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from grammar.lexicon import table
+from grammar.lexicon import lines, table
 
 _VOWELS = "aeiou"
 # Verbs of more than one syllable that double their last consonant: the stress falls on the last one.
-_DOUBLING = frozenset("admit permit refer rebut infer deter concur regret commit submit prefer confer abhor".split())
+_DOUBLING = frozenset(lines("doubling.txt"))
 
 
 class Forms(NamedTuple):
-    """say, says, said, said, saying"""
+    """As in say, says, said, said, saying."""
 
     base: str
     third: str
@@ -23,7 +23,7 @@ class Forms(NamedTuple):
 
 def forms(lemma: str) -> Forms:
     """All five forms of a verb; of "call on", those of its first word."""
-    verb = lemma.split()[0]
+    verb = lemma.split(maxsplit=1)[0]
     stem, last = verb[:-1], verb[-1]
     doubled = verb + last if _doubles(verb) else verb
     if last == "y" and verb[-2] not in _VOWELS:

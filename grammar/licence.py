@@ -29,7 +29,9 @@ class Licence(NamedTuple):
     lemma: str
     complement: str
     sense: Sense
-    first: int  # chunk where the cue begins; smaller than its own where a verb before it chains: refused to say
+    first: (
+        int  # chunk where the cue begins; smaller than its own where a verb before it chains: refused to say
+    )
 
 
 def _patterns() -> list[tuple[str, re.Pattern[str]]]:
@@ -49,16 +51,24 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
 
 # "...," he continued in a lower voice: behind a quotation and its speaker, a verb of speech needs no more.
 _AFTER_QUOTATION = re.compile(
-    expand("<QuoteComma|QuoteStop|QuoteOpen><Comma>?(?:<Pronoun>|<Group>(?:<Of|For|With|In><Group>)?)\\Z", CHUNKS)
+    expand(
+        "<QuoteComma|QuoteStop|QuoteOpen><Comma>?(?:<Pronoun>|<Group>(?:<Of|For|With|In><Group>)?)\\Z", CHUNKS
+    )
 )
 _LOOK_BACK = 8
 _CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware>", CHUNKS))
-_CHAINING = frozenset("refuse decline continue begin".split())
+_CHAINING = frozenset(["refuse", "decline", "continue", "begin"])
 _FINITE = {
-    "that": "SayThat", "wh": "SayThat", "bare": "SayThat", "any": "SayThat", "quote": "SayQuote", "whom": "Tell",
-    "none": "Post", "inverted": "Inverted", "inverted-plain": "Inverted", "whom-to": "Judge",
+    "that": "SayThat", "wh": "SayThat", "bare": "SayThat", "any": "SayThat", "quote": "SayQuote",
+    "whom": "Tell", "none": "Post", "inverted": "Inverted", "inverted-plain": "Inverted", "whom-to": "Judge",
 }  # fmt: skip
-_GERUND = {"that": "SayingThat", "wh": "SayingThat", "bare": "SayingThat", "quote": "SayingThat", "any": "SayingThat"}
+_GERUND = {
+    "that": "SayingThat",
+    "wh": "SayingThat",
+    "bare": "SayingThat",
+    "quote": "SayingThat",
+    "any": "SayingThat",
+}
 _PASSIVE = {"that": "SaidThat", "wh": "SaidThat", "bare": "SaidThat", "quote": "SaidThat", "by": "SaidBy"}
 _SAY, _SAYING, _TO_SAY, _SAID = (CHUNKS[name] for name in ("Say", "Saying", "ToSay", "Said"))
 _PLAIN = {CHUNKS["Say"]: CHUNKS["Verb"], CHUNKS["Saying"]: CHUNKS["Doing"], CHUNKS["ToSay"]: CHUNKS["ToDo"],

@@ -16,12 +16,13 @@ from grammar.tokens import Tokens
 _MARK = re.compile(expand("<DoubleMark|OpenMark|CloseMark|SingleOpen|SingleClose|Break>", TOKEN_CLASSES))
 _SCARE_LENGTH = 5  # fewer tokens than this, and no punctuation at the end: the marks only colour a word
 _STRAIGHT, _OPEN, _CLOSE, _SINGLE_OPEN, _SINGLE_CLOSE, _BREAK = (
-    TOKEN_CLASSES[name] for name in ("DoubleMark", "OpenMark", "CloseMark", "SingleOpen", "SingleClose", "Break")
+    TOKEN_CLASSES[name]
+    for name in ("DoubleMark", "OpenMark", "CloseMark", "SingleOpen", "SingleClose", "Break")
 )
 _BEGINS_SPEECH = frozenset(
     TOKEN_CLASSES[name]
-    for name in ("Stop", "Break", "Comma", "Colon", "Dash", "CuePast", "CueThird", "CueBase", "CueIng", "CloseMark",
-                 "DoubleMark", "Semicolon", "Mark", "But", "Conj")
+    for name in ("Stop", "Break", "Comma", "Colon", "Dash", "CuePast", "CueThird", "CueBase", "CueIng",
+                 "CloseMark", "DoubleMark", "Semicolon", "Mark", "But", "Conj")
 )  # fmt: skip
 _ENDINGS = {TOKEN_CLASSES["Comma"]: "QuoteComma", TOKEN_CLASSES["Stop"]: "QuoteStop"}
 
@@ -87,7 +88,11 @@ def collapse(tokens: Tokens, codes: str) -> Units:
         at = min(closing + 1, len(codes)) if not left_open else closing
         tail = inside[-1:]
         before = codes[opening - 1] if opening else TOKEN_CLASSES["Break"]
-        if len(inside) < _SCARE_LENGTH and not (before in _BEGINS_SPEECH and tail in _ENDINGS) and not (tail in _ENDINGS and len(inside) > 3):
+        if (
+            len(inside) < _SCARE_LENGTH
+            and not (before in _BEGINS_SPEECH and tail in _ENDINGS)
+            and not (tail in _ENDINGS and len(inside) > 3)
+        ):
             parts.append(_words(units, codes, opening + 1, closing))
             continue
         name = _ENDINGS.get(tail, "QuoteOpen")

@@ -17,6 +17,7 @@ _REASONS = {
     CHUNKS["SayingTo"]: "no subject to be understood",
     CHUNKS["ToSay"]: "no frame for an infinitive cue",
 }
+_RESUMED = "the parser had to start again here"
 _NO_FRAME = "no frame fits what stands around the cue"
 
 
@@ -27,8 +28,11 @@ def unread(analysis: Analysis, found: Sequence[Attribution]) -> tuple[Unread, ..
     codes, out, done = analysis.codes, [], -1
     paragraph = 0
     own = min(analysis.inner.values())[0] if analysis.inner else len(codes)
-    for chunk in sorted(chunk for chunk in analysis.licences if chunk < own):
-        if chunk in read or chunk < done:
+    resumed = {min(chunk, len(codes) - 1) for chunk in analysis.resumed}
+    for chunk in sorted(
+        {chunk for chunk in analysis.licences if chunk < own} | {c for c in resumed if c < own}
+    ):
+        if (chunk in read and chunk not in resumed) or chunk < done:
             continue
         while analysis.paragraphs[paragraph].last <= analysis.begins[chunk]:
             paragraph += 1
@@ -40,9 +44,16 @@ def unread(analysis: Analysis, found: Sequence[Attribution]) -> tuple[Unread, ..
         while last < own and codes[last - 1] not in _ENDS and last < chunk + 200:
             last += 1
         done = last
-        if any(first <= at < last for at in read):
+        if chunk not in resumed and any(at in read for at in range(first, last)):
             continue
         slot = analysis.tokens.slot((analysis.begins[first], analysis.ends[last - 1]))
         cue = analysis.tokens.slot((analysis.begins[chunk], analysis.ends[chunk]))
-        out.append(Unread(slot.text, slot.spans, cue.text, _REASONS.get(codes[chunk], _NO_FRAME)))
+        out.append(
+            Unread(
+                slot.text,
+                slot.spans,
+                cue.text,
+                _RESUMED if chunk in resumed else _REASONS.get(codes[chunk], _NO_FRAME),
+            )
+        )
     return tuple(out)

@@ -11,11 +11,12 @@ from grammar.lexicon import lines
 Range = tuple[int, int]
 _NAME, _GENITIVE, _DET = (TOKEN_CLASSES[name] for name in ("Name", "Gen", "Det"))
 _COMMA, _LEFT, _DASH, _RELATIVE, _THAT, _OF, _AND, _GROUP = (
-    CHUNKS[name]
-    for name in ("Comma", "Left", "Dash", "Relative", "That", "Of", "And", "Group")
+    CHUNKS[name] for name in ("Comma", "Left", "Dash", "Relative", "That", "Of", "And", "Group")
 )
 _ENDS_MENTION = frozenset({_COMMA, _LEFT, _DASH, _THAT})
-_FOLLOWS_NAME = frozenset(CHUNKS[name] for name in ("Of", "With", "For", "In", "Against", "About", "Prep", "As", "By"))
+_FOLLOWS_NAME = frozenset(
+    CHUNKS[name] for name in ("Of", "With", "For", "In", "Against", "About", "Prep", "As", "By")
+)
 _NAME_LENGTH = 4
 
 
@@ -71,13 +72,15 @@ class Sources:
         return units.first[at]
 
     def _joins_names(self, analysis: Analysis, tail: int) -> bool:
-        """Is what follows a preposition part of an organization's name? Centers for Disease Control, Bank of England."""
+        """Tell whether an organization's name goes on: Bank of England, Centers for Disease Control."""
         units, edges = analysis.units, analysis.chunks.edges
         after = edges[tail + 1]
         if units.codes[after : after + 1] != _NAME:
             return False
         words = analysis.tokens.words
-        return any(words[units.first[at]].lower() in self._heads for at in range(edges[tail - 1], edges[tail]))
+        return any(
+            words[units.first[at]].lower() in self._heads for at in range(edges[tail - 1], edges[tail])
+        )
 
     def _is_list(self, analysis: Analysis, first: int, last: int) -> bool:
         """A and B; A, B and C: groups and what joins them; not "Lee, a Republican and former auditor"."""

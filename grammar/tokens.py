@@ -15,12 +15,14 @@ _ABBREVIATION = (
     "|Va|Pa|Fla|Calif|Mass|Conn|Ga|Ala|Ariz|Ark|Colo|Ill|Ind|Kan|Ky|La|Md|Mich|Minn|Miss|Mo|Mont|Neb"
     "|Nev|Okla|Ore|Tenn|Tex|Vt|Wash|Wis|Wyo|Del"
 )
-# Words that open a sentence and hardly ever a name: behind them an abbreviation's full stop ends the sentence.
-_OPENERS = "The|A|An|He|She|It|They|We|But|And|In|On|At|This|That|These|Those|His|Her|Its|Their|As|For|When|While|If|After"
-_TOKEN = re.compile(
+# Words that open a sentence and hardly ever a name: before one, an abbreviation's full stop ends a sentence.
+_OPENERS = (
+    "The|A|An|He|She|It|They|We|But|And|In|On|At|This|That|These|Those|His|Her|Its|Their"
+    "|As|For|When|While|If|After"
+)_TOKEN = re.compile(
     rf"""(?:
       [^\W\d_]++(?=[\s,])                                       # most words: nothing to decide
-    | (?:[ap]\.m|[A-Z](?:\.[A-Z])+|Inc|Corp|Co|Ltd|Jr|Sr)(?=\.\s+(?:{_OPENERS})\b)  # at 7 p.m. He: a full stop too
+    | (?:[ap]\.m|[A-Z](?:\.[A-Z])+|Inc|Corp|Co|Ltd|Jr|Sr)(?=\.\s+(?:{_OPENERS})\b)  # 7 p.m. He
     | (?:[DRI]-)?(?:[A-Za-z]\.){{2,8}}(?!\w)                                # U.S.  a.m.
     | (?:[DRI]-)?(?:{_ABBREVIATION})\.(?!\w)                                # Sen.  Oct.
     | (?<![\w.])[A-Z]\.(?=\s+[A-Z])                              # George W. Bush

@@ -80,6 +80,8 @@ class Terms:
         """
         words = tokens.words
         lowered = [word.lower() for word in words]
+        if "’" in tokens.text:
+            lowered = [word.replace("’", "'") for word in lowered]
         lowered.append("")
         starts, more, cased, numbers = self._starts, self._open, self._cased, self._number
         hits, end = Hits([], [], []), 0
