@@ -23,8 +23,10 @@ _SENTENCE_START = re.compile(
         TOKEN_CLASSES,
     )
 )
-_CUE = "SayThat|SayQuote|Tell|Judge|Post|Inverted|SayingThat|SayingTo|SaidThat|SaidBy|SaidTo|Believes"
+_CUE = (
+    "SayThat|SayQuote|Tell|Judge|Post|Inverted|SayingThat|SayingTo|SaidThat|SaidBy|SaidTo|Believes"
     "|According|Hearsay"
+)
 _CUED = re.compile(expand(f"<{_CUE}>", CHUNKS))
 _SPEECH = re.compile(expand(f"<{_CUE}|Colon|QuoteComma|QuoteStop|QuoteOpen>", CHUNKS))
 _CHUNK_BREAK = CHUNKS["Break"]

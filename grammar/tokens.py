@@ -19,7 +19,8 @@ _ABBREVIATION = (
 _OPENERS = (
     "The|A|An|He|She|It|They|We|But|And|In|On|At|This|That|These|Those|His|Her|Its|Their"
     "|As|For|When|While|If|After"
-)_TOKEN = re.compile(
+)
+_TOKEN = re.compile(
     rf"""(?:
       [^\W\d_]++(?=[\s,])                                       # most words: nothing to decide
     | (?:[ap]\.m|[A-Z](?:\.[A-Z])+|Inc|Corp|Co|Ltd|Jr|Sr)(?=\.\s+(?:{_OPENERS})\b)  # 7 p.m. He
