@@ -130,12 +130,16 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class Actor(msgspec.Struct, frozen=True):
-    """Whom a source's words stand for, and by which means that was found."""
+    """Whom a source's words stand for, and by which means that was found.
+
+    ``stands_for`` is the id of the country for which a name is commonly used, as "the Kremlin" is for Russia.
+    """
 
     id: str
     name: str
     kind: ActorKind
     resolved_by: str
+    stands_for: str | None = None
 
 
 class Cue(msgspec.Struct, frozen=True):

@@ -27,13 +27,6 @@ class Actors:
 
     def __init__(self) -> None:
         self.gazetteer = Gazetteer()
-        self._countries = {
-            known.id: known.stands_for for known in self.gazetteer.named.values() if known.stands_for
-        }
-
-    def stands_for(self, actor_id: str) -> str | None:
-        """The id of the country that an actor speaks for: "country:russia" for "org:kremlin", else None."""
-        return self._countries.get(actor_id)
 
     def cast(self, tokens: Tokens, classes: str = "", scope: str = "") -> Cast:
         """Collect the named actors of a text, in time linear in its length.

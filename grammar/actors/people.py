@@ -15,7 +15,8 @@ _PREFIX = {ActorKind.ORGANIZATION: "org", ActorKind.UNKNOWN: "name"}
 
 @dataclass(slots=True, eq=False)
 class Figure:
-    """One actor of the article. ``gender`` is "f", "m" or "-" (unclear); ``id`` only if the lists fix it.
+    """One actor of the article. ``gender`` is "f", "m" or "-" (unclear); ``id`` and
+    ``stands_for`` only if the lists fix them.
 
     ``named`` is False for a source without a name, whose id holds for this article alone.
     """
@@ -27,6 +28,7 @@ class Figure:
     named: bool = True
     plural: bool = False
     id: str = ""
+    stands_for: str | None = None
     parts: tuple[str, ...] = ()
     mentions: int = 0
     short_mentions: int = 0
@@ -35,7 +37,7 @@ class Figure:
     def actor(self, resolved_by: str) -> Actor:
         """The figure as the claim's actor."""
         key = self.id or f"{_PREFIX.get(self.kind, self.kind.value)}:{self.slug}"
-        return Actor(key, self.name, self.kind, resolved_by)
+        return Actor(key, self.name, self.kind, resolved_by, self.stands_for)
 
     def may_be(self, gender: str) -> bool:
         """Tell whether "he" (m) or "she" (f) may stand for it."""
