@@ -38,9 +38,8 @@ class Register:
         """The figure of a name that the lists hold."""
         figure = self.figures.get(known.id)
         if figure is None:
-            figure = self.figures[known.id] = Figure(
-                known.name, known.kind, "", id=known.id, stands_for=known.stands_for
-            )
+            figure = Figure(known.name, known.kind, "", id=known.id, stands_for=known.stands_for)
+            self.figures[known.id] = figure
             if known.kind is ActorKind.ORGANIZATION:
                 self._add_head(figure, known.name.split())
         return figure
