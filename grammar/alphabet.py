@@ -81,7 +81,8 @@ TOKEN_CLASSES = {
 
 CHUNKS = {
     "Group": "n",  # a noun group: the old man, South Korea's spy agency
-    "Pronoun": "p",  # he, they; also "him" where no verb follows
+    "Pronoun": "p",  # he, they
+    "Objective": "m",  # him, them
     "Relative": "W",  # who, which
     "That": "h",
     "Question": "w",  # whether, what

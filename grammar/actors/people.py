@@ -15,9 +15,9 @@ _PREFIX = {ActorKind.ORGANIZATION: "org", ActorKind.UNKNOWN: "name"}
 
 @dataclass(slots=True, eq=False)
 class Figure:
-    """One actor of the article. ``gender`` is "f", "m" or "-" (unclear); ``id`` and
-    ``stands_for`` only if the lists fix them.
+    """One actor of the article.
 
+    ``gender`` is "f", "m" or "-" (unclear). ``id`` and ``stands_for`` are there only if the lists fix them.
     ``named`` is False for a source without a name, whose id holds for this article alone.
     """
 
