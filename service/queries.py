@@ -51,7 +51,8 @@ class ClaimQuery(Paging, frozen=True, kw_only=True, forbid_unknown_fields=True):
         Names,
         Meta(
             description="whose claims: an actor's id or name; case and diacritics make no difference, a "
-            "surname or another part is enough, and an ambiguous name means all who bear it",
+            "surname or another part is enough, and an ambiguous name means all who bear it; a country's "
+            "name (not its id) means those who stand for it too, as the Kremlin does for Russia",
             examples=[["Shin Wonsik"]],
         ),
     ] = ()

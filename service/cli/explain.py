@@ -35,4 +35,8 @@ def explain(context: click.Context, sentence: str | None, output_format: str) ->
             raise click.UsageError("Give a sentence.", context)
         sentence = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
     explanation = engine().explain(sentence)
-    click.echo(msgspec.json.encode(explanation) if output_format == "json" else explanation.to_text(colour=sys.stdout.isatty()))
+    click.echo(
+        msgspec.json.encode(explanation)
+        if output_format == "json"
+        else explanation.to_text(colour=sys.stdout.isatty())
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 from sqlite_utils import Database
 
-from grammar.claim import ActorKind
+from grammar.claim import Actor, ActorKind
 from service.store import aliases, names
 from service.store.paging import Page, Place, cut, start
 
@@ -26,31 +26,55 @@ class ActorCount(msgspec.Struct, frozen=True):
     documents: int
 
 
-def rows_of(db: Database, actors: dict[str, tuple[str, ActorKind]]) -> dict[str, int]:
-    """The rows of these actors (id: name and kind), made where they are not there."""
+def rows_of(db: Database, actors: dict[str, Actor]) -> dict[str, int]:
+    """The rows of these actors by their ids, made where they are not there."""
     if not actors:
         return {}
     marks = ",".join("?" * len(actors))
     query = f"SELECT key, id FROM actors WHERE key IN ({marks})"
     known = dict(db.execute(query, list(actors)).fetchall())
-    # Who is first only spoken about has no kind, and gets it from the first claim of its own.
+    # Who is first only spoken about has no kind and no country; the first claim of its own tells them.
     db.conn.executemany(
         "UPDATE actors SET kind = ? WHERE key = ? AND kind = ?",
-        [(str(kind), key, str(ActorKind.UNKNOWN)) for key, (_, kind) in actors.items() if key in known],
+        [(str(actors[key].kind), key, str(ActorKind.UNKNOWN)) for key in known],
+    )
+    db.conn.executemany(
+        "UPDATE actors SET stands_for = ? WHERE key = ? AND stands_for IS NULL",
+        [(country, key) for key in known if (country := actors[key].stands_for)],
     )
     added = {key: actor for key, actor in actors.items() if key not in known}
     if not added:
         return known
     db.table("actors").insert_all(
-        {"key": key, "name": name, "kind": str(kind), "claims": 0, "about": 0, "documents": 0}
-        for key, (name, kind) in added.items()
+        {
+            "key": key,
+            "name": actor.name,
+            "kind": str(actor.kind),
+            "stands_for": actor.stands_for,
+            "claims": 0,
+            "about": 0,
+            "documents": 0,
+        }
+        for key, actor in added.items()
     )
     rows: dict[str, int] = dict(db.execute(query, list(actors)).fetchall())
     db.conn.executemany(
         "INSERT INTO actor_words (word, actor) VALUES (?, ?)",
-        [(word, rows[key]) for key, (name, _) in added.items() for word in names.keys(name)],
+        [(word, rows[key]) for key, actor in added.items() for word in names.keys(actor.name)],
     )
     return rows
+
+
+def speaking(db: Database, value: str) -> list[int]:
+    """The rows of those who speak for the actors of this id or name.
+
+    A country's name means whoever stands for it too: "Russia" finds the Kremlin. Its id means itself.
+    """
+    rows = resolve(db, value)
+    country = aliases.known_id(value)
+    if country is None:
+        return rows
+    return rows + [row for (row,) in db.execute("SELECT id FROM actors WHERE stands_for = ?", [country])]
 
 
 def resolve(db: Database, value: str) -> list[int]:
@@ -64,8 +88,7 @@ def resolve(db: Database, value: str) -> list[int]:
     exact = db.execute("SELECT id FROM actors WHERE key IN (?, ?)", [*ids, None][:2]).fetchall()
     if exact:
         return [row for (row,) in exact]
-    found = _named(db, names.words(value)) or _named(db, names.words(aliases.without_titles(value)))
-    return found
+    return _named(db, names.words(value)) or _named(db, names.words(aliases.without_titles(value)))
 
 
 def _named(db: Database, words: list[str]) -> list[int]:

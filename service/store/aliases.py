@@ -23,8 +23,10 @@ def known_id(name: str) -> str | None:
 
 
 def without_titles(name: str) -> str:
-    """Take off what stands before a name up to the last title or office: "Prime Minister Kishida"."""
+    """Take off "the" and what stands before a name up to the last title: "Prime Minister Kishida"."""
     words = name.split()
+    if words and words[0].lower() == "the":
+        del words[0]
     last = max((place for place, word in enumerate(words[:-1]) if _is_title(word)), default=-1)
     return " ".join(words[last + 1 :])
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlite_utils import Database
 
-from grammar.claim import ActorKind, Claim, Topic
+from grammar.claim import Actor, ActorKind, Claim, Topic
 from service.store import actors as stored_actors
 from service.store import topics as stored_topics
 
@@ -24,11 +24,13 @@ def insert(
 
 def _link_actors(db: Database, document: int, rank: int, claims: Sequence[tuple[int, Claim]]) -> None:
     # An actor who is only spoken about has no kind in the claim, but the engine's ids begin with it.
-    known: dict[str, tuple[str, ActorKind]] = {}
+    known: dict[str, Actor] = {}
     for _, claim in claims:
         for about in claim.about:
-            known.setdefault(about.actor_id, (about.name, _kind(about.actor_id)))
-    known.update((actor.id, (actor.name, actor.kind)) for _, claim in claims for actor in claim.actors)
+            known.setdefault(
+                about.actor_id, Actor(about.actor_id, about.name, _kind(about.actor_id), "about")
+            )
+    known.update((actor.id, actor) for _, claim in claims for actor in claim.actors)
     rows = stored_actors.rows_of(db, known)
     sources = {(rows[actor.id], rank, claim.position, id) for id, claim in claims for actor in claim.actors}
     matters = {

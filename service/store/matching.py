@@ -36,7 +36,7 @@ def matching(db: Database, filters: Filters) -> Matching:
     """What the filters ask of a claim."""
     found = Matching()
     for table, column, wanted, resolve in (
-        ("claim_actors", "actor", filters.actor, actors.resolve),
+        ("claim_actors", "actor", filters.actor, actors.speaking),
         ("claim_about", "actor", filters.about, actors.resolve),
         ("claim_topics", "topic", filters.topic, topics.resolve),
     ):

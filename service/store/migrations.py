@@ -128,3 +128,10 @@ def actors_and_topics(db: Database) -> None:
         """
     )
     db.table("actor_words").create_index(["actor"])
+
+
+@migrations()
+def who_stands_for_countries(db: Database) -> None:
+    """The country that an actor speaks for, so that a country's name finds it."""
+    db.table("actors").add_column("stands_for", str)
+    db.table("actors").create_index(["stands_for"])

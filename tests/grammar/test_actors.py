@@ -35,6 +35,10 @@ def ids(passage: str) -> str:
     return " | ".join(" ".join(actor.id for actor in actors) or "-" for actors, _ in resolve(passage))
 
 
+def countries(passage: str) -> list[str | None]:
+    return [actor.stands_for for actors, _ in resolve(passage) for actor in actors]
+
+
 def ways(passage: str) -> str:
     return " | ".join(
         " ".join(actor.resolved_by for actor in actors) or "-" for actors, _ in resolve(passage)
@@ -133,9 +137,9 @@ def test_countries_their_bodies_and_their_stand_ins(passage: str, expected: str)
 
 
 def test_a_stand_in_tells_its_country() -> None:
-    assert ACTORS.stands_for("org:kremlin") == "country:russia"
-    assert ACTORS.stands_for("place:seoul") == "country:south-korea"
-    assert ACTORS.stands_for("country:russia") is None
+    assert countries("[The Kremlin] agreed.") == ["country:russia"]
+    assert countries("[Seoul] agreed.") == ["country:south-korea"]
+    assert countries("[Russia] agreed.") == [None]
 
 
 ORGANIZATIONS = [

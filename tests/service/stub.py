@@ -32,6 +32,7 @@ from grammar.claim import (
 )
 
 COUNTRIES = {"Russia", "North Korea", "Ukraine", "United States"}
+STAND_INS = {"Kremlin": "country:russia", "Seoul": "country:south-korea"}
 TOPICS = {
     "war": Topic("medtop:20000056", "armed conflict", 0.9),
     "match": Topic("medtop:20001065", "football", 0.8),
@@ -66,7 +67,7 @@ def actor(name: str) -> Actor:
     """An actor as the engine names one."""
     kind = ActorKind.COUNTRY if name in COUNTRIES else ActorKind.PERSON
     prefix = "country:" if kind is ActorKind.COUNTRY else ""
-    return Actor(prefix + name.lower().replace(" ", "-"), name, kind, "name")
+    return Actor(prefix + name.lower().replace(" ", "-"), name, kind, "name", STAND_INS.get(name))
 
 
 def _claim(text: str, document: str, position: int, match: re.Match[str]) -> Claim:

@@ -112,3 +112,20 @@ def test_an_actor_that_is_a_surname_alone_does_not_hide_the_persons_of_that_name
     put(store, "Mary Lee said that Shin lied.\nShin Wonsik said that it rained.")
     put(store, "Mary Lee said that Shin Wonsik left.")
     assert contents(store, about="Shin") == ["Shin lied", "Shin Wonsik left"]
+
+
+def test_a_country_s_name_finds_who_stands_for_it_and_its_id_does_not(store: Store) -> None:
+    put(
+        store,
+        "Russia said that one.\nKremlin said that two.\nUkraine said that three.\nSeoul said that four.",
+    )
+    assert set(contents(store, actor="Russia")) == {"one", "two"}
+    assert contents(store, actor="country:russia") == ["one"]
+    assert contents(store, actor="the Kremlin") == ["two"]
+    assert contents(store, actor="South Korea") == ["four"]
+
+
+def test_an_actor_first_spoken_about_is_found_by_its_country_later(store: Store) -> None:
+    put(store, "Ukraine said that Kremlin lies.")
+    put(store, "Kremlin said that two.")
+    assert contents(store, actor="Russia") == ["two"]
