@@ -61,7 +61,8 @@ TOKEN_CLASSES = {
     "CueNominal": "k",  # a cue verb's form that stands as a noun: the claims
     "According": "A",
     "QuoteComma": "K",  # a whole quotation that ends in a comma
-    "QuoteStop": "Q",  # ... in a full stop, question or exclamation mark
+    "QuoteStop": "Q",  # ... in a full stop
+    "QuoteAsk": "3",  # ... in a question or exclamation mark
     "QuoteOpen": "q",  # ... in no punctuation
     "Comma": ",",
     "Semicolon": ";",
@@ -129,6 +130,7 @@ CHUNKS = {
     "Hearsay": "R",
     "QuoteComma": "K",
     "QuoteStop": "Q",
+    "QuoteAsk": "3",
     "QuoteOpen": "q",
     "Comma": ",",
     "Semicolon": ";",

@@ -19,7 +19,7 @@ _READ = frozenset({Kind.PROSE, Kind.HEADLINE, Kind.SPEAKER})
 _CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware>", CHUNKS))
 _SENTENCE_START = re.compile(
     expand(
-        "(?:(?<=<Stop>)|(?<=<Break>)|(?<=<QuoteStop>)|(?<=<Colon>)|(?<=<Dash>)|^)<Name>(?!<Name>)",
+        "(?:(?<=<Stop>)|(?<=<Break>)|(?<=<QuoteStop>)|(?<=<QuoteAsk>)|(?<=<Colon>)|(?<=<Dash>)|^)<Name>(?!<Name>)",
         TOKEN_CLASSES,
     )
 )
@@ -28,7 +28,7 @@ _CUE = (
     "|According|Hearsay"
 )
 _CUED = re.compile(expand(f"<{_CUE}>", CHUNKS))
-_SPEECH = re.compile(expand(f"<{_CUE}|Colon|QuoteComma|QuoteStop|QuoteOpen>", CHUNKS))
+_SPEECH = re.compile(expand(f"<{_CUE}|Colon|QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>", CHUNKS))
 _CHUNK_BREAK = CHUNKS["Break"]
 _DEPTH = 3  # claims within claims; deeper ones are not looked for
 _BREAK = TOKEN_CLASSES["Break"]

@@ -52,7 +52,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
 # "...," he continued in a lower voice: behind a quotation and its speaker, a verb of speech needs no more.
 _AFTER_QUOTATION = re.compile(
     expand(
-        "<QuoteComma|QuoteStop|QuoteOpen><Comma>?(?:<Pronoun>|<Group>(?:<Of|For|With|In><Group>)?)\\Z", CHUNKS
+        "<QuoteComma|QuoteAsk|QuoteOpen><Comma>?(?:<Pronoun>|<Group>(?:<Of|For|With|In><Group>)?)\\Z", CHUNKS
     )
 )
 _LOOK_BACK = 8
@@ -84,7 +84,7 @@ class Licensing:
             taken = set(complements.split())
             if taken & {"none", "quote"} and "whom" not in taken:
                 taken.add("inverted")  # what may stand behind a quotation may stand before its source
-                if "object" not in taken:
+                if not taken & {"object", "naming"}:
                     taken.add("inverted-plain")
             sense = Sense(lemma, frozenset(taken), type_, act)
             self._senses.setdefault(lemma, []).append(sense)
@@ -118,15 +118,16 @@ class Licensing:
                 out[first] = CHUNKS["Adverb"]
                 code = _SAY
             licences[at] = Licence(lemma, complement, sense, first)
-            out[at] = CHUNKS[self._name(code, complement)]
+            out[at] = CHUNKS[self._name(code, complement, sense)]
         return "".join(out), licences
 
     @staticmethod
-    def _name(code: str, complement: str) -> str:
+    def _name(code: str, complement: str, sense: Sense) -> str:
         if code == _SAYING:
             return _GERUND.get(complement, "SayingTo")
         if code == _SAID:
-            return _PASSIVE.get(complement, "SaidTo")
+            asked = complement == "infinitive" and sense.complements & {"whom", "whom-to"}
+            return "SaidThat" if asked else _PASSIVE.get(complement, "SaidTo")
         if code == _TO_SAY:
             return "ToSay"
         if code == CHUNKS["Aware"]:

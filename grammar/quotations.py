@@ -96,6 +96,8 @@ def collapse(tokens: Tokens, codes: str) -> Units:
             parts.append(_words(units, codes, opening + 1, closing))
             continue
         name = _ENDINGS.get(tail, "QuoteOpen")
+        if name == "QuoteStop" and tokens.words[closing - 1] != ".":
+            name = "QuoteAsk"
         if left_open and name == "QuoteOpen":
             name = "QuoteStop"
         unit = len(units.first)

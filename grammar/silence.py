@@ -9,7 +9,7 @@ from grammar.attribution import Attribution
 from grammar.cascade import Analysis
 from grammar.claim import Unread
 
-_ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop"))
+_ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
 _REASONS = {
     CHUNKS["Post"]: "nothing that was said stands beside the cue",
     CHUNKS["Inverted"]: "nothing that was said stands beside the cue",

@@ -8,10 +8,11 @@ from typing import Final, NamedTuple
 
 from grammar.actors.gazetteer import Gazetteer
 from grammar.actors.names import fold, phrase
-from grammar.actors.outline import QUOTATION_MARKS, Outline
+from grammar.actors.outline import Outline
 from grammar.actors.people import Figure
 from grammar.actors.readings import NameReading, Shape, Words, read
 from grammar.actors.register import Register
+from grammar.actors.roles import QUOTATION_MARKS
 from grammar.actors.short_names import ShortNames
 from grammar.actors.surroundings import POSSESSIVE, Surroundings
 from grammar.claim import ActorKind

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from grammar.actors.names import fold, phrase, slug
+from grammar.actors.roles import Roles
 from grammar.actors.vocabulary import load, rows
 from grammar.claim import ActorKind
 
@@ -29,6 +30,7 @@ class Gazetteer:
 
     def __init__(self) -> None:
         words = self.words = load()
+        self.roles = Roles(words)
         self.first_names = {name: g for g, names in rows("first_names.tsv") for name in names.split()}
         self.surnames = frozenset(name for (names,) in rows("surnames.txt") for name in names.split())
         self.titles = {fold(word): "-" for word in words.title}

@@ -8,9 +8,9 @@ from typing import Final
 from grammar.actors.collection import Collection
 from grammar.actors.descriptions import Descriptions
 from grammar.actors.names import phrase, singular
-from grammar.actors.outline import ARABIC
 from grammar.actors.people import Figure
 from grammar.actors.readings import Shape
+from grammar.actors.roles import ARABIC_ARTICLES
 from grammar.claim import ActorKind
 
 _APPOSITION: Final = 16
@@ -44,7 +44,7 @@ class Naming:
 
     def _in_run(self, token: int) -> bool:
         word = self.words[token]
-        if word.startswith(ARABIC):
+        if word.startswith(ARABIC_ARTICLES):
             return word[3:4].isupper()
         return (
             word[:1].isupper()

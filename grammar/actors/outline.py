@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import compress
 from typing import Final
 
 from grammar.actors.gazetteer import Gazetteer
 from grammar.actors.names import fold, phrase, singular
+from grammar.actors.roles import (
+    ARABIC,
+    BREAK,
+    CAPITAL,
+    MONTH,
+    NEVER,
+    OPENER,
+    QUOTATION_MARK,
+    QUOTATION_MARKS,
+    STOP,
+)
 
 # A longer run of capitals is a headline or a list without commas, no name; the cap keeps time in line.
 _LONGEST: Final = 10
-_STOPS: Final = frozenset(".!?…")
-QUOTATION_MARKS: Final = frozenset(('"', "“", "”", "``", "''", "„", "«", "»"))
 _APOSTROPHES: Final = frozenset(("'", "’", "'s", "’s"))
 _OPENING: Final = frozenset(("“", "``", "„", "«"))
 _CLOSING: Final = frozenset(("”", "''", "»", '"'))
-_ARTICLES: Final = frozenset(("The", "A", "An", "I", "I’m", "I'm", "I’ve", "I've"))
-ARABIC: Final = ("al-", "el-", "ul-", "an-", "as-", "at-", "ar-", "bin-")
 Run = tuple[int, int]
 
 
@@ -27,15 +36,17 @@ class Outline:
     capitals tell nothing about names.
     """
 
-    __slots__ = ("headlines", "quotations", "runs", "sentences", "starts_sentence", "words")
+    __slots__ = ("_opened", "headlines", "quotations", "runs", "sentences", "starts_sentence", "words")
 
-    def __init__(self, words: list[str], gazetteer: Gazetteer) -> None:
+    def __init__(self, words: list[str], gazetteer: Gazetteer, left_out: Sequence[Run] = ()) -> None:
         self.words = words
         self.sentences = [0]
         self.quotations: list[Run] = []
         self.headlines: set[int] = set()
         self.starts_sentence: set[int] = set()
-        self.runs = self._joined(self._cut(gazetteer), gazetteer)
+        runs = self._cut(gazetteer, left_out)
+        self._opened = [first for first, _ in self.quotations]
+        self.runs = self._joined(runs, gazetteer)
 
     def sentence(self, token: int) -> int:
         """The number of the sentence in which a token stands."""
@@ -43,28 +54,28 @@ class Outline:
 
     def quoted(self, token: int) -> int:
         """The first token of the quotation in which a token stands, or -1."""
-        at = bisect_right(self.quotations, (token, len(self.words))) - 1
-        return self.quotations[at][0] if at >= 0 and token < self.quotations[at][1] else -1
+        at = bisect_right(self._opened, token) - 1
+        return self._opened[at] if at >= 0 and token < self.quotations[at][1] else -1
 
-    def _cut(self, gazetteer: Gazetteer) -> list[Run]:
+    def _cut(self, gazetteer: Gazetteer, left_out: Sequence[Run]) -> list[Run]:
         words, size = self.words, len(self.words)
-        openers, particles = gazetteer.words.opener, gazetteer.words.particle
-        days = gazetteer.words.day | gazetteer.words.state
+        particles, before_date = gazetteer.words.particle, gazetteer.words.before_date
+        gazetteer.roles.trim()
+        roles = list(map(gazetteer.roles.__getitem__, words))
         runs: list[Run] = []
         first = last = -1
         start, opened, capitals = 0, -1, 0
-        # Small ASCII letters are most words and tell nothing: one comparison leaves them out in C.
-        for i in [i for i, word in enumerate(words) if not "a" <= word < "{"]:
-            word = words[i]
-            if word[:1].isupper():
+        bodies = {end for _, end in left_out}
+        for i in _without(list(compress(range(size), roles)), left_out):
+            role = roles[i]
+            if role & CAPITAL:
                 capitals += 1
-                lower = word.lower()
-                if not lower.isalpha() and ("’" in lower or "'" in lower):
-                    lower = lower.replace("’", "'").partition("'")[0] or lower
-                at_start = i == start or words[i - 1] in QUOTATION_MARKS or words[i - 1] in ":—–-"
-                if lower in days or (at_start and lower in openers) or word in _ARTICLES:
+                if role & NEVER:
                     continue
-                if lower in gazetteer.words.month and self._is_date(i, gazetteer.words.before_date):
+                at_start = (
+                    i == start or i in bodies or words[i - 1] in QUOTATION_MARKS or words[i - 1] in ":—–-"
+                )
+                if (role & OPENER and at_start) or (role & MONTH and self._is_date(i, before_date)):
                     continue
                 gap = i - last
                 if (
@@ -83,17 +94,18 @@ class Outline:
                     first, last = i, i + 1
                     if at_start:
                         self.starts_sentence.add(i)
-                if last < size and words[last].startswith(ARABIC) and words[last][3:4].isupper():
+                if last < size and roles[last] == ARABIC:
                     last += 1
-            elif word in QUOTATION_MARKS:
+            elif role == QUOTATION_MARK:
+                word = words[i]
                 if word in _OPENING or (word == '"' and opened < 0):
                     opened = i if opened < 0 else opened
                 elif opened >= 0:
                     self.quotations.append((opened, i))
                     opened = -1
-            elif "\n" in word or word in _STOPS:
+            elif role in (STOP, BREAK):
                 after = i + 1
-                if word in _STOPS:
+                if role == STOP:
                     if after < size and words[after] in _CLOSING and (words[after] != '"' or opened >= 0):
                         after += 1
                     if after < size and words[after][:1].islower():
@@ -102,7 +114,7 @@ class Outline:
                     self.quotations.append((opened, i))
                     opened = -1
                 if after > start and after < size:
-                    if "\n" in words[after] or "\n" in word:
+                    if role == BREAK or roles[after] == BREAK:
                         self._close(start, i, capitals)
                     self.sentences.append(after)
                     start, capitals = after, 0
@@ -192,3 +204,15 @@ class Outline:
             and phrase(words[left[0] : left[1]]) not in gazetteer.named
             and phrase(words[left[0] : left[1]]) not in gazetteer.demonyms
         )
+
+
+def _without(tokens: list[int], left_out: Sequence[Run]) -> list[int]:
+    """The tokens that stand in none of these ranges; both are in order."""
+    if not left_out:
+        return tokens
+    kept: list[int] = []
+    at = 0
+    for first, last in left_out:
+        kept += tokens[at : bisect_left(tokens, first, at)]
+        at = bisect_left(tokens, last, at)
+    return kept + tokens[at:]
