@@ -18,7 +18,7 @@ _PUNCTUATION = {
     "-": "Dash", "–": "Dash", "—": "Dash", "--": "Dash",
     "---": "Dash", '"': "DoubleMark", "“": "OpenMark", "„": "OpenMark", "«": "OpenMark", "``": "OpenMark",
     "”": "CloseMark", "»": "CloseMark", "''": "CloseMark", "‘": "SingleOpen", "'s": "Gen", "’s": "Gen",
-    "'S": "Gen", "’S": "Gen", "\n": "Break", "/": "Conj", "%": "Noun",
+    "'S": "Gen", "’S": "Gen", "\n": "Break", "/": "Conj", "%": "Plural",
 }  # fmt: skip
 _ENDINGS = (
     ("ly", "Adv"), ("ing", "Ing"), ("ed", "Part"),

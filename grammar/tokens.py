@@ -10,8 +10,10 @@ from grammar.claim import Slot, Span
 # Every token takes the blanks behind it along, so that the pieces add up to the whole text and the
 # offsets are a running sum. All of it runs in C: this pass is the engine's floor.
 _ABBREVIATION = (
-    "Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Prof|Rev|Hon|Pres|St|Jr|Sr"
-    "|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|No(?=\.\s*\d)|vs|Brig|Inc|Corp|Co|Ltd|Bros|Dept|Supt|Insp|Amb|Mt|Ft"
+    "Brig|Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs"
+    "|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Prof|Rev|Hon|Pres|St|Jr|Sr"
+    "|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec"
+    "|No(?=[.] *[0-9])|vs|Inc|Corp|Co|Ltd|Bros|Dept|Supt|Insp|Amb|Mt|Ft"
     "|Va|Pa|Fla|Calif|Mass|Conn|Ga|Ala|Ariz|Ark|Colo|Ill|Ind|Kan|Ky|La|Md|Mich|Minn|Miss|Mo|Mont|Neb"
     "|Nev|Okla|Ore|Tenn|Tex|Vt|Wash|Wis|Wyo|Del"
 )

@@ -7,25 +7,19 @@ from collections import Counter
 from typing import Final, NamedTuple
 
 from grammar.actors.gazetteer import Gazetteer
-from grammar.actors.names import fold, phrase
+from grammar.actors.names import POSSESSIVE, fold, phrase
 from grammar.actors.outline import Outline
 from grammar.actors.people import Figure
 from grammar.actors.readings import NameReading, Shape, Words, read
 from grammar.actors.register import Register
 from grammar.actors.roles import QUOTATION_MARKS
 from grammar.actors.short_names import ShortNames
-from grammar.actors.surroundings import POSSESSIVE, Surroundings
+from grammar.actors.surroundings import Surroundings
 from grammar.claim import ActorKind
 
 _ACRONYM: Final = 8
 _NEAR_RUNS: Final = 12
 _NEAR_SENTENCES: Final = 2
-_KINDS: Final = {
-    Shape.ORGANIZATION: ActorKind.ORGANIZATION,
-    Shape.MEDIUM: ActorKind.MEDIUM,
-    Shape.SEVERAL: ActorKind.UNKNOWN,
-}
-
 
 Found = tuple[Figure, str]
 
@@ -57,7 +51,7 @@ class Collection:
         self.beside = Surroundings(outline.words, gazetteer)
         self.short_names = ShortNames(self.register, self.beside, outline.starts_sentence)
         self._alone: Counter[str] = Counter()
-        self._full: list[tuple[int, int, NameReading, Found | None]] = []
+        self._full: list[tuple[int, int, int, NameReading, Found | None]] = []
         self.mentions: list[Mention] = []
         self._gather()
         self.firsts = [mention.first for mention in self.mentions]
@@ -91,8 +85,11 @@ class Collection:
         """All full names first, then all runs in order: a short name may come before its full one."""
         outline, inner = self.outline, self.short_names.inner
         full = self._full
+        headlines, sentences, sentence = outline.headlines, outline.sentences, 0
         for first, last in outline.runs:
-            if outline.headlines and outline.sentence(first) in outline.headlines:
+            while sentence + 1 < len(sentences) and sentences[sentence + 1] <= first:
+                sentence += 1
+            if sentence in headlines:
                 continue
             reading = self.read(first, last)
             if reading.shape is Shape.SEVERAL and self.beside.holds_office(first):
@@ -104,25 +101,21 @@ class Collection:
                 inner.add(self.words[first])
             if reading.shape is Shape.SINGLE:
                 self._alone[reading.name[0]] += 1
-            full.append((first, last, reading, self._introduce(first, last, reading)))
+            full.append((first, last, sentence, reading, self._introduce(first, last, reading)))
         subject_of = -1
-        for at, (first, last, reading, named) in enumerate(full):
-            mention = self._mention(at, first, last, reading, named or self._family(at))
-            if mention is None:
-                continue
-            if mention.subject:
-                sentence = outline.sentence(first)
-                if sentence == subject_of:
-                    mention = mention._replace(subject=False)
-                subject_of = sentence
-            self.mentions.append(mention)
+        for at, (first, last, sentence, reading, named) in enumerate(full):
+            found = self._found(at, first, last, reading, named)
+            if found is not None:
+                mention = self._mention(at, first, last, found, sentence == subject_of)
+                subject_of = sentence if mention.subject else subject_of
+                self.mentions.append(mention)
 
     def _family(self, at: int) -> Found | None:
         """The first of two given names before one surname: "Khizr and Ghazala Khan"."""
-        _, last, reading, _ = self._full[at]
-        if reading.shape is not Shape.SINGLE or at + 1 == len(self._full):
+        if at + 1 == len(self._full):
             return None
-        begin, end, other, _ = self._full[at + 1]
+        _, last, _, reading, _ = self._full[at]
+        begin, end, _, other, _ = self._full[at + 1]
         if (
             begin != last + 1
             or self.words[last] != "and"
@@ -132,30 +125,34 @@ class Collection:
             return None
         name = reading.name[0]
         given = self.gazetteer.first_names.get(fold(name), "u") != "u"
-        if not given or self.register.held(name) is not None:
+        if not given or self.register.held(reading.key) is not None:
             return None
         if fold(name) in self.gazetteer.surnames and self._alone[name] > 1:
             return None
-        pair = NameReading(Shape.PERSON, (name, other.name[1]))
+        names = (name, other.name[1])
+        pair = NameReading(Shape.PERSON, names, phrase(names))
         return self._person(begin, end, pair), "name"
 
-    def _mention(
+    def _found(
         self, at: int, first: int, last: int, reading: NameReading, named: Found | None
-    ) -> Mention | None:
+    ) -> Found | None:
+        """The figure that a run goes to, with the names met before it; None for one in a photo credit."""
+        if named is None and reading.shape is Shape.SINGLE:
+            named = self._family(at)
+        if named is None:
+            figure, by = self.short_names.bind(first, last, reading)
+            return None if figure is None else (figure, by)
+        if named[0].kind is ActorKind.PERSON and self.beside.credited(first, last):
+            return None
+        self.register.hold(named[0])
+        return named
+
+    def _mention(self, at: int, first: int, last: int, found: Found, subject_known: bool) -> Mention:
         words = self.words
         after = words[last] if last < len(words) else ""
-        if named is not None:
-            figure, by = named
-            if figure.kind is ActorKind.PERSON and self.beside.credited(first, last):
-                return None
-            self.register.hold(figure)
-        else:
-            found, by = self.short_names.bind(first, last, reading)
-            if found is None:
-                return None
-            figure = found
+        figure, by = found
         figure.mentions += 1
-        end = self.beside.compound_end(last, after)
+        end = self.beside.compound_end(last, after) if after in self.gazetteer.compounding else None
         if end is not None:
             begin = last + (after in POSSESSIVE)
             nouns = tuple(words[begin:end])
@@ -167,9 +164,9 @@ class Collection:
             )
             last = end
         modifier = end is None and (after in POSSESSIVE or after in self.gazetteer.words.modified)
-        quotation = self.outline.quoted(first)
+        quotation = self.outline.opened_before.get(first, -1)
         governed = first > 0 and words[first - 1] in self.gazetteer.words.preposition
-        subject = not modifier and not governed and quotation < 0
+        subject = not (subject_known or modifier or governed or quotation >= 0)
         return Mention(first, last, figure, by, modifier, subject, quotation)
 
     def _shown(self, first: int, last: int) -> str:
@@ -180,11 +177,11 @@ class Collection:
         branch = self.gazetteer.branches.get(nouns[0])
         if branch is None:
             return None
-        here = self.outline.sentence(self._full[at][0])
+        here = self._full[at][2]
         found: set[Figure] = set()
-        for first, _, reading, named in self._full[max(0, at - _NEAR_RUNS) : at + _NEAR_RUNS]:
+        for _, _, sentence, reading, named in self._full[max(0, at - _NEAR_RUNS) : at + _NEAR_RUNS]:
             named_so = reading.shape is Shape.ORGANIZATION and branch in map(fold, reading.name)
-            if named_so and named is not None and abs(self.outline.sentence(first) - here) <= _NEAR_SENTENCES:
+            if named_so and named is not None and abs(sentence - here) <= _NEAR_SENTENCES:
                 found.add(named[0])
         return found.pop() if len(found) == 1 else None
 
@@ -200,13 +197,18 @@ class Collection:
                 return None
             return self.register.known(reading.known), reading.known.via
         if shape in (Shape.PERSON, Shape.SEVERAL) and reading.name not in self.register.people:
-            called = self.register.held(*reading.name)
+            called = self.register.held(reading.key)
             if called is not None:
                 return called, "surname"
         if shape is Shape.PERSON or (shape is Shape.SEVERAL and self.beside.describes_person(first, last)):
             return self._person(first, last, reading), "name"
-        kind = _KINDS.get(shape)
-        if kind is None:
+        if shape is Shape.ORGANIZATION:
+            kind = ActorKind.ORGANIZATION
+        elif shape is Shape.MEDIUM:
+            kind = ActorKind.MEDIUM
+        elif shape is Shape.SEVERAL:
+            kind = ActorKind.UNKNOWN
+        else:
             return None
         return self._several(first, last, reading.name, kind), "name"
 

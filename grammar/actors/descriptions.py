@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from grammar.actors.collection import Collection
-from grammar.actors.names import fold, singular, slug
+from grammar.actors.names import POSSESSIVE, fold, singular, slug
 from grammar.actors.people import Figure
 from grammar.actors.speech import Speech
-from grammar.actors.surroundings import POSSESSIVE
 from grammar.claim import ActorKind
 
 Range = tuple[int, int]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from grammar.actors.names import fold, phrase, slug
+from grammar.actors.names import POSSESSIVE, fold, phrase, slug
 from grammar.actors.roles import Roles
 from grammar.actors.vocabulary import load, rows
 from grammar.claim import ActorKind
@@ -45,6 +45,8 @@ class Gazetteer:
         self.persons.update(dict.fromkeys(words.person_m, "m"))
         self.groups = words.group.union(*(nouns.split() for (nouns,) in rows("group_nouns.txt")))
         self.heads = self.groups - words.not_head
+        # What may follow a name to make another: "Trump campaign", "Trump’s transition team".
+        self.compounding = self.heads | words.branch | POSSESSIVE
         self.named: dict[str, Known] = {}
         self.demonyms: dict[str, Known] = {}
         self.regional: dict[str, Known] = {}

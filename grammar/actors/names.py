@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`.")
 _LONG = 14
 _BREAKS = str.maketrans({"-": "", "‑": "", "–": ""})

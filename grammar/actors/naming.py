@@ -7,7 +7,7 @@ from typing import Final
 
 from grammar.actors.collection import Collection
 from grammar.actors.descriptions import Descriptions
-from grammar.actors.names import phrase, singular
+from grammar.actors.names import singular
 from grammar.actors.people import Figure
 from grammar.actors.readings import Shape
 from grammar.actors.roles import ARABIC_ARTICLES
@@ -59,7 +59,7 @@ class Naming:
             reading = collection.read(begin, last)
             if reading.known is not None and reading.shape is Shape.KNOWN:
                 return collection.register.known(reading.known), reading.known.via
-            key = phrase(reading.name)
+            key = reading.key
             principal = collection.register.principal(reading)
             if principal is not None:
                 return principal, "surname"

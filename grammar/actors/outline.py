@@ -23,6 +23,7 @@ from grammar.actors.roles import (
 
 # A longer run of capitals is a headline or a list without commas, no name; the cap keeps time in line.
 _LONGEST: Final = 10
+_LINK: Final = 2  # words between two halves of a name
 _APOSTROPHES: Final = frozenset(("'", "’", "'s", "’s"))
 _OPENING: Final = frozenset(("“", "``", "„", "«"))
 _CLOSING: Final = frozenset(("”", "''", "»", '"'))
@@ -36,12 +37,22 @@ class Outline:
     capitals tell nothing about names.
     """
 
-    __slots__ = ("_opened", "headlines", "quotations", "runs", "sentences", "starts_sentence", "words")
+    __slots__ = (
+        "_opened",
+        "headlines",
+        "opened_before",
+        "quotations",
+        "runs",
+        "sentences",
+        "starts_sentence",
+        "words",
+    )
 
     def __init__(self, words: list[str], gazetteer: Gazetteer, left_out: Sequence[Run] = ()) -> None:
         self.words = words
         self.sentences = [0]
         self.quotations: list[Run] = []
+        self.opened_before: dict[int, int] = {}  # where the quotation opens in which a run begins
         self.headlines: set[int] = set()
         self.starts_sentence: set[int] = set()
         runs = self._cut(gazetteer, left_out)
@@ -94,6 +105,8 @@ class Outline:
                     first, last = i, i + 1
                     if at_start:
                         self.starts_sentence.add(i)
+                    if opened >= 0:
+                        self.opened_before[i] = opened
                 if last < size and roles[last] == ARABIC:
                     last += 1
             elif role == QUOTATION_MARK:
@@ -143,20 +156,23 @@ class Outline:
         joined: list[Run] = []
         for first, last in runs:
             begin = first
-            if len(joined) > 1 and self._nickname(joined[-2], joined[-1], first):
+            if len(joined) > 1 and joined[-1][1] + 1 == first and self._nickname(joined[-2], joined[-1]):
                 joined.pop()
                 begin = joined.pop()[0]
-            while joined and self._belong(joined[-1], (begin, last), gazetteer):
+            while (
+                joined
+                and begin - joined[-1][1] <= _LINK
+                and self._belong(joined[-1], (begin, last), gazetteer)
+            ):
                 begin = joined.pop()[0]
             joined.append((begin, last))
         return joined
 
-    def _nickname(self, left: Run, middle: Run, right: int) -> bool:
-        """Tell whether a run is a nickname within a name: John "Tig" Doe."""
+    def _nickname(self, left: Run, middle: Run) -> bool:
+        """Tell whether a run is a nickname behind the first half of a name: John "Tig" Doe."""
         words = self.words
         return (
             middle[0] == left[1] + 1
-            and middle[1] + 1 == right
             and words[left[1]] in QUOTATION_MARKS
             and words[middle[1]] in QUOTATION_MARKS
             and middle[1] - middle[0] == 1
@@ -164,7 +180,7 @@ class Outline:
 
     def _belong(self, left: Run, right: Run, gazetteer: Gazetteer) -> bool:
         gap = right[0] - left[1]
-        if not 1 <= gap <= 2 or right[1] - left[0] > _LONGEST:
+        if gap < 1 or right[1] - left[0] > _LONGEST:
             return False
         words = self.words
         link = words[left[1]]

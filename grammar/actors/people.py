@@ -46,6 +46,7 @@ class Figure:
         return self.kind is ActorKind.UNKNOWN and self.gender in (gender, "-") and bool(self.parts)
 
 
+@lru_cache(maxsize=65536)
 def shown(name: Words, gazetteer: Gazetteer) -> str:
     """A name as it is shown: "Jr." and "III" stay, degrees and seats ("PhD", "MP") fall out."""
     generations = ("jr", "sr", "ii", "iii", "iv")
@@ -71,7 +72,8 @@ def person_parts(name: Words, gazetteer: Gazetteer) -> tuple[tuple[str, ...], st
     return tuple(fold(word) for word in kept), slug(tuple(bare(word) for word in kept)) + junior
 
 
-def short_forms(name: Words, parts: tuple[str, ...], gazetteer: Gazetteer) -> list[str]:
+@lru_cache(maxsize=65536)
+def short_forms(name: Words, parts: tuple[str, ...], gazetteer: Gazetteer) -> tuple[str, ...]:
     """The shorter forms by which a person may be called again, surname first, each as a folded phrase."""
     words = [word for word in name if fold(word) not in gazetteer.suffixes]
     forms = [parts[-1], bare(parts[-1])]
@@ -79,9 +81,10 @@ def short_forms(name: Words, parts: tuple[str, ...], gazetteer: Gazetteer) -> li
     forms += [
         fold(word) for word in words[1:-1] if len(fold(word)) > 2 and word not in gazetteer.words.particle
     ]
-    return list(dict.fromkeys(forms))
+    return tuple(dict.fromkeys(forms))
 
 
+@lru_cache(maxsize=65536)
 def gender_of(name: Words, titles: Words, gazetteer: Gazetteer) -> str:
     """The gender that titles or the first name say; "-" where unclear and for family names written first."""
     for title in titles:

@@ -44,10 +44,11 @@ class Shape(StrEnum):
 
 
 class NameReading(NamedTuple):
-    """A run as read: the name without titles, where it begins, the titles, the gazetteer's entry."""
+    """A run as read: the name without titles, its key, where it begins, the titles, the gazetteer's entry."""
 
     shape: Shape
     name: Words
+    key: str
     offset: int = 0
     titles: Words = ()
     known: Known | None = None
@@ -58,9 +59,9 @@ def read(words: Words, gazetteer: Gazetteer) -> NameReading:
     """Read one run of at most a dozen words. The text around it is for the caller to weigh."""
     whole = phrase(words)
     if (known := gazetteer.named.get(whole)) is not None:
-        return NameReading(Shape.KNOWN, words, known=known)
+        return NameReading(Shape.KNOWN, words, whole, known=known)
     if (known := gazetteer.demonyms.get(whole)) is not None:
-        return NameReading(Shape.DEMONYM, words, known=known)
+        return NameReading(Shape.DEMONYM, words, whole, known=known)
     keys = [fold(word) for word in words]
     size = len(words)
     while size > 2 and keys[size - 1] in gazetteer.suffixes:
@@ -69,28 +70,29 @@ def read(words: Words, gazetteer: Gazetteer) -> NameReading:
         return _read_single(words, keys[0], gazetteer)
     last = keys[size - 1]
     if keys[0] in gazetteer.titles and size == 2 and not is_title(last, gazetteer):
-        return NameReading(Shape.TITLED, words[1:size], 1, (keys[0],))
+        return NameReading(Shape.TITLED, words[1:size], last, 1, (keys[0],))
     first_named = keys[0] in gazetteer.first_names
     place = keys[0] in gazetteer.named
     like_person = first_named and not place and size == 2 and last in gazetteer.surnames
     if last.rpartition("-")[2] in gazetteer.words.masthead and not like_person:
-        return NameReading(Shape.MEDIUM, words)
+        return NameReading(Shape.MEDIUM, words, whole)
     if (last in gazetteer.groups and not like_person) or any(word in _JOINTS for word in words):
-        return NameReading(Shape.ORGANIZATION, words)
+        return NameReading(Shape.ORGANIZATION, words, whole)
     begin = _titles_end(keys, size, gazetteer)
     if begin == size:
-        return NameReading(Shape.ROLE, words, titles=tuple(keys))
+        return NameReading(Shape.ROLE, words, whole, titles=tuple(keys))
     begin += _epithets(keys[begin:size], gazetteer)
     name, titles = words[begin:], tuple(keys[:begin])
     if size - begin == 1:
         shape = Shape.TITLED if titles else Shape.SINGLE
-        return NameReading(shape, words[begin:size], begin, titles)
+        return NameReading(shape, words[begin:size], last, begin, titles)
     if singular(last) != last and singular(last) in gazetteer.persons and not first_named:
-        return NameReading(Shape.GROUP, words)
+        return NameReading(Shape.GROUP, words, whole)
+    key = phrase(name)
     titled = any(is_title(key, gazetteer) for key in titles)
     if titled or _is_first(keys[begin], name[0], gazetteer) or surname_leads(keys[begin:size], gazetteer):
-        return NameReading(Shape.PERSON, name, begin, titles)
-    return NameReading(Shape.SEVERAL, name, begin, titles)
+        return NameReading(Shape.PERSON, name, key, begin, titles)
+    return NameReading(Shape.SEVERAL, name, key, begin, titles)
 
 
 def is_title(key: str, gazetteer: Gazetteer) -> bool:
@@ -122,17 +124,17 @@ def surname_leads(keys: list[str] | Words, gazetteer: Gazetteer) -> bool:
 def _read_single(words: Words, key: str, gazetteer: Gazetteer) -> NameReading:
     word = words[0]
     if word.isupper() and len(key) > 1 and key.isalnum() and not key.isdigit():
-        return NameReading(Shape.ACRONYM, words)
+        return NameReading(Shape.ACRONYM, words, key)
     single = singular(key)
     if single != key and (single in gazetteer.persons or single in gazetteer.words.community):
-        return NameReading(Shape.GROUP, words)
+        return NameReading(Shape.GROUP, words, key)
     common = is_office(key, gazetteer) or key in gazetteer.words.community
     if common and key not in gazetteer.surnames and key not in gazetteer.first_names:
-        return NameReading(Shape.ROLE, words, titles=(key,))
+        return NameReading(Shape.ROLE, words, key, titles=(key,))
     _, hyphen, tail = word.partition("-")
     if hyphen and tail.islower() and tail.endswith(_PARTICIPLES):
-        return NameReading(Shape.ROLE, words)
-    return NameReading(Shape.SINGLE, words)
+        return NameReading(Shape.ROLE, words, key)
+    return NameReading(Shape.SINGLE, words, key)
 
 
 def _is_first(key: str, word: str, gazetteer: Gazetteer) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from grammar.actors.gazetteer import Gazetteer, Known
-from grammar.actors.names import bare, fold, phrase, slug
+from grammar.actors.names import bare, fold, slug
 from grammar.actors.people import Figure, gender_of, person_parts, short_forms, shown
 from grammar.actors.readings import NameReading, Shape, Words
 from grammar.claim import ActorKind
@@ -129,6 +129,8 @@ class Register:
         if not figure.parts:
             return
         for form in (figure.parts[-1], bare(figure.parts[-1])):
+            if self._short.get(form) is figure:
+                continue
             holder = self._short.get(form) or self.figures.get(f"single:{form}")
             if holder is None or holder is figure or holder.short_mentions < _FIRM:
                 self._short[form] = figure
@@ -142,7 +144,7 @@ class Register:
     def recall(self, reading: NameReading) -> tuple[Figure | None, str]:
         """The figure that a short form goes to: an acronym, a surname, a first name; or None."""
         name = reading.name
-        key = phrase(name)
+        key = reading.key
         if len(name) == 1 and name[0].isupper() and len(key) > 1 and key in self.acronyms:
             return self.acronyms[key], "acronym"
         titled = reading.shape is Shape.TITLED
@@ -171,11 +173,11 @@ class Register:
 
     def principal(self, reading: NameReading) -> Figure | None:
         """Who is called most by this short name in the whole article."""
-        return self._principal.get(phrase(reading.name)) if reading.shape is Shape.SINGLE else None
+        return self._principal.get(reading.key) if reading.shape is Shape.SINGLE else None
 
-    def held(self, *words: str) -> Figure | None:
-        """Who is called by this short name at this place of the article: "Peña Nieto", "Clinton"."""
-        return self._short.get(phrase(words))
+    def held(self, key: str) -> Figure | None:
+        """Who is called by this short name, a folded phrase, at this place of the article: "pena nieto"."""
+        return self._short.get(key)
 
     def _add_company(self, figure: Figure, name: Words) -> None:
         """A company is called by the first word of its name too: "Goldman" for "Goldman Sachs Group"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from grammar.actors.gazetteer import Gazetteer
-from grammar.actors.names import fold, phrase
+from grammar.actors.names import fold
 from grammar.actors.people import Figure, gender_of
 from grammar.actors.readings import NameReading, Shape
 from grammar.actors.register import Register
@@ -41,7 +41,7 @@ class ShortNames:
         name, register = reading.name, self.register
         opens = first in self.starts_sentence
         if reading.shape is Shape.ROLE:
-            figure = register.held(name[0]) if len(name) == 1 else None
+            figure = register.held(reading.key) if len(name) == 1 else None
             return figure, "surname" if figure else ""
         if reading.shape is Shape.DEMONYM:
             return self._demonym(last, reading)
@@ -49,7 +49,7 @@ class ShortNames:
             if opens and name[0] not in self.inner:
                 return None, ""
             return register.single(name, ActorKind.GROUP), "group"
-        regional = self.gazetteer.regional.get(phrase(name))
+        regional = self.gazetteer.regional.get(reading.key)
         if (
             regional is not None
             and regional.id in register.figures

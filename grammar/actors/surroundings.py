@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from grammar.actors.gazetteer import Gazetteer, Known
-from grammar.actors.names import bare, fold, phrase
+from grammar.actors.names import POSSESSIVE, bare, fold, phrase
 from grammar.actors.readings import NameReading, Words
 from grammar.claim import ActorKind
 
-POSSESSIVE: Final = frozenset(("'s", "’s", "'", "’"))
 _STOPS: Final = frozenset((",", ".", ";", ":", "—", "\n"))
 _APPOSITION: Final = 14
 
