@@ -82,6 +82,7 @@ TOKEN_CLASSES = {
 
 CHUNKS = {
     "Group": "n",  # a noun group: the old man, South Korea's spy agency
+    "Report": "C",  # a group that ends in a reporting noun: her claim, calls
     "Pronoun": "p",  # he, they
     "Objective": "m",  # him, them
     "Relative": "W",  # who, which

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from grammar.alphabet import CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade import Analysis
 from grammar.frames import Frame
+from grammar.inflection import forms
+from grammar.lexicon import lines
 from grammar.licence import Licence
 
 Range = tuple[int, int]
@@ -22,12 +24,15 @@ _WHEN, _WHERE = CHUNKS["When"], CHUNKS["Where"]
 _BEFORE_SOURCE = re.compile(expand("(?:<When|Where><Comma>?)+\\Z", CHUNKS))
 _SELF = frozenset(["with_saying", "with_praising"])
 _UNDERSTOOD = frozenset(["adding_that", "praising", "and_said", "and_told", "and_judged"])
+_NEEDS_SOURCE = frozenset(("claim_that",))
 _SUBJECT_IS_CONTENT = frozenset(["is_said_to", "was_accused_by"])
 _RELATIVE = frozenset(["who_said", "who_told", "who_judged"])
 _QUOTING = frozenset(["quote_said", "quote_said_inverted", "said_quote"])
 _ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
 _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _NAME = TOKEN_CLASSES["Name"]
+_GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
+_VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
 _FIRST_PERSON = frozenset(("i", "we", "you"))
 _LABEL_LENGTH = 4  # words: Ann Marie Lee Smith
 _LOOK_BACK = 8
@@ -53,6 +58,9 @@ class Attribution:
 
 class Attributions:
     """Reads an analysis's frames; one object serves all texts."""
+
+    def __init__(self) -> None:
+        self._light_verbs = frozenset(form for verb in lines("light_verbs.txt") for form in forms(verb))
 
     def of(self, analysis: Analysis) -> Iterator[Attribution]:
         """The attributions in the order of their frames, outer before inner."""
@@ -91,7 +99,7 @@ class Attributions:
                 and (rule not in _RELATIVE or subject is None)
             ):
                 subjects[parent] = found.source_chunks
-            if found.content and found.cue:
+            if found.content and found.cue and (found.source or rule not in _NEEDS_SOURCE):
                 found.parent = made.get(parent)
                 made[at] = found
                 if rule in _QUOTING and parent < 0:
@@ -133,6 +141,8 @@ class Attributions:
                     found.addressee += self._ranges(analysis, first, last)
             elif slot == "source":
                 found.source_chunks = self._source(analysis, found, first, last)
+            elif slot == "report":
+                self._noun(analysis, found, first, subject)
             elif slot in ("cue", "particle"):
                 licence = analysis.licences.get(last - 1)
                 if licence:
@@ -163,6 +173,29 @@ class Attributions:
             found.source = self._ranges(analysis, *found.source_chunks)
             self._opening(analysis, found)
         return found
+
+    def _noun(self, analysis: Analysis, found: Attribution, chunk: int, subject: Range | None) -> None:
+        """A reporting noun: its source stands in its own group ("Trump's claim"), or is the subject of its verb."""
+        units, edges = analysis.units, analysis.chunks.edges
+        found.licence, found.cue_chunk = analysis.licences[chunk], chunk
+        first, last = edges[chunk], edges[chunk + 1]
+        genitive = units.codes.rfind(_GENITIVE, first, last)
+        lent = chunk > 0 and subject and self._is_light(analysis, chunk - 1)
+        if genitive > first:
+            found.source = [(units.first[first], units.last[genitive - 1])]
+            first = genitive + 1
+        elif lent:
+            found.source_chunks = subject
+        elif units.codes[first] == _POSSESSIVE:
+            found.source = [(units.first[first], units.last[first])]
+            first += 1
+        found.cue = [(units.first[first], units.last[last - 1])]
+
+    def _is_light(self, analysis: Analysis, chunk: int) -> bool:
+        return (
+            analysis.codes[chunk] in _VERBAL
+            and analysis.tokens.words[analysis.ends[chunk] - 1].lower() in self._light_verbs
+        )
 
     def _person(self, analysis: Analysis, frame: Frame) -> list[Range]:
         """Whom the source accuses, asks or orders: the group that the content begins with."""

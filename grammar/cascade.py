@@ -16,7 +16,7 @@ from grammar.quotations import Units, collapse, inside
 from grammar.tokens import Tokens
 
 _READ = frozenset({Kind.PROSE, Kind.HEADLINE, Kind.SPEAKER})
-_CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware>", CHUNKS))
+_CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware|Report>", CHUNKS))
 _SENTENCE_START = re.compile(
     expand(
         "(?:(?<=<Stop>)|(?<=<Break>)|(?<=<QuoteStop>)|(?<=<QuoteAsk>)|(?<=<Colon>)|(?<=<Dash>)|^)<Name>(?!<Name>)",
@@ -24,11 +24,12 @@ _SENTENCE_START = re.compile(
     )
 )
 _CUE = (
-    "SayThat|SayQuote|Tell|Judge|Post|Inverted|SayingThat|SayingTo|SaidThat|SaidBy|SaidTo|Believes"
+    "SayThat|SayQuote|Tell|Judge|Post|Inverted|SayingThat|SayingTo|SaidThat|SaidBy|SaidTo|Believes|Report"
     "|According|Hearsay"
 )
 _CUED = re.compile(expand(f"<{_CUE}>", CHUNKS))
 _SPEECH = re.compile(expand(f"<{_CUE}|Colon|QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>", CHUNKS))
+_REPORT = CHUNKS["Report"]
 _CHUNK_BREAK = CHUNKS["Break"]
 _DEPTH = 3  # claims within claims; deeper ones are not looked for
 _BREAK = TOKEN_CLASSES["Break"]
@@ -158,7 +159,7 @@ class Cascade:
         lemmas = {}
         for match in _CUES.finditer(chunks.codes):
             word = tokens.words[ends[match.start()] - 1].lower()
-            lemmas[match.start()] = forms[word][0] if word in forms else word
+            lemmas[match.start()] = forms[word][0] if word in forms and match[0] != _REPORT else word
         return lemmas
 
     def _read(self, analysis: Analysis) -> None:

@@ -10,7 +10,7 @@ from grammar.attribution import Attribution
 from grammar.cascade import Analysis
 from grammar.claim import Act, Actor, Claim, Cue, Quotation, Slot, Source, Time, Topic, Type
 from grammar.layout import Kind
-from grammar.sources import Sources
+from grammar.sources import Parts, Sources
 from grammar.stance import Stance
 from grammar.times import resolve
 from grammar.tokens import Tokens
@@ -99,10 +99,13 @@ class Maker:
         )
 
     def _source(self, found: Attribution) -> tuple[Source | None, tuple[Actor, ...]]:
-        if not found.source or not found.source_chunks:
+        if not found.source:
             return None, ()
         tokens = self._analysis.tokens
-        parts = self._sources.split(self._analysis, *found.source_chunks)
+        if found.source_chunks:
+            parts = self._sources.split(self._analysis, *found.source_chunks)
+        else:
+            parts = Parts(found.source[0], None)  # the owner within a group: Trump's claim
         whole = tokens.slot(*found.source)
         actors = self._cast.resolve(parts.mention, parts.mention[0])
         anonymity = self._cast.anonymity(parts.mention, actors)

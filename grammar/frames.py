@@ -33,7 +33,7 @@ def _slots() -> dict[str, str]:
 
 
 def _load() -> str:
-    names = dict(CHUNKS)
+    names = dict(CHUNKS, Group=f"[{CHUNKS['Group']}{CHUNKS['Report']}]")
     lines = []
     for line in _GRAMMAR.read_text("utf-8").splitlines():
         if line.startswith("//let "):

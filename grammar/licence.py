@@ -35,7 +35,7 @@ class Licence(NamedTuple):
 
 
 def _patterns() -> list[tuple[str, re.Pattern[str]]]:
-    names = dict(CHUNKS)
+    names = dict(CHUNKS, Group=f"[{CHUNKS['Group']}{CHUNKS['Report']}]")
     found = []
     for line in (FOLDER.parent / "complements.rules").read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
@@ -56,7 +56,7 @@ _AFTER_QUOTATION = re.compile(
     )
 )
 _LOOK_BACK = 8
-_CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware>", CHUNKS))
+_CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware|Report>", CHUNKS))
 _CHAINING = frozenset(["refuse", "decline", "continue", "begin"])
 _FINITE = {
     "that": "SayThat", "wh": "SayThat", "bare": "SayThat", "any": "SayThat", "quote": "SayQuote",
@@ -72,7 +72,8 @@ _GERUND = {
 _PASSIVE = {"that": "SaidThat", "wh": "SaidThat", "bare": "SaidThat", "quote": "SaidThat", "by": "SaidBy"}
 _SAY, _SAYING, _TO_SAY, _SAID = (CHUNKS[name] for name in ("Say", "Saying", "ToSay", "Said"))
 _PLAIN = {CHUNKS["Say"]: CHUNKS["Verb"], CHUNKS["Saying"]: CHUNKS["Doing"], CHUNKS["ToSay"]: CHUNKS["ToDo"],
-          CHUNKS["Said"]: CHUNKS["Verb"], CHUNKS["Aware"]: CHUNKS["Verb"]}  # fmt: skip
+          CHUNKS["Said"]: CHUNKS["Verb"], CHUNKS["Aware"]: CHUNKS["Verb"],
+          CHUNKS["Report"]: CHUNKS["Group"]}  # fmt: skip
 
 
 class Licensing:
@@ -88,6 +89,10 @@ class Licensing:
                     taken.add("inverted-plain")
             sense = Sense(lemma, frozenset(taken), type_, act)
             self._senses.setdefault(lemma, []).append(sense)
+        self._nouns = {
+            noun: Sense(noun, frozenset(complements.split()), type_, act)
+            for noun, complements, type_, act in table("cue_nouns.tsv")
+        }
         self._patterns = _patterns()
 
     def apply(self, chunks: Chunks, lemmas: dict[int, str]) -> tuple[str, dict[int, Licence]]:
@@ -132,10 +137,16 @@ class Licensing:
             return "ToSay"
         if code == CHUNKS["Aware"]:
             return "Believes"
+        if code == CHUNKS["Report"]:
+            return "Report"
         return _FINITE.get(complement, "Judge")
 
     def _license(self, lemma: str, codes: str, at: int) -> tuple[str, Sense] | None:
-        senses = self._senses.get(lemma, ())
+        if codes[at] == CHUNKS["Report"]:
+            noun = self._nouns.get(lemma)
+            senses = [noun] if noun else []
+        else:
+            senses = self._senses.get(lemma, [])
         passive = codes[at] == _SAID
         if not passive and _AFTER_QUOTATION.search(codes, max(at - _LOOK_BACK, 0), at):
             spoken = next((sense for sense in senses if "inverted" in sense.complements), None)

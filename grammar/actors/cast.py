@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from grammar.actors.collection import Collection
 from grammar.actors.coordination import parts
@@ -14,11 +15,13 @@ from grammar.actors.outline import Outline
 from grammar.actors.people import Figure
 from grammar.actors.speech import Speech
 from grammar.claim import About, Actor, ActorKind, Anonymity
+from grammar.layout import Kind, Paragraph
 from grammar.tokens import Tokens
 
 Range = tuple[int, int]
 _PRONOUNS = frozenset(("he", "she", "it", "they", "him", "his", "her", "its", "them", "their"))
 _BODIES = (ActorKind.ORGANIZATION, ActorKind.MEDIUM, ActorKind.UNKNOWN)
+_READ = frozenset((Kind.PROSE, Kind.HEADLINE, Kind.SPEAKER))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 
 
@@ -28,23 +31,26 @@ class Actors:
     def __init__(self) -> None:
         self.gazetteer = Gazetteer()
 
-    def cast(self, tokens: Tokens, classes: str = "", scope: str = "") -> Cast:
+    def cast(self, tokens: Tokens, paragraphs: Sequence[Paragraph] = (), scope: str = "") -> Cast:
         """Collect the named actors of a text, in time linear in its length.
 
-        ``classes`` is not needed and may be empty. ``scope`` goes into the ids of unnamed sources; give
+        Captions, bylines, page furniture and datelines among the ``paragraphs`` name nobody; without
+        paragraphs all of the text counts. ``scope`` goes into the ids of unnamed sources; give
         a digest of the text, so that "a senior official" of two texts stay two.
         """
-        return Cast(tokens, self.gazetteer, scope)
+        return Cast(tokens, self.gazetteer, _left_out(paragraphs), scope)
 
 
 class Cast:
     """The actors of one text. Ask for sources in text order: each answer may lean on the ones before it."""
 
-    def __init__(self, tokens: Tokens, gazetteer: Gazetteer, scope: str = "") -> None:
+    def __init__(
+        self, tokens: Tokens, gazetteer: Gazetteer, left_out: Sequence[Range] = (), scope: str = ""
+    ) -> None:
         self.tokens = tokens
         self.words = tokens.words
         self.gazetteer = gazetteer
-        self.collection = Collection(Outline(tokens.words, gazetteer), gazetteer)
+        self.collection = Collection(Outline(tokens.words, gazetteer, left_out), gazetteer)
         self.speech = Speech(self.collection)
         self._unnamed: set[str] = set()
         self.descriptions = Descriptions(self.collection, self.speech, scope)
@@ -159,3 +165,14 @@ class Cast:
         kinds = (ActorKind.PERSON, *_BODIES) if found.kind is ActorKind.PERSON else _BODIES
         behind = self.naming.behind(head + 1, mention_last, kinds) or self.naming.behind(last, last, kinds)
         return [behind or (found, by)]
+
+
+def _left_out(paragraphs: Sequence[Paragraph]) -> list[Range]:
+    """The token ranges that are no part of the article's text."""
+    ranges: list[Range] = []
+    for paragraph in paragraphs:
+        if paragraph.kind not in _READ:
+            ranges.append((paragraph.first, paragraph.last))
+        elif paragraph.body > paragraph.first and paragraph.kind is not Kind.SPEAKER:
+            ranges.append((paragraph.first, paragraph.body))
+    return ranges
