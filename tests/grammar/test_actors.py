@@ -7,6 +7,7 @@ import pytest
 
 from grammar.actors import Actors
 from grammar.claim import Actor, Anonymity
+from grammar.layout import paragraphs
 from grammar.tokens import Tokens
 
 ACTORS = Actors()
@@ -140,6 +141,36 @@ def test_a_stand_in_tells_its_country() -> None:
     assert countries("[The Kremlin] agreed.") == ["country:russia"]
     assert countries("[Seoul] agreed.") == ["country:south-korea"]
     assert countries("[Russia] agreed.") == [None]
+
+
+FURNITURE = [
+    ("(Photo by Ada Shin)", "caption", "person:won-shin"),
+    (
+        "Ada Shin, right, leaves court in Tartu, Estonia, Friday, March 1, 2024. (Ann Lowe/AP)",
+        "caption",
+        "person:won-shin",
+    ),
+    ("By Ada Shin, Staff Writer", "byline", "person:won-shin"),
+    ("Read more: Ada Shin leaves", "furniture", "person:won-shin"),
+    ("Ada Shin left the court in Tartu on Friday.", "prose", "person:ada-shin"),
+]
+
+
+@pytest.mark.parametrize(("line", "kind", "shin"), FURNITURE)
+def test_names_in_captions_bylines_and_furniture_are_nobody_s(line: str, kind: str, shin: str) -> None:
+    text = f"Won Shin opened the court in Tartu again.\n{line}\nMuch later Shin said that it was open."
+    tokens = Tokens(text)
+    lines = paragraphs(tokens)
+    assert lines[1].kind == kind
+    cast = ACTORS.cast(tokens, lines)
+    at = len(tokens.words) - 1 - tokens.words[::-1].index("Shin")
+    assert [actor.id for actor in cast.resolve((at, at + 1))] == [shin]
+
+
+def test_a_dateline_names_nobody() -> None:
+    tokens = Tokens("TALLINN, Estonia (AP) — Officials met the mayor. It was late, Tartu said.")
+    cast = ACTORS.cast(tokens, paragraphs(tokens))
+    assert [about.name for about in cast.about(((0, len(tokens)),))] == ["Tartu"]
 
 
 ORGANIZATIONS = [
