@@ -154,6 +154,42 @@ def test_every_name_in_a_pattern_stands_for_a_letter_or_a_piece(file: str, alpha
     assert pieces - used == UNUSED.get(file, set()), "a piece that nothing uses"
 
 
+def test_every_letter_that_a_frame_writes_bare_stands_for_a_chunk() -> None:
+    terminals = [line for line in frames_lark() if re.match(r"//let |[A-Z_]+\S*:\s+/", line)]
+    letters = {
+        letter for line in terminals for bare in re.findall(r"\[\^?([^\]]+)\]", line) for letter in bare
+    }
+    assert letters
+    assert letters <= set(CHUNKS.values())
+
+
+def test_every_terminal_of_the_frames_is_defined_and_used() -> None:
+    lines = frames_lark()
+    defined = {match[1] for line in lines if (match := re.match(r"([A-Z_]+)(?:\.\d+)?:", line))}
+    bodies = [
+        line
+        for line in lines
+        if re.match(r"(\w+: |\s+\| )", line) and not re.match(r"[A-Z_]+(\.\d+)?:", line)
+    ]
+    used = {name for line in bodies for name in re.findall(r"\b_?[A-Z][A-Z_]+\b", line)}
+    assert len(defined) > 20
+    assert used == defined
+
+
+def test_every_terminal_that_holds_words_of_the_claim_fills_a_slot() -> None:
+    lines = frames_lark()
+    defined = {match[1] for line in lines if (match := re.match(r"([A-Z_]+)(?:\.\d+)?:", line))}
+    slots = [line.split()[2:] for line in lines if line.startswith("//slot ")]
+    named = [terminal for slot in slots for terminal in slot]
+    assert len(set(named)) == len(named), "a terminal fills one slot"
+    silent = {terminal for terminal in defined if terminal.startswith("_")} | {"OTHER", "PLAIN", "STOP"}
+    assert defined - silent == set(named)
+
+
+def frames_lark() -> list[str]:
+    return (GRAMMAR / "frames.lark").read_text("utf-8").splitlines()
+
+
 @pytest.mark.parametrize("alphabet", [TOKEN_CLASSES, CHUNKS], ids=["token classes", "chunks"])
 def test_a_letter_stands_for_one_thing(alphabet: dict[str, str]) -> None:
     assert all(len(letter) == 1 for letter in alphabet.values())
