@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from grammar.alphabet import CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade import Analysis
@@ -20,7 +20,7 @@ from grammar.licence import Licence
 Range = tuple[int, int]
 _TRIMMED = frozenset(CHUNKS[name] for name in ("Comma", "Semicolon", "Colon", "Dash", "Break", "Stop"))
 _LEADING = _TRIMMED | {CHUNKS["And"], CHUNKS["But"]}
-_WHEN, _WHERE = CHUNKS["When"], CHUNKS["Where"]
+_WHEN, _WHERE, _COLON, _BREAK = (CHUNKS[name] for name in ("When", "Where", "Colon", "Break"))
 _BEFORE_SOURCE = re.compile(expand("(?:<When|Where><Comma>?)+\\Z", CHUNKS))
 _SELF = frozenset(["with_saying", "with_praising"])
 _UNDERSTOOD = frozenset(["adding_that", "praising", "and_said", "and_told", "and_judged"])
@@ -67,10 +67,10 @@ class Attributions:
         made: dict[int, Attribution] = {}
         subjects: dict[int, Range | None] = {}
         speaker: Attribution | None = None
-        paragraph = -1
+        paragraph = opening = -1
         for at, (number, frame, parent) in enumerate(analysis.frames):
             if number != paragraph:
-                paragraph, subjects = number, {}
+                paragraph, subjects, opening = number, {}, at
                 if speaker is not None and speaker.paragraph < number - 1:
                     speaker = None
             if parent >= 0 and parent not in made:
@@ -79,10 +79,18 @@ class Attributions:
             if rule == "clause":
                 subjects[parent] = frame.slots[0][1:]
                 continue
-            if rule == "quote_alone":
-                if speaker is not None and speaker.paragraph == number and parent < 0:
-                    speaker.content += self._ranges(analysis, *frame.slots[0][1:])
-                    made[at] = speaker
+            if rule == "orphan_quotation":
+                follows = speaker is not None and (speaker.paragraph == number or at == opening)
+                found = self._continued(analysis, number, frame, speaker) if follows and parent < 0 else None
+                if found:
+                    made[at] = found
+                    if found is not speaker:
+                        speaker = found
+                        yield found
+                continue
+            if rule == "said_nothing" and self._announces(analysis, frame):
+                speaker = self._attribution(analysis, number, frame, subject)
+                subjects[parent] = speaker.source_chunks
                 continue
             if rule == "speaker_colon" and not self._is_label(analysis, frame):
                 continue
@@ -105,6 +113,25 @@ class Attributions:
                 if rule in _QUOTING and parent < 0:
                     speaker = found
                 yield found
+
+    def _continued(
+        self, analysis: Analysis, number: int, frame: Frame, speaker: Attribution | None
+    ) -> Attribution | None:
+        """A quotation without a speaker goes on with the one before, or opens the next paragraph."""
+        if speaker is None or speaker.paragraph < number - 1:
+            return None
+        content = self._ranges(analysis, *frame.slots[0][1:])
+        if speaker.paragraph == number and speaker.content:
+            speaker.content += content
+            return speaker
+        rule = "said_quote" if not speaker.content else "orphan_quotation"
+        return replace(speaker, rule=rule, paragraph=number, content=content, time=list(speaker.time))
+
+    @staticmethod
+    def _announces(analysis: Analysis, frame: Frame) -> bool:
+        """He said: (and the paragraph ends)."""
+        end = frame.slots[-1][2]
+        return analysis.codes[end : end + 1] == _COLON and analysis.codes[end + 1 : end + 2] in ("", _BREAK)
 
     @staticmethod
     def _is_speaker(analysis: Analysis, found: Attribution) -> bool:
@@ -175,7 +202,7 @@ class Attributions:
         return found
 
     def _noun(self, analysis: Analysis, found: Attribution, chunk: int, subject: Range | None) -> None:
-        """A reporting noun: its source stands in its own group ("Trump's claim"), or is the subject of its verb."""
+        """A reporting noun: its source is in its own group ("Trump's claim"), or is its verb's subject."""
         units, edges = analysis.units, analysis.chunks.edges
         found.licence, found.cue_chunk = analysis.licences[chunk], chunk
         first, last = edges[chunk], edges[chunk + 1]

@@ -35,7 +35,7 @@ def _slots() -> dict[str, str]:
 def _load() -> str:
     names = dict(CHUNKS, Group=f"[{CHUNKS['Group']}{CHUNKS['Report']}]")
     lines = []
-    for line in _GRAMMAR.read_text("utf-8").splitlines():
+    for line in _GRAMMAR.read_text("utf-8").replace("\n//      ", " ").splitlines():
         if line.startswith("//let "):
             _, name, pattern = line.split(None, 2)
             names[name] = expand("".join(pattern.split()), names)
