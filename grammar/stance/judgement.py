@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -151,26 +151,30 @@ def _with_nobody(words: Sequence[str], cue: Sequence[Range]) -> Sequence[Range]:
 
 def _asks(words: Sequence[str], content: Sequence[Range], low: Sequence[str]) -> bool:
     """Whether the first sentence is a question; ", right?" only makes sure of a statement."""
-    end = next((i for i, word in enumerate(low) if word in v.SENTENCE_END), -1)
-    if end < 0:
+    if v.SENTENCE_END.isdisjoint(low):
         last = content[-1][1] if content else 0
         return 0 < last < len(words) and words[last] == "?"
+    end = next(i for i, word in enumerate(low) if word in v.SENTENCE_END)
     return low[end] == "?" and not (low[max(end - 1, 0)] in v.TAG and low[max(end - 2, 0)] == ",")
 
 
-def _pieces(words: Sequence[str], ranges: Sequence[Range], most: int) -> Iterator[Range]:
+def _pieces(words: Sequence[str], ranges: Sequence[Range], most: int) -> list[Range]:
     """These ranges within the text, so many words of each, up to the end of a sentence between two."""
-    size, begun = len(words), False
+    size, pieces = len(words), list[Range]()
     for start, end in ranges[:_PIECES]:
         first = max(start, 0)
-        if begun and not v.SENTENCE_END.isdisjoint(words[max(first - 2, 0) : first]):
+        if pieces and not v.SENTENCE_END.isdisjoint(words[max(first - 2, 0) : first]):
             break
-        begun = True
-        yield first, max(first, min(end, size, first + most))
+        pieces.append((first, max(first, min(end, size, first + most))))
+    return pieces
 
 
 def _lower(words: Sequence[str], ranges: Sequence[Range], most: int) -> tuple[str, ...]:
-    return tuple([word.lower() for first, last in _pieces(words, ranges, most) for word in words[first:last]])
+    pieces = _pieces(words, ranges, most)
+    if len(pieces) == 1:
+        first, last = pieces[0]
+        return tuple(map(str.lower, words[first:last]))
+    return tuple([word.lower() for first, last in pieces for word in words[first:last]])
 
 
 def _places(words: Sequence[str], ranges: Sequence[Range], most: int) -> list[int]:
