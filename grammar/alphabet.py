@@ -143,19 +143,37 @@ CHUNKS = {
     "Break": "|",
 }
 
-_NAME = re.compile(r"<([A-Z][A-Za-z]*(?:\|[A-Z][A-Za-z]*)*)>")
+_NAME = re.compile(r"<(!?)([A-Z][A-Za-z]*(?:\|[A-Z][A-Za-z]*)*)>")
+_SET = re.compile(r"\[((?:[^\]\\^]|\\.)+)\]")
 
 
 def expand(pattern: str, names: Mapping[str, str]) -> str:
-    """Replace ``<A|B>`` by what A and B stand for: letters become a set, patterns a group.
+    """Replace ``<A|B>`` by what A and B stand for: letters and sets of letters become one set, patterns a group.
 
-    Raises KeyError for a name that has no letter and no pattern.
+    ``<!A|B>`` is any letter but these. Raises KeyError for a name that has no letter and no pattern, and
+    ValueError where what is excluded is no letter.
     """
 
     def replace(match: re.Match[str]) -> str:
-        parts = [names[name] for name in match[1].split("|")]
-        if all(len(part) == 1 for part in parts):
-            return f"[{''.join(map(re.escape, parts))}]" if len(parts) > 1 else re.escape(parts[0])
+        parts = [names[name] for name in match[2].split("|")]
+        letters = [_letters(part) for part in parts]
+        if None not in letters:
+            joined = "".join(letter or "" for letter in letters)
+            return f"[^{joined}]" if match[1] else joined if _is_one(joined) else f"[{joined}]"
+        if match[1]:
+            raise ValueError(f"{match[0]}: only letters can be excluded")
         return f"(?:{'|'.join(re.escape(part) if len(part) == 1 else part for part in parts)})"
 
     return _NAME.sub(replace, pattern)
+
+
+def _letters(part: str) -> str | None:
+    """The letters that a part stands for, escaped as in a set; None where it is a longer pattern."""
+    if len(part) == 1:
+        return re.escape(part)
+    match = _SET.fullmatch(part)
+    return match[1] if match else part if _is_one(part) else None
+
+
+def _is_one(letters: str) -> bool:
+    return len(letters) == 1 or (len(letters) == 2 and letters[0] == "\\")
