@@ -24,7 +24,7 @@ PUBLISHED = "2025-03-14T09:00:00+00:00"
 
 HEADING = "[[sentence]]\n"
 _MISS = re.compile(r"^miss = .*\n", re.M)
-WORD = re.compile(r"\w+(?:['’-]\w+)*")
+WORD = re.compile(r"\w+(?:['’-](?!s\b)\w+)*")
 
 
 class Expected(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -44,8 +44,9 @@ EXAMPLES_MISREAD = {"confident": "'is confident that' is no cue: cues.tsv has no
 UNUSED = {"chunks.rules": {"Head", "Being"}}
 """Pieces of patterns that nothing uses and that are to go."""
 
-# What stands in for the three dots at the head of an example.
+# What stands in for the dots or the remark at the head of an example.
 OPENINGS = (
+    ("(a speaker before it) ", '"We will go," she said.\n\n'),
     ("... the ", "They met the "),
     ("... and ", "The minister rose and "),
     ("..., ", "The minister rose, "),
@@ -66,9 +67,10 @@ def read_in_articles() -> frozenset[str]:
 
 def sentences(example: str) -> str:
     """An example as a text: without a remark in front, its dots filled in."""
-    text = re.sub(r"^\([^)]*\) ", "", example).replace(", ...", ", she smiled.").replace(" ...", ".")
+    text = example.replace(", ...", ", she smiled.").replace(" ...", ".")
     for dots, opening in OPENINGS:
         text = opening + text[len(dots) :] if text.startswith(dots) else text
+    text = re.sub(r"^\([^)]*\) ", "", text)
     return text if text.endswith((".", '"')) else text + "."
 
 
