@@ -149,20 +149,23 @@ def test_every_name_in_a_pattern_stands_for_a_letter_or_a_piece(file: str, alpha
     lines = [line for line in text.splitlines() if not re.match(r"#|//(?!let )", line)]
     pieces = set(re.findall(r"^(?://)?let\s+(\w+)", text, re.M))
     used = {
-        name for line in lines for group in re.findall(r"<([A-Z][\w|]*)>", line) for name in group.split("|")
+        name
+        for line in lines
+        for group in re.findall(r"<!?([A-Z][\w|]*)>", line)
+        for name in group.split("|")
     }
     assert len(used) > 15
     assert used <= {*alphabet, *pieces}
     assert pieces - used == UNUSED.get(file, set()), "a piece that nothing uses"
 
 
-def test_every_letter_that_a_frame_writes_bare_stands_for_a_chunk() -> None:
-    terminals = [line for line in frames_lark() if re.match(r"//let |[A-Z_]+\S*:\s+/", line)]
-    letters = {
-        letter for line in terminals for bare in re.findall(r"\[\^?([^\]]+)\]", line) for letter in bare
-    }
-    assert letters
-    assert letters <= set(CHUNKS.values())
+@pytest.mark.parametrize("file", ["context.rules", "chunks.rules", "complements.rules", "frames.lark"])
+def test_patterns_are_written_in_names_and_never_in_letters(file: str) -> None:
+    for line in (GRAMMAR / file).read_text("utf-8").splitlines():
+        terminal = re.match(r"(//let|//  )|[A-Z_]+(\.\d+)?:\s+/" if file == "frames.lark" else r"[^#]", line)
+        if terminal:
+            pattern = line.split(":", 1)[-1] if file == "frames.lark" and line[0] != "/" else line
+            assert not re.search(r"\[\^?\w", re.sub(r"<[^<>]*>", "", pattern)), line
 
 
 def test_every_terminal_of_the_frames_is_defined_and_used() -> None:
