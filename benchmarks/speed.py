@@ -20,6 +20,7 @@ from statistics import median
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.corpus import FIXTURES, repeated, texts
+from benchmarks.stages import stages
 from grammar import Engine
 
 WORD = re.compile(r"\w+|[^\w\s]")
@@ -55,6 +56,9 @@ def main() -> None:
         speed = f"{words / taken:12,.0f} words/s  {taken / words * 1e6:6.2f} µs a word"
         print(f"{name}  {taken * 1000:9.1f} ms  {speed}")
     print(f"ratio       {median(whole) / median(floor):9.1f}")
+    print("\nof which, in re.findall's time:")
+    for stage, taken in stages(engine, articles).items():
+        print(f"  {stage:14} {taken / median(floor):5.1f}")
 
 
 if __name__ == "__main__":
