@@ -148,7 +148,7 @@ _SET = re.compile(r"\[((?:[^\]\\^]|\\.)+)\]")
 
 
 def expand(pattern: str, names: Mapping[str, str]) -> str:
-    """Replace ``<A|B>`` by what A and B stand for: letters and sets of letters become one set, patterns a group.
+    """Replace ``<A|B>`` by what A and B stand for: letters and sets become one set, patterns a group.
 
     ``<!A|B>`` is any letter but these. Raises KeyError for a name that has no letter and no pattern, and
     ValueError where what is excluded is no letter.

@@ -164,7 +164,7 @@ class Attributions:
             if slot == "subject":
                 if frame.rule in _SUBJECT_IS_CONTENT:
                     found.content += self._ranges(analysis, first, last)
-                else:
+                elif analysis.tokens.words[analysis.begins[first]].lower() != "it":  # it is estimated that
                     found.addressee += self._ranges(analysis, first, last)
             elif slot == "source":
                 found.source_chunks = self._source(analysis, found, first, last)
