@@ -29,6 +29,7 @@ NO_ARTICLE = {
     "confident": "no article has one; the table of source, cue and content does",
     "who_told": "no article has one; the table of relative clauses does",
     "who_judged": "no article has one; the table of relative clauses does",
+    "and_told": "no article has one; the table of understood subjects does",
     "with_praising": "no article has one; the table of understood subjects does",
 }
 """Frames that no article's reading shows, each with the reason."""
