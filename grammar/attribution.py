@@ -33,6 +33,7 @@ _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _NAME = TOKEN_CLASSES["Name"]
 _GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
+_EMPTY = frozenset(("it", "this", "that", "there", "what"))
 _FIRST_PERSON = frozenset(("i", "we", "you"))
 _LABEL_LENGTH = 4  # words: Ann Marie Lee Smith
 _LOOK_BACK = 8
@@ -99,7 +100,7 @@ class Attributions:
                 if subject is None:
                     continue
             found = self._attribution(analysis, number, frame, subject)
-            if parent >= 0 and self._is_speaker(analysis, found):
+            if (parent >= 0 and self._is_speaker(analysis, found)) or self._is_empty(analysis, found):
                 continue
             if (
                 found.source_chunks
@@ -140,6 +141,12 @@ class Attributions:
         return last - first == 1 and analysis.tokens.words[first].lower() in _FIRST_PERSON
 
     @staticmethod
+    def _is_empty(analysis: Analysis, found: Attribution) -> bool:
+        """Tell "it is certain that" from "she is certain that": an adjective with nobody who holds it."""
+        first = found.source[0][0] if found.source else 0
+        return found.rule == "confident" and analysis.tokens.words[first].lower() in _EMPTY
+
+    @staticmethod
     def _is_label(analysis: Analysis, frame: Frame) -> bool:
         """A few capitalised words before a colon, and words enough behind it to be speech."""
         _, first, last = frame.slots[0]
@@ -170,6 +177,8 @@ class Attributions:
                 found.source_chunks = self._source(analysis, found, first, last)
             elif slot == "report":
                 self._noun(analysis, found, first, subject)
+            elif slot == "particle" and found.licence and found.licence.complement == "infinitive":
+                found.content += self._ranges(analysis, first, last)  # vowed to clear: "to" is the content's
             elif slot in ("cue", "particle"):
                 licence = analysis.licences.get(last - 1)
                 if licence:

@@ -48,7 +48,8 @@ class Engine:
         """The engine's version, and digests of its rules and of its word lists."""
         files = sorted(path for path in _FOLDER.rglob("*") if path.is_file() and path.suffix != ".pyc")
         rules = [path for path in files if path.suffix in _RULES]
-        return EngineVersion(VERSION, _digest(rules), _digest(path for path in files if path not in rules))
+        words = [path for path in files if path.is_relative_to(_FOLDER / "lexicon") and path.suffix != ".py"]
+        return EngineVersion(VERSION, _digest(rules), _digest(words))
 
     def read(
         self, text: str, *, id: str = "", title: str | None = None, published_at: str | None = None
