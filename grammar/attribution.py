@@ -33,6 +33,7 @@ _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _NAME = TOKEN_CLASSES["Name"]
 _GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
+_INNER = frozenset(("belief", "knowledge"))
 _EMPTY = frozenset(("it", "this", "that", "there", "what"))
 _FIRST_PERSON = frozenset(("i", "we", "you"))
 _LABEL_LENGTH = 4  # words: Ann Marie Lee Smith
@@ -100,7 +101,7 @@ class Attributions:
                 if subject is None:
                     continue
             found = self._attribution(analysis, number, frame, subject)
-            if (parent >= 0 and self._is_speaker(analysis, found)) or self._is_empty(analysis, found):
+            if self._is_speaker(analysis, found, parent) or self._is_empty(analysis, found):
                 continue
             if (
                 found.source_chunks
@@ -135,10 +136,12 @@ class Attributions:
         return analysis.codes[end : end + 1] == _COLON and analysis.codes[end + 1 : end + 2] in ("", _BREAK)
 
     @staticmethod
-    def _is_speaker(analysis: Analysis, found: Attribution) -> bool:
-        """Tell "I think" within a quotation: its speaker again, not a source of another claim."""
+    def _is_speaker(analysis: Analysis, found: Attribution, parent: int) -> bool:
+        """Tell a writer's or speaker's own "I think" from a source's: nobody new is speaking."""
         first, last = found.source[0] if found.source else (0, 0)
-        return last - first == 1 and analysis.tokens.words[first].lower() in _FIRST_PERSON
+        if last - first != 1 or analysis.tokens.words[first].lower() not in _FIRST_PERSON:
+            return False
+        return parent >= 0 or (found.licence is not None and found.licence.sense.type in _INNER)
 
     @staticmethod
     def _is_empty(analysis: Analysis, found: Attribution) -> bool:
