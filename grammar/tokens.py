@@ -13,7 +13,7 @@ _ABBREVIATION = (
     "Brig|Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs"
     "|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Prof|Rev|Hon|Pres|St|Jr|Sr"
     "|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec"
-    "|No(?=[.] *[0-9])|vs|Inc|Corp|Co|Ltd|Bros|Dept|Supt|Insp|Amb|Mt|Ft"
+    "|No(?=[.][ ]*[0-9])|vs|Inc|Corp|Co|Ltd|Bros|Dept|Supt|Insp|Amb|Mt|Ft"
     "|Va|Pa|Fla|Calif|Mass|Conn|Ga|Ala|Ariz|Ark|Colo|Ill|Ind|Kan|Ky|La|Md|Mich|Minn|Miss|Mo|Mont|Neb"
     "|Nev|Okla|Ore|Tenn|Tex|Vt|Wash|Wis|Wyo|Del"
 )
