@@ -23,6 +23,7 @@ _LEADING = _TRIMMED | {CHUNKS["And"], CHUNKS["But"]}
 _WHEN, _WHERE, _COLON, _BREAK = (CHUNKS[name] for name in ("When", "Where", "Colon", "Break"))
 _BEFORE_SOURCE = re.compile(expand("(?:<When|Where><Comma>?)+\\Z", CHUNKS))
 _SELF = frozenset(["with_saying", "with_praising"])
+_PARTICIPLES = frozenset(("adding_that", "praising"))
 _UNDERSTOOD = frozenset(["adding_that", "praising", "and_said", "and_told", "and_judged"])
 _NEEDS_SOURCE = frozenset(("claim_that",))
 _SUBJECT_IS_CONTENT = frozenset(["is_said_to", "was_accused_by"])
@@ -96,6 +97,8 @@ class Attributions:
                 continue
             if rule == "speaker_colon" and not self._is_label(analysis, frame):
                 continue
+            if rule in _PARTICIPLES and subject is None and parent >= 0:
+                subject = made[parent].source_chunks
             if rule in _UNDERSTOOD and subject is None:
                 subject = self._first_group(analysis, frame.slots[0][1])
                 if subject is None:

@@ -25,12 +25,11 @@ _ENDINGS = (
     *((ending, "Adj") for ending in ["ous", "ful", "ive", "able", "ible", "al", "ic", "ish", "less"]),
 )  # fmt: skip
 _OPEN = frozenset(
-    ("Plural", "TimeUnit", "TimeAdj", "CueAdj")
+    ("Plural", "Noun", "Adj", "TimeUnit", "TimeAdj", "CueAdj")
 )  # with a capital, these may be part of a name: Police
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
-_NOMINAL = frozenset(
-    TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Adj", "CueNoun", "Ing", "Adv", "Part")
-)
+_PART = TOKEN_CLASSES["Part"]
+_NOMINAL = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Adj", "CueNoun", "Ing", "Adv"))
 
 
 def guess(word: str) -> str:
@@ -129,7 +128,7 @@ class Classes(dict[str, str]):
 
     def in_title(self, lower: str) -> str:
         """The letter of a capitalised word in a title-case headline: a verb's or small word's, else Name."""
-        known = self._known.get(lower)
+        known = self._known.get(lower) or (_PART if lower.endswith("ed") else "")
         return known if known and known not in _NOMINAL else TOKEN_CLASSES["Name"]
 
 

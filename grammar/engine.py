@@ -73,7 +73,7 @@ class Engine:
         found = sorted(self._attributions.of(analysis), key=lambda each: (each.cue[0], each.content[0]))
         hits = self._topics.match(tokens)
         topics = self._topics.of_document(tokens, hits)
-        cast = self._actors.cast(tokens, scope=_scope(tokens.text))
+        cast = self._actors.cast(tokens, analysis.paragraphs, scope=_scope(tokens.text))
         maker = Maker(
             analysis, cast, topics, hits, document_id=id, published_at=published_at,
             sources=self._sources, stance=self._stance, topics=self._topics,

@@ -25,7 +25,7 @@ _OPENERS = (
 _TOKEN = re.compile(
     rf"""(?:
       [^\W\d_]++(?=[\s,])                                       # most words: nothing to decide
-    | (?:[ap]\.m|[A-Z](?:\.[A-Z])+|Inc|Corp|Co|Ltd|Jr|Sr)(?=\.\s+(?:{_OPENERS})\b)  # 7 p.m. He
+    | (?:[ap]\.m|[A-Z](?:\.[A-Z])+|Inc|Corp|Co|Ltd|Jr|Sr)(?=\.[^\S\n]+(?:{_OPENERS})\b)  # 7 p.m. He
     | (?:[DRI]-)?(?:[A-Za-z]\.){{2,8}}(?!\w)                                # U.S.  a.m.
     | (?:[DRI]-)?(?:{_ABBREVIATION})\.(?!\w)                                # Sen.  Oct.
     | (?<![\w.])[A-Z]\.(?=\s+[A-Z])                              # George W. Bush
