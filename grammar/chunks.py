@@ -41,10 +41,7 @@ class Chunker:
     def cut(self, codes: str) -> Chunks:
         """The chunks of a text's unit classes."""
         letters = self._letters
-        edges: list[int] = []
-        found: list[str] = []
-        for match in self._pattern.finditer(codes):
-            edges.append(match.start())
-            found.append(letters[match.lastindex or 0])
+        cuts = [(match.start(), match.lastindex or 0) for match in self._pattern.finditer(codes)]
+        edges = [start for start, _ in cuts]
         edges.append(len(codes))
-        return Chunks("".join(found), edges)
+        return Chunks("".join([letters[kind] for _, kind in cuts]), edges)

@@ -139,7 +139,9 @@ class Maker:
         for first, last in ranges:
             quoted = self._inside.count(1, first, last)
             inside += quoted
-            if last - first > quoted:
+            if not quoted:
+                outside += 1
+            elif last - first > quoted:
                 outside += sum(not self._inside[i] and words[i][:1].isalnum() for i in range(first, last))
         return (
             Quotation.DIRECT if inside and not outside else Quotation.MIXED if inside else Quotation.INDIRECT

@@ -27,6 +27,8 @@ _ENDINGS = (
 _OPEN = frozenset(
     ("Plural", "Noun", "Adj", "TimeUnit", "TimeAdj", "CueAdj")
 )  # with a capital, these may be part of a name: Police
+# "(?<=A)B" is run as "B(?<=AB)": the search then skips to the next B instead of looking back everywhere.
+_LOOK_BEHIND = re.compile(r"^\(\?<=((?:<[^>]+>)+)\)(<[^!>][^>]*>)")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
 _PART = TOKEN_CLASSES["Part"]
 _NOMINAL = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Adj", "CueNoun", "Ing", "Adv"))
@@ -138,7 +140,6 @@ def context_rules() -> list[tuple[re.Pattern[str], str]]:
     for line in (FOLDER.parent / "context.rules").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             pattern, _, name = line.partition("=>")
-            rules.append(
-                (re.compile(expand("".join(pattern.split()), TOKEN_CLASSES)), TOKEN_CLASSES[name.strip()])
-            )
+            pattern = _LOOK_BEHIND.sub(r"\2(?<=\1\2)", "".join(pattern.split()))
+            rules.append((re.compile(expand(pattern, TOKEN_CLASSES)), TOKEN_CLASSES[name.strip()]))
     return rules

@@ -66,5 +66,9 @@ class Tokens:
 
     def slot(self, *ranges: tuple[int, int]) -> Slot:
         """The words of these token ranges as a slot; ranges must not be empty."""
-        spans = tuple(self.span(first, last) for first, last in ranges)
+        if len(ranges) == 1:
+            first, last = ranges[0]
+            start, end = self.starts[first], self.ends[last - 1]
+            return Slot(self.text[start:end], ((start, end),))
+        spans = tuple([self.span(first, last) for first, last in ranges])
         return Slot(" ".join(self.text[start:end] for start, end in spans), spans)
