@@ -1,4 +1,4 @@
-"""Pass two of the cascade: chunks into frames, by Lark's LALR parser with its contextual lexer."""
+"""Pass two of the cascade: chunks into frames, by the LALR tables and the contextual lexer of Lark."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from lark import Lark, Token, Tree
-from lark.exceptions import UnexpectedInput
+from lark import Lark
 
 from grammar.alphabet import CHUNKS, expand
+from grammar.driver import Driver
 
 _GRAMMAR = Path(__file__).parent / "frames.lark"
-_RESUMPTIONS = 20  # a paragraph at which the parser stumbles more often is left, and stands under ``unread``
 
 
 class Frame(NamedTuple):
@@ -48,50 +47,25 @@ def _load() -> str:
 
 
 class Frames:
-    """The parser of frames. Every chunk string parses: filler is legal between any two frames."""
+    """The parser of frames. Filler is legal between any two frames, so that nothing is left unparsed."""
 
     def __init__(self) -> None:
         self._slots = _slots()
-        self._parser = Lark(_load(), parser="lalr", lexer="contextual", maybe_placeholders=False)
+        self._driver = Driver(parser())
 
     def read(self, codes: str) -> tuple[list[Frame], list[int]]:
-        """The frames of a paragraph's chunk string, and the chunks at which the parser had to resume."""
-        frames: list[Frame] = []
-        resumed: list[int] = []
-        offset, end = 0, len(codes)
-        while offset < end:
-            try:
-                tree = self._parser.parse(codes[offset:end])
-            except UnexpectedInput as error:
-                place = getattr(error, "pos_in_stream", None)  # None where the text ends too soon
-                at = offset + place if isinstance(place, int) and place >= 0 else end
-                resumed.append(at)
-                if len(resumed) == _RESUMPTIONS:
-                    break
-                if at > offset:  # what stands before the place is whole: read it alone, then go on behind
-                    before, again = self.read(codes[offset:at])
-                    frames += _moved(before, offset)
-                    resumed += [offset + place for place in again]
-                offset = at + 1
-                continue
-            frames += self._frames(tree, offset)
-            break
+        """The frames of a run of chunks, and the chunks at which the parser had to start again."""
+        reduced, resumed = self._driver.parse(codes)
+        slots = self._slots
+        frames = [
+            Frame(
+                rule, tuple([(slots[name], first, last) for name, first, last in terminals if name in slots])
+            )
+            for rule, terminals in reduced
+        ]
         return frames, resumed
 
-    def _frames(self, tree: Tree[Token], offset: int) -> list[Frame]:
-        found = []
-        for node in tree.children:
-            if isinstance(node, Tree):
-                slots = [
-                    (self._slots[token.type], offset + (token.start_pos or 0), offset + (token.end_pos or 0))
-                    for token in node.children
-                    if isinstance(token, Token) and token.type in self._slots
-                ]
-                found.append(Frame(str(node.data), tuple(slots)))
-        return found
 
-
-def _moved(frames: list[Frame], offset: int) -> list[Frame]:
-    return [
-        Frame(rule, tuple((slot, a + offset, b + offset) for slot, a, b in slots)) for rule, slots in frames
-    ]
+def parser() -> Lark:
+    """Lark's parser of the grammar, whose tables the driver walks."""
+    return Lark(_load(), parser="lalr", lexer="contextual", maybe_placeholders=False)

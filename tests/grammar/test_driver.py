@@ -1,0 +1,78 @@
+"""The driver on Lark's tables reads what Lark's own parser reads, and goes on where that one gives up."""
+
+from __future__ import annotations
+
+import random
+from functools import cache
+
+import pytest
+from lark import Lark, Token, Tree
+from lark.exceptions import UnexpectedInput
+
+from grammar.alphabet import CHUNKS
+from grammar.driver import Driver, Reduced, Terminal
+from grammar.frames import parser
+
+LETTERS = [letter for letter in CHUNKS.values() if letter != CHUNKS["Break"]]
+# Runs of chunks as news has them: groups, verbs, commas and cues, weighted by hand.
+LIKELY = "nnnnnppvvv,,,..HHYLVsXDJFEURAKQqhcbwy0f"
+
+
+@cache
+def lark() -> Lark:
+    return parser()
+
+
+@cache
+def driver() -> Driver:
+    return Driver(lark())
+
+
+def runs(seed: int, letters: str | list[str], count: int = 400) -> list[str]:
+    chance = random.Random(seed)
+    return ["".join(chance.choices(letters, k=chance.randint(1, 30))) for _ in range(count)]
+
+
+def by_lark(codes: str) -> list[Reduced]:
+    tree: Tree[Token] = lark().parse(codes)
+    return [
+        Reduced(
+            str(node.data),
+            [
+                Terminal(t.type, t.start_pos or 0, t.end_pos or 0)
+                for t in node.children
+                if isinstance(t, Token)
+            ],
+        )
+        for node in tree.children
+        if isinstance(node, Tree)
+    ]
+
+
+def kept(reduced: list[Reduced]) -> list[Reduced]:
+    """Lark's trees leave out terminals whose names begin with an underscore."""
+    return [Reduced(rule, [t for t in terminals if t.name[0] != "_"]) for rule, terminals in reduced]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_what_lark_parses_the_driver_parses_alike(seed: int) -> None:
+    alike = 0
+    for codes in runs(seed, LIKELY) + runs(seed, LETTERS):
+        reduced, stumbles = driver().parse(codes)
+        try:
+            expected = by_lark(codes)
+        except UnexpectedInput:
+            assert stumbles, codes
+        else:
+            assert (kept(reduced), stumbles) == (expected, []), codes
+            alike += 1
+    assert alike > 500
+
+
+def test_behind_a_place_that_fits_no_rule_the_driver_goes_on() -> None:
+    broken = next(codes for codes in runs(0, LETTERS, 5000) if driver().parse(codes)[1])
+    reduced, stumbles = driver().parse(
+        broken + CHUNKS["Stop"] + CHUNKS["Pronoun"] + CHUNKS["SayThat"] + "hnv."
+    )
+    assert stumbles
+    assert reduced[-1].rule == "said_that"
