@@ -11,6 +11,7 @@ import re
 from grammar.alphabet import TOKEN_CLASSES, expand
 from grammar.inflection import forms
 from grammar.lexicon import FOLDER, lines, table
+from grammar.tokens import MOST_KEPT
 
 _PUNCTUATION = {
     ",": "Comma", ";": "Semicolon", ":": "Colon", "(": "Left", ")": "Right", "[": "Left", "]": "Right",
@@ -93,6 +94,8 @@ class Classes(dict[str, str]):
             code = TOKEN_CLASSES["SingleOpen" if word == piece and word == "'" else "SingleClose"]
         else:
             code = self._by_form(word)
+        if len(self) >= MOST_KEPT:
+            self.clear()
         self[piece] = code
         return code
 

@@ -86,8 +86,9 @@ class Driver:
             length = len(target.expansion)
             parts: list[Terminal] = []
             if length:
-                for part in values[-length:]:
-                    parts += part
+                parts, *more = values[-length:]
+                for part in more:
+                    parts += part  # in place: a repetition's first part is all that it has gathered so far
                 del states[-length:], values[-length:]
             rule = target.origin.name
             if rule[0] != "_" and rule != "start":

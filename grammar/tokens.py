@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
+from operator import add
 
 from grammar.claim import Slot, Span
 
@@ -17,6 +18,8 @@ _ABBREVIATION = (
     "|Va|Pa|Fla|Calif|Mass|Conn|Ga|Ala|Ariz|Ark|Colo|Ill|Ind|Kan|Ky|La|Md|Mich|Minn|Miss|Mo|Mont|Neb"
     "|Nev|Okla|Ore|Tenn|Tex|Vt|Wash|Wis|Wyo|Del"
 )
+MOST_KEPT = 100_000  # pieces remembered: memory must not grow with every new word for months
+_LONGEST_KEPT = 40  # characters
 # Words that open a sentence and hardly ever a name: before one, an abbreviation's full stop ends a sentence.
 _OPENERS = (
     "The|A|An|He|She|It|They|We|But|And|In|On|At|This|That|These|Those|His|Her|Its|Their"
@@ -41,6 +44,21 @@ _TOKEN = re.compile(
 )
 
 
+class _Words(dict[str, str]):
+    """A piece's word: the piece without its blanks, a line break for a run of them."""
+
+    def __missing__(self, piece: str) -> str:
+        word = piece.rstrip() or "\n" * ("\n" in piece)
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        if len(piece) <= _LONGEST_KEPT:
+            self[piece] = word
+        return word
+
+
+_WORDS = _Words()
+
+
 class Tokens:
     """A text's tokens: ``words[i]`` stands at ``starts[i]`` to ``ends[i]``. Ranges are half-open.
 
@@ -54,8 +72,8 @@ class Tokens:
         self.pieces: list[str] = _TOKEN.findall(text)
         edges = list(accumulate(map(len, self.pieces), initial=0))
         self.starts = edges[:-1]
-        self.words = [piece.rstrip() or "\n" * ("\n" in piece) for piece in self.pieces]
-        self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
+        self.words = list(map(_WORDS.__getitem__, self.pieces))
+        self.ends = list(map(add, self.starts, map(len, self.words)))
 
     def __len__(self) -> int:
         return len(self.words)
