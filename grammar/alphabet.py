@@ -143,6 +143,9 @@ CHUNKS = {
     "Break": "|",
 }
 
+# What patterns over chunks mean by a name: a reporting noun's group is a group to all but its own frame.
+CHUNK_NAMES = {**CHUNKS, "Group": f"[{CHUNKS['Group']}{CHUNKS['Report']}]"}
+
 _NAME = re.compile(r"<(!?)([A-Z][A-Za-z]*(?:\|[A-Z][A-Za-z]*)*)>")
 _SET = re.compile(r"\[((?:[^\]\\^]|\\.)+)\]")
 

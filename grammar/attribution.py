@@ -22,7 +22,6 @@ _TRIMMED = frozenset(CHUNKS[name] for name in ("Comma", "Semicolon", "Colon", "D
 _LEADING = _TRIMMED | {CHUNKS["And"], CHUNKS["But"]}
 _WHEN, _WHERE, _COLON, _BREAK = (CHUNKS[name] for name in ("When", "Where", "Colon", "Break"))
 _BEFORE_SOURCE = re.compile(expand("(?:<When|Where><Comma>?)+\\Z", CHUNKS))
-_SELF = frozenset(["with_saying", "with_praising"])
 _PARTICIPLES = frozenset(("adding_that", "praising"))
 _UNDERSTOOD = frozenset(["adding_that", "praising", "and_said", "and_told", "and_judged"])
 _NEEDS_SOURCE = frozenset(("claim_that",))

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
-from grammar.alphabet import CHUNKS, TOKEN_CLASSES, expand
-
-_RULES = Path(__file__).parent / "chunks.rules"
+from grammar.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.rules import patterns
 
 
 @dataclass(slots=True)
@@ -23,20 +21,9 @@ class Chunker:
     """Cuts a string of token classes into chunks: every unit belongs to exactly one."""
 
     def __init__(self) -> None:
-        names = dict(TOKEN_CLASSES)
-        patterns: list[str] = []
-        self._letters = [""]
-        for line in _RULES.read_text("utf-8").splitlines():
-            if not line or line.startswith("#"):
-                continue
-            head, _, rest = line.partition(" ")
-            if head == "let":
-                head, _, rest = rest.partition(" ")
-                names[head] = expand("".join(rest.split()), names)
-            else:
-                self._letters.append(CHUNKS[head])
-                patterns.append("(" + expand("".join(rest.split()), names) + ")")
-        self._pattern = re.compile("|".join(patterns), re.S)
+        found = list(patterns("chunks.rules", TOKEN_CLASSES))
+        self._letters = ["", *(CHUNKS[name] for name, _ in found)]
+        self._pattern = re.compile("|".join(f"({pattern})" for _, pattern in found), re.S)
 
     def cut(self, codes: str) -> Chunks:
         """The chunks of a text's unit classes."""

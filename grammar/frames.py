@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lark import Lark
 
-from grammar.alphabet import CHUNKS, expand
+from grammar.alphabet import CHUNK_NAMES, expand
 from grammar.driver import Driver
 
 _GRAMMAR = Path(__file__).parent / "frames.lark"
@@ -32,7 +32,7 @@ def _slots() -> dict[str, str]:
 
 
 def _load() -> str:
-    names = dict(CHUNKS, Group=f"[{CHUNKS['Group']}{CHUNKS['Report']}]")
+    names = dict(CHUNK_NAMES)
     lines = []
     for line in _GRAMMAR.read_text("utf-8").replace("\n//      ", " ").splitlines():
         if line.startswith("//let "):

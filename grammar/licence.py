@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from grammar.alphabet import CHUNKS, expand
+from grammar.alphabet import CHUNK_NAMES, CHUNKS, expand
 from grammar.chunks import Chunks
-from grammar.lexicon import FOLDER, table
+from grammar.lexicon import table
+from grammar.rules import patterns
 
 
 class Sense(NamedTuple):
@@ -29,24 +30,7 @@ class Licence(NamedTuple):
     lemma: str
     complement: str
     sense: Sense
-    first: (
-        int  # chunk where the cue begins; smaller than its own where a verb before it chains: refused to say
-    )
-
-
-def _patterns() -> list[tuple[str, re.Pattern[str]]]:
-    names = dict(CHUNKS, Group=f"[{CHUNKS['Group']}{CHUNKS['Report']}]")
-    found = []
-    for line in (FOLDER.parent / "complements.rules").read_text("utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        head, _, rest = line.partition(" ")
-        if head == "let":
-            head, _, rest = rest.partition(" ")
-            names[head] = expand("".join(rest.split()), names)
-        else:
-            found.append((head, re.compile(expand("".join(rest.split()), names))))
-    return found
+    first: int  # the chunk where the cue begins: before its own where a verb chains, as in refused to say
 
 
 # "...," he continued in a lower voice: behind a quotation and its speaker, a verb of speech needs no more.
@@ -93,7 +77,9 @@ class Licensing:
             noun: Sense(noun, frozenset(complements.split()), type_, act)
             for noun, complements, type_, act in table("cue_nouns.tsv")
         }
-        self._patterns = _patterns()
+        self._patterns = [
+            (name, re.compile(pattern)) for name, pattern in patterns("complements.rules", CHUNK_NAMES)
+        ]
 
     def apply(self, chunks: Chunks, lemmas: dict[int, str]) -> tuple[str, dict[int, Licence]]:
         """The chunk string with each cue marked by its complement, and each cue chunk's licence.
