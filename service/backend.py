@@ -27,7 +27,8 @@ class Backend:
     def __init__(self, settings: Settings, make_engine: MakeEngine) -> None:
         self.settings = settings
         self.store = Store.open(settings.database)
-        self._parsing = Parsing(settings.workers, settings.queue, settings.parse_seconds, make_engine)
+        parsers = max(1, settings.parsers // settings.workers)
+        self._parsing = Parsing(parsers, settings.queue, settings.parse_seconds, make_engine)
         self._readers = ThreadPoolExecutor(settings.readers, "reader")
         self._writer = ThreadPoolExecutor(1, "writer")
 

@@ -25,7 +25,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """One worker, room for two texts to wait, and three seconds a text."""
     database = tmp_path_factory.mktemp("api") / "claims.db"
     return Settings(
-        database=database, workers=1, queue=2, parse_seconds=3, text_bytes=10_000, body_bytes=50_000
+        database=database, parsers=1, queue=2, parse_seconds=3, text_bytes=10_000, body_bytes=50_000
     )
 
 

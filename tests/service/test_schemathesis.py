@@ -23,7 +23,7 @@ EXAMPLES = 12  # an operation, a seed and a phase; three seeds since each finds 
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The service on a free port, in a thread of this process."""
     database = tmp_path_factory.mktemp("schemathesis") / "claims.db"
-    app = create_app(Settings(database=database, workers=1), StubEngine)
+    app = create_app(Settings(database=database, parsers=1), StubEngine)
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="critical"))
     thread = threading.Thread(target=server.run)
     thread.start()
