@@ -4,24 +4,56 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
+from service import configuration
 from service.cli.inputs import STDIN, Form
 
-DEFAULT_DATABASE = "data/claims.db"
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def configured(options: Mapping[str, Any], file: Path | None = None) -> configuration.Configured:
+    """The settings from options, environment and file; what is wrong with them is wrong usage (status 2)."""
+    try:
+        return configuration.configure(options, os.environ, file)
+    except configuration.SettingsError as error:
+        raise click.UsageError(str(error)) from error
+
 
 database = click.option(
     "--database",
     "-d",
     type=click.Path(dir_okay=False, path_type=Path),
-    default=DEFAULT_DATABASE,
-    envvar="CLAIMS_DATABASE",
-    show_default=True,
-    show_envvar=True,
-    help="The file that holds documents and claims.",
+    callback=lambda ctx, parameter, value: value or configured({}).settings.database,
+    help="The file that holds documents and claims.  [env var: CLAIMS_DATABASE; default: data/claims.db]",
 )
+
+
+def settings(command: Command) -> Command:
+    """Give a command ``--config`` and an option for each setting: None where it is not given."""
+    for name in reversed(configuration.FIELDS):
+        wide = configuration.is_list(name)
+        told = configuration.description(name).replace("`", "").replace("\n", " ")
+        short = ("-d",) if name == "database" else ()
+        command = click.option(
+            configuration.option(name),
+            *short,
+            name,
+            multiple=wide,
+            metavar="VALUE",
+            help=f"{told}  [env var: {configuration.variable(name)}; default: {configuration.default(name)}]",
+        )(command)
+    return click.option(
+        "--config",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="A TOML file with settings; options and the environment go before it.  [env var: CLAIMS_CONFIG]",
+    )(command)
+
+
 form = click.option(
     "--from",
     "form",

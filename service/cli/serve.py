@@ -5,14 +5,15 @@ from __future__ import annotations
 import signal
 import socket
 from pathlib import Path
+from typing import Any
 
 import click
+import msgspec
 import uvicorn
 
 from service.app import create_app
 from service.cli import options
 from service.cli.database import opened
-from service.settings import Settings
 
 
 class Server(uvicorn.Server):
@@ -30,12 +31,8 @@ class Server(uvicorn.Server):
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one."
-)
-@options.database
-def serve(host: str, port: int, database: Path) -> None:
+@options.settings
+def serve(config: Path | None, **given: Any) -> None:
     """Serve the HTTP API, its documentation and the store.
 
     Makes the database if there is none, brings its schema up to date, and says in one line on standard error
@@ -45,18 +42,24 @@ def serve(host: str, port: int, database: Path) -> None:
     Examples:
       claims serve
       claims serve --host 0.0.0.0 --port 80 --database /var/lib/claims.db
+      claims serve --config claims.toml
     """
-    with _listening(host, port) as listening:
-        opened(database).close()
-        port = listening.getsockname()[1]
-        address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
-        app = create_app(Settings(database=database, host=host, port=port))
-        config = uvicorn.Config(app, log_level="warning", lifespan="on", timeout_graceful_shutdown=10)
+    found = options.configured(given, config)
+    settings = found.settings
+    for name in found.unknown:
+        click.echo(f"{name} is no setting", err=True)
+    with _listening(settings.host, settings.port) as listening:
+        opened(settings.database).close()
+        settings = msgspec.structs.replace(settings, port=listening.getsockname()[1])
+        app = create_app(settings)
+        running = uvicorn.Config(app, log_level="warning", lifespan="on", timeout_graceful_shutdown=10)
         # uvicorn raises the signal again once it has stopped; to be told to stop is no failure.
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda number, frame: None)
-        ready = f"Claims API is ready on {address} (docs: {address}/docs, database: {database})"
-        server = Server(config, ready)
+        host = f"[{settings.host}]" if ":" in settings.host else settings.host
+        address = f"http://{host}:{settings.port}"
+        ready = f"Claims API is ready on {address} (docs: {address}/docs, database: {settings.database})"
+        server = Server(running, ready)
         server.run([listening])
     if not server.started:
         raise click.ClickException("the server did not start")

@@ -1,0 +1,46 @@
+"""Pages of the documentation that are made from the code: ``python -m service.handbook settings``."""
+
+from __future__ import annotations
+
+import sys
+
+from service import configuration
+
+_SETTINGS = """# Settings
+
+Made from `service/settings.py`; `make generate` writes this page anew.
+
+Each setting can be given in three ways, and the first of these that gives it counts:
+
+1. as an option: `claims serve --port 80`; for several values the option is repeated;
+2. as a variable of the environment: `CLAIMS_PORT=80`; several values are separated by commas, an empty
+   variable counts as not set;
+3. in a TOML file that `--config` or `CLAIMS_CONFIG` names: `port = 80`; several values are an array.
+
+`claims settings` prints what is in force and where it came from. Whatever is wrong (a value out of bounds,
+a name in the file that is no setting) is told at the start, all at once, each with the option, variable or
+file that set it; the exit status is then 2. A `CLAIMS_` variable that is no setting is pointed out and
+otherwise ignored, since it may be meant for something else: Kubernetes, for one, sets
+`CLAIMS_PORT=tcp://...` for a service that is called `claims`, unless `enableServiceLinks: false` is said.
+
+The other commands take `database` from the same places.
+"""
+
+
+def settings() -> str:
+    """Write docs/settings.md."""
+    entries = []
+    for name in configuration.FIELDS:
+        entries.append(
+            f"## {name}\n\n{configuration.description(name)}\n\n"
+            f"`{configuration.option(name)}` · `{configuration.variable(name)}` · default: "
+            f"`{configuration.default(name)}`\n"
+        )
+    return "\n".join([_SETTINGS, *entries])
+
+
+PAGES = {"settings": settings}
+
+
+if __name__ == "__main__":
+    sys.stdout.write(PAGES[sys.argv[1]]())
