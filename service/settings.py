@@ -89,8 +89,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     telemetry: Annotated[
         bool,
         Meta(
-            description="Whether requests are traced by OpenTelemetry, whose own `OTEL_*` variables say where "
-            "to."
+            description="Whether requests are traced by OpenTelemetry, whose own `OTEL_*` variables say "
+            "where to."
         ),
     ] = False
     log_format: Annotated[
@@ -99,8 +99,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     log_level: Annotated[
         Literal["debug", "info", "warning", "error"],
         Meta(
-            description="`info` tells of every request but those of probes and metrics, `warning` of what goes "
-            "wrong."
+            description="`info` tells of every request but those of probes and metrics, `warning` of what "
+            "goes wrong."
         ),
     ] = "info"
     allowed_hosts: Annotated[
