@@ -12,7 +12,9 @@ from litestar.exceptions import HTTPException
 from litestar.routes import HTTPRoute
 from litestar.types import Message, Scope
 
+from service.access import admit
 from service.backend import Backend
+from service.front import surround
 from service.parsing import MakeEngine, make_engine
 from service.problems import on_exception, on_http_exception
 from service.requests import StrictRequest
@@ -36,7 +38,7 @@ def create_app(settings: Settings, make_engine: MakeEngine = make_engine) -> Lit
         finally:
             backend.close()
 
-    return Litestar(
+    app = Litestar(
         [API, *HEALTH, *docs.HANDLERS],
         lifespan=[lifespan],
         dependencies={"backend": Provide(_backend, sync_to_thread=False)},
@@ -45,19 +47,24 @@ def create_app(settings: Settings, make_engine: MakeEngine = make_engine) -> Lit
         request_class=StrictRequest,
         request_max_body_size=settings.body_bytes,
         openapi_config=None,
+        guards=[admit],
     )
+    surround(app, settings)
+    return app
 
 
 async def _allow_all_methods(message: Message, scope: Scope) -> None:
     """Have OPTIONS name the methods of all handlers of a path; Litestar names those of one."""
-    if message["type"] == "http.response.start" and scope.get("method") == "OPTIONS":
-        route = scope["path_template"]
+    route = scope.get("path_template")
+    if message["type"] == "http.response.start" and scope.get("method") == "OPTIONS" and route is not None:
         methods = {
             method
             for other in scope["litestar_app"].routes
             if isinstance(other, HTTPRoute) and other.path_format == route
             for method in other.methods
-        }
+        } | {"HEAD"}
+        # HEAD is made of GET before the router (see service.front).
+        methods -= set() if "GET" in methods else {"HEAD"}
         MutableScopeHeaders.from_message(message)["allow"] = ", ".join(sorted(methods))
 
 

@@ -84,7 +84,9 @@ def configure(
 
 
 def shown(name: str, value: Any) -> str:
-    """Write a setting's value as it would stand in the file; a secret only as being there."""
+    """Write a value as it would stand in the file; a secret only as being there, None as nothing."""
+    if value is None:
+        return ""
     if _is_secret(name):
         return '"(set)"' if value else '""'
     plain = msgspec.to_builtins(value, enc_hook=str)

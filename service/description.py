@@ -21,16 +21,38 @@ from litestar.openapi.spec import Contact, License, Server, Tag
 from litestar.routes import HTTPRoute
 
 from grammar.claim import Claim, Reading
-from service import operations
+from service import access, operations
 from service.backend import Backend
 from service.documents import DocumentSummary, StoredDocument
-from service.problems import MEANINGS, MEDIA_TYPE, TITLES, Problem
+from service.operations import Access
+from service.problems import MEANINGS, MEDIA_TYPE, TITLES, Problem, kind
 from service.routes import API, HEALTH
 from service.routes.health import Health
 from service.store import ActorCount, Page, TopicCount
 from service.submissions import FORMS, Submission
 
 Description = dict[str, Any]
+
+
+def _header(description: str, **schema: Any) -> Description:
+    return {"description": description, "required": True, "schema": {"type": "string"} | schema}
+
+
+_ETAG = {
+    "description": "names this answer to the byte; in `If-None-Match` it asks for another only",
+    "schema": {"type": "string"},
+}
+_RETRY = _header("seconds to wait", type="integer", minimum=0, maximum=86400)
+_HEADERS: dict[int, Description] = {
+    401: {"WWW-Authenticate": _header("how to bring a key (RFC 6750)")},
+    403: {"WWW-Authenticate": _header("the scope that is needed (RFC 6750)")},
+    429: {
+        "Retry-After": _RETRY,
+        "RateLimit": _header("what is left, and for how many seconds"),
+        "RateLimit-Policy": _header("how many requests in how many seconds"),
+    },
+    503: {"Retry-After": _RETRY},
+}
 
 VERSION = "0.1.0"
 CONFIG = OpenAPIConfig(
@@ -67,7 +89,18 @@ _STRUCTS = (
     Problem,
 )
 _PAGE = re.compile(rb"Page_(?:[a-z_]+\.)*(\w+)_(?=\")")
-_UNUSED = {405}  # of no operation: it says that there is none
+_UNUSED = {
+    405,
+    431,
+}  # of no operation: the one says that there is none, the other comes before it is looked for
+_KEY = {
+    "type": "http",
+    "scheme": "bearer",
+    "description": "An API key, `claims_...`, that the operator makes by `claims keys add`. A key has scopes: "
+    "`read`, `write`, which includes reading, or `admin`, which includes both. While no key has been made, the "
+    "machine that the service runs on may do everything without one; nobody else may write. Whether reading "
+    "needs a key is a setting.",
+}
 _METHODS = ("get", "post", "delete")
 
 
@@ -81,6 +114,7 @@ def describe() -> Description:
     schemas["Submission"]["anyOf"] = FORMS
     components = description["components"]
     components["schemas"] = dict(sorted(schemas.items()))
+    components["securitySchemes"] = {"key": _KEY}
     components["responses"] = {str(status): _problem(status) for status in MEANINGS if status not in _UNUSED}
     for schema in components["schemas"].values():
         if "description" in schema:
@@ -92,7 +126,7 @@ def describe() -> Description:
             for method in _METHODS:
                 if method in operations_there:
                     handler, _ = route.route_handler_map[method.upper()]  # type: ignore[index] # a str to it
-                    _complete(operations_there[method], handler)
+                    _complete(operations_there[method], handler, method.upper())
     # Page[Claim] has one name with Litestar and another with msgspec; clients get a third that reads well.
     # The way through JSON also undoes shared parts, which YAML would write as references.
     named = _PAGE.sub(rb"\1Page", msgspec.json.encode(description))
@@ -113,14 +147,22 @@ async def _no_backend() -> Backend:
     raise NotImplementedError("this app is described, not run")
 
 
-def _complete(operation: Description, handler: HTTPRouteHandler) -> None:
+def _complete(operation: Description, handler: HTTPRouteHandler, method: str) -> None:
     """Add to an operation what Litestar does not know of it."""
     traits = operations.of(dict(handler.opt))
     responses = operation["responses"]
     responses.pop("400", None)
     if traits.query:
         operation["parameters"] = [*operation.get("parameters", ()), *_parameters(traits.query)]
-    statuses = {500}
+    wanted = access.access(traits, method)
+    statuses = {429, 500} if wanted is Access.OPEN else {401, 403, 421, 429, 500}
+    if traits.produces:
+        statuses.add(406)
+    if method == "GET":
+        responses["304"] = {
+            "description": "It is still what `If-None-Match` names.",
+            "headers": {"ETag": _ETAG},
+        }
     if operation.get("parameters"):
         statuses.add(400)
     if any(parameter["in"] == "path" for parameter in operation.get("parameters", ())):
@@ -131,6 +173,8 @@ def _complete(operation: Description, handler: HTTPRouteHandler) -> None:
         statuses.add(503)
     for status in sorted(statuses):
         responses[str(status)] = {"$ref": f"#/components/responses/{status}"}
+    if "200" in responses and method == "GET":
+        responses["200"].setdefault("headers", {})["ETag"] = _ETAG
     if traits.known:
         made = responses["201"]
         responses["200"] = {"description": "It was there already.", "content": made["content"]}
@@ -149,8 +193,7 @@ def _complete(operation: Description, handler: HTTPRouteHandler) -> None:
         if not response.get("headers"):
             response.pop("headers", None)
     operation["responses"] = dict(sorted(responses.items()))
-    # Reads and writes are open until keys are asked for: said outright, since silence would say nothing.
-    operation["security"] = [{}]
+    operation["security"] = _security(wanted)
 
 
 def _parameters(query: type[msgspec.Struct]) -> list[Description]:
@@ -173,24 +216,27 @@ def _parameters(query: type[msgspec.Struct]) -> list[Description]:
     return parameters
 
 
+def _security(wanted: Access) -> list[Description]:
+    """What an operation asks for, the usual way first; `{}` is without a key, where that is allowed."""
+    if wanted is Access.OPEN:
+        return []
+    keyed: Description = {"key": [str(access.NEEDED[wanted])]}
+    return [{}, keyed] if wanted is Access.READ else [keyed, {}]
+
+
 def _problem(status: int) -> Description:
     example = {
-        "type": "urn:claims:" + TITLES[status].lower().replace(" ", "-"),
+        "type": kind(status),
         "title": TITLES[status],
         "status": status,
         "detail": MEANINGS[status].replace("`", ""),
         "errors": [],
+        "request_id": "6f1d2a0c6b7e4f6f8f0f3f5f9a0b1c2d",
     }
     response: Description = {
         "description": MEANINGS[status],
         "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}, "example": example}},
     }
-    if status == 503:
-        response["headers"] = {
-            "Retry-After": {
-                "description": "seconds to wait",
-                "required": True,
-                "schema": {"type": "integer", "minimum": 0, "maximum": 86400},
-            }
-        }
+    if headers := _HEADERS.get(status):
+        response["headers"] = headers
     return response

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from service import configuration
+from service import configuration, problems
 
 _SETTINGS = """# Settings
 
@@ -39,7 +39,36 @@ def settings() -> str:
     return "\n".join([_SETTINGS, *entries])
 
 
-PAGES = {"settings": settings}
+_ERRORS = """# Errors
+
+Made from `service/problems.py`; `make generate` writes this page anew. The service itself shows it at
+`/docs/errors`.
+
+Every error is a problem of [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457), `application/problem+json`,
+whoever found it:
+
+- `type`: a stable name of the kind of problem, `/docs/errors#...`, by which programs may tell kinds apart;
+- `title`: the status in words;
+- `status`: the HTTP status again;
+- `detail`: what happened this time, for people; its wording may change;
+- `errors`: each place that is wrong, with `location` (`query`, `path`, `header`, `body`), `field` (a parameter's
+  name, or a JSON Pointer, RFC 6901, into the body; it may be empty) and `message`;
+- `request_id`: the request's `X-Request-Id`, under which the service's log tells of it.
+
+To try again just as it was helps with 429 and 503 only, after `Retry-After` seconds.
+"""
+
+
+def errors() -> str:
+    """Write docs/errors.md."""
+    entries = [
+        f"## {problems.slug(status)}\n\n**{status} {problems.TITLES[status]}.** {meaning}\n"
+        for status, meaning in problems.MEANINGS.items()
+    ]
+    return "\n".join([_ERRORS, *entries])
+
+
+PAGES = {"settings": settings, "errors": errors}
 
 
 if __name__ == "__main__":

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Any, cast
 
 import msgspec
 from litestar import Response
 
 _NAME = "operation"
+
+
+class Access(StrEnum):
+    """Who may call an operation (see `service.access`)."""
+
+    OPEN = "open"
+    """Everybody, always: probes and documentation."""
+    READ = "read"
+    """Everybody where reads are public, else keys with the scope ``read``."""
+    KEYED = "keyed"
+    """Keys with the scope ``read``, and the machine itself: what costs work, or tells of the service."""
+    WRITE = "write"
+    ADMIN = "admin"
 
 
 class Traits(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,6 +31,10 @@ class Traits(msgspec.Struct, frozen=True, kw_only=True):
     parses: bool = False
     known: bool = False
     """Answers 200 where what was submitted is there already."""
+    access: Access | None = None
+    """None: reading for GET, writing for all else."""
+    produces: tuple[str, ...] = ("application/json",)
+    """The media types that it can give; for another Accept, 406. Empty: it gives no content."""
 
 
 def traits(**said: Any) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from litestar import Request, Response
 from litestar.exceptions import HTTPException
 from msgspec import Meta
 
+from service import request_ids
+
 MEDIA_TYPE = "application/problem+json"
 
 # Hard-coded since Python's own phrases change between its versions.
@@ -20,21 +22,31 @@ TITLES = {
     403: "Forbidden",
     404: "Not Found",
     405: "Method Not Allowed",
+    406: "Not Acceptable",
     413: "Content Too Large",
     415: "Unsupported Media Type",
+    421: "Misdirected Request",
     429: "Too Many Requests",
+    431: "Request Header Fields Too Large",
     500: "Internal Server Error",
     503: "Service Unavailable",
 }
 MEANINGS = {
     400: "The request is not as described here; `errors` names each place.",
+    401: "This needs a key, or the key is not valid; `WWW-Authenticate` says how to bring one.",
+    403: "The key does not have the scope that this needs; `detail` names it.",
     404: "There is no such thing.",
     405: "The path exists, but not for this method; `Allow` names those that it has.",
+    406: "It is not given in any of the media types in `Accept`.",
     413: "The text is over 1 MB or the body over 10 MB.",
     415: "The body must be `application/json`.",
-    500: "A fault of the service; it is logged.",
+    421: "The service does not have the name in `Host`; the operator sets `allowed_hosts`.",
+    429: "Too many requests; `Retry-After` says after how many seconds to go on.",
+    431: "The request's headers are over 64 kB.",
+    500: "A fault of the service; it is logged under `request_id`.",
     503: "Too many texts wait, or one took too long; `Retry-After` says after how many seconds to try again.",
 }
+PAGE = "/docs/errors"
 _SLUG = re.compile(r"[^a-z]+")
 _log = logging.getLogger(__name__)
 
@@ -53,12 +65,19 @@ class Problem(msgspec.Struct, frozen=True):
     """Why a request was not done (RFC 9457)."""
 
     type: Annotated[
-        str, Meta(description="a stable name of the kind of problem", examples=["urn:claims:bad-request"])
+        str,
+        Meta(
+            description="a stable name of the kind of problem, and the path of what there is to say of it",
+            examples=["/docs/errors#bad-request"],
+        ),
     ]
     title: Annotated[str, Meta(description="the status in words", examples=["Bad Request"])]
     status: Annotated[int, Meta(ge=400, le=599, description="the HTTP status again")]
     detail: Annotated[str, Meta(description="what happened this time")]
     errors: Annotated[tuple[Fault, ...], Meta(description="each place that is wrong, where there are such")]
+    request_id: Annotated[
+        str, Meta(description="the request's `X-Request-Id`, under which the service's log tells of it")
+    ]
 
 
 class ProblemError(HTTPException):
@@ -85,12 +104,20 @@ def unavailable(detail: str, seconds: int) -> ProblemError:
     return ProblemError(503, detail, headers={"Retry-After": str(seconds)})
 
 
-def respond(status: int, detail: str, errors: tuple[Fault, ...] = (), **headers: str) -> Response[bytes]:
-    """A problem as a response."""
+def kind(status: int) -> str:
+    """The stable name of a kind of problem: a reference to its place on the page of problems."""
+    return f"{PAGE}#{slug(status)}"
+
+
+def slug(status: int) -> str:
+    """The anchor of a status on the page of problems."""
+    return _SLUG.sub("-", TITLES.get(status, "Error").lower())
+
+
+def encode(status: int, detail: str, errors: tuple[Fault, ...], request_id: str) -> bytes:
+    """A problem as JSON."""
     title = TITLES.get(status, "Error")
-    kind = "urn:claims:" + _SLUG.sub("-", title.lower())
-    body = msgspec.json.encode(Problem(kind, title, status, detail, errors))
-    return Response(body, status_code=status, media_type=MEDIA_TYPE, headers=headers)
+    return msgspec.json.encode(Problem(kind(status), title, status, detail, errors, request_id))
 
 
 def on_http_exception(request: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:
@@ -101,13 +128,25 @@ def on_http_exception(request: Request[Any, Any, Any], error: HTTPException) -> 
     detail = "; ".join(
         f"{fault.field}: {fault.message}" if fault.field else fault.message for fault in errors
     )
-    return respond(error.status_code, _plain(error, detail), errors, **(error.headers or {}))
+    return _response(request, error.status_code, _plain(error, detail), errors, error.headers)
 
 
 def on_exception(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
     """A fault of ours: told to the log in full and to the caller not at all."""
-    _log.error("fault in %s %s", request.method, request.scope["path"], exc_info=error)
-    return respond(500, "The service has a fault; it is logged.")
+    # Without the path: what a caller puts there may be anything, and the id leads to it.
+    _log.error("fault in request %s", request_ids.request_id(request.scope), exc_info=error)
+    return _response(request, 500, "The service has a fault; it is logged.")
+
+
+def _response(
+    request: Request[Any, Any, Any],
+    status: int,
+    detail: str,
+    errors: tuple[Fault, ...] = (),
+    headers: dict[str, str] | None = None,
+) -> Response[bytes]:
+    body = encode(status, detail, errors, request_ids.request_id(request.scope))
+    return Response(body, status_code=status, media_type=MEDIA_TYPE, headers=headers or {})
 
 
 def _fault(item: Any) -> Fault:

@@ -34,7 +34,7 @@ class StrictRequest(Request[Any, Any, State]):
         except msgspec.ValidationError as error:
             message, _, path = str(error).partition(" - at `")
             unknown = _UNKNOWN.search(message)
-            pointer = _pointer(path.rstrip("`")) + (f"/{unknown[1]}" if unknown else "")
+            pointer = _pointer(path.rstrip("`")) + (f"/{_escaped(unknown[1])}" if unknown else "")
             fault = Fault("body", pointer, message)
             raise ProblemError(400, message, (fault,)) from error
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -55,3 +55,8 @@ class StrictRequest(Request[Any, Any, State]):
 def _pointer(path: str) -> str:
     """Turn msgspec's "$.claims[0]" into the JSON Pointer "/claims/0"."""
     return path.removeprefix("$").replace("[", "/").replace("]", "").replace(".", "/")
+
+
+def _escaped(name: str) -> str:
+    """A name as a part of a JSON Pointer (RFC 6901, section 3)."""
+    return name.replace("~", "~0").replace("/", "~1")

@@ -139,15 +139,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         ),
     ] = ()
     rate_limit: Annotated[
-        int,
+        Annotated[int, Meta(ge=0, le=10_000_000)] | None,
         Meta(
-            ge=0,
-            le=10_000_000,
             description="Requests that each key, or each address without one, may make in `rate_seconds`; "
-            "beyond, 429. 0 is no limit. Requests from the machine itself are not counted.",
+            "beyond, 429. 0 is no limit. Unless it is set, requests from the machine itself are not counted.",
+            extra={"default": "600"},
         ),
-    ] = 600
+    ] = None
     rate_seconds: Annotated[int, Meta(ge=1, le=86_400, description="The time that `rate_limit` is for.")] = 60
     compress_from: Annotated[
-        int, Meta(ge=0, description="Answers from this size on are compressed for those who accept it.")
+        int,
+        Meta(ge=0, description="Answers from this size on are compressed for who accepts it; 0 is never."),
     ] = 1000

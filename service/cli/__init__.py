@@ -20,6 +20,7 @@ _COMMANDS = {
     "ingest": "Read articles and store them with their claims.",
     "query": "Print stored claims, newest first.",
     "serve": "Serve the HTTP API, its documentation and the store.",
+    "keys": "Make, list and revoke API keys.",
     "settings": "Print the settings in force, and where each came from.",
     "explain": "Show how the grammar reads one sentence.",
     "openapi": "Print the OpenAPI description of the API.",

@@ -27,6 +27,6 @@ def settings(config: Path | None, **given: Any) -> None:
     found = options.configured(given, config)
     for name, origin in found.origins.items():
         value = configuration.shown(name, getattr(found.settings, name))
-        click.echo(f"{name} = {value}  # {origin}")
+        click.echo(f"{name} = {value}  # {origin}" if value else f"# {name} is not set  # {origin}")
     for name in found.unknown:
         click.echo(f"{name} is no setting", err=True)

@@ -96,6 +96,7 @@ def _document(backend: Backend, id: str) -> bytes | None:
     summary="Delete a document",
     description="Its text and claims go, and so do the actors and topics that nothing else mentions.",
     response_description="It is gone.",
+    opt=traits(produces=()),
 )
 async def delete_document(id: Id, backend: Served) -> None:
     """Delete one document."""

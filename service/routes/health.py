@@ -8,7 +8,7 @@ import msgspec
 from litestar import Response, get
 from msgspec import Meta
 
-from service.operations import encoded
+from service.operations import Access, encoded, traits
 from service.problems import unavailable
 from service.routes.parameters import Served
 from service.store import StoreError
@@ -30,6 +30,7 @@ _OK = msgspec.json.encode(Health("ok"))
     summary="Tell whether the service runs",
     description="Answers at once, whatever else is going on.",
     response_description="It runs.",
+    opt=traits(access=Access.OPEN),
 )
 async def live() -> Response[Health]:
     """Answer at once, whatever else is going on."""
@@ -43,6 +44,7 @@ async def live() -> Response[Health]:
     summary="Tell whether the service can work",
     description="It can if the store answers; the engine is loaded before the first request is taken.",
     response_description="It can work.",
+    opt=traits(access=Access.OPEN),
 )
 async def ready(backend: Served) -> Response[Health]:
     """Ask the store for a sign of life."""

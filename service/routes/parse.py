@@ -7,7 +7,7 @@ from litestar import Response, post
 from litestar.params import JSONBody
 
 from grammar.claim import Reading
-from service.operations import encoded, traits
+from service.operations import Access, encoded, traits
 from service.routes.parameters import Served
 from service.submissions import Submission
 
@@ -20,7 +20,7 @@ from service.submissions import Submission
     description="Gives what a document with this text would have: topics, claims, and the sentences not "
     "read. The ids of the claims are those that it would have, `document_id` is empty.",
     response_description="What was read.",
-    opt=traits(parses=True),
+    opt=traits(parses=True, access=Access.KEYED),
     status_code=200,
 )
 async def parse_text(data: JSONBody[Submission], backend: Served) -> Response[Reading]:

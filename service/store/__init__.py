@@ -14,6 +14,7 @@ from service.store import actors, claims, documents, topics
 from service.store.actors import ActorCount
 from service.store.connections import Connections
 from service.store.filters import Filters
+from service.store.keys import KeyExistsError, Keys
 from service.store.migrations import migrations
 from service.store.paging import CURSOR_PATTERN, DEFAULT, MAXIMUM, CursorError, Page
 from service.store.topics import TopicCount
@@ -25,6 +26,7 @@ __all__ = [
     "ActorCount",
     "CursorError",
     "Filters",
+    "KeyExistsError",
     "Page",
     "Store",
     "StoreError",
@@ -47,6 +49,7 @@ class Store:
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
+        self.keys = Keys(connections)
 
     @classmethod
     def open(cls, path: Path | str) -> Self:

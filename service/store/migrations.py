@@ -135,3 +135,23 @@ def who_stands_for_countries(db: Database) -> None:
     """The country that an actor speaks for, so that a country's name finds it."""
     db.table("actors").add_column("stands_for", str)
     db.table("actors").create_index(["stands_for"])
+
+
+@migrations()
+def api_keys(db: Database) -> None:
+    """Who may write, and read what is not public: the hash of each key's token."""
+    db.table("keys").create(
+        {
+            "id": int,
+            "key": str,
+            "name": str,
+            "digest": bytes,
+            "scopes": str,
+            "created_at": str,
+            "expires_at": str,
+            "revoked_at": str,
+        },
+        pk="id",
+        not_null={"key", "name", "digest", "scopes", "created_at"},
+    )
+    db.table("keys").create_index(["key"], unique=True)

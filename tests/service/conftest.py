@@ -10,6 +10,7 @@ from litestar.testing import TestClient
 from service.app import create_app
 from service.settings import Settings
 from service.store import Store
+from tests.service.callers import calling
 from tests.service.stub import StubEngine
 
 
@@ -32,7 +33,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 @pytest.fixture(scope="session")
 def running(settings: Settings) -> Iterator[TestClient[Litestar]]:
     """The app with the stub for its engine, started once for all tests."""
-    with TestClient(create_app(settings, StubEngine), raise_server_exceptions=False) as client:
+    with calling(create_app(settings, StubEngine)) as client:
         yield client
 
 

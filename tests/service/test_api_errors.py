@@ -52,10 +52,11 @@ def test_every_error_is_a_problem(
     response = client.request(method, path, **sent)
     assert response.status_code == status, response.text
     assert response.headers["content-type"] == "application/problem+json"
-    assert list(response.json()) == ["type", "title", "status", "detail", "errors"]
+    assert list(response.json()) == ["type", "title", "status", "detail", "errors", "request_id"]
     problem = msgspec.convert(response.json(), Problem, strict=True)
     assert (problem.status, problem.title) == (status, TITLES[status])
-    assert problem.type == "urn:claims:" + TITLES[status].lower().replace(" ", "-")
+    assert problem.type == "/docs/errors#" + TITLES[status].lower().replace(" ", "-")
+    assert problem.request_id == response.headers["x-request-id"]
     assert problem.detail
     assert (status == 400) == bool(problem.errors)
 
