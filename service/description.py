@@ -96,10 +96,10 @@ _UNUSED = {
 _KEY = {
     "type": "http",
     "scheme": "bearer",
-    "description": "An API key, `claims_...`, that the operator makes by `claims keys add`. A key has scopes: "
-    "`read`, `write`, which includes reading, or `admin`, which includes both. While no key has been made, the "
-    "machine that the service runs on may do everything without one; nobody else may write. Whether reading "
-    "needs a key is a setting.",
+    "description": "An API key, `claims_...`, that the operator makes by `claims keys add`. Its scope is "
+    "`read`, `write`, which includes reading, or `admin`, which includes both. While no key has been made, "
+    "the machine that the service runs on may do everything without one; nobody else may write. Whether "
+    "reading needs a key is a setting.",
 }
 _METHODS = ("get", "post", "delete")
 

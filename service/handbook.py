@@ -51,8 +51,8 @@ whoever found it:
 - `title`: the status in words;
 - `status`: the HTTP status again;
 - `detail`: what happened this time, for people; its wording may change;
-- `errors`: each place that is wrong, with `location` (`query`, `path`, `header`, `body`), `field` (a parameter's
-  name, or a JSON Pointer, RFC 6901, into the body; it may be empty) and `message`;
+- `errors`: each place that is wrong, with `location` (`query`, `path`, `header`, `body`), `field` (a
+  parameter's name, or a JSON Pointer, RFC 6901, into the body; it may be empty) and `message`;
 - `request_id`: the request's `X-Request-Id`, under which the service's log tells of it.
 
 To try again just as it was helps with 429 and 503 only, after `Retry-After` seconds.
