@@ -146,7 +146,8 @@ def _response(
     headers: dict[str, str] | None = None,
 ) -> Response[bytes]:
     body = encode(status, detail, errors, request_ids.request_id(request.scope))
-    return Response(body, status_code=status, media_type=MEDIA_TYPE, headers=headers or {})
+    kept = {"Cache-Control": "no-store"} | (headers or {})
+    return Response(body, status_code=status, media_type=MEDIA_TYPE, headers=kept)
 
 
 def _fault(item: Any) -> Fault:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import zlib
 from functools import lru_cache
 from typing import Any
-
-from anyio.to_thread import run_sync
 
 from service.access import caller_of
 from service.front.asgi import App, Message, Receive, Scope, Send
@@ -94,7 +93,7 @@ class _Answer:
                 return
         if compressed:
             # Static files are the same object each time, so that they are compressed once.
-            body = await run_sync(_kept_gzip, body) if len(body) > _LARGE else _gzip(body)
+            body = await asyncio.to_thread(_kept_gzip, body) if len(body) > _LARGE else _gzip(body)
             headers.append((b"content-encoding", b"gzip"))
         if start["status"] not in {204, 304}:
             headers = [header for header in headers if header[0] != b"content-length"]
