@@ -23,12 +23,17 @@ class Chunker:
     def __init__(self) -> None:
         found = list(patterns("chunks.rules", TOKEN_CLASSES))
         self._letters = ["", *(CHUNKS[name] for name, _ in found)]
-        self._pattern = re.compile("|".join(f"({pattern})" for _, pattern in found), re.S)
+        # The groups tell which pattern fits. They stand behind it, not around it: a pattern that begins with
+        # a letter or a set of letters is then passed over at once where another letter stands.
+        self._pattern = re.compile("|".join(f"(?:{pattern})()" for _, pattern in found), re.S)
 
     def cut(self, codes: str) -> Chunks:
         """The chunks of a text's unit classes."""
         letters = self._letters
-        cuts = [(match.start(), match.lastindex or 0) for match in self._pattern.finditer(codes)]
-        edges = [start for start, _ in cuts]
+        edges: list[int] = []
+        kinds: list[str] = []
+        for match in self._pattern.finditer(codes):
+            edges.append(match.start())
+            kinds.append(letters[match.lastindex or 0])
         edges.append(len(codes))
-        return Chunks("".join([letters[kind] for _, kind in cuts]), edges)
+        return Chunks("".join(kinds), edges)

@@ -1,22 +1,24 @@
 """A driver on Lark's own tables: Lark builds the LALR table and the contextual scanners, this walks them.
 
 Lark's parser makes a token object and a tree node for every step; the engine needs neither, only which rule
-was reduced over which terminals. Walking the same tables takes little more than half the time, and lets the
-parse go on behind a place that fits no rule instead of starting anew. The tables are private to Lark (tried
-with 1.3): a test holds this driver against Lark's own parser.
+was reduced over which terminals. Walking the same tables takes a third of the time (benchmarks/parts.py), and
+lets the parse go on behind a place that fits no rule instead of starting anew. The tables are private to Lark
+(tried with 1.3): a test holds this driver against Lark's own parser.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from lark import Lark
+from lark.grammar import Rule
 from lark.lexer import BasicLexer
 from lark.parsers.lalr_analysis import Shift
 
 _END = "$END"
-_NOTHING = re.compile(r"(?!)")
+_NOTHING = "(?!)"
 
 
 class Terminal(NamedTuple):
@@ -34,16 +36,41 @@ class Reduced(NamedTuple):
     terminals: list[Terminal]
 
 
+class _Rule(NamedTuple):
+    """A rule as the tables reduce it: its name, how many symbols it takes, whether it is to be told."""
+
+    name: str
+    length: int
+    told: bool
+
+
+class _Scanner(NamedTuple):
+    """What a state may scan: an alternation, and its terminals by the number of the group each ends with."""
+
+    match: Callable[[str, int], re.Match[str] | None]
+    names: list[str]
+
+
 class Driver:
     """Parses strings with the tables of a Lark parser (LALR, contextual lexer, nothing ignored)."""
 
     def __init__(self, lark: Lark) -> None:
         frontend: Any = lark.parser
         table = frontend.parser._parse_table
-        self._states: dict[int, dict[str, tuple[Any, Any]]] = table.states
+        self._ahead: dict[int, dict[str, int]] = {}  # where a state goes by a terminal or a reduced rule
+        self._rules: dict[int, dict[str, _Rule]] = {}  # what it reduces when a terminal comes
+        for state, row in table.states.items():
+            ahead, rules = self._ahead.setdefault(state, {}), self._rules.setdefault(state, {})
+            for name, (action, target) in row.items():
+                if action is Shift:
+                    ahead[str(name)] = target
+                else:
+                    rules[str(name)] = _rule(target)
         (self._start,) = table.start_states.values()
         (self._end,) = table.end_states.values()
         self._scanners = _Scanners(frontend.lexer.lexers)
+        self._fillers = dict.fromkeys(self._ahead, frozenset[str]())
+        self._fillers |= {state: self._filler(state) for state in self._ahead[self._start].values()}
 
     def parse(self, text: str) -> tuple[list[Reduced], list[int]]:
         """The reduced rules in text order, and the places where no rule went on; each costs one letter.
@@ -52,62 +79,106 @@ class Driver:
         """
         reduced: list[Reduced] = []
         stumbles: list[int] = []
-        states = [self._start]
-        values: list[list[Terminal]] = [[]]
+        terminals: list[Terminal] = []
+        states, begins = [self._start], [0]  # begins: how many terminals stood before each state's symbol
+        scanners, fillers = self._scanners, self._fillers
         place, size = 0, len(text)
         while True:
-            match = self._scanners[states[-1]].match(text, place) if place < size else None
-            name = match.lastgroup if match else _END if place == size else None
-            if name is None or not self._feed(name, states, values, reduced):
+            state = states[-1]
+            match, names = scanners[state]
+            found = match(text, place) if place < size else None
+            name = names[found.lastindex or 0] if found else _END if place == size else ""
+            if found and name in fillers[state]:
+                place = found.end()
+                continue
+            if not self._feed(name, states, begins, terminals, reduced):
                 stumbles.append(min(place, size - 1))
                 if place >= size:
                     break
-                place, states, values = place + 1, [self._start], [[]]
+                place, states, begins, terminals = place + 1, [self._start], [0], []
                 continue
-            if match is None:
+            if found is None:
                 break
-            values[-1].append(Terminal(name, place, match.end()))
-            place = match.end()
+            terminals.append(Terminal(name, place, found.end()))
+            place = found.end()
         return reduced, stumbles
 
     def _feed(
-        self, name: str, states: list[int], values: list[list[Terminal]], reduced: list[Reduced]
+        self,
+        name: str,
+        states: list[int],
+        begins: list[int],
+        terminals: list[Terminal],
+        reduced: list[Reduced],
     ) -> bool:
         """Reduce as far as the terminal asks, then shift it; False where the tables know no way on."""
-        while True:
-            found = self._states[states[-1]].get(name)
-            if found is None:
-                return False
-            action, target = found
-            if action is Shift:
-                states.append(target)
-                values.append([])
-                return True
-            length = len(target.expansion)
-            parts: list[Terminal] = []
-            if length:
-                parts, *more = values[-length:]
-                for part in more:
-                    parts += part  # in place: a repetition's first part is all that it has gathered so far
-                del states[-length:], values[-length:]
-            rule = target.origin.name
-            if rule[0] != "_" and rule != "start":
-                reduced.append(Reduced(str(rule), parts))
-                parts = []
-            states.append(self._states[states[-1]][rule][1])
-            values.append(parts)
+        ahead, rules = self._ahead, self._rules
+        while rule := rules[states[-1]].get(name):
+            begin = len(terminals)
+            if rule.length:
+                begin = begins[-rule.length]
+                del states[-rule.length :], begins[-rule.length :]
+            if rule.told:
+                reduced.append(Reduced(rule.name, terminals[begin:]))
+                del terminals[begin:]
+            states.append(ahead[states[-1]][rule.name])
+            begins.append(begin)
             if name == _END and states[-1] == self._end:
                 return True
+        target = ahead[states[-1]].get(name)
+        if target is None:
+            return False
+        states.append(target)
+        begins.append(len(terminals))
+        return True
+
+    def _filler(self, state: int) -> frozenset[str]:
+        """The terminals that a state, the next behind the start, reads without any effect.
+
+        Most of a text is such: shifted, reduced to an item that is not told, and the state is there again.
+        """
+        names = self._scanners.names(state)
+        here = [self._start, state]
+        return frozenset(
+            name
+            for name in names
+            if (shifted := self._ahead[state].get(name)) is not None
+            and self._scanners.names(shifted) == names
+            and all(self._states_behind(here, name, after) == here for after in names)
+        )
+
+    def _states_behind(self, states: list[int], name: str, after: str) -> list[int]:
+        """The states on the stack when a terminal has been read and reduced because another comes."""
+        states, reduced = states.copy(), list[Reduced]()
+        begins = [0] * len(states)
+        for terminal in (name, after):
+            if not self._feed(terminal, states, begins, [], reduced) or reduced:
+                return []
+        return states[:-1]
 
 
-class _Scanners(dict[int, re.Pattern[str]]):
-    """The alternation by which each state scans, compiled when the state is first met."""
+def _rule(rule: Rule) -> _Rule:
+    name = str(rule.origin.name)
+    return _Rule(name, len(rule.expansion), name[0] != "_" and name != "start")
+
+
+class _Scanners(dict[int, _Scanner]):
+    """The alternation by which each state scans, compiled when the state is first met.
+
+    A group stands at the end of each alternative, not around it: so an alternative that begins with a letter
+    or a set of letters is passed over at once where another letter stands.
+    """
 
     def __init__(self, lexers: dict[int, BasicLexer]) -> None:
         super().__init__()
         self._lexers = lexers
 
-    def __missing__(self, state: int) -> re.Pattern[str]:
-        patterns: list[re.Pattern[str]] = self._lexers[state].scanner._mres
-        self[state] = patterns[0] if patterns else _NOTHING
+    def names(self, state: int) -> list[str]:
+        """The terminals that a state may scan, in the order of trial."""
+        return [terminal.name for terminal in self._lexers[state].terminals]
+
+    def __missing__(self, state: int) -> _Scanner:
+        patterns = [terminal.pattern.to_regexp() for terminal in self._lexers[state].terminals]
+        alternation = "|".join(f"(?:{pattern})()" for pattern in patterns)
+        self[state] = _Scanner(re.compile(alternation or _NOTHING).match, ["", *self.names(state)])
         return self[state]

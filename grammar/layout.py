@@ -89,7 +89,8 @@ class _Page:
 
     def _paragraph(self, first: int, last: int, needed: set[str], alone: bool) -> Paragraph:
         tokens = self.tokens
-        line = tokens.text[tokens.starts[first] : tokens.ends[last - 1]]
+        start, end = tokens.span(first, last)
+        line = tokens.text[start:end]
         words = tokens.words[first : min(last, first + HEADLINE_WORDS + 1)]
         body = first
         known = self._boilerplate(line, words, last - first, needed, alone)

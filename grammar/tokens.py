@@ -27,7 +27,8 @@ _OPENERS = (
 )
 _TOKEN = re.compile(
     rf"""(?:
-      [^\W\d_]++(?=[\s,])                                       # most words: nothing to decide
+      [^\W\d_]++(?=[\s,;:!?()"”“])                              # most words: nothing to decide
+    | [,;:!?()"“”] | \.(?!\.)                                   # nor for most marks
     | (?:[ap]\.m|[A-Z](?:\.[A-Z])+|Inc|Corp|Co|Ltd|Jr|Sr)(?=\.[^\S\n]+(?:{_OPENERS})\b)  # 7 p.m. He
     | (?:[DRI]-)?(?:[A-Za-z]\.){{2,8}}(?!\w)                                # U.S.  a.m.
     | (?:[DRI]-)?(?:{_ABBREVIATION})\.(?!\w)                                # Sen.  Oct.
@@ -65,28 +66,33 @@ class Tokens:
     Runs of line breaks are tokens whose word is "\\n"; leading blanks are a token whose word is "".
     """
 
-    __slots__ = ("ends", "pieces", "starts", "text", "words")
+    __slots__ = ("pieces", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.pieces: list[str] = _TOKEN.findall(text)
-        edges = list(accumulate(map(len, self.pieces), initial=0))
-        self.starts = edges[:-1]
-        self.words = list(map(_WORDS.__getitem__, self.pieces))
-        self.ends = list(map(add, self.starts, map(len, self.words)))
+        self.words: list[str] = list(map(_WORDS.__getitem__, self.pieces))
+        self.starts = list(accumulate(map(len, self.pieces), initial=0))
+        self.starts.pop()
 
     def __len__(self) -> int:
         return len(self.words)
 
+    @property
+    def ends(self) -> list[int]:
+        """Where each token ends. All of them are seldom wanted: ``span`` reckons its own."""
+        return list(map(add, self.starts, map(len, self.words)))
+
     def span(self, first: int, last: int) -> Span:
         """The characters from token ``first`` to the one before ``last``."""
-        return self.starts[first], self.ends[last - 1]
+        at = last - 1
+        return self.starts[first], self.starts[at] + len(self.words[at])
 
     def slot(self, *ranges: tuple[int, int]) -> Slot:
         """The words of these token ranges as a slot; ranges must not be empty."""
         if len(ranges) == 1:
             first, last = ranges[0]
-            start, end = self.starts[first], self.ends[last - 1]
+            start, end = self.span(first, last)
             return Slot(self.text[start:end], ((start, end),))
         spans = tuple([self.span(first, last) for first, last in ranges])
         return Slot(" ".join(self.text[start:end] for start, end in spans), spans)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -42,8 +43,10 @@ class Topics:
 
     def __init__(self) -> None:
         self._terms = Terms()
-        self._line = {id: (id, *taxonomy.broader(id)) for id in taxonomy.concepts()}
-        self._rank = {id: rank for rank, id in enumerate(self._line)}
+        lines = {id: (id, *taxonomy.broader(id)) for id in taxonomy.concepts()}
+        self._rank = {id: rank for rank, id in enumerate(lines)}
+        self._subject = {id: line[-1] for id, line in lines.items()}
+        self._above = {id: line[1] for id, line in lines.items() if len(line) > 1}
         self._groupings = {row[0] for row in taxonomy.rows("groupings.tsv")}
 
     def match(self, tokens: Tokens) -> Hits:
@@ -57,12 +60,8 @@ class Topics:
         usual words in four hundred tokens, four of them strong ones being enough. Weak words add no
         more than the others stand for, and words among the first sixty tokens count twice.
         """
-        counts: dict[int, int] = {}
-        lead = bisect_left(hits.first, _LEAD)
-        for term in hits.term:
-            counts[term] = counts.get(term, 0) + 1
-        for term in hits.term[:lead]:
-            counts[term] += 1
+        counts = Counter(hits.term)
+        counts.update(hits.term[: bisect_left(hits.first, _LEAD)])
         worth = self._worth((term, count**0.5) for term, count in counts.items())
         return self._best(worth, half=_LEAST + len(tokens) ** 0.5 / 2)
 
@@ -77,11 +76,14 @@ class Topics:
         terms: list[int] = []
         for first, last in ranges:
             terms += hits.term[bisect_left(hits.first, first) : bisect_left(hits.first, last)]
-        known = {self._line[topic.id][-1]: 0.5 + 0.5 * topic.score for topic in reversed(document)}
-        worth: dict[str, float] = {}
+        if not terms:
+            return ()
+        subject = self._subject
+        known = {subject[topic.id]: 0.5 + 0.5 * topic.score for topic in reversed(document)}
+        worth: defaultdict[str, float] = defaultdict(float)
         for term in terms:
             for topic, value in self._terms.worth[term]:
-                worth[topic] = worth.get(topic, 0.0) + value * known.get(self._line[topic][-1], 0.5)
+                worth[topic] += value * known.get(subject[topic], 0.5)
         spoken = {id: value for id, value in worth.items() if value >= _LEAST_OF_A_CLAIM}
         return self._chosen(spoken, half=_STRONG, most=MOST_OF_A_CLAIM)
 
@@ -105,21 +107,19 @@ class Topics:
 
     def _worth(self, counts: Iterable[tuple[int, float]]) -> dict[str, float]:
         """The worth of every topic spoken for; weak words add no more than the others stand for."""
-        firm: dict[str, float] = {}
-        weak: dict[str, float] = {}
+        firm: defaultdict[str, float] = defaultdict(float)
+        weak: defaultdict[str, float] = defaultdict(float)
         for term, count in counts:
             for topic, value in self._terms.worth[term]:
                 worth = weak if value < _USUAL else firm
-                worth[topic] = worth.get(topic, 0.0) + value * count
+                worth[topic] += value * count
         return {topic: value + min(value, weak.get(topic, 0.0)) for topic, value in firm.items()}
 
     def _best(self, worth: dict[str, float], *, half: float) -> tuple[Topic, ...]:
         leading = max(worth.values(), default=0.0)
-        subject = max(_LEAST, _SUBJECT_SHARE * leading)
+        subject, least = max(_LEAST, _SUBJECT_SHARE * leading), max(_LEAST, _TOPIC_SHARE * leading)
         treated = {
-            id: value
-            for id, value in worth.items()
-            if value >= max(_LEAST, _TOPIC_SHARE * leading) and worth[self._line[id][-1]] >= subject
+            id: value for id, value in worth.items() if value >= least and worth[self._subject[id]] >= subject
         }
         return self._chosen(treated, half=half, most=MOST)
 
@@ -129,14 +129,15 @@ class Topics:
         of_subject: dict[str, int] = {}
         best_below: dict[str, float] = {}
         for id, value in worth.items():
-            for above in self._line[id][1:2]:
-                best_below[above] = max(value, best_below.get(above, 0.0))
+            above = self._above.get(id)
+            if above and value > best_below.get(above, 0.0):
+                best_below[above] = value
         for id in sorted(worth, key=lambda id: (-round(worth[id], 6), self._rank[id])):
-            line = self._line[id]
-            middling = len(line) > 1 and best_below.get(id, 0.0) >= _SAME * worth[id]
-            if middling or id in self._groupings or of_subject.get(line[-1], 0) >= MOST_OF_A_SUBJECT:
+            subject = self._subject[id]
+            middling = subject != id and best_below.get(id, 0.0) >= _SAME * worth[id]
+            if middling or id in self._groupings or of_subject.get(subject, 0) >= MOST_OF_A_SUBJECT:
                 continue
-            of_subject[line[-1]] = of_subject.get(line[-1], 0) + 1
+            of_subject[subject] = of_subject.get(subject, 0) + 1
             found.append(Topic(id, taxonomy.label(id), round(worth[id] / (worth[id] + half), 3)))
             if len(found) == most:
                 break

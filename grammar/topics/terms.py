@@ -7,7 +7,7 @@ from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
-from grammar.tokens import Tokens
+from grammar.tokens import MOST_KEPT, Tokens
 from grammar.topics import taxonomy
 
 # What a list's weight counts for. The steps are wide: three usual words outweigh one strong one.
@@ -47,28 +47,16 @@ class Terms:
                     for form in _forms(term):
                         listed.setdefault(form, []).append(entry)
         self.worth = [_rolled_up(tuple(entries)) for entries in listed.values()]
-        self._number: dict[str, int] = {}
-        self._as_written: dict[str, int] = {}
-        self._cased: set[str] = set()
-        # The words that terms begin with, and the beginnings that more words of a term may follow.
-        self._starts: set[str] = set()
-        self._open: set[str] = set()
+        root = _Node()
         for number, term in enumerate(listed):
-            lowered = term.lower()
-            if term == lowered:
-                self._number[term] = number
+            node = root
+            for word in term.lower().split(" "):
+                node = node.follow(word)
+            if term == term.lower():
+                node.number = number
             else:
-                self._as_written[term] = number
-                self._cased.add(lowered)
-            self._add(lowered)
-
-    def _add(self, term: str) -> None:
-        words = term.split(" ")
-        beginning = words[0]
-        self._starts.add(beginning)
-        for word in words[1:]:
-            self._open.add(beginning)
-            beginning += " " + word
+                node.as_written[term] = number
+        self._beginnings = _Beginnings(root)
 
     def __len__(self) -> int:
         return len(self.worth)
@@ -79,31 +67,58 @@ class Terms:
         One pass over the words; a term's words must stand side by side.
         """
         words = tokens.words
-        lowered = [word.lower() for word in words]
-        if "’" in tokens.text:
-            lowered = [word.replace("’", "'") for word in lowered]
-        lowered.append("")
-        starts, more, cased, numbers = self._starts, self._open, self._cased, self._number
-        hits, end = Hits([], [], []), 0
-        for first, word in [(place, word) for place, word in enumerate(lowered) if word in starts]:
+        beginnings = map(self._beginnings.__getitem__, words)
+        hits, end, size = Hits([], [], []), 0, len(words)
+        for first, beginning in [(place, node) for place, node in enumerate(beginnings) if node]:
             if first < end:
                 continue
-            phrase, last, longest = word, first + 1, -1
-            while True:
-                number = numbers.get(phrase, -1)
-                if phrase in cased:
-                    number = self._as_written.get(" ".join(words[first:last]), number)
+            node: _Node | None = beginning
+            last, longest = first, -1
+            while node:
+                last += 1
+                number = node.number
+                if node.as_written:
+                    number = node.as_written.get(" ".join(words[first:last]), number)
                 if number >= 0:
                     longest, end = number, last
-                if phrase not in more:
-                    break
-                phrase = f"{phrase} {lowered[last]}"
-                last += 1
+                further = node.further
+                node = further.get(words[last].lower()) if further and last < size else None
             if longest >= 0:
                 hits.first.append(first)
                 hits.last.append(end)
                 hits.term.append(longest)
         return hits
+
+
+class _Node:
+    """The terms that begin with the same words: the one that ends here, and the words that may follow."""
+
+    __slots__ = ("as_written", "further", "number")
+
+    def __init__(self) -> None:
+        self.number = -1
+        self.as_written: dict[str, int] = {}
+        self.further: dict[str, _Node] = {}
+
+    def follow(self, word: str) -> _Node:
+        """The node behind this word, made where there is none; apostrophes are written in two ways."""
+        node = self.further.get(word) or _Node()
+        self.further[word] = self.further[word.replace("'", "’")] = node
+        return node
+
+
+class _Beginnings(dict[str, _Node | None]):
+    """Of a word as written, the terms that begin with it; None for most. Worked out once a word and kept."""
+
+    def __init__(self, root: _Node) -> None:
+        super().__init__()
+        self._root = root
+
+    def __missing__(self, word: str) -> _Node | None:
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        node = self[word] = self._root.further.get(word.lower())
+        return node
 
 
 def _cut(terms: str) -> Iterator[str]:
