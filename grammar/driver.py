@@ -99,7 +99,10 @@ class Driver:
                 continue
             if found is None:
                 break
-            terminals.append(Terminal(name, place, found.end()))
+            if name in fillers[states[-2]]:
+                del states[-1], begins[-1]
+            else:
+                terminals.append(Terminal(name, place, found.end()))
             place = found.end()
         return reduced, stumbles
 

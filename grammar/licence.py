@@ -54,10 +54,11 @@ _GERUND = {
     "any": "SayingThat",
 }
 _PASSIVE = {"that": "SaidThat", "wh": "SaidThat", "bare": "SaidThat", "quote": "SaidThat", "by": "SaidBy"}
-_SAY, _SAYING, _TO_SAY, _SAID = (CHUNKS[name] for name in ("Say", "Saying", "ToSay", "Said"))
-_PLAIN = {CHUNKS["Say"]: CHUNKS["Verb"], CHUNKS["Saying"]: CHUNKS["Doing"], CHUNKS["ToSay"]: CHUNKS["ToDo"],
-          CHUNKS["Said"]: CHUNKS["Verb"], CHUNKS["Aware"]: CHUNKS["Verb"],
-          CHUNKS["Report"]: CHUNKS["Group"]}  # fmt: skip
+_SAY, _SAYING, _TO_SAY, _SAID, _AWARE, _REPORT = (
+    CHUNKS[name] for name in ("Say", "Saying", "ToSay", "Said", "Aware", "Report")
+)
+_PLAIN = {_SAY: CHUNKS["Verb"], _SAYING: CHUNKS["Doing"], _TO_SAY: CHUNKS["ToDo"],
+          _SAID: CHUNKS["Verb"], _AWARE: CHUNKS["Verb"], _REPORT: CHUNKS["Group"]}  # fmt: skip
 
 
 class Licensing:
@@ -77,9 +78,10 @@ class Licensing:
             noun: Sense(noun, frozenset(complements.split()), type_, act)
             for noun, complements, type_, act in table("cue_nouns.tsv")
         }
-        self._patterns = [
-            (name, re.compile(pattern)) for name, pattern in patterns("complements.rules", CHUNK_NAMES)
-        ]
+        found = [(name, re.compile(pattern)) for name, pattern in patterns("complements.rules", CHUNK_NAMES)]
+        self._active = {lemma: _trials(found, senses) for lemma, senses in self._senses.items()}
+        self._passive = {lemma: _trials(found, senses, "be-") for lemma, senses in self._senses.items()}
+        self._nominal = {noun: _trials(found, [sense]) for noun, sense in self._nouns.items()}
 
     def apply(self, chunks: Chunks, lemmas: dict[int, str]) -> tuple[str, dict[int, Licence]]:
         """The chunk string with each cue marked by its complement, and each cue chunk's licence.
@@ -98,7 +100,7 @@ class Licensing:
                 chain = at
             found = self._license(lemma, codes, at)
             if found is None:
-                if code == CHUNKS["Aware"]:
+                if code == _AWARE:
                     continue
                 out[at] = _PLAIN[code]
                 chain = chain if chain == at else -1
@@ -121,29 +123,41 @@ class Licensing:
             return "SaidThat" if asked else _PASSIVE.get(complement, "SaidTo")
         if code == _TO_SAY:
             return "ToSay"
-        if code == CHUNKS["Aware"]:
+        if code == _AWARE:
             return "Believes"
-        if code == CHUNKS["Report"]:
+        if code == _REPORT:
             return "Report"
         return _FINITE.get(complement, "Judge")
 
     def _license(self, lemma: str, codes: str, at: int) -> tuple[str, Sense] | None:
-        if codes[at] == CHUNKS["Report"]:
-            noun = self._nouns.get(lemma)
-            senses = [noun] if noun else []
-        else:
-            senses = self._senses.get(lemma, [])
-        passive = codes[at] == _SAID
-        if not passive and _AFTER_QUOTATION.search(codes, max(at - _LOOK_BACK, 0), at):
-            spoken = next((sense for sense in senses if "inverted" in sense.complements), None)
+        code = codes[at]
+        trials = self._nominal if code == _REPORT else self._passive if code == _SAID else self._active
+        if code != _SAID and _AFTER_QUOTATION.search(codes, max(at - _LOOK_BACK, 0), at):
+            spoken = self._spoken(lemma, code)
             if spoken:
-                return "none", spoken
-            spoken = next((sense for sense in senses if "whom" in sense.complements), None)
-            if spoken:
-                return "whom", spoken
-        for complement, pattern in self._patterns:
-            wanted = "be-" + complement if passive else complement
+                return spoken
+        for complement, pattern, sense in trials.get(lemma, ()):
+            if pattern.match(codes, at + 1):
+                return complement, sense
+        return None
+
+    def _spoken(self, lemma: str, code: str) -> tuple[str, Sense] | None:
+        """What a verb takes behind a quotation and its speaker."""
+        senses = self._senses.get(lemma, []) if code != _REPORT else []
+        for mark, complement in (("inverted", "none"), ("whom", "whom")):
             for sense in senses:
-                if wanted in sense.complements and pattern.match(codes, at + 1):
+                if mark in sense.complements:
                     return complement, sense
         return None
+
+
+def _trials(
+    found: list[tuple[str, re.Pattern[str]]], senses: list[Sense], prefix: str = ""
+) -> list[tuple[str, re.Pattern[str], Sense]]:
+    """The complements that these senses take, in the order of trial."""
+    return [
+        (complement, pattern, sense)
+        for complement, pattern in found
+        for sense in senses
+        if prefix + complement in sense.complements
+    ]
