@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from grammar.alphabet import CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade import Analysis
+from grammar.claim import Act, Type
 from grammar.frames import Frame
 from grammar.inflection import forms
 from grammar.lexicon import lines
@@ -33,7 +34,7 @@ _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _NAME = TOKEN_CLASSES["Name"]
 _GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
-_INNER = frozenset(("belief", "knowledge"))
+_INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
 _EMPTY = frozenset(("it", "this", "that", "there", "what"))
 _FIRST_PERSON = frozenset(("i", "we", "you"))
 _LABEL_LENGTH = 4  # words: Ann Marie Lee Smith
@@ -198,7 +199,7 @@ class Attributions:
                 found.addressee += self._ranges(analysis, first, last)
             else:
                 found.content += self._ranges(analysis, first, last)
-        if found.licence and (found.licence.complement == "whom-to" or found.licence.sense.act == "accuse"):
+        if found.licence and (found.licence.complement == "whom-to" or found.licence.sense.act is Act.ACCUSE):
             found.addressee = self._person(analysis, frame)
         if frame.rule in _UNDERSTOOD and subject:
             found.source_chunks = subject

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -110,9 +111,8 @@ class Cascade:
         offset = len(units.codes)
         breaks = [at for at, code in enumerate(cut.codes) if code == _CHUNK_BREAK]
         begin = 0
-        chunk_of = {edge: chunk for chunk, edge in enumerate(edges)}
         for unit, end in zip(units.quoted, breaks, strict=True):
-            analysis.inner[chunk_of[unit]] = (size + begin, size + end)
+            analysis.inner[bisect_left(edges, unit)] = (size + begin, size + end)
             begin = end + 1
         analysis.codes += cut.codes
         analysis.begins += cut.begins
@@ -165,16 +165,13 @@ class Cascade:
     def _read(self, analysis: Analysis) -> None:
         """Parse each paragraph that may hold claims, from its body on, or its label ("NAME:")."""
         begins = analysis.begins
-        chunk, size = 0, min(analysis.inner.values())[0] if analysis.inner else len(begins)
+        last, size = 0, min(analysis.inner.values())[0] if analysis.inner else len(begins)
         for number, paragraph in enumerate(analysis.paragraphs):
             start = paragraph.first if paragraph.kind is Kind.SPEAKER else paragraph.body
-            while chunk < size and begins[chunk] < start:
-                chunk += 1
-            first = chunk
-            while chunk < size and begins[chunk] < paragraph.last:
-                chunk += 1
-            if paragraph.kind in _READ and _SPEECH.search(analysis.codes, first, chunk):
-                self._parse(analysis, number, first, chunk, -1, 0)
+            first = bisect_left(begins, start, last, size)
+            last = bisect_left(begins, paragraph.last, first, size)
+            if paragraph.kind in _READ and _SPEECH.search(analysis.codes, first, last):
+                self._parse(analysis, number, first, last, -1, 0)
 
     def _parse(self, analysis: Analysis, number: int, first: int, last: int, parent: int, depth: int) -> None:
         """The frames in a run of chunks, and those within their contents and asides."""

@@ -54,11 +54,12 @@ class Maker:
     def claim(self, found: Attribution, position: int) -> Claim:
         """The claim of one attribution."""
         tokens = self._analysis.tokens
-        cue, content = tokens.slot(*found.cue), tokens.slot(*sorted(found.content))
+        ranges = tuple(sorted(found.content))
+        cue, content = tokens.slot(*found.cue), tokens.slot(*ranges)
         licence = found.licence
         if licence:
             lemma, complement = licence.lemma, licence.complement
-            type_, act = Type(licence.sense.type), Act(licence.sense.act)
+            type_, act = licence.sense.type, licence.sense.act
         else:
             lemma, type_, act, complement = _PLAIN.get(
                 found.rule, (cue.text, Type.ASSERTION, Act.STATE, "clause")
@@ -67,7 +68,7 @@ class Maker:
         judged = self._stance.judge(
             tokens,
             tuple(found.cue),
-            tuple(sorted(found.content)),
+            ranges,
             lemma=lemma,
             act=act,
             type=type_,
@@ -85,7 +86,7 @@ class Maker:
             polarity=judged.polarity,
             certainty=judged.certainty,
             markers=judged.markers,
-            quotation=self._quotation(found.content),
+            quotation=self._quotation(ranges),
             source=source,
             actors=actors,
             cue=Cue(cue.text, cue.spans, lemma),
@@ -94,8 +95,8 @@ class Maker:
             venue=_slot(tokens, found.venue),
             time=self._time(found.time),
             parent_id=self._parent(found),
-            topics=self._topics.of_range(tokens, tuple(found.content), self._topics_of_document, self._hits),
-            about=self._cast.about(tuple(sorted(found.content))),
+            topics=self._topics.of_range(tokens, ranges, self._topics_of_document, self._hits),
+            about=self._cast.about(ranges),
         )
 
     def _source(self, found: Attribution) -> tuple[Source | None, tuple[Actor, ...]]:
@@ -119,10 +120,9 @@ class Maker:
         """A hash of the text and of the cue's, the source's and the content's spans."""
         key = id(found)
         if key not in self._ids:
-            digest = self._hash.copy()
-            span = self._analysis.tokens.span
-            for slot in (found.cue, found.source, sorted(found.content)):
-                digest.update(repr([span(*piece) for piece in slot]).encode())
+            digest, span = self._hash.copy(), self._analysis.tokens.span
+            slots = (found.cue, found.source, sorted(found.content))
+            digest.update("".join([repr([span(*piece) for piece in slot]) for slot in slots]).encode())
             self._ids[key] = digest.hexdigest()
         return self._ids[key]
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from grammar.alphabet import CHUNK_NAMES, CHUNKS, expand
 from grammar.chunks import Chunks
+from grammar.claim import Act, Type
 from grammar.lexicon import table
 from grammar.rules import patterns
 
@@ -20,8 +21,8 @@ class Sense(NamedTuple):
 
     lemma: str
     complements: frozenset[str]
-    type: str
-    act: str
+    type: Type
+    act: Act
 
 
 class Licence(NamedTuple):
@@ -72,10 +73,10 @@ class Licensing:
                 taken.add("inverted")  # what may stand behind a quotation may stand before its source
                 if not taken & {"object", "naming"}:
                     taken.add("inverted-plain")
-            sense = Sense(lemma, frozenset(taken), type_, act)
+            sense = Sense(lemma, frozenset(taken), Type(type_), Act(act))
             self._senses.setdefault(lemma, []).append(sense)
         self._nouns = {
-            noun: Sense(noun, frozenset(complements.split()), type_, act)
+            noun: Sense(noun, frozenset(complements.split()), Type(type_), Act(act))
             for noun, complements, type_, act in table("cue_nouns.tsv")
         }
         found = [(name, re.compile(pattern)) for name, pattern in patterns("complements.rules", CHUNK_NAMES)]

@@ -25,6 +25,7 @@ from grammar.actors.roles import (
 _LONGEST: Final = 10
 _LINK: Final = 2  # words between two halves of a name
 _APOSTROPHES: Final = frozenset(("'", "’", "'s", "’s"))
+_BEFORE_START: Final = QUOTATION_MARKS | frozenset(("", ":", "—", "–", "-"))
 _OPENING: Final = frozenset(("“", "``", "„", "«"))
 _CLOSING: Final = frozenset(("”", "''", "»", '"'))
 Run = tuple[int, int]
@@ -83,9 +84,8 @@ class Outline:
                 capitals += 1
                 if role & NEVER:
                     continue
-                at_start = (
-                    i == start or i in bodies or words[i - 1] in QUOTATION_MARKS or words[i - 1] in ":—–-"
-                )
+                before = words[i - 1]
+                at_start = i == start or before in _BEFORE_START or i in bodies
                 if (role & OPENER and at_start) or (role & MONTH and self._is_date(i, before_date)):
                     continue
                 gap = i - last

@@ -36,7 +36,7 @@ class Figure:
 
     def actor(self, resolved_by: str) -> Actor:
         """The figure as the claim's actor."""
-        key = self.id or f"{_PREFIX.get(self.kind, self.kind.value)}:{self.slug}"
+        key = self.id or f"{_PREFIX.get(self.kind, self.kind)}:{self.slug}"
         return Actor(key, self.name, self.kind, resolved_by, self.stands_for)
 
     def may_be(self, gender: str) -> bool:
