@@ -112,6 +112,15 @@ class MarkerPlace(StrEnum):
     CONTENT = "content"
 
 
+class MarkKind(StrEnum):
+    """What an editor does to a claim."""
+
+    CONFIRM = "confirm"
+    REJECT = "reject"
+    ANNOTATE = "annotate"
+    REASSIGN = "reassign"
+
+
 class Slot(msgspec.Struct, frozen=True):
     """Words of the text in one role: the pieces joined by a blank, and where they stand."""
 
@@ -184,12 +193,38 @@ class About(msgspec.Struct, frozen=True):
     spans: tuple[Span, ...]
 
 
+class ActorName(msgspec.Struct, frozen=True):
+    """An actor as an editor names one."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    stands_for: str | None = None
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """What an editor says of a claim; it hangs on the claim's id.
+
+    With ``actor_id`` it is about that actor of the claim and not about what is claimed. ``to`` is the right
+    actor. ``made_at`` is in UTC.
+    """
+
+    id: str
+    claim_id: str
+    kind: MarkKind
+    editor: str
+    made_at: str
+    note: str | None = None
+    actor_id: str | None = None
+    to: ActorName | None = None
+
+
 class Claim(msgspec.Struct, frozen=True):
     """One attribution: who said what, to whom, how surely, and the rule that read it.
 
     ``id`` is a hash of the text and of the cue, source and content spans, so it outlives a renamed
     rule and a caller's own document ids. ``position`` numbers a text's claims from 0 in the order of their
-    cues' first characters.
+    cues' first characters. ``marks`` are what editors say of it, oldest first; a text just read has none.
     """
 
     id: str
@@ -212,6 +247,7 @@ class Claim(msgspec.Struct, frozen=True):
     parent_id: str | None
     topics: tuple[Topic, ...]
     about: tuple[About, ...]
+    marks: tuple[Mark, ...] = ()
 
 
 class Unread(msgspec.Struct, frozen=True):

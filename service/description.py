@@ -21,8 +21,9 @@ from litestar.openapi.spec import Contact, License, Server, Tag
 from litestar.routes import HTTPRoute
 
 from grammar.claim import Claim, Reading
-from service import access, operations
+from service import access, corrections, operations
 from service.backend import Backend
+from service.corrections import Decision, FiledMark, Merge, NewMark, Pin, Split, Undoing
 from service.documents import DocumentSummary, StoredDocument
 from service.operations import Access
 from service.problems import MEANINGS, MEDIA_TYPE, TITLES, Problem, kind
@@ -70,6 +71,8 @@ CONFIG = OpenAPIConfig(
         Tag(name="documents", description="Articles, stored with what was read in them."),
         Tag(name="claims", description="Who said what."),
         Tag(name="actors", description="Who speaks, and who is spoken about."),
+        Tag(name="marks", description="What editors say of claims; it outlives the documents."),
+        Tag(name="decisions", description="What editors decide on who is who; each can be undone."),
         Tag(name="topics", description="IPTC Media Topics."),
         Tag(name="parse", description="Reading without storing."),
         Tag(name="health", description="For those who watch the service."),
@@ -83,6 +86,13 @@ _STRUCTS = (
     Page[Claim],
     Page[ActorCount],
     Page[TopicCount],
+    Page[FiledMark],
+    Page[Decision],
+    NewMark,
+    Merge,
+    Split,
+    Pin,
+    Undoing,
     Reading,
     Submission,
     Health,
@@ -112,6 +122,7 @@ def describe() -> Description:
     description: Description = msgspec.to_builtins(app.openapi_schema.to_schema())
     _, schemas = msgspec.json.schema_components(_STRUCTS, ref_template="#/components/schemas/{name}")
     schemas["Submission"]["anyOf"] = FORMS
+    schemas["NewMark"]["anyOf"] = corrections.FORMS
     components = description["components"]
     components["schemas"] = dict(sorted(schemas.items()))
     components["securitySchemes"] = {"key": _KEY}
@@ -171,6 +182,8 @@ def _complete(operation: Description, handler: HTTPRouteHandler, method: str) ->
         statuses |= {400, 413, 415}
     if traits.parses or handler.paths == {"/health/ready"}:
         statuses.add(503)
+    if traits.conflicts:
+        statuses.add(409)
     for status in sorted(statuses):
         responses[str(status)] = {"$ref": f"#/components/responses/{status}"}
     if "200" in responses and method == "GET":
@@ -178,9 +191,10 @@ def _complete(operation: Description, handler: HTTPRouteHandler, method: str) ->
     if traits.known:
         made = responses["201"]
         responses["200"] = {"description": "It was there already.", "content": made["content"]}
-        made["headers"] = {
+    if "201" in responses:
+        responses["201"]["headers"] = {
             "Location": {
-                "description": "the path of the document",
+                "description": "its path",
                 "required": True,
                 "schema": {"type": "string", "maxLength": 300},
             }

@@ -29,6 +29,8 @@ class Traits(msgspec.Struct, frozen=True, kw_only=True):
 
     query: type[msgspec.Struct] | None = None
     parses: bool = False
+    conflicts: bool = False
+    """Answers 409 where it does not go with what is stored."""
     known: bool = False
     """Answers 200 where what was submitted is there already."""
     access: Access | None = None

@@ -23,6 +23,7 @@ TITLES = {
     404: "Not Found",
     405: "Method Not Allowed",
     406: "Not Acceptable",
+    409: "Conflict",
     413: "Content Too Large",
     415: "Unsupported Media Type",
     421: "Misdirected Request",
@@ -38,6 +39,7 @@ MEANINGS = {
     404: "There is no such thing.",
     405: "The path exists, but not for this method; `Allow` names those that it has.",
     406: "It is not given in any of the media types in `Accept`.",
+    409: "It does not go with what is stored; `detail` says why.",
     413: "The text is over 1 MB or the body over 10 MB.",
     415: "The body must be `application/json`.",
     421: "The service does not have the name in `Host`; the operator sets `allowed_hosts`.",
@@ -97,6 +99,11 @@ def bad_request(location: str, field: str, message: str) -> ProblemError:
 def not_found(what: str) -> ProblemError:
     """Nothing is stored under this id."""
     return ProblemError(404, f"There is no such {what}.")
+
+
+def conflict(detail: str) -> ProblemError:
+    """It is well-formed, but does not go with what is stored."""
+    return ProblemError(409, detail)
 
 
 def unavailable(detail: str, seconds: int) -> ProblemError:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 from urllib.parse import parse_qsl
 
 import msgspec
 from litestar import Request
 from msgspec import Meta
 
-from grammar.claim import Act, Certainty, Polarity, Quotation, Type
+from grammar.claim import Act, Certainty, MarkKind, Polarity, Quotation, Type
 from service.moments import normalized
 from service.problems import Fault, ProblemError, bad_request
-from service.store import CURSOR_PATTERN, DEFAULT, MAXIMUM, Filters
+from service.store import CURSOR_PATTERN, DEFAULT, MAXIMUM, Filters, MarkFilters
 from service.submissions import PLAIN
 
 Q = TypeVar("Q", bound=msgspec.Struct)
@@ -24,6 +24,14 @@ Names = Annotated[tuple[Name, ...], Meta(max_length=50)]
 Moment = Annotated[
     str, Meta(max_length=50, extra_json_schema={"anyOf": [{"format": "date"}, {"format": "date-time"}]})
 ]
+
+
+Choice = Literal["include", "exclude", "only"]
+
+
+def only(choice: Choice) -> bool | None:
+    """Only those (True), none of those (False), or either (None)."""
+    return None if choice == "include" else choice == "only"
 
 
 class Paging(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -82,6 +90,13 @@ class ClaimQuery(Paging, frozen=True, kw_only=True, forbid_unknown_fields=True):
         Meta(max_length=50, description="how much of the content is in quotation marks"),
     ] = ()
     document: Annotated[Names, Meta(description="a document's id")] = ()
+    marked: Annotated[
+        tuple[MarkKind, ...], Meta(max_length=50, description="that bear an editor's mark of this kind")
+    ] = ()
+    rejected: Annotated[
+        Choice,
+        Meta(description="whether claims count that an editor rejected and none confirmed since"),
+    ] = "include"
     published_since: Annotated[
         Moment | None,
         Meta(description="published then or later; a bare date is the day at the document's own offset"),
@@ -101,6 +116,27 @@ class ClaimQuery(Paging, frozen=True, kw_only=True, forbid_unknown_fields=True):
                 if asked[name] is None:
                     raise bad_request("query", name, "Expected an ISO date or date-time")
         return Filters(**asked)
+
+
+class MarkQuery(Paging, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which marks are wanted."""
+
+    claim: Annotated[Name | None, Meta(description="those on the claim of this id")] = None
+    kind: Annotated[tuple[MarkKind, ...], Meta(max_length=50, description="those of this kind")] = ()
+    editor: Annotated[Name | None, Meta(description="those of this editor, by the very name")] = None
+    orphaned: Annotated[
+        Choice, Meta(description="whether those count whose claim no stored document has")
+    ] = "include"
+
+    def filters(self) -> MarkFilters:
+        """Give the query to the store in its own words."""
+        return MarkFilters(claim=self.claim, kind=self.kind, editor=self.editor, orphaned=only(self.orphaned))
+
+
+class DecisionQuery(Paging, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which decisions are wanted."""
+
+    undone: Annotated[Choice, Meta(description="whether those count that are undone")] = "include"
 
 
 def decode(request: Request[Any, Any, Any], wanted: type[Q]) -> Q:

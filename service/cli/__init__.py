@@ -19,6 +19,8 @@ _COMMANDS = {
     "parse": "Read articles and print their claims; stores nothing.",
     "ingest": "Read articles and store them with their claims.",
     "query": "Print stored claims, newest first.",
+    "mark": "Confirm, reject, annotate or reassign stored claims.",
+    "actors": "List actors; merge, split and pin them by hand.",
     "serve": "Serve the HTTP API, its documentation and the store.",
     "keys": "Make, list and revoke API keys.",
     "settings": "Print the settings in force, and where each came from.",

@@ -9,6 +9,13 @@ import click
 from service.store import Store
 
 
+def existing(path: Path) -> Store:
+    """The store in this file, which must be there: whoever corrects has something to correct."""
+    if not path.exists():
+        raise click.UsageError(f"There is no database {path}; `claims ingest` makes one.")
+    return opened(path)
+
+
 def opened(path: Path) -> Store:
     """The store in this file; the folder, the file and its schema are made where they are missing."""
     try:

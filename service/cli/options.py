@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+import msgspec
 
 from service import configuration
 from service.cli.inputs import STDIN, Form
@@ -77,6 +78,21 @@ jobs = click.option(
     callback=lambda ctx, parameter, value: value or os.cpu_count() or 1,
     help="Processes that read; 0 means one for each core. The output's order stays the input's.",
 )
+
+
+editor = click.option(
+    "--editor", envvar="CLAIMS_EDITOR", required=True, show_envvar=True, help="Who says so: your name."
+)
+reason = click.option("--reason", help="Why.")
+Wanted = TypeVar("Wanted", bound=msgspec.Struct)
+
+
+def submitted(wanted: type[Wanted], given: dict[str, object]) -> Wanted:
+    """What was given as the struct that the store takes; what does not fit is wrong usage."""
+    try:
+        return msgspec.convert({name: value for name, value in given.items() if value is not None}, wanted)
+    except msgspec.ValidationError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def chosen_format(output_format: str | None) -> str:

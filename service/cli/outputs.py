@@ -69,9 +69,37 @@ class Tables:
         """Nothing is left to do."""
 
 
+class Rows:
+    """One line an item, its cells apart by two blanks, for the eye."""
+
+    def __init__(self, cells: Callable[[bytes], tuple[str, ...]]) -> None:
+        self._console = terminal()
+        self._cells = cells
+
+    def write(self, item: bytes) -> None:
+        """Print one item; what a terminal would take for a command does not reach it."""
+        shown = "  ".join(cell for cell in self._cells(item) if cell)
+        self._console.print(
+            "".join(c if c.isprintable() else "�" for c in shown), markup=False, soft_wrap=True
+        )
+
+    def close(self) -> None:
+        """Nothing is left to do."""
+
+
 def terminal() -> Console:
     """Standard output as a place for tables."""
     return Console(file=sys.stdout, highlight=False)
+
+
+def plain(output_format: str, cells: Callable[[bytes], tuple[str, ...]]) -> Writer:
+    """The writer for a format, onto standard output, where a table is rows of words."""
+    return Rows(cells) if output_format == "table" else writer(output_format)
+
+
+def out(item: bytes) -> None:
+    """Put one item out as a line of JSON."""
+    writer("jsonl").write(item)
 
 
 def writer(output_format: str, render: Renderer | None = None) -> Writer:

@@ -10,9 +10,9 @@ from typing import TypeVar
 import click
 import msgspec
 
-from grammar.claim import Act, Certainty, Claim, Polarity, Quotation, Type
+from grammar.claim import Act, Certainty, Claim, MarkKind, Polarity, Quotation, Type
 from service.cli import options, outputs, tables
-from service.cli.database import opened
+from service.cli.database import existing
 from service.moments import normalized
 from service.store import Filters, Store
 
@@ -54,6 +54,14 @@ def _moment(context: click.Context, parameter: click.Parameter, value: str | Non
 @_several("polarity", "Whether it is affirmed or denied.", Polarity)
 @_several("quotation", "How much of it stands in quotation marks.", Quotation)
 @_several("document", "The id of the document it stands in.")
+@_several("marked", "That bear an editor's mark of this kind.", MarkKind)
+@click.option(
+    "--rejected",
+    type=click.Choice(["include", "exclude", "only"]),
+    default="include",
+    show_default=True,
+    help="Whether claims count that an editor rejected and none confirmed since.",
+)
 @_date("published-since", "Published on this day or moment or later.")
 @_date("published-until", "Published before this day or moment.")
 @_date("said-since", "Said on this day or later.")
@@ -61,10 +69,7 @@ def _moment(context: click.Context, parameter: click.Parameter, value: str | Non
 @click.option("--limit", type=click.IntRange(0), default=50, show_default=True, help="How many; 0 means all.")
 @options.database
 @options.output_format
-@click.pass_context
 def query(
-    context: click.Context,
-    /,
     database: Path,
     output_format: str | None,
     limit: int,
@@ -81,11 +86,9 @@ def query(
       claims query --actor "Shin Wonsik" --act decline --act deny
       claims query --topic "conflict, war and peace" --published-since 2024-11-01 --format jsonl
     """
-    if not database.exists():
-        raise click.UsageError(f"There is no database {database}; `claims ingest` makes one.", context)
     filters = msgspec.convert(given | {"q": text}, Filters)
     kind = options.chosen_format(output_format)
-    with opened(database) as store:
+    with existing(database) as store:
         found = _found(store, filters, limit)
         if kind == "table":
             outputs.terminal().print(tables.claims(found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from litestar import Router
 from litestar.handlers import HTTPRouteHandler
 
-from service.routes import actors, claims, documents, health, parse, topics
+from service.routes import actors, claims, decisions, documents, health, marks, parse, topics
 
 __all__ = ["API", "HEALTH"]
 
@@ -16,6 +16,8 @@ API = Router(
         *documents.HANDLERS,
         *claims.HANDLERS,
         *actors.HANDLERS,
+        *marks.HANDLERS,
+        *decisions.HANDLERS,
         *topics.HANDLERS,
         *parse.HANDLERS,
     ],

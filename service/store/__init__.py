@@ -13,8 +13,10 @@ from service.documents import Document, DocumentSummary, StoredDocument
 from service.store import actors, claims, documents, topics
 from service.store.actors import ActorCount
 from service.store.connections import Connections
+from service.store.editing import Decisions, EditingError, Marks
 from service.store.filters import Filters
 from service.store.keys import KeyExistsError, Keys
+from service.store.marks import MarkFilters
 from service.store.migrations import migrations
 from service.store.paging import CURSOR_PATTERN, DEFAULT, MAXIMUM, CursorError, Page
 from service.store.topics import TopicCount
@@ -25,8 +27,12 @@ __all__ = [
     "MAXIMUM",
     "ActorCount",
     "CursorError",
+    "Decisions",
+    "EditingError",
     "Filters",
     "KeyExistsError",
+    "MarkFilters",
+    "Marks",
     "Page",
     "Store",
     "StoreError",
@@ -50,6 +56,8 @@ class Store:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
         self.keys = Keys(connections)
+        self.marks = Marks(connections)
+        self.decisions = Decisions(connections)
 
     @classmethod
     def open(cls, path: Path | str) -> Self:

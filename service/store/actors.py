@@ -7,8 +7,8 @@ from collections.abc import Iterable
 import msgspec
 from sqlite_utils import Database
 
-from grammar.claim import Actor, ActorKind
-from service.store import aliases, names
+from grammar.claim import Actor, ActorKind, ActorName
+from service.store import aliases, decisions, names
 from service.store.paging import Page, Place, cut, start
 
 _PERSONAL = {ActorKind.PERSON, ActorKind.UNKNOWN}
@@ -65,6 +65,21 @@ def rows_of(db: Database, actors: dict[str, Actor]) -> dict[str, int]:
     return rows
 
 
+def named(db: Database, id: str) -> ActorName | None:
+    """The stored actor of this id, or of the id that every article would mean by this name."""
+    for key in (id.strip(), aliases.known_id(id)):
+        row = key and db.execute("SELECT id FROM actors WHERE key = ?", (key,)).fetchone()
+        if row:
+            return by_row(db, row[0])
+    return None
+
+
+def by_row(db: Database, row: int) -> ActorName | None:
+    """The actor in this row."""
+    found = db.execute("SELECT key, name, kind, stands_for FROM actors WHERE id = ?", (row,)).fetchone()
+    return None if found is None else ActorName(found[0], found[1], ActorKind(found[2]), found[3])
+
+
 def speaking(db: Database, value: str) -> list[int]:
     """The rows of those who speak for the actors of this id or name.
 
@@ -80,34 +95,47 @@ def speaking(db: Database, value: str) -> list[int]:
 def resolve(db: Database, value: str) -> list[int]:
     """The rows of the actors that an id or a name means: several where the name is ambiguous.
 
-    A name means every actor whose name has all of its words, so a surname is enough, and titles before it are
-    nothing. Where a country, an organization or the like bears exactly this name, it alone is meant: "Russia"
-    is no bank.
+    A name means every actor one of whose names has all of its words, so a surname is enough, and titles
+    before it are nothing. Where a country, an organization or the like bears exactly this name, it alone is
+    meant: "Russia" is no bank. Who was merged into another, by id or by exact name, is that other; a pinned
+    name is whom it is pinned to.
     """
     ids = {value.strip(), aliases.known_id(value)}
     exact = db.execute("SELECT id FROM actors WHERE key IN (?, ?)", [*ids, None][:2]).fetchall()
     if exact:
         return [row for (row,) in exact]
-    return _named(db, names.words(value)) or _named(db, names.words(aliases.without_titles(value)))
+    decided = decisions.meant(db, value)
+    found = _named(db, names.words(value)) or _named(db, names.words(aliases.without_titles(value)))
+    if not decided:
+        return found
+    slots = ",".join("?" * len(decided))
+    rows = db.execute(f"SELECT id FROM actors WHERE key IN ({slots})", sorted(decided))
+    return sorted({*found, *(row for (row,) in rows)})
 
 
 def _named(db: Database, words: list[str]) -> list[int]:
     found = _with_words(db, words) if words else []
-    exact = [(row, kind) for row, name, kind in found if names.words(name) == words]
-    if any(kind not in _PERSONAL for _, kind in exact):
-        return [row for row, kind in exact if kind not in _PERSONAL]
+    exact = {row for row, _, written in found if any(names.words(name) == words for name in written)}
+    if any(kind not in _PERSONAL for row, kind, _ in found if row in exact):
+        return [row for row, kind, _ in found if row in exact and kind not in _PERSONAL]
     if exact:
         # Who or what exactly "Shin" is may be unknown, but it may be a person of that surname.
-        return [row for row, name, kind in found if kind == ActorKind.PERSON or names.words(name) == words]
+        return [row for row, kind, _ in found if kind == ActorKind.PERSON or row in exact]
     return [row for row, _, _ in found]
 
 
-def _with_words(db: Database, words: Iterable[str]) -> list[tuple[int, str, str]]:
+def _with_words(db: Database, words: Iterable[str]) -> list[tuple[int, str, list[str]]]:
+    """The row, kind and names of each actor one of whose names has all of these words."""
     distinct = sorted(set(words))
-    conditions = " AND ".join(["id IN (SELECT actor FROM actor_words WHERE word = ?)"] * len(distinct))
-    return db.execute(
-        f"SELECT id, name, kind FROM actors WHERE {conditions} ORDER BY id", distinct
-    ).fetchall()
+    conditions = " AND ".join(["a.id IN (SELECT actor FROM actor_words WHERE word = ?)"] * len(distinct))
+    found: dict[int, tuple[int, str, list[str]]] = {}
+    for row, kind, name, other in db.execute(
+        "SELECT a.id, a.kind, a.name, n.name FROM actors a LEFT JOIN actor_names n ON n.actor = a.id"
+        f" WHERE {conditions} ORDER BY a.id, n.id",
+        distinct,
+    ):
+        found.setdefault(row, (row, kind, [name]))[2].append(other or name)
+    return [each for each in found.values() if any(set(distinct) <= {*names.keys(name)} for name in each[2])]
 
 
 def search(db: Database, q: str | None, cursor: str | None, limit: int) -> Page[ActorCount]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
+from grammar.actors.cast import Cast
 from grammar.actors.gazetteer import Gazetteer
-from grammar.actors.names import fold, phrase
-from grammar.claim import ActorKind
+from grammar.actors.names import fold, phrase, slug
+from grammar.claim import Actor, ActorKind
+from grammar.tokens import Tokens
 
+_PREFIXES = {ActorKind.ORGANIZATION: "org", ActorKind.UNKNOWN: "name"}
 _KNOWN = {ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.MEDIUM}
 
 
@@ -20,6 +23,22 @@ def known_id(name: str) -> str | None:
     """Give the id of the country, organization or medium of this name, if every article would mean it."""
     found = _gazetteer().named.get(phrase(name.removeprefix("the ").split()))
     return found.id if found and found.kind in _KNOWN and not found.weak else None
+
+
+def id_of(name: str, kind: ActorKind) -> str:
+    """The id that the engine would give an actor of this name and kind."""
+    actors = _cast(name)
+    if len(actors) == 1 and actors[0].kind == kind:
+        return actors[0].id
+    written = _cast(f"Mr. {name}") if kind == ActorKind.PERSON else ()
+    if len(written) == 1 and written[0].kind == kind:
+        return written[0].id
+    return f"{_PREFIXES.get(kind, str(kind))}:{slug((*name.split(),))}"
+
+
+def _cast(name: str) -> tuple[Actor, ...]:
+    tokens = Tokens(name)
+    return Cast(tokens, _gazetteer()).resolve((0, len(tokens)))
 
 
 def without_titles(name: str) -> str:

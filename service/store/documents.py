@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from grammar.claim import Claim, EngineVersion, Reading, Topic, Unread
 from service.documents import Document, DocumentSummary, StoredDocument
 from service.store import claims as stored_claims
-from service.store import dates, links
+from service.store import corrections, dates, links
 from service.store.paging import Page, Place, cut, start
 
 _DESCRIPTION = "key, title, url, publisher, author, published_at, external_id, language, added_at"
@@ -43,7 +43,9 @@ def find(db: Database, document: Document) -> str | None:
 def insert(db: Database, document: Document, reading: Reading) -> str:
     """Store a new document and everything read in it; gives its id."""
     key = key_of(document)
-    claims = [msgspec.structs.replace(claim, document_id=key) for claim in reading.claims]
+    read = [msgspec.structs.replace(claim, document_id=key) for claim in reading.claims]
+    corrected = corrections.applied(db, read, document.text)
+    claims = [each.claim for each in corrected]
     db.table("documents").insert(
         {
             "key": key,
@@ -69,6 +71,7 @@ def insert(db: Database, document: Document, reading: Reading) -> str:
     )
     (row,) = db.execute("SELECT id FROM documents WHERE key = ?", (key,)).fetchone()
     rows = stored_claims.insert(db, row, document.published_at, claims)
+    corrections.remember(db, zip(rows, corrected, strict=True))
     links.insert(
         db, row, dates.rank(document.published_at), reading.topics, list(zip(rows, claims, strict=True))
     )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+import msgspec
 from sqlite_utils import Database
 
-from grammar.claim import Actor, ActorKind, Claim, Topic
+from grammar.claim import Actor, Claim, Topic
 from service.store import actors as stored_actors
+from service.store import naming
 from service.store import topics as stored_topics
-
-_KINDS = {str(kind): kind for kind in ActorKind} | {"org": ActorKind.ORGANIZATION}
+from service.store.identities import named_kind
 
 
 def insert(
@@ -23,15 +24,7 @@ def insert(
 
 
 def _link_actors(db: Database, document: int, rank: int, claims: Sequence[tuple[int, Claim]]) -> None:
-    # An actor who is only spoken about has no kind in the claim, but the engine's ids begin with it.
-    known: dict[str, Actor] = {}
-    for _, claim in claims:
-        for about in claim.about:
-            known.setdefault(
-                about.actor_id, Actor(about.actor_id, about.name, _kind(about.actor_id), "about")
-            )
-    known.update((actor.id, actor) for _, claim in claims for actor in claim.actors)
-    rows = stored_actors.rows_of(db, known)
+    rows = _actors_of(db, [claim for _, claim in claims])
     sources = {(rows[actor.id], rank, claim.position, id) for id, claim in claims for actor in claim.actors}
     matters = {
         (rows[about.actor_id], rank, claim.position, id) for id, claim in claims for about in claim.about
@@ -41,6 +34,7 @@ def _link_actors(db: Database, document: int, rank: int, claims: Sequence[tuple[
     db.conn.executemany(
         "INSERT INTO document_actors VALUES (?, ?)", [(document, row) for row in sorted(rows.values())]
     )
+    naming.insert(db, document, [claim for _, claim in claims], rows)
     theirs, about_them = _count(sources), _count(matters)
     db.conn.executemany(
         "UPDATE actors SET claims = claims + ?, about = about + ?, documents = documents + 1 WHERE id = ?",
@@ -48,8 +42,63 @@ def _link_actors(db: Database, document: int, rank: int, claims: Sequence[tuple[
     )
 
 
-def _kind(actor_id: str) -> ActorKind:
-    return _KINDS.get(actor_id.partition(":")[0], ActorKind.UNKNOWN)
+def _actors_of(db: Database, claims: Sequence[Claim]) -> dict[str, int]:
+    """The rows of all who speak or are spoken about in these claims."""
+    # An actor who is only spoken about has no kind in the claim, but the engine's ids begin with it.
+    known: dict[str, Actor] = {}
+    for claim in claims:
+        for about in claim.about:
+            known.setdefault(
+                about.actor_id, Actor(about.actor_id, about.name, named_kind(about.actor_id), "about")
+            )
+    known.update((actor.id, actor) for claim in claims for actor in claim.actors)
+    return stored_actors.rows_of(db, known)
+
+
+def move(db: Database, row: int, claim: Claim) -> None:
+    """Link a stored claim to its actors anew; ``recount`` must follow for its document."""
+    (rank,) = db.execute("SELECT rank FROM claims WHERE id = ?", (row,)).fetchone()
+    rows = _actors_of(db, [claim])
+    for table, ids in (
+        ("claim_actors", {actor.id for actor in claim.actors}),
+        ("claim_about", {about.actor_id for about in claim.about}),
+    ):
+        db.execute(f"DELETE FROM {table} WHERE claim = ?", (row,))
+        db.conn.executemany(
+            f"INSERT INTO {table} VALUES (?, ?, ?, ?)",
+            [(actor, rank, claim.position, row) for actor in sorted(rows[id] for id in ids)],
+        )
+
+
+def recount(db: Database, documents: Iterable[int]) -> None:
+    """Tell anew who is in these documents, and count the claims and documents of all whom that concerns."""
+    concerned: set[int] = set()
+    for document in sorted(documents):
+        before = db.execute(
+            "DELETE FROM document_actors WHERE document = ? RETURNING actor", (document,)
+        ).fetchall()
+        after = db.execute(
+            "INSERT INTO document_actors SELECT ?1, actor FROM"
+            " (SELECT actor FROM claim_actors WHERE claim IN (SELECT id FROM claims WHERE document = ?1)"
+            " UNION SELECT actor FROM claim_about WHERE claim IN (SELECT id FROM claims WHERE document = ?1))"
+            " RETURNING actor",
+            (document,),
+        ).fetchall()
+        concerned.update(actor for (actor,) in before + after)
+        naming.delete(db, document)
+        rows = db.execute("SELECT CAST(json AS BLOB) FROM claims WHERE document = ?", (document,))
+        claims = [msgspec.json.decode(row, type=Claim) for (row,) in rows]
+        naming.insert(db, document, claims, _actors_of(db, claims))
+    for actor in sorted(concerned):
+        db.execute(
+            "UPDATE actors SET claims = (SELECT count(*) FROM claim_actors WHERE actor = ?1),"
+            " about = (SELECT count(*) FROM claim_about WHERE actor = ?1),"
+            " documents = (SELECT count(*) FROM document_actors WHERE actor = ?1) WHERE id = ?1",
+            (actor,),
+        )
+    db.conn.executemany(
+        "DELETE FROM actors WHERE id = ? AND documents = 0", [(actor,) for actor in sorted(concerned)]
+    )
 
 
 def _link_topics(
@@ -79,6 +128,7 @@ def _count(links: Iterable[tuple[int, int, int, int]]) -> Counter[int]:
 
 def delete(db: Database, document: int) -> None:
     """Take a document's links away and its share out of the counts; what is then mentioned nowhere goes."""
+    naming.delete(db, document)
     for links, column, table, counted in (
         ("claim_actors", "actor", "actors", "claims"),
         ("claim_about", "actor", "actors", "about"),

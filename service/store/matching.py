@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from service.store import actors, dates, topics
 from service.store.filters import Filters
+from service.store.marks import REJECTED
 
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
 _WORD = re.compile(r"\w")
@@ -55,6 +56,11 @@ def matching(db: Database, filters: Filters) -> Matching:
         found.impossible |= not terms
         query = " OR ".join(f"({term})" for term in terms)
         found.require("c.id IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?)", query)
+    if filters.marked:
+        kinds = sorted(set(filters.marked))
+        found.require(f"c.key IN (SELECT claim FROM marks WHERE kind IN ({_marks(kinds)}))", *kinds)
+    if filters.rejected != "include":
+        found.require(REJECTED if filters.rejected == "only" else f"NOT {REJECTED}")
     _published(found, filters)
     if filters.said_since is not None:
         found.require("c.said >= ?", dates.first_day_from(filters.said_since))

@@ -155,3 +155,60 @@ def api_keys(db: Database) -> None:
         not_null={"key", "name", "digest", "scopes", "created_at"},
     )
     db.table("keys").create_index(["key"], unique=True)
+
+
+@migrations()
+def corrections_by_editors(db: Database) -> None:
+    """Marks on claims and decisions on actors, which no deletion takes; and claims changed, as read."""
+    db.table("marks").create(
+        {
+            "id": int,
+            "key": str,
+            "claim": str,
+            "kind": str,
+            "editor": str,
+            "made_at": str,
+            "note": str,
+            "actor": str,
+            "target": str,
+            "stands": int,
+        },
+        pk="id",
+        not_null={"key", "claim", "kind", "editor", "made_at", "stands"},
+    )
+    db.table("marks").create_index(["key"], unique=True)
+    db.table("marks").create_index(["claim"])
+    db.table("decisions").create(
+        {"id": int, "key": str, "holds": int, "json": str}, pk="id", not_null={"key", "holds", "json"}
+    )
+    db.table("decisions").create_index(["key"], unique=True)
+    db.execute(
+        """
+        CREATE TABLE corrected (
+            claim INTEGER PRIMARY KEY REFERENCES claims(id) ON DELETE CASCADE,
+            actors TEXT NOT NULL,
+            about TEXT NOT NULL
+        )
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE actor_names (
+            id INTEGER PRIMARY KEY,
+            actor INTEGER NOT NULL REFERENCES actors(id) ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            documents INTEGER NOT NULL,
+            UNIQUE (actor, name)
+        )
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE document_names (
+            document INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+            name INTEGER NOT NULL REFERENCES actor_names(id) ON DELETE CASCADE,
+            PRIMARY KEY (document, name)
+        ) WITHOUT ROWID
+        """
+    )
+    db.table("document_names").create_index(["name"])

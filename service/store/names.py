@@ -25,6 +25,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(_HYPHENS.sub("", fold(text)))
 
 
+def parts(text: str) -> list[str]:
+    """The folded words of a name in order, a hyphenated one as several."""
+    return _WORD.findall(fold(text))
+
+
 def keys(name: str) -> list[str]:
     """Every word by which a name can be found: hyphenated words whole and in their parts."""
-    return sorted({*words(name), *_WORD.findall(fold(name))})
+    return sorted({*words(name), *parts(name)})

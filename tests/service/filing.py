@@ -18,7 +18,9 @@ def put(store: Store, text: str, **known: Any) -> tuple[StoredDocument, bool]:
 def contents(store: Store, **filters: Any) -> list[str]:
     """The contents of the claims that these filters find, in order; one value stands for a tuple of it."""
     as_tuples: dict[str, Any] = {
-        name: (value,) if isinstance(value, str) and not name.endswith(("since", "until")) else value
+        name: (value,)
+        if isinstance(value, str) and not name.endswith(("since", "until", "rejected"))
+        else value
         for name, value in filters.items()
     }
     return [claim.content.text for claim in store.claims(Filters(**as_tuples)).items]

@@ -1,0 +1,91 @@
+"""Marks: an editor confirms, rejects, annotates or reassigns a claim."""
+
+from __future__ import annotations
+
+import msgspec
+from litestar import Response, delete, get, post
+from litestar.params import JSONBody
+
+from service.corrections import FiledMark, NewMark
+from service.operations import encoded, traits
+from service.problems import bad_request, conflict, not_found
+from service.queries import MarkQuery, decode
+from service.routes.parameters import Asking, Id, Served
+from service.store import EditingError, Page
+
+_TAGS = ["marks"]
+
+
+@post(
+    "/claims/{id:str}/marks",
+    operation_id="mark_claim",
+    tags=_TAGS,
+    summary="Mark a claim",
+    description="A mark hangs on the claim's id, which a new reading of the same words keeps, and outlives "
+    "the document. To reassign a claim, or to reject one of its actors, changes whose claim it is at once.",
+    response_description="The mark; `Location` says where.",
+    opt=traits(conflicts=True),
+    status_code=201,
+)
+async def mark_claim(id: Id, data: JSONBody[NewMark], backend: Served) -> Response[FiledMark]:
+    """Put a mark on a claim."""
+    if fault := data.fault():
+        raise bad_request("body", *fault)
+    try:
+        mark = await backend.write(backend.store.marks.add, id, data)
+    except EditingError as error:
+        raise conflict(str(error)) from error
+    if mark is None:
+        raise not_found("claim")
+    return encoded(msgspec.json.encode(mark), 201, Location=f"/v1/marks/{mark.id}")
+
+
+@get(
+    "/marks",
+    operation_id="list_marks",
+    tags=_TAGS,
+    summary="List marks",
+    description="Newest first. An orphan's claim is in no stored document, deleted as it may be or read "
+    "otherwise now.",
+    response_description="A page of marks.",
+    opt=traits(query=MarkQuery),
+)
+async def list_marks(request: Asking, backend: Served) -> Response[Page[FiledMark]]:
+    """Give a page of marks."""
+    asked = decode(request, MarkQuery)
+    page = await backend.read(backend.store.marks.page, asked.filters(), asked.cursor, asked.limit)
+    return encoded(msgspec.json.encode(page))
+
+
+@get(
+    "/marks/{id:str}",
+    operation_id="get_mark",
+    tags=_TAGS,
+    summary="Get a mark",
+    description="What it says, who made it and when, and whether its claim is stored.",
+    response_description="The mark.",
+)
+async def get_mark(id: Id, backend: Served) -> Response[FiledMark]:
+    """Give one mark."""
+    mark = await backend.read(backend.store.marks.one, id)
+    if mark is None:
+        raise not_found("mark")
+    return encoded(msgspec.json.encode(mark))
+
+
+@delete(
+    "/marks/{id:str}",
+    operation_id="delete_mark",
+    tags=_TAGS,
+    summary="Take a mark away",
+    description="Its effect goes with it: the claim is as it was read, with the marks that are left.",
+    response_description="It is gone.",
+    opt=traits(produces=()),
+)
+async def delete_mark(id: Id, backend: Served) -> None:
+    """Take one mark away."""
+    if not await backend.write(backend.store.marks.delete, id):
+        raise not_found("mark")
+
+
+HANDLERS = [mark_claim, list_marks, get_mark, delete_mark]
