@@ -69,7 +69,7 @@ async def admit(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRou
     traits = operations.of(dict(handler.opt))
     public = connection.app.state.backend.settings.public_reads
     check(caller_of(connection.scope), access(traits, str(connection.scope["method"])), public)  # type: ignore[typeddict-item] # as above
-    media_types.check(connection.headers.getall("accept", []), traits.produces)
+    media_types.check(connection.headers.getall("accept", []), media_types.offered(handler, traits))
 
 
 def access(traits: operations.Traits, method: str) -> Access:

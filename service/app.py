@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
-from litestar import Litestar
+from litestar import Litestar, Request
 from litestar.datastructures import MutableScopeHeaders, State
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
 from litestar.routes import HTTPRoute
 from litestar.types import Message, Scope
 
-from service.access import admit
+from service.access import admit, caller_of, shown_to
 from service.backend import Backend
 from service.front import surround
 from service.parsing import MakeEngine, make_engine
 from service.problems import on_exception, on_http_exception
 from service.requests import StrictRequest
 from service.routes import API, HEALTH, docs
-from service.settings import Settings
+from service.settings import Settings, Shown
 
 
 def create_app(settings: Settings, make_engine: MakeEngine = make_engine) -> Litestar:
@@ -41,7 +42,10 @@ def create_app(settings: Settings, make_engine: MakeEngine = make_engine) -> Lit
     app = Litestar(
         [API, *HEALTH, *docs.HANDLERS],
         lifespan=[lifespan],
-        dependencies={"backend": Provide(_backend, sync_to_thread=False)},
+        dependencies={
+            "backend": Provide(_backend, sync_to_thread=False),
+            "shown": Provide(_shown, sync_to_thread=False),
+        },
         exception_handlers={HTTPException: on_http_exception, Exception: on_exception},
         before_send=[_allow_all_methods],
         request_class=StrictRequest,
@@ -66,6 +70,10 @@ async def _allow_all_methods(message: Message, scope: Scope) -> None:
         # HEAD is made of GET before the router (see service.front).
         methods -= set() if "GET" in methods else {"HEAD"}
         MutableScopeHeaders.from_message(message)["allow"] = ", ".join(sorted(methods))
+
+
+def _shown(request: Request[Any, Any, State]) -> Shown:
+    return shown_to(caller_of(request.scope), request.app.state.backend.settings)
 
 
 def _backend(state: State) -> Backend:

@@ -29,6 +29,7 @@ from service.operations import Access
 from service.problems import MEANINGS, MEDIA_TYPE, TITLES, Problem, kind
 from service.routes import API, HEALTH
 from service.routes.health import Health
+from service.settings import Shown
 from service.store import ActorCount, Page, TopicCount
 from service.submissions import FORMS, Submission
 
@@ -118,7 +119,7 @@ _METHODS = ("get", "post", "delete")
 def describe() -> Description:
     """Describe the API as an OpenAPI 3.1 document; the same version gives the same document."""
     # An app of its own: in the one that serves, this configuration would add routes.
-    app = Litestar([API, *HEALTH], openapi_config=CONFIG, dependencies={"backend": Provide(_no_backend)})
+    app = Litestar([API, *HEALTH], openapi_config=CONFIG, dependencies=_DEPENDENCIES)
     description: Description = msgspec.to_builtins(app.openapi_schema.to_schema())
     _, schemas = msgspec.json.schema_components(_STRUCTS, ref_template="#/components/schemas/{name}")
     schemas["Submission"]["anyOf"] = FORMS
@@ -158,6 +159,13 @@ async def _no_backend() -> Backend:
     raise NotImplementedError("this app is described, not run")
 
 
+async def _nothing_shown() -> Shown:
+    raise NotImplementedError("this app is described, not run")
+
+
+_DEPENDENCIES = {"backend": Provide(_no_backend), "shown": Provide(_nothing_shown)}
+
+
 def _complete(operation: Description, handler: HTTPRouteHandler, method: str) -> None:
     """Add to an operation what Litestar does not know of it."""
     traits = operations.of(dict(handler.opt))
@@ -167,7 +175,7 @@ def _complete(operation: Description, handler: HTTPRouteHandler, method: str) ->
         operation["parameters"] = [*operation.get("parameters", ()), *_parameters(traits.query)]
     wanted = access.access(traits, method)
     statuses = {429, 500} if wanted is Access.OPEN else {401, 403, 421, 429, 500}
-    if traits.produces:
+    if traits.produces != ():
         statuses.add(406)
     if method == "GET":
         responses["304"] = {

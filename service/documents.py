@@ -41,6 +41,7 @@ class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True):
 class StoredDocument(msgspec.Struct, frozen=True, kw_only=True):
     """A stored document, whole: its text, and what the engine named in ``engine`` read in it.
 
+    ``text`` is null, and the text of each sentence under ``unread`` empty, for who is not shown it.
     ``added_at`` is the moment of storing in UTC. Every span counts code points of ``text``.
     """
 
@@ -53,7 +54,7 @@ class StoredDocument(msgspec.Struct, frozen=True, kw_only=True):
     external_id: str | None
     language: str | None
     added_at: str
-    text: str
+    text: str | None
     engine: EngineVersion
     topics: tuple[Topic, ...]
     claims: tuple[Claim, ...]

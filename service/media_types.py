@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
+from litestar.utils.helpers import get_enum_string_value
+
+from service import operations
 from service.problems import ProblemError
 
 _WEIGHTED = re.compile(r"\s*([^;,\s]+)\s*(?:;\s*([^,]*))?(?:,|$)")
 _WEIGHT = re.compile(r"(?:^|;)\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*(?:;|$)", re.I)
+
+
+def offered(handler: Any, traits: operations.Traits) -> Sequence[str]:
+    """The media types that an operation can give; JSON of any kind passes for JSON."""
+    if traits.produces is not None:
+        return traits.produces
+    own = str(get_enum_string_value(handler.media_type)).partition(";")[0]
+    return (own, "application/json") if own.endswith("+json") else (own,)
 
 
 def check(accepted: Sequence[str], offered: Sequence[str]) -> None:

@@ -35,8 +35,8 @@ class Traits(msgspec.Struct, frozen=True, kw_only=True):
     """Answers 200 where what was submitted is there already."""
     access: Access | None = None
     """None: reading for GET, writing for all else."""
-    produces: tuple[str, ...] = ("application/json",)
-    """The media types that it can give; for another Accept, 406. Empty: it gives no content."""
+    produces: tuple[str, ...] | None = None
+    """The media types that it can give; for another Accept, 406. None: its handler's; empty: any."""
 
 
 def traits(**said: Any) -> dict[str, Any]:

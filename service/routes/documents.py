@@ -7,12 +7,14 @@ from litestar import Response, delete, get, post
 from litestar.params import JSONBody
 
 from grammar.claim import Reading
+from service import visibility
 from service.backend import Backend
 from service.documents import Document, DocumentSummary, StoredDocument
 from service.operations import encoded, traits
 from service.problems import not_found
 from service.queries import Paging, decode
-from service.routes.parameters import Asking, Id, Served
+from service.routes.parameters import Asking, Id, Served, Visible
+from service.settings import Shown
 from service.store import Page
 from service.submissions import Submission
 
@@ -31,24 +33,26 @@ _TAGS = ["documents"]
     opt=traits(parses=True, known=True),
     status_code=201,
 )
-async def submit_document(data: JSONBody[Submission], backend: Served) -> Response[StoredDocument]:
+async def submit_document(
+    data: JSONBody[Submission], backend: Served, shown: Visible
+) -> Response[StoredDocument]:
     """Store a document and what was read in it."""
     document = await backend.document(data)
-    if known := await backend.read(_known, backend, document):
+    if known := await backend.read(_known, backend, document, shown):
         return encoded(known)
     reading = await backend.parse(document)
-    body, location, created = await backend.write(_put, backend, document, reading)
+    body, location, created = await backend.write(_put, backend, document, reading, shown)
     return encoded(body, 201, Location=location) if created else encoded(body)
 
 
-def _known(backend: Backend, document: Document) -> bytes | None:
+def _known(backend: Backend, document: Document, shown: Shown) -> bytes | None:
     known = backend.store.find(document)
-    return msgspec.json.encode(known) if known else None
+    return msgspec.json.encode(visibility.document(known, shown)) if known else None
 
 
-def _put(backend: Backend, document: Document, reading: Reading) -> tuple[bytes, str, bool]:
+def _put(backend: Backend, document: Document, reading: Reading, shown: Shown) -> tuple[bytes, str, bool]:
     stored, created = backend.store.put(document, reading)
-    return msgspec.json.encode(stored), f"/v1/documents/{stored.id}", created
+    return msgspec.json.encode(visibility.document(stored, shown)), f"/v1/documents/{stored.id}", created
 
 
 @get(
@@ -73,20 +77,21 @@ async def list_documents(request: Asking, backend: Served) -> Response[Page[Docu
     operation_id="get_document",
     tags=_TAGS,
     summary="Get a document",
-    description="Its text, topics, claims and the sentences that were not read.",
+    description="Its text, topics, claims and the sentences that were not read. Who is not shown the text, "
+    "by the operator's settings, gets null for it.",
     response_description="The document.",
 )
-async def get_document(id: Id, backend: Served) -> Response[StoredDocument]:
+async def get_document(id: Id, backend: Served, shown: Visible) -> Response[StoredDocument]:
     """Give one document, whole."""
-    body = await backend.read(_document, backend, id)
+    body = await backend.read(_document, backend, id, shown)
     if body is None:
         raise not_found("document")
     return encoded(body)
 
 
-def _document(backend: Backend, id: str) -> bytes | None:
+def _document(backend: Backend, id: str, shown: Shown) -> bytes | None:
     found = backend.store.document(id)
-    return msgspec.json.encode(found) if found else None
+    return msgspec.json.encode(visibility.document(found, shown)) if found else None
 
 
 @delete(
