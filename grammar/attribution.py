@@ -70,8 +70,10 @@ class Attributions:
         made: dict[int, Attribution] = {}
         subjects: dict[int, Range | None] = {}
         speaker: Attribution | None = None
+        raised: dict[int, int] = {}  # what was no speaker's label: its frames stand where it stands
         paragraph = opening = -1
-        for at, (number, frame, parent) in enumerate(analysis.frames):
+        for at, (number, frame, outer) in enumerate(analysis.frames):
+            parent = raised.get(outer, outer)
             if number != paragraph:
                 paragraph, subjects, opening = number, {}, at
                 if speaker is not None and speaker.paragraph < number - 1:
@@ -96,6 +98,7 @@ class Attributions:
                 subjects[parent] = speaker.source_chunks
                 continue
             if rule == "speaker_colon" and not self._is_label(analysis, frame):
+                raised[at] = parent
                 continue
             if rule in _PARTICIPLES and subject is None and parent >= 0:
                 subject = made[parent].source_chunks
