@@ -24,7 +24,9 @@ _LEADING = _TRIMMED | {CHUNKS["And"], CHUNKS["But"]}
 _WHEN, _WHERE, _COLON, _BREAK = (CHUNKS[name] for name in ("When", "Where", "Colon", "Break"))
 _BEFORE_SOURCE = re.compile(expand("(?:<When|Where><Comma>?)+\\Z", CHUNKS))
 _PARTICIPLES = frozenset(("adding_that", "praising"))
-_UNDERSTOOD = frozenset(["adding_that", "praising", "and_said", "and_told", "and_judged"])
+_FIRST = frozenset(("saying_first", "praising_first"))
+_AHEAD = 8  # frames within which the main clause of a participle in front of it is looked for
+_UNDERSTOOD = frozenset([*_FIRST, "adding_that", "praising", "and_said", "and_told", "and_judged"])
 _NEEDS_SOURCE = frozenset(("claim_that",))
 _SUBJECT_IS_CONTENT = frozenset(["is_said_to", "was_accused_by"])
 _RELATIVE = frozenset(["who_said", "who_told", "who_judged"])
@@ -102,6 +104,10 @@ class Attributions:
                 continue
             if rule in _PARTICIPLES and subject is None and parent >= 0:
                 subject = made[parent].source_chunks
+            if rule in _FIRST:
+                subject = self._main(analysis, at)
+                if subject is None:
+                    continue
             if rule in _UNDERSTOOD and subject is None:
                 subject = self._first_group(analysis, frame.slots[0][1])
                 if subject is None:
@@ -121,6 +127,18 @@ class Attributions:
                 if rule in _QUOTING and parent < 0:
                     speaker = found
                 yield found
+
+    @staticmethod
+    def _main(analysis: Analysis, at: int) -> Range | None:
+        """The subject of the clause behind a participle that opens its sentence."""
+        paragraph, _, outer = analysis.frames[at]
+        for number, frame, parent in analysis.frames[at + 1 : at + _AHEAD]:
+            if number != paragraph:
+                break
+            if parent == outer:
+                slots = {slot: (first, last) for slot, first, last in frame.slots}
+                return slots.get("source") or (slots.get("subject") if frame.rule == "clause" else None)
+        return None
 
     def _continued(
         self, analysis: Analysis, number: int, frame: Frame, speaker: Attribution | None
