@@ -32,6 +32,7 @@ _CUED = re.compile(expand(f"<{_CUE}>", CHUNKS))
 _SPEECH = re.compile(expand(f"<{_CUE}|Colon|QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>", CHUNKS))
 _REPORT = CHUNKS["Report"]
 _CHUNK_BREAK = CHUNKS["Break"]
+_ASIDES = frozenset(("source", "subject"))  # slots that may hold a relative clause
 _DEPTH = 3  # claims within claims; deeper ones are not looked for
 _BREAK = TOKEN_CLASSES["Break"]
 _NAME = TOKEN_CLASSES["Name"]
@@ -181,12 +182,12 @@ class Cascade:
             moved = tuple((slot, first + begin, first + end) for slot, begin, end in slots)
             at = len(analysis.frames)
             analysis.frames.append(Reported(number, Frame(rule, moved), parent))
-            if depth == _DEPTH or rule == "clause":
+            if depth == _DEPTH:
                 continue
             for slot, begin, end in moved:
                 if slot == "content":
                     self._parse_content(analysis, number, begin, end, at, depth)
-                elif end - begin > 1 and slot == "source" and _CUED.search(analysis.codes, begin, end):
+                elif end - begin > 1 and slot in _ASIDES and _CUED.search(analysis.codes, begin, end):
                     self._parse(analysis, number, begin, end, parent, depth + 1)
 
     def _parse_content(

@@ -44,7 +44,7 @@ _LOOK_BACK = 8
 _CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware|Report>", CHUNKS))
 _CHAINING = frozenset(["refuse", "decline", "continue", "begin"])
 _FINITE = {
-    "that": "SayThat", "wh": "SayThat", "bare": "SayThat", "any": "SayThat", "quote": "SayQuote",
+    "that": "SayThat", "wh": "SayThat", "bare": "SayThat", "any": "SayThat", "gap": "SayThat", "quote": "SayQuote",
     "whom": "Tell", "none": "Post", "inverted": "Inverted", "inverted-plain": "Inverted", "whom-to": "Judge",
 }  # fmt: skip
 _GERUND = {
@@ -69,10 +69,12 @@ class Licensing:
         self._senses: dict[str, list[Sense]] = {}
         for lemma, complements, type_, act, *_ in table("cues.tsv"):
             taken = set(complements.split())
-            if taken & {"none", "quote"} and "whom" not in taken:
+            if "quote" in taken or ("none" in taken and "whom" not in taken):
                 taken.add("inverted")  # what may stand behind a quotation may stand before its source
                 if not taken & {"object", "naming"}:
                     taken.add("inverted-plain")
+            if "bare" in taken:
+                taken.add("gap")
             sense = Sense(lemma, frozenset(taken), Type(type_), Act(act))
             self._senses.setdefault(lemma, []).append(sense)
         self._nouns = {
