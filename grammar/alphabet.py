@@ -55,6 +55,8 @@ TOKEN_CLASSES = {
     "CuePast": "S",  # said
     "CueThird": "T",  # says
     "CueBase": "B",  # say
+    "NounThird": "C",  # claims: a cue that may be a noun (noun_verbs.txt)
+    "NounBase": "F",  # claim
     "CueIng": "G",  # saying
     "CueAdj": "j",  # confident, aware, afraid
     "CueNoun": "J",  # allegation, statement
@@ -78,6 +80,15 @@ TOKEN_CLASSES = {
     "CloseMark": "}",
     "SingleOpen": "<",
     "SingleClose": ">",
+}
+
+# What rules over token classes mean by a name: a cue that may be a noun is a cue to all but what tells them apart.
+CLASS_NAMES = {
+    **TOKEN_CLASSES,
+    **{
+        f"Cue{form}": f"[{TOKEN_CLASSES[f'Cue{form}']}{TOKEN_CLASSES[f'Noun{form}']}]"
+        for form in ("Third", "Base")
+    },
 }
 
 CHUNKS = {

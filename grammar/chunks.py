@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from grammar.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.alphabet import CHUNKS, CLASS_NAMES
 from grammar.rules import patterns
 
 
@@ -21,7 +21,7 @@ class Chunker:
     """Cuts a string of token classes into chunks: every unit belongs to exactly one."""
 
     def __init__(self) -> None:
-        found = list(patterns("chunks.rules", TOKEN_CLASSES))
+        found = list(patterns("chunks.rules", CLASS_NAMES))
         self._letters = ["", *(CHUNKS[name] for name, _ in found)]
         # The groups tell which pattern fits. They stand behind it, not around it: a pattern that begins with
         # a letter or a set of letters is then passed over at once where another letter stands.

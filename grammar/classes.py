@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from grammar.alphabet import TOKEN_CLASSES, expand
+from grammar.alphabet import CLASS_NAMES, TOKEN_CLASSES, expand
 from grammar.inflection import forms
 from grammar.lexicon import FOLDER, lines, table
 from grammar.tokens import MOST_KEPT
@@ -60,8 +60,9 @@ class Classes(dict[str, str]):
             kept = {"Past": "Verb"}.get(name, name)
             self._known |= {word: TOKEN_CLASSES[self._plural(kept, word)] for word in words.split()}
         self.cue_forms: dict[str, tuple[str, str]] = {}
+        nouns = frozenset(lines("noun_verbs.txt"))
         for row in table("cues.tsv"):
-            self._add_cue(row[0])
+            self._add_cue(row[0], row[0] in nouns)
         self._known |= {
             word: TOKEN_CLASSES["CueNoun"]
             for word, *_ in table("cue_nouns.tsv")
@@ -79,10 +80,10 @@ class Classes(dict[str, str]):
     def _plural(name: str, word: str) -> str:
         return "Plural" if name == "Noun" and word.endswith("s") and not word.endswith("ss") else name
 
-    def _add_cue(self, lemma: str) -> None:
+    def _add_cue(self, lemma: str, noun: bool) -> None:
         base, third, past, participle, gerund = forms(lemma)
         for word, name in (
-            (gerund, "CueIng"), (third, "CueThird"), (base, "CueBase"), (participle, "CuePast"),
+            (gerund, "CueIng"), (third, "NounThird" if noun else "CueThird"), (base, "NounBase" if noun else "CueBase"), (participle, "CuePast"),
             (past, "CuePast"),
         ):  # fmt: skip
             self._known[word] = TOKEN_CLASSES[name]
@@ -146,5 +147,5 @@ def context_rules() -> list[tuple[re.Pattern[str], str]]:
         if line and not line.startswith("#"):
             pattern, _, name = line.partition("=>")
             pattern = _LOOK_BEHIND.sub(r"\2(?<=\1\2)", "".join(pattern.split()))
-            rules.append((re.compile(expand(pattern, TOKEN_CLASSES)), TOKEN_CLASSES[name.strip()]))
+            rules.append((re.compile(expand(pattern, CLASS_NAMES)), TOKEN_CLASSES[name.strip()]))
     return rules

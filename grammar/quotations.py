@@ -15,15 +15,18 @@ from grammar.tokens import Tokens
 
 _MARK = re.compile(expand("<DoubleMark|OpenMark|CloseMark|SingleOpen|SingleClose|Break>", TOKEN_CLASSES))
 _SCARE_LENGTH = 5  # fewer tokens than this, and no punctuation at the end: the marks only colour a word
+_STOP = TOKEN_CLASSES["Stop"]
 _STRAIGHT, _OPEN, _CLOSE, _SINGLE_OPEN, _SINGLE_CLOSE, _BREAK = (
     TOKEN_CLASSES[name]
     for name in ("DoubleMark", "OpenMark", "CloseMark", "SingleOpen", "SingleClose", "Break")
 )
 _BEGINS_SPEECH = frozenset(
     TOKEN_CLASSES[name]
-    for name in ("Stop", "Break", "Comma", "Colon", "Dash", "CuePast", "CueThird", "CueBase", "CueIng",
+    for name in ("Stop", "Break", "Comma", "Colon", "Dash", "CuePast", "CueThird", "CueBase", "NounThird", "NounBase", "CueIng",
                  "CloseMark", "DoubleMark", "Semicolon", "Mark", "But", "Conj")
 )  # fmt: skip
+# behind these, a few quoted words are a name or a judgement of their own: called the plan "dead."
+_NAMED = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Name", "Obj"))
 _ENDINGS = {TOKEN_CLASSES["Comma"]: "QuoteComma", TOKEN_CLASSES["Stop"]: "QuoteStop"}
 
 
@@ -91,7 +94,7 @@ def collapse(tokens: Tokens, codes: str) -> Units:
         if (
             len(inside) < _SCARE_LENGTH
             and not (before in _BEGINS_SPEECH and tail in _ENDINGS)
-            and not (tail in _ENDINGS and len(inside) > 3)
+            and not (tail in _ENDINGS and (len(inside) > 3 or (before in _NAMED and tail == _STOP)))
         ):
             parts.append(_words(units, codes, opening + 1, closing))
             continue
