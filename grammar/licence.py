@@ -42,6 +42,7 @@ _AFTER_QUOTATION = re.compile(
 )
 _LOOK_BACK = 8
 _CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware|Report>", CHUNKS))
+_WENT_ON = CHUNKS["Verb"] + CHUNKS["About"]  # went on to say
 _CHAINING = frozenset(["refuse", "decline", "continue", "begin"])
 _FINITE = {
     "that": "SayThat", "wh": "SayThat", "bare": "SayThat", "any": "SayThat", "gap": "SayThat", "quote": "SayQuote",
@@ -109,9 +110,14 @@ class Licensing:
                 chain = chain if chain == at else -1
                 continue
             complement, sense = found
-            first = chain if 0 <= chain == at - 1 and code == _TO_SAY else at
+            first = at
+            if code == _TO_SAY:
+                if 0 <= chain == at - 1:
+                    first = chain
+                elif codes[at - 2 : at] == _WENT_ON and complement in _FINITE:
+                    first = at - 2
             if first < at:
-                out[first] = CHUNKS["Adverb"]
+                out[first:at] = CHUNKS["Adverb"] * (at - first)
                 code = _SAY
             licences[at] = Licence(lemma, complement, sense, first)
             out[at] = CHUNKS[self._name(code, complement, sense)]
@@ -125,7 +131,7 @@ class Licensing:
             asked = complement == "infinitive" and sense.complements & {"whom", "whom-to"}
             return "SaidThat" if asked else _PASSIVE.get(complement, "SaidTo")
         if code == _TO_SAY:
-            return "ToSay"
+            return "SayingThat" if complement == "quote" else "ToSay"
         if code == _AWARE:
             return "Believes"
         if code == _REPORT:
