@@ -12,10 +12,12 @@ from dataclasses import dataclass, field, replace
 
 from grammar.alphabet import CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade import Analysis
+from grammar.classes import Classes
 from grammar.claim import Act, Type
 from grammar.frames import Frame
 from grammar.inflection import forms
 from grammar.lexicon import lines
+from grammar.layout import Kind
 from grammar.licence import Licence
 
 Range = tuple[int, int]
@@ -36,6 +38,10 @@ _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _NAME = TOKEN_CLASSES["Name"]
 _GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
+_SPOKEN = frozenset(
+    CHUNKS[name]
+    for name in ("Verb", "Said", "Judge", "SayThat", "SayQuote", "Tell", "Post", "Done", "ToDo", "Pronoun")
+)
 _INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
 _EMPTY = frozenset(("it", "this", "that", "there", "what"))
 _FIRST_PERSON = frozenset(("i", "we", "you"))
@@ -64,7 +70,8 @@ class Attribution:
 class Attributions:
     """Reads an analysis's frames; one object serves all texts."""
 
-    def __init__(self) -> None:
+    def __init__(self, classes: Classes) -> None:
+        self._classes = classes
         self._light_verbs = frozenset(form for verb in lines("light_verbs.txt") for form in forms(verb))
 
     def of(self, analysis: Analysis) -> Iterator[Attribution]:
@@ -99,7 +106,7 @@ class Attributions:
                 speaker = self._attribution(analysis, number, frame, subject)
                 subjects[parent] = speaker.source_chunks
                 continue
-            if rule == "speaker_colon" and not self._is_label(analysis, frame):
+            if rule == "speaker_colon" and not self._is_label(analysis, number, frame):
                 raised[at] = parent
                 continue
             if rule in _PARTICIPLES and subject is None and parent >= 0:
@@ -173,14 +180,22 @@ class Attributions:
         first = found.source[0][0] if found.source else 0
         return found.rule == "confident" and analysis.tokens.words[first].lower() in _EMPTY
 
-    @staticmethod
-    def _is_label(analysis: Analysis, frame: Frame) -> bool:
-        """A few capitalised words before a colon, and words enough behind it to be speech."""
+    def _is_label(self, analysis: Analysis, number: int, frame: Frame) -> bool:
+        """A few capitalised words before a colon, and words enough behind it to be speech.
+
+        A label that comes but once must be a name: "Poll: ..." and "Update: ..." are no speakers.
+        """
         _, first, last = frame.slots[0]
         edges = analysis.chunks.edges
         label = analysis.units.codes[edges[first] : edges[last]]
         said = frame.slots[-1]
-        return set(label) == {_NAME} and len(label) <= _LABEL_LENGTH and edges[said[2]] - edges[said[1]] > 2
+        if set(label) != {_NAME} or len(label) > _LABEL_LENGTH or edges[said[2]] - edges[said[1]] <= 2:
+            return False
+        if analysis.paragraphs[number].kind is Kind.SPEAKER:
+            return True
+        words = analysis.tokens.words[analysis.begins[first] : analysis.ends[last - 1]]
+        spoken = any(code in _SPOKEN for code in analysis.codes[said[1] : said[2]])
+        return spoken and not self._classes.is_common(words[-1])
 
     @staticmethod
     def _first_group(analysis: Analysis, chunk: int) -> Range | None:

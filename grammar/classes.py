@@ -126,6 +126,10 @@ class Classes(dict[str, str]):
         """The letter of a lower-case word."""
         return self._known.get(lower) or TOKEN_CLASSES[guess(lower)]
 
+    def is_common(self, word: str) -> bool:
+        """Whether a list knows the word in lower case: "Poll", not "Pollard"."""
+        return word.lower() in self._known
+
     def at_start(self, lower: str) -> str:
         """The letter of a word that opens a sentence: its usual class, or Name where none is known."""
         known = self._known.get(lower)

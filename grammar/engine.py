@@ -33,7 +33,7 @@ class Engine:
 
     def __init__(self) -> None:
         self._cascade = Cascade()
-        self._attributions = Attributions()
+        self._attributions = Attributions(self._cascade.classes)
         self._sources = Sources()
         self._stance = Stance()
         self._actors = Actors()
