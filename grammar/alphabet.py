@@ -82,7 +82,7 @@ TOKEN_CLASSES = {
     "SingleClose": ">",
 }
 
-# What rules over token classes mean by a name: a cue that may be a noun is a cue to all but what tells them apart.
+# What rules over token classes mean by a name: a cue that may be a noun is a cue, unless they ask for it.
 CLASS_NAMES = {
     **TOKEN_CLASSES,
     **{

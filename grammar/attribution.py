@@ -7,17 +7,18 @@ to its speaker's, dates and venues between the slots are told apart, and everyth
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from grammar.alphabet import CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade import Analysis
-from grammar.classes import Classes
 from grammar.claim import Act, Type
+from grammar.classes import Classes
 from grammar.frames import Frame
 from grammar.inflection import forms
-from grammar.lexicon import lines
 from grammar.layout import Kind
+from grammar.lexicon import lines
 from grammar.licence import Licence
 
 Range = tuple[int, int]
@@ -72,6 +73,7 @@ class Attributions:
 
     def __init__(self, classes: Classes) -> None:
         self._classes = classes
+        self._titles = frozenset(title.lower() for title in lines("titles.txt"))
         self._light_verbs = frozenset(form for verb in lines("light_verbs.txt") for form in forms(verb))
 
     def of(self, analysis: Analysis) -> Iterator[Attribution]:
@@ -80,6 +82,7 @@ class Attributions:
         subjects: dict[int, Range | None] = {}
         speaker: Attribution | None = None
         raised: dict[int, int] = {}  # what was no speaker's label: its frames stand where it stands
+        known: Counter[str] = Counter()  # how often each word stands in the text, once a label asks
         paragraph = opening = -1
         for at, (number, frame, outer) in enumerate(analysis.frames):
             parent = raised.get(outer, outer)
@@ -106,7 +109,9 @@ class Attributions:
                 speaker = self._attribution(analysis, number, frame, subject)
                 subjects[parent] = speaker.source_chunks
                 continue
-            if rule == "speaker_colon" and not self._is_label(analysis, number, frame):
+            if rule == "speaker_colon" and not self._is_label(
+                analysis, number, frame, known := known or Counter(analysis.tokens.words)
+            ):
                 raised[at] = parent
                 continue
             if rule in _PARTICIPLES and subject is None and parent >= 0:
@@ -180,10 +185,11 @@ class Attributions:
         first = found.source[0][0] if found.source else 0
         return found.rule == "confident" and analysis.tokens.words[first].lower() in _EMPTY
 
-    def _is_label(self, analysis: Analysis, number: int, frame: Frame) -> bool:
+    def _is_label(self, analysis: Analysis, number: int, frame: Frame, known: Counter[str]) -> bool:
         """A few capitalised words before a colon, and words enough behind it to be speech.
 
-        A label that comes but once must be a name: "Poll: ..." and "Update: ..." are no speakers.
+        A label that comes but once must be a name: one of several words, one in capitals, a title, or one that
+        the text knows elsewhere. "Poll: ..." and "Update: ..." are no speakers.
         """
         _, first, last = frame.slots[0]
         edges = analysis.chunks.edges
@@ -193,9 +199,12 @@ class Attributions:
             return False
         if analysis.paragraphs[number].kind is Kind.SPEAKER:
             return True
-        words = analysis.tokens.words[analysis.begins[first] : analysis.ends[last - 1]]
-        spoken = any(code in _SPOKEN for code in analysis.codes[said[1] : said[2]])
-        return spoken and not self._classes.is_common(words[-1])
+        *_, word = words = analysis.tokens.words[analysis.begins[first] : analysis.ends[last - 1]]
+        if not any(code in _SPOKEN for code in analysis.codes[said[1] : said[2]]):
+            return False
+        if word.isupper() or word.lower() in self._titles:
+            return True
+        return not self._classes.is_common(word) and (len(words) > 1 or known[word] > 1)
 
     @staticmethod
     def _first_group(analysis: Analysis, chunk: int) -> Range | None:

@@ -82,10 +82,11 @@ class Classes(dict[str, str]):
 
     def _add_cue(self, lemma: str, noun: bool) -> None:
         base, third, past, participle, gerund = forms(lemma)
-        for word, name in (
-            (gerund, "CueIng"), (third, "NounThird" if noun else "CueThird"), (base, "NounBase" if noun else "CueBase"), (participle, "CuePast"),
-            (past, "CuePast"),
-        ):  # fmt: skip
+        kind = "Noun" if noun else "Cue"
+        found = [(gerund, "CueIng"), (third, f"{kind}Third"), (participle, "CuePast"), (past, "CuePast")]
+        # "forecast" is a past too, and a noun all the same
+        found.insert(4 if noun else 0, (base, f"{kind}Base"))
+        for word, name in found:
             self._known[word] = TOKEN_CLASSES[name]
             self.cue_forms[word] = (base, name)
 

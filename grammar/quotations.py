@@ -22,11 +22,11 @@ _STRAIGHT, _OPEN, _CLOSE, _SINGLE_OPEN, _SINGLE_CLOSE, _BREAK = (
 )
 _BEGINS_SPEECH = frozenset(
     TOKEN_CLASSES[name]
-    for name in ("Stop", "Break", "Comma", "Colon", "Dash", "CuePast", "CueThird", "CueBase", "NounThird", "NounBase", "CueIng",
-                 "CloseMark", "DoubleMark", "Semicolon", "Mark", "But", "Conj")
+    for name in ("Stop", "Break", "Comma", "Colon", "Dash", "CuePast", "CueThird", "CueBase", "NounThird",
+                 "NounBase", "CueIng", "CloseMark", "DoubleMark", "Semicolon", "Mark", "But", "Conj")
 )  # fmt: skip
 # behind these, a few quoted words are a name or a judgement of their own: called the plan "dead."
-_NAMED = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Name", "Obj"))
+_NAMED = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Name", "Verb", "Obj"))
 _ENDINGS = {TOKEN_CLASSES["Comma"]: "QuoteComma", TOKEN_CLASSES["Stop"]: "QuoteStop"}
 
 
