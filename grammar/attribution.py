@@ -37,6 +37,14 @@ _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Doing", "Done", "ToDo", "
 _INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
 _EMPTY = frozenset(("it", "this", "that", "there", "what"))
 _FIRST_PERSON = frozenset(("i", "we", "you"))
+_LEADING_RULES = frozenset(("content_said", "content_said_inverted"))
+_PREDICATING = re.compile(
+    expand(
+        "<Verb|Said|Done|SayThat|SayQuote|Tell|Judge|Post|Believes|SaidThat|SaidTo|SaidBy|Aware"
+        "|QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>",
+        CHUNKS,
+    )
+)
 _LABEL_LENGTH = 4  # words: Ann Marie Lee Smith
 _LOOK_BACK = 8
 
@@ -106,6 +114,8 @@ class Attributions:
             found = self._attribution(analysis, number, frame, subject)
             if self._is_speaker(analysis, found, parent) or self._is_empty(analysis, found):
                 continue
+            if rule in _LEADING_RULES and not self._predicates(analysis, frame):
+                continue
             if (
                 found.source_chunks
                 and rule not in _SUBJECT_IS_CONTENT
@@ -151,6 +161,14 @@ class Attributions:
         """Tell "it is certain that" from "she is certain that": an adjective with nobody who holds it."""
         first = found.source[0][0] if found.source else 0
         return found.rule == "confident" and analysis.tokens.words[first].lower() in _EMPTY
+
+    @staticmethod
+    def _predicates(analysis: Analysis, frame: Frame) -> bool:
+        """Tell what was said from what only stands in front: "After school, they told him something"."""
+        return any(
+            slot == "content" and _PREDICATING.search(analysis.codes, first, last)
+            for slot, first, last in frame.slots
+        )
 
     @staticmethod
     def _is_label(analysis: Analysis, frame: Frame) -> bool:
