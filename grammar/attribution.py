@@ -13,15 +13,17 @@ from dataclasses import dataclass, field, replace
 from grammar.alphabet import CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade import Analysis
 from grammar.claim import Act, Type
+from grammar.doubts import announces, is_empty, is_label, is_opening, is_own
 from grammar.frames import Frame
 from grammar.inflection import forms
 from grammar.lexicon import lines
 from grammar.licence import Licence
+from grammar.mood import Mood, Moods
 
 Range = tuple[int, int]
 _TRIMMED = frozenset(CHUNKS[name] for name in ("Comma", "Semicolon", "Colon", "Dash", "Break", "Stop"))
 _LEADING = _TRIMMED | {CHUNKS["And"], CHUNKS["But"]}
-_WHEN, _WHERE, _COLON, _BREAK = (CHUNKS[name] for name in ("When", "Where", "Colon", "Break"))
+_WHEN, _WHERE = CHUNKS["When"], CHUNKS["Where"]
 _BEFORE_SOURCE = re.compile(expand("(?:<When|Where><Comma>?)+\\Z", CHUNKS))
 _PARTICIPLES = frozenset(("adding_that", "praising"))
 _UNDERSTOOD = frozenset(["adding_that", "praising", "and_said", "and_told", "and_judged"])
@@ -31,21 +33,8 @@ _RELATIVE = frozenset(["who_said", "who_told", "who_judged"])
 _QUOTING = frozenset(["quote_said", "quote_said_inverted", "said_quote"])
 _ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
 _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
-_NAME = TOKEN_CLASSES["Name"]
 _GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
-_INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
-_EMPTY = frozenset(("it", "this", "that", "there", "what"))
-_FIRST_PERSON = frozenset(("i", "we", "you"))
-_LEADING_RULES = frozenset(("content_said", "content_said_inverted"))
-_PREDICATING = re.compile(
-    expand(
-        "<Verb|Said|Done|SayThat|SayQuote|Tell|Judge|Post|Believes|SaidThat|SaidTo|SaidBy|Aware"
-        "|QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>",
-        CHUNKS,
-    )
-)
-_LABEL_LENGTH = 4  # words: Ann Marie Lee Smith
 _LOOK_BACK = 8
 
 
@@ -63,6 +52,7 @@ class Attribution:
     venue: list[Range] = field(default_factory=list)
     parent: Attribution | None = None
     licence: Licence | None = None
+    mood: Mood | None = None
     source_chunks: Range | None = None
     cue_chunk: int = -1
 
@@ -72,6 +62,7 @@ class Attributions:
 
     def __init__(self) -> None:
         self._light_verbs = frozenset(form for verb in lines("light_verbs.txt") for form in forms(verb))
+        self._moods = Moods()
 
     def of(self, analysis: Analysis) -> Iterator[Attribution]:
         """The attributions in the order of their frames, outer before inner."""
@@ -99,11 +90,11 @@ class Attributions:
                         speaker = found
                         yield found
                 continue
-            if rule == "said_nothing" and self._announces(analysis, frame):
+            if rule == "said_nothing" and announces(analysis, frame):
                 speaker = self._attribution(analysis, number, frame, subject)
                 subjects[parent] = speaker.source_chunks
                 continue
-            if rule == "speaker_colon" and not self._is_label(analysis, frame):
+            if rule == "speaker_colon" and not is_label(analysis, frame):
                 continue
             if rule in _PARTICIPLES and subject is None and parent >= 0:
                 subject = made[parent].source_chunks
@@ -112,9 +103,17 @@ class Attributions:
                 if subject is None:
                     continue
             found = self._attribution(analysis, number, frame, subject)
-            if self._is_speaker(analysis, found, parent) or self._is_empty(analysis, found):
-                continue
-            if rule in _LEADING_RULES and not self._predicates(analysis, frame):
+            if parent >= 0:
+                self._lend_mood(analysis, made[parent], found)
+            if found.content and found.cue:
+                found.mood = self._moods.of_words(
+                    analysis.tokens.words, found.cue, found.content, found.licence
+                )
+            if (
+                is_own(analysis, found.source, found.licence, found.mood, inside=parent >= 0)
+                or is_empty(analysis, rule, found.source)
+                or is_opening(analysis, frame)
+            ):
                 continue
             if (
                 found.source_chunks
@@ -129,6 +128,15 @@ class Attributions:
                     speaker = found
                 yield found
 
+    def _lend_mood(self, analysis: Analysis, outer: Attribution, inner: Attribution) -> None:
+        """Tell that "we hope", he said, is a hope, since its own words say so."""
+        if outer.mood or not (outer.licence and inner.licence and inner.source and inner.cue):
+            return
+        if outer.licence.sense.type is Type.ASSERTION:
+            outer.mood = self._moods.of_own_words(
+                analysis.tokens.words, outer.content, inner.licence, inner.source[0], inner.cue[0]
+            )
+
     def _continued(
         self, analysis: Analysis, number: int, frame: Frame, speaker: Attribution | None
     ) -> Attribution | None:
@@ -141,43 +149,6 @@ class Attributions:
             return speaker
         rule = "said_quote" if not speaker.content else "orphan_quotation"
         return replace(speaker, rule=rule, paragraph=number, content=content, time=list(speaker.time))
-
-    @staticmethod
-    def _announces(analysis: Analysis, frame: Frame) -> bool:
-        """He said: (and the paragraph ends)."""
-        end = frame.slots[-1][2]
-        return analysis.codes[end : end + 1] == _COLON and analysis.codes[end + 1 : end + 2] in ("", _BREAK)
-
-    @staticmethod
-    def _is_speaker(analysis: Analysis, found: Attribution, parent: int) -> bool:
-        """Tell a writer's or speaker's own "I think" from a source's: nobody new is speaking."""
-        first, last = found.source[0] if found.source else (0, 0)
-        if last - first != 1 or analysis.tokens.words[first].lower() not in _FIRST_PERSON:
-            return False
-        return parent >= 0 or (found.licence is not None and found.licence.sense.type in _INNER)
-
-    @staticmethod
-    def _is_empty(analysis: Analysis, found: Attribution) -> bool:
-        """Tell "it is certain that" from "she is certain that": an adjective with nobody who holds it."""
-        first = found.source[0][0] if found.source else 0
-        return found.rule == "confident" and analysis.tokens.words[first].lower() in _EMPTY
-
-    @staticmethod
-    def _predicates(analysis: Analysis, frame: Frame) -> bool:
-        """Tell what was said from what only stands in front: "After school, they told him something"."""
-        return any(
-            slot == "content" and _PREDICATING.search(analysis.codes, first, last)
-            for slot, first, last in frame.slots
-        )
-
-    @staticmethod
-    def _is_label(analysis: Analysis, frame: Frame) -> bool:
-        """A few capitalised words before a colon, and words enough behind it to be speech."""
-        _, first, last = frame.slots[0]
-        edges = analysis.chunks.edges
-        label = analysis.units.codes[edges[first] : edges[last]]
-        said = frame.slots[-1]
-        return set(label) == {_NAME} and len(label) <= _LABEL_LENGTH and edges[said[2]] - edges[said[1]] > 2
 
     @staticmethod
     def _first_group(analysis: Analysis, chunk: int) -> Range | None:

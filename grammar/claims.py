@@ -64,6 +64,8 @@ class Maker:
             lemma, type_, act, complement = _PLAIN.get(
                 found.rule, (cue.text, Type.ASSERTION, Act.STATE, "clause")
             )
+        if found.mood:
+            type_, act = found.mood
         paragraph = self._analysis.paragraphs[found.paragraph]
         judged = self._stance.judge(
             tokens,
