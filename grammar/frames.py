@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lark import Lark
 
@@ -66,6 +66,6 @@ class Frames:
         return frames, resumed
 
 
-def parser() -> Lark:
-    """Lark's parser of the grammar, whose tables the driver walks."""
-    return Lark(_load(), parser="lalr", lexer="contextual", maybe_placeholders=False)
+def parser(**options: Any) -> Lark:
+    """Lark's parser of the grammar, whose tables the driver walks; ``options`` are Lark's own."""
+    return Lark(_load(), parser="lalr", lexer="contextual", maybe_placeholders=False, **options)

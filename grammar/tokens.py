@@ -25,7 +25,7 @@ _OPENERS = (
     "The|A|An|He|She|It|They|We|But|And|In|On|At|This|That|These|Those|His|Her|Its|Their"
     "|As|For|When|While|If|After"
 )
-_TOKEN = re.compile(
+PATTERN = re.compile(
     rf"""(?:
       [^\W\d_]++(?=[\s,;:!?()"”“])                              # most words: nothing to decide
     | [,;:!?()"“”] | \.(?!\.)                                   # nor for most marks
@@ -70,7 +70,7 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.pieces: list[str] = _TOKEN.findall(text)
+        self.pieces: list[str] = PATTERN.findall(text)
         self.words: list[str] = list(map(_WORDS.__getitem__, self.pieces))
         self.starts = list(accumulate(map(len, self.pieces), initial=0))
         self.starts.pop()
