@@ -8,11 +8,12 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
 from grammar.claim import Reading
+from service import metrics
 from service.documents import Document
 from service.parsing import MakeEngine, Parsing, QueueFull, Text, TimedOut, WorkerLost
 from service.problems import unavailable
 from service.settings import Settings
-from service.store import Store
+from service.store import Store, StoreError
 from service.submissions import Submission, check, document
 
 P = ParamSpec("P")
@@ -26,15 +27,35 @@ class Backend:
 
     def __init__(self, settings: Settings, make_engine: MakeEngine) -> None:
         self.settings = settings
+        self.stopping = False
+        """Whether the service was told to stop; it may still answer for a while."""
         self.store = Store.open(settings.database)
         parsers = max(1, settings.parsers // settings.workers)
-        self._parsing = Parsing(parsers, settings.queue, settings.parse_seconds, make_engine)
+        self._parsing = Parsing(
+            parsers,
+            settings.queue,
+            settings.parse_seconds,
+            make_engine,
+            on_queue=metrics.queued,
+            on_read=metrics.parsed,
+        )
         self._readers = ThreadPoolExecutor(settings.readers, "reader")
         self._writer = ThreadPoolExecutor(1, "writer")
 
     async def warm(self) -> None:
         """Wait until texts can be read at once."""
         await self._parsing.warm()
+
+    async def check(self) -> None:
+        """Raise 503 where a text could not be submitted now: while it stops, starts, or lacks its store."""
+        if self.stopping:
+            raise unavailable("The service stops.", _RETRY_SECONDS)
+        if not self._parsing.up():
+            raise unavailable("The parsers are starting.", _RETRY_SECONDS)
+        try:
+            await self.read(self.store.check)
+        except StoreError as error:
+            raise unavailable("The store does not answer.", _RETRY_SECONDS) from error
 
     async def read(self, ask: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Ask the store, in a thread with a connection of its own."""
@@ -55,6 +76,10 @@ class Backend:
         """Read a document's text. Raises 503 where the queue is full, the time is up or a process is lost."""
         text = Text(document.text, document.title, document.published_at)
         return await _promptly(self._parsing.read(text))
+
+    def stop(self) -> None:
+        """Be ready no more; what was begun goes on."""
+        self.stopping = True
 
     def close(self) -> None:
         """Finish what is being written, and let go of threads, processes and the file."""

@@ -119,7 +119,7 @@ _METHODS = ("get", "post", "delete")
 def describe() -> Description:
     """Describe the API as an OpenAPI 3.1 document; the same version gives the same document."""
     # An app of its own: in the one that serves, this configuration would add routes.
-    app = Litestar([API, *HEALTH], openapi_config=CONFIG, dependencies=_DEPENDENCIES)
+    app = Litestar([API, *HEALTH], openapi_config=CONFIG, logging_config=None, dependencies=_DEPENDENCIES)
     description: Description = msgspec.to_builtins(app.openapi_schema.to_schema())
     _, schemas = msgspec.json.schema_components(_STRUCTS, ref_template="#/components/schemas/{name}")
     schemas["Submission"]["anyOf"] = FORMS

@@ -22,6 +22,7 @@ _COMMANDS = {
     "mark": "Confirm, reject, annotate or reassign stored claims.",
     "actors": "List actors; merge, split and pin them by hand.",
     "serve": "Serve the HTTP API, its documentation and the store.",
+    "backup": "Copy the database, also while it is served.",
     "keys": "Make, list and revoke API keys.",
     "settings": "Print the settings in force, and where each came from.",
     "explain": "Show how the grammar reads one sentence.",

@@ -17,7 +17,7 @@ class Connections:
     """All connections to one file. Readers never wait; writers wait up to 30 s for one another."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
         self._lock = threading.Lock()
         self._writing = threading.RLock()
         self._local = threading.local()
@@ -26,7 +26,7 @@ class Connections:
 
     def _connect(self) -> Database:
         # Closing happens from another thread than the one that reads, hence check_same_thread.
-        connection = sqlite3.connect(self._path, timeout=_BUSY_SECONDS, check_same_thread=False)
+        connection = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, check_same_thread=False)
         database = Database(connection)
         with database.ensure_autocommit_on():
             # The lock-free modes are the file's own (WAL) or must be said to each connection (the rest).
@@ -64,6 +64,11 @@ class Connections:
                 self._writer.rollback()
                 raise
             self._writer.commit()
+
+    def size(self) -> int:
+        """Bytes on disk: the file and the log of what is not yet in it."""
+        files = (self.path, self.path.with_name(self.path.name + "-wal"))
+        return sum(file.stat().st_size for file in files if file.exists())
 
     def close(self) -> None:
         """Close every connection."""

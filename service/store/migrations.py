@@ -212,3 +212,9 @@ def corrections_by_editors(db: Database) -> None:
         """
     )
     db.table("document_names").create_index(["name"])
+
+
+@migrations()
+def totals_of_documents(db: Database) -> None:
+    """What the totals are summed from, beside the texts, so that summing reads no text."""
+    db.table("documents").create_index(["claim_count", "unread_count"])
