@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_address
 from typing import Any
 
 import msgspec
@@ -99,6 +100,23 @@ def check(caller: Caller, wanted: Access, public_reads: bool) -> None:
     ):
         return
     raise _unauthorized("This needs a key: `Authorization: Bearer claims_...`.")
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether only this machine can reach an address."""
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def openness(host: str, has_keys: bool) -> str:
+    """Say what it means that there is no key, to whoever starts the service; nothing where there is one."""
+    if has_keys:
+        return ""
+    if is_loopback(host):
+        return "; NO KEY has been made: whoever is on this machine may read and write everything"
+    return "; NO KEY has been made: NOBODY may write, `claims keys add` makes one"
 
 
 def _unauthorized(detail: str, error: str = "") -> ProblemError:

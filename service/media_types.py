@@ -11,6 +11,7 @@ from litestar.utils.helpers import get_enum_string_value
 from service import operations
 from service.problems import ProblemError
 
+JSON = "application/json"
 _WEIGHTED = re.compile(r"\s*([^;,\s]+)\s*(?:;\s*([^,]*))?(?:,|$)")
 _WEIGHT = re.compile(r"(?:^|;)\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*(?:;|$)", re.I)
 
@@ -20,7 +21,9 @@ def offered(handler: Any, traits: operations.Traits) -> Sequence[str]:
     if traits.produces is not None:
         return traits.produces
     own = str(get_enum_string_value(handler.media_type)).partition(";")[0]
-    return (own, "application/json") if own.endswith("+json") else (own,)
+    if not own:  # Litestar knows none where a Response is returned
+        return (JSON,)
+    return (own, JSON) if own.endswith("+json") else (own,)
 
 
 def check(accepted: Sequence[str], offered: Sequence[str]) -> None:

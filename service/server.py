@@ -16,6 +16,7 @@ from uvicorn.supervisors import Multiprocess
 
 from service import logs, metrics
 from service.app import create_app
+from service.protocol import server_options
 from service.settings import Settings
 
 _START_SECONDS = 120.0
@@ -36,10 +37,8 @@ class Configuration(uvicorn.Config):
             workers=settings.workers,
             lifespan="on",
             access_log=False,
-            server_header=False,
-            proxy_headers=bool(settings.trusted_proxies),
-            forwarded_allow_ips=list(settings.trusted_proxies),
             timeout_graceful_shutdown=max(1, round(settings.stop_seconds)),
+            **server_options(settings),
         )
 
     def configure_logging(self) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 import msgspec
 
-from service import logs, server
+from service import access, logs, server
 from service.cli import options
 from service.cli.database import opened
 
@@ -34,11 +34,14 @@ def serve(config: Path | None, **given: Any) -> None:
     for name in found.unknown:
         click.echo(f"{name} is no setting", err=True)
     with _listening(settings.host, settings.port) as listening:
-        opened(settings.database).close()
+        with opened(settings.database) as store:
+            warning = access.openness(settings.host, store.keys.any())
         settings = msgspec.structs.replace(settings, port=listening.getsockname()[1])
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         address = f"http://{host}:{settings.port}"
-        ready = f"Claims API is ready on {address} (docs: {address}/docs, database: {settings.database})"
+        ready = (
+            f"Claims API is ready on {address} (docs: {address}/docs, database: {settings.database}){warning}"
+        )
         try:
             server.run(settings, listening, lambda: logs.announce(settings, ready))
         except server.ServerError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ipaddress import ip_address, ip_network
 from typing import Any
 
-from service.access import Caller, set_caller
+from service.access import Caller, is_loopback, set_caller
 from service.front.asgi import App, Receive, Scope, Send
 from service.keyring import Keyring
 from service.settings import Settings
@@ -42,14 +42,6 @@ class Callers:
         )
         trusted = local and not await self._keyring.is_in_use(backend)
         return Caller(address=network(address), local=local, trusted=trusted)
-
-
-def is_loopback(host: str) -> bool:
-    """Tell whether only this machine can reach an address."""
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def network(address: str) -> str:
