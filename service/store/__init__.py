@@ -14,13 +14,13 @@ from service.documents import Document, DocumentSummary, StoredDocument
 from service.store import actors, claims, documents, topics
 from service.store.actors import ActorCount
 from service.store.backups import BackupError, back_up
-from service.store.connections import Connections
+from service.store.connections import Connections, TooCostlyError
 from service.store.editing import Decisions, EditingError, Marks
-from service.store.filters import Filters
+from service.store.filters import Filters, Order
 from service.store.keys import KeyExistsError, Keys
 from service.store.marks import MarkFilters
 from service.store.migrations import migrations
-from service.store.paging import CURSOR_PATTERN, DEFAULT, MAXIMUM, CursorError, Page
+from service.store.paging import CURSOR_PATTERN, DEFAULT, MAXIMUM, CursorError, Page, UnknownCursorError
 from service.store.topics import TopicCount
 
 __all__ = [
@@ -36,11 +36,14 @@ __all__ = [
     "KeyExistsError",
     "MarkFilters",
     "Marks",
+    "Order",
     "Page",
     "Store",
     "StoreError",
+    "TooCostlyError",
     "TopicCount",
     "Totals",
+    "UnknownCursorError",
     "back_up",
 ]
 
@@ -67,16 +70,20 @@ class Store:
     ``sqlite3.Error`` where the file cannot be used.
     """
 
-    def __init__(self, connections: Connections) -> None:
+    def __init__(self, connections: Connections, query_seconds: float | None) -> None:
         self._connections = connections
         self.keys = Keys(connections)
         self.marks = Marks(connections)
         self.decisions = Decisions(connections)
+        self._query_seconds = query_seconds
 
     @classmethod
-    def open(cls, path: Path | str) -> Self:
-        """Open the file, make it if it is not there, and bring its schema up to date under a lock."""
-        store = cls(Connections(Path(path)))
+    def open(cls, path: Path | str, query_seconds: float | None = None) -> Self:
+        """Open the file, make it if it is not there, and bring its schema up to date under a lock.
+
+        Questions about claims that take longer than ``query_seconds`` are cut off with TooCostlyError.
+        """
+        store = cls(Connections(Path(path)), query_seconds)
         try:
             store.migrate()
         except BaseException:
@@ -141,16 +148,30 @@ class Store:
         with self._connections.writing() as db:
             return documents.delete(db, id)
 
-    def claims(self, filters: Filters, cursor: str | None = None, limit: int = DEFAULT) -> Page[Claim]:
-        """Claims, newest ``published_at`` first, undated last, then by position. Raises CursorError."""
-        with self._connections.reading() as db:
-            page = claims.page(db, filters, cursor, limit)
+    def claims(
+        self,
+        filters: Filters,
+        cursor: str | None = None,
+        limit: int = DEFAULT,
+        order: Order = Order.NEWEST,
+    ) -> Page[Claim]:
+        """Claims by ``published_at``, undated last, then by position.
+
+        Raises CursorError, UnknownCursorError and TooCostlyError.
+        """
+        page = self.claims_raw(filters, cursor, limit, order)
         return Page([msgspec.json.decode(item, type=Claim) for item in page.items], page.next)
 
-    def claims_json(self, filters: Filters, cursor: str | None = None, limit: int = DEFAULT) -> bytes:
-        """The same page as JSON, without building the structs in between."""
-        with self._connections.reading() as db:
-            return msgspec.json.encode(claims.page(db, filters, cursor, limit))
+    def claims_raw(
+        self,
+        filters: Filters,
+        cursor: str | None = None,
+        limit: int = DEFAULT,
+        order: Order = Order.NEWEST,
+    ) -> Page[msgspec.Raw]:
+        """The same page of claims as JSON, without building the structs in between."""
+        with self._connections.reading(self._query_seconds) as db:
+            return claims.page(db, filters, order, cursor, limit)
 
     def claim(self, id: str) -> Claim | None:
         """One claim. Where two documents have the same text, that of the one stored first."""

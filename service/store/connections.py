@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,12 @@ from pathlib import Path
 from sqlite_utils import Database
 
 _BUSY_SECONDS = 30.0
+_STEPS = 10_000  # of SQLite's machine between two looks at the clock: about half a millisecond
+_PATIENCE = 20  # times the limit may pass by the wall while a busy machine lets the thread wait
+
+
+class TooCostlyError(Exception):
+    """A question took longer than its limit and was cut off."""
 
 
 class Connections:
@@ -40,16 +47,27 @@ class Connections:
         return database
 
     @contextmanager
-    def reading(self) -> Iterator[Database]:
-        """This thread's connection, within one snapshot of the file."""
+    def reading(self, seconds: float | None = None) -> Iterator[Database]:
+        """This thread's connection, within one snapshot of the file.
+
+        What takes more than ``seconds`` of this thread's own time is cut off with TooCostlyError: its own, so
+        that a busy machine turns no good question away; 20 times that by the clock is too long in any case.
+        """
         database: Database | None = getattr(self._local, "database", None)
         if database is None:
             database = self._local.database = self._connect()
             database.execute("PRAGMA query_only = ON")
+        watch = None if seconds is None else _Watch(seconds)
         database.begin()
         try:
+            database.conn.set_progress_handler(watch, _STEPS)
             yield database
+        except sqlite3.OperationalError as error:
+            if watch is None or not watch.cut_off:
+                raise
+            raise TooCostlyError(f"The question takes longer than {seconds:g} s") from error
         finally:
+            database.conn.set_progress_handler(None, 0)
             database.rollback()
 
     @contextmanager
@@ -75,3 +93,16 @@ class Connections:
         with self._writing, self._lock:
             while self._open:
                 self._open.pop().close()
+
+
+class _Watch:
+    """Tells SQLite to stop once the time is up."""
+
+    def __init__(self, seconds: float) -> None:
+        self._own = time.thread_time() + seconds
+        self._wall = time.monotonic() + seconds * _PATIENCE
+        self.cut_off = False
+
+    def __call__(self) -> bool:
+        self.cut_off = time.thread_time() > self._own or time.monotonic() > self._wall
+        return self.cut_off
