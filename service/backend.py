@@ -11,9 +11,9 @@ from grammar.claim import Reading
 from service import metrics
 from service.documents import Document
 from service.parsing import MakeEngine, Parsing, QueueFull, Text, TimedOut, WorkerLost
-from service.problems import unavailable
+from service.problems import Fault, ProblemError, bad_request, unavailable
 from service.settings import Settings
-from service.store import Store, StoreError
+from service.store import CursorError, Store, StoreError, TooCostlyError, UnknownCursorError
 from service.submissions import Submission, check, document
 
 P = ParamSpec("P")
@@ -29,7 +29,7 @@ class Backend:
         self.settings = settings
         self.stopping = False
         """Whether the service was told to stop; it may still answer for a while."""
-        self.store = Store.open(settings.database)
+        self.store = Store.open(settings.database, settings.query_seconds)
         parsers = max(1, settings.parsers // settings.workers)
         self._parsing = Parsing(
             parsers,
@@ -58,8 +58,22 @@ class Backend:
             raise unavailable("The store does not answer.", _RETRY_SECONDS) from error
 
     async def read(self, ask: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Ask the store, in a thread with a connection of its own."""
-        return await asyncio.get_running_loop().run_in_executor(self._readers, lambda: ask(*args, **kwargs))
+        """Ask the store, in a thread with a connection of its own.
+
+        Raises 400 for a page token of another list and for what takes too long, 404 for a token that no page
+        gave out.
+        """
+        try:
+            return await asyncio.get_running_loop().run_in_executor(
+                self._readers, lambda: ask(*args, **kwargs)
+            )
+        except UnknownCursorError as error:
+            raise ProblemError(404, f"{error}.", (Fault("query", "cursor", str(error)),)) from error
+        except CursorError as error:
+            raise bad_request("query", "cursor", str(error)) from error
+        except TooCostlyError as error:
+            message = f"{error}; narrow it down, by actor, topic, document or dates"
+            raise bad_request("query", "", message) from error
 
     async def write(self, change: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Change the store, one change after the other."""

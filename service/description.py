@@ -25,12 +25,15 @@ from service import access, corrections, operations
 from service.backend import Backend
 from service.corrections import Decision, FiledMark, Merge, NewMark, Pin, Split, Undoing
 from service.documents import DocumentSummary, StoredDocument
+from service.explanations import ExplainedClaim
+from service.exports import Form
+from service.linked_data import AnnotationCollection, Article
 from service.operations import Access
 from service.problems import MEANINGS, MEDIA_TYPE, TITLES, Problem, kind
 from service.routes import API, HEALTH
 from service.routes.health import Health
 from service.settings import Shown
-from service.store import ActorCount, Page, TopicCount
+from service.store import ActorCount, Facet, Facets, Order, Page, TopicCount
 from service.submissions import FORMS, Submission
 
 Description = dict[str, Any]
@@ -94,6 +97,13 @@ _STRUCTS = (
     Split,
     Pin,
     Undoing,
+    ExplainedClaim,
+    Facets,
+    Article,
+    AnnotationCollection,
+    Order,
+    Facet,
+    Form,
     Reading,
     Submission,
     Health,
@@ -184,8 +194,15 @@ def _complete(operation: Description, handler: HTTPRouteHandler, method: str) ->
         }
     if operation.get("parameters"):
         statuses.add(400)
-    if any(parameter["in"] == "path" for parameter in operation.get("parameters", ())):
+    if any(
+        parameter["in"] == "path" or parameter["name"] == "cursor"
+        for parameter in operation.get("parameters", ())
+    ):
         statuses.add(404)
+    if traits.produces and "application/json" not in traits.produces:
+        responses["200"]["content"] = {
+            media_type: {"schema": {"type": "string"}} for media_type in traits.produces
+        }
     if "requestBody" in operation:
         statuses |= {400, 413, 415}
     if traits.parses or handler.paths == {"/health/ready"}:

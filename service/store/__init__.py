@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -11,16 +12,27 @@ import msgspec
 
 from grammar.claim import Claim, Reading
 from service.documents import Document, DocumentSummary, StoredDocument
-from service.store import actors, claims, documents, topics
+from service.exports import Exported
+from service.store import actors, claims, documents, facets, related, topics
 from service.store.actors import ActorCount
 from service.store.backups import BackupError, back_up
 from service.store.connections import Connections, TooCostlyError
 from service.store.editing import Decisions, EditingError, Marks
+from service.store.facets import Facet, Facets
 from service.store.filters import Filters, Order
 from service.store.keys import KeyExistsError, Keys
 from service.store.marks import MarkFilters
 from service.store.migrations import migrations
-from service.store.paging import CURSOR_PATTERN, DEFAULT, MAXIMUM, CursorError, Page, UnknownCursorError
+from service.store.paging import (
+    CURSOR_PATTERN,
+    DEFAULT,
+    FIRST,
+    MAXIMUM,
+    CursorError,
+    Page,
+    Place,
+    UnknownCursorError,
+)
 from service.store.topics import TopicCount
 
 __all__ = [
@@ -32,6 +44,8 @@ __all__ = [
     "CursorError",
     "Decisions",
     "EditingError",
+    "Facet",
+    "Facets",
     "Filters",
     "KeyExistsError",
     "MarkFilters",
@@ -47,6 +61,7 @@ __all__ = [
     "back_up",
 ]
 
+_EXPORT_SECONDS = 30.0
 _COUNTED = ("documents", "claims", "actors", "topics")
 
 
@@ -178,6 +193,38 @@ class Store:
         with self._connections.reading() as db:
             found = claims.one(db, id)
         return None if found is None else msgspec.json.decode(found, type=Claim)
+
+    def claim_in_document(self, id: str) -> tuple[Claim, StoredDocument] | None:
+        """One claim, and the document that it stands in."""
+        with self._connections.reading() as db:
+            found = claims.one(db, id)
+            claim = None if found is None else msgspec.json.decode(found, type=Claim)
+            document = None if claim is None else documents.one(db, claim.document_id)
+        return None if claim is None or document is None else (claim, document)
+
+    def related(self, id: str, cursor: str | None = None, limit: int = DEFAULT) -> Page[msgspec.Raw] | None:
+        """What the claim's actors say on its matter, newest first; None if there is no such claim.
+
+        Raises CursorError, UnknownCursorError and TooCostlyError.
+        """
+        with self._connections.reading(self._query_seconds) as db:
+            return related.page(db, id, cursor, limit)
+
+    def export(self, filters: Filters, order: Order = Order.NEWEST) -> Iterator[list[Exported]]:
+        """All claims that the filters ask for, in pieces, each read when it is asked for.
+
+        Raises TooCostlyError where one piece takes longer than half a minute.
+        """
+        place: Place | None = FIRST
+        while place is not None:
+            with self._connections.reading(_EXPORT_SECONDS) as db:
+                piece, place = claims.piece(db, filters, order, place, MAXIMUM)
+            yield piece
+
+    def facets(self, filters: Filters, by: Sequence[Facet] = (), top: int = 20) -> Facets:
+        """Claims counted by facets, the commonest values first. Raises TooCostlyError."""
+        with self._connections.reading(self._query_seconds) as db:
+            return facets.count(db, filters, by, top)
 
     def actors(
         self, q: str | None = None, cursor: str | None = None, limit: int = DEFAULT

@@ -8,6 +8,7 @@ import msgspec
 from sqlite_utils import Database
 
 from grammar.claim import Claim
+from service.exports import Exported
 from service.store import dates, walks
 from service.store.filters import Filters, Order
 from service.store.matching import matching
@@ -69,6 +70,24 @@ def of_plan(
     """The claims of a plan that follow a place."""
     found = walks.places(db, plan, order, after, limit + 1)
     return cut(_json(db, found[:limit]), limit, found[limit - 1] if len(found) > limit else None, bound)
+
+
+def piece(
+    db: Database, filters: Filters, order: Order, after: Place, limit: int
+) -> tuple[list[Exported], Place | None]:
+    """What follows a place, with its documents, and the place to go on from, or None at the end."""
+    found = walks.places(db, matching(db, filters), order, after, limit)
+    rows = [place.row for place in found]
+    columns = "c.id, CAST(c.json AS BLOB), d.published_at, d.publisher, d.title, d.url"
+    source = "claims c JOIN documents d ON d.id = c.document"
+    there = {
+        row: Exported(msgspec.Raw(json), *known)
+        for row, json, *known in db.execute(
+            f"SELECT {columns} FROM {source} WHERE c.id IN ({marks(rows)})",
+            rows,
+        )
+    }
+    return [there[row] for row in rows], found[-1] if len(found) == limit else None
 
 
 def _json(db: Database, places: Sequence[Place]) -> list[msgspec.Raw]:

@@ -1,4 +1,4 @@
-"""Counts of current claims, kept by the file's own triggers, so that they are right after any change."""
+"""Counts of claims, but superseded ones, kept by the file's own triggers and so right after any change."""
 
 from __future__ import annotations
 

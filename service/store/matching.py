@@ -11,7 +11,7 @@ from service.store import actors, counts, dates, full_text, publishers, saying, 
 from service.store.filters import Filters
 from service.store.full_text import Search
 from service.store.marks import REJECTED
-from service.store.plans import MOST_BRANCHES, Branch, Condition, Need, Plan, marks, negated
+from service.store.plans import CURRENT, MOST_BRANCHES, Branch, Condition, Need, Plan, marks, negated
 
 # What a check costs in units of a row walked: one b-tree more, or a full-text query of its own.
 _LINK_COST = 1.0
@@ -41,6 +41,8 @@ _CLOSED = ("act", "type", "certainty", "polarity", "quotation", "anonymity")
 def matching(db: Database, filters: Filters) -> Plan:
     """What the filters ask of a claim."""
     plan = Plan(counts.total(db))
+    if not filters.document:
+        plan.needs.append(CURRENT)
     for name, link in _LINKS.items():
         _linked(db, plan, link, getattr(filters, name), False)
         _linked(db, plan, link, getattr(filters, f"not_{name}"), True)
@@ -119,11 +121,11 @@ def _valued(db: Database, plan: Plan, column: str, given: Iterable[str | int], w
     if without:
         condition = negated(condition)
         walked = [value for value in there if value not in values]
-        branches = [Branch(_by(column), "id", f"k.current = 1 AND k.{column} IS NULL", ())]
+        branches = [Branch(_by(column), "id", f"k.{column} IS NULL", ())]
     elif not walked:
         plan.impossible = True
         return
-    branches += [Branch(_by(column), "id", f"k.current = 1 AND k.{column} = ?", (value,)) for value in walked]
+    branches += [Branch(_by(column), "id", f"k.{column} = ?", (value,)) for value in walked]
     claims = sum(there[value] for value in walked)
     if without:
         claims += plan.total - sum(there.values())
@@ -147,7 +149,7 @@ def _documents(db: Database, plan: Plan, filters: Filters) -> None:
         if without:
             plan.needs.append(Need(negated(condition)))
             continue
-        walks = tuple(Branch("claims k", "id", "k.current = 1 AND k.document = ?", (row,)) for row in rows)
+        walks = tuple(Branch("claims k", "id", "k.document = ?", (row,)) for row in rows)
         share = _share(sum(claims or 0 for _, claims in found), plan.total)
         plan.needs.append(Need(condition, share, walks))
 

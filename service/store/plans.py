@@ -51,7 +51,8 @@ class Need:
         return bool(self.branches or self.searches)
 
 
-EVERYTHING = Need(branches=(Branch("claims k INDEXED BY claims_by_time", "id", "k.current = 1", ()),))
+EVERYTHING = Need(branches=(Branch("claims k INDEXED BY claims_by_time", "id", "TRUE", ()),))
+CURRENT = Need(Condition("c.superseded = 0", ()))
 
 
 @dataclass
@@ -74,18 +75,20 @@ class Plan:
         if highest is not None:
             self.ranks[1] = highest if high is None else min(high, highest)
 
-    def walk(self) -> tuple[Need, list[Condition]]:
+    def walk(self, page: int | None = _PAGE) -> tuple[Need, list[Condition]]:
         """The filter to walk by, and what is then left to check.
 
         A walk reads all of its claims, or fewer where a page is full before: the later, the rarer are those
-        that the other filters want.
+        that the other filters want. Without a ``page`` all are read.
         """
         best, others, least = EVERYTHING, self.needs, float("inf")
         for need in (*self.needs, EVERYTHING):
             if not need.walks:
                 continue
             rest = [other for other in self.needs if other is not need]
-            rows = min(need.share * self.total, _PAGE / max(prod(other.share for other in rest), 1e-9))
+            rows = need.share * self.total
+            if page is not None:
+                rows = min(rows, page / max(prod(other.share for other in rest), 1e-9))
             each = 1.0 + sum(other.condition.cost for other in rest if other.condition)
             cost = rows * each + len(need.branches)
             if cost < least:

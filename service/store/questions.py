@@ -1,7 +1,6 @@
 """What lets the store answer quickly: indexes in the order of pages, full-text search by time, kept counts.
 
-A claim that is not ``current`` (that of a superseded revision) is in none of these: it is found by its
-document alone. Links to actors and topics are of current claims only.
+Claims of ``superseded`` revisions are in the indexes and in full-text search, but they are not counted.
 """
 
 from __future__ import annotations
@@ -22,7 +21,8 @@ _ADD = f"""
     INSERT INTO claims_fts (rowid, source, content) VALUES (new.ordinal, new.source, new.content);
     INSERT INTO claims_words (rowid, source, content) VALUES (new.ordinal, new.source, new.content);
     INSERT INTO claim_counts (facet, value, claims)
-        SELECT column1, column2, 1 FROM (VALUES {_FACETS.format(row="new")}) WHERE column2 IS NOT NULL
+        SELECT column1, column2, 1 FROM (VALUES {_FACETS.format(row="new")})
+        WHERE column2 IS NOT NULL AND NOT new.superseded
         ON CONFLICT (facet, value) DO UPDATE SET claims = claims + 1;
 """
 _REMOVE = f"""
@@ -30,10 +30,11 @@ _REMOVE = f"""
         VALUES ('delete', old.ordinal, old.source, old.content);
     INSERT INTO claims_words (claims_words, rowid, source, content)
         VALUES ('delete', old.ordinal, old.source, old.content);
-    UPDATE claim_counts SET claims = claims - 1 WHERE (facet, value) IN (VALUES {_FACETS.format(row="old")});
+    UPDATE claim_counts SET claims = claims - 1
+        WHERE NOT old.superseded AND (facet, value) IN (VALUES {_FACETS.format(row="old")});
     DELETE FROM claim_counts WHERE claims = 0 AND (facet, value) IN (VALUES {_FACETS.format(row="old")});
 """
-_WATCHED = f"current, rank, position, day, source, content, {', '.join(COLUMNS)}"
+_WATCHED = f"superseded, rank, position, day, source, content, {', '.join(COLUMNS)}"
 
 
 def prepare(db: Database) -> None:
@@ -44,7 +45,7 @@ def prepare(db: Database) -> None:
     for column in (
         "anonymity TEXT",
         "publisher INTEGER",
-        "current INTEGER NOT NULL DEFAULT 1",
+        "superseded INTEGER NOT NULL DEFAULT 0",
         f"ordinal INTEGER GENERATED ALWAYS AS ({ordinals.EXPRESSION}) VIRTUAL",
     ):
         db.execute(f"ALTER TABLE claims ADD COLUMN {column}")
@@ -77,31 +78,29 @@ def prepare(db: Database) -> None:
         )
         + ") WHERE value IS NOT NULL GROUP BY facet, value"
     )
-    for name, moment, event, when, action in (
-        ("added", "AFTER", "INSERT", "new", _ADD),
-        ("removed", "BEFORE", "DELETE", "old", _REMOVE),
-        ("changed_from", "BEFORE", f"UPDATE OF {_WATCHED}", "old", _REMOVE),
-        ("changed_to", "AFTER", f"UPDATE OF {_WATCHED}", "new", _ADD),
+    for name, event, action in (
+        ("added", "AFTER INSERT", _ADD),
+        ("removed", "BEFORE DELETE", _REMOVE),
+        ("changed_from", f"BEFORE UPDATE OF {_WATCHED}", _REMOVE),
+        ("changed_to", f"AFTER UPDATE OF {_WATCHED}", _ADD),
     ):
-        db.execute(
-            f"CREATE TRIGGER claims_{name} {moment} {event} ON claims WHEN {when}.current BEGIN{action}END"
-        )
+        db.execute(f"CREATE TRIGGER claims_{name} {event} ON claims BEGIN{action}END")
 
 
 def _index(db: Database) -> None:
-    db.execute("CREATE INDEX claims_by_time ON claims (rank, position) WHERE current = 1")
+    db.execute("CREATE INDEX claims_by_time ON claims (rank, position)")
     for column in COLUMNS:
-        db.execute(f"CREATE INDEX claims_by_{column} ON claims ({column}, rank, position) WHERE current = 1")
+        db.execute(f"CREATE INDEX claims_by_{column} ON claims ({column}, rank, position)")
     # A range of days is walked as whole years, whole months and days, each in the order of pages.
     for part, length in (("year", 4), ("month", 7), ("day", 10)):
         db.execute(
             f"CREATE INDEX claims_by_said_{part} ON claims (substr(said, 1, {length}), rank, position)"
-            " WHERE current = 1 AND said IS NOT NULL"
+            " WHERE said IS NOT NULL"
         )
     # A narrow copy of the table, so that checking a claim does not mean to read the whole of it.
     db.execute(
         "CREATE INDEX claims_narrow ON claims"
-        f" (id, current, rank, position, document, day, said, ordinal, {', '.join(COLUMNS)})"
+        f" (id, superseded, rank, position, document, day, said, ordinal, {', '.join(COLUMNS)})"
     )
 
 

@@ -25,7 +25,7 @@ def need(db: Database, since: str | None, until: str | None, total: int) -> Need
             return Need(condition)
         length = dict(_PARTS)[part]
         table = f"claims k INDEXED BY claims_by_said_{part}"
-        where = f"k.current = 1 AND k.said IS NOT NULL AND substr(k.said, 1, {length}) = ?"
+        where = f"k.said IS NOT NULL AND substr(k.said, 1, {length}) = ?"
         branches.append(Branch(table, "id", where, (value,)))
     if not branches:
         return Need(condition, 0.0, (Branch("claims k", "id", "FALSE", ()),))
@@ -42,7 +42,7 @@ def _pieces(db: Database, first: str, end: str, within: str) -> Iterator[tuple[s
     while True:
         (found,) = db.execute(
             f"SELECT min({column}) FROM claims INDEXED BY claims_by_said_{part}"
-            f" WHERE current = 1 AND said IS NOT NULL AND {column} {sign} ?",
+            f" WHERE said IS NOT NULL AND {column} {sign} ?",
             (found,),
         ).fetchone()
         if found is None or not found.startswith(within) or found + _FIRST[length:] >= end:

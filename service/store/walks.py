@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from service.store import dates, ordinals
 from service.store.filters import Order
 from service.store.full_text import Search
-from service.store.paging import Place
+from service.store.paging import FIRST, Place
 from service.store.plans import Branch, Condition, Need, Plan, Values
 
 
@@ -116,6 +116,14 @@ def _by_search(
 def _matches(
     db: Database, search: Search, conditions: list[Condition], stretch: Stretch, after: Place
 ) -> Iterator[tuple[int, Place]]:
+    query, values = _search_statement("f.rowid, c.rank, c.position, c.id", search, conditions, stretch, after)
+    rows = db.execute(f"{query} ORDER BY f.rowid {'DESC' if stretch.falling else 'ASC'}", values)
+    return ((row[0], Place(*row[1:])) for row in rows)
+
+
+def _search_statement(
+    columns: str, search: Search, conditions: list[Condition], stretch: Stretch, after: Place
+) -> tuple[str, list[int | str]]:
     table, query = ("claims_fts", search.stems) if search.stems else ("claims_words", search.begun)
     lowest, highest = ordinals.first(stretch.lowest), ordinals.last(stretch.highest)
     if after.row >= 0 and stretch.falling:
@@ -130,35 +138,46 @@ def _matches(
     for condition in conditions:
         where.append(f"({condition.where})")
         values += condition.values
-    rows = db.execute(
-        f"SELECT f.rowid, c.rank, c.position, c.id FROM {table} f"
+    return (
+        f"SELECT {columns} FROM {table} f"
         f" CROSS JOIN claims c INDEXED BY claims_narrow ON c.id = (f.rowid & {ordinals.ROW})"
-        f" WHERE {' AND '.join(where)} ORDER BY f.rowid {'DESC' if stretch.falling else 'ASC'}",
+        f" WHERE {' AND '.join(where)}",
         values,
     )
-    return ((row[0], Place(*row[1:])) for row in rows)
 
 
 def _stretches(db: Database, plan: Plan, order: Order) -> list[Stretch]:
-    low, high = plan.ranks
-    lowest = -dates.UNDATED if low is None else low
-    highest = dates.UNDATED if high is None else high
+    lowest, highest, _ = whole = _whole(plan)
     if order is Order.NEWEST:
-        return [Stretch(lowest, highest, False)]
+        return [whole]
     dated = min(highest, dates.UNDATED - 1)
-    there = db.execute(
-        "SELECT min(rank), max(rank) FROM ("
-        "SELECT * FROM (SELECT rank FROM claims INDEXED BY claims_by_time WHERE current = 1"
-        " AND rank BETWEEN ? AND ? ORDER BY rank LIMIT 1) UNION ALL "
-        "SELECT * FROM (SELECT rank FROM claims INDEXED BY claims_by_time WHERE current = 1"
-        " AND rank BETWEEN ? AND ? ORDER BY rank DESC LIMIT 1))",
-        (lowest, dated, lowest, dated),
+    bounds = "FROM claims INDEXED BY claims_by_time WHERE rank BETWEEN ?1 AND ?2"
+    first, last = db.execute(
+        f"SELECT (SELECT min(rank) {bounds}), (SELECT max(rank) {bounds})", (lowest, dated)
     ).fetchone()
     # All of one moment are in the order of positions, which the indexes give in rising order only.
-    found = [Stretch(lowest, dated, there[0] != there[1])]
+    found = [Stretch(lowest, dated, first != last)]
     return [*found, Stretch(dates.UNDATED, highest, False)] if highest == dates.UNDATED else found
+
+
+def _whole(plan: Plan) -> Stretch:
+    low, high = plan.ranks
+    return Stretch(
+        -dates.UNDATED if low is None else low, dates.UNDATED if high is None else high, falling=False
+    )
 
 
 def _passed(stretch: Stretch, after: Place) -> bool:
     """Does the stretch end before the place? Only the undated stand behind a stretch."""
     return after.row >= 0 and after.rank > stretch.highest
+
+
+def listing(plan: Plan) -> tuple[str, list[int | str]]:
+    """One SELECT of the ids of all claims of a plan, each once, in no order."""
+    need, conditions = plan.walk(page=None)
+    stretch = _whole(plan)
+    if need.branches:
+        query, values = statement(need.branches, conditions, stretch, FIRST)
+        return f"SELECT id FROM ({query})", values
+    found = [_search_statement("c.id", search, conditions, stretch, FIRST) for search in need.searches]
+    return " UNION ".join(query for query, _ in found), [value for _, values in found for value in values]
