@@ -13,7 +13,7 @@ NODE := .ci/node/node_modules/.bin
 SCHEMA := grammar/reading.schema.json
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test check types lint imports drift openapi-lint generate bench lock clean
+.PHONY: help install serve test check types lint imports drift openapi-lint generate bench fuzz lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -83,6 +83,9 @@ openapi-lint:
 bench: install ## Speed and hostile texts; a minute
 	@$(BIN)/python benchmarks/speed.py
 	@$(BIN)/python benchmarks/hostile.py
+
+fuzz: install ## schemathesis against the running service, with and without keys, five seeds; ten minutes
+	@$(BIN)/python benchmarks/fuzz.py
 
 lock: ## Pin the dependencies anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements.in -o requirements.txt
