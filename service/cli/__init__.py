@@ -19,6 +19,7 @@ _COMMANDS = {
     "parse": "Read articles and print their claims; stores nothing.",
     "ingest": "Read articles and store them with their claims.",
     "query": "Print stored claims, newest first.",
+    "export": "Write out all stored claims that fit.",
     "mark": "Confirm, reject, annotate or reassign stored claims.",
     "actors": "List actors; merge, split and pin them by hand.",
     "serve": "Serve the HTTP API, its documentation and the store.",

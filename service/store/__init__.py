@@ -213,11 +213,12 @@ class Store:
     def export(self, filters: Filters, order: Order = Order.NEWEST) -> Iterator[list[Exported]]:
         """All claims that the filters ask for, in pieces, each read when it is asked for.
 
-        Raises TooCostlyError where one piece takes longer than half a minute.
+        Raises TooCostlyError where questions have a limit and one piece takes longer than half a minute.
         """
+        seconds = None if self._query_seconds is None else _EXPORT_SECONDS
         place: Place | None = FIRST
         while place is not None:
-            with self._connections.reading(_EXPORT_SECONDS) as db:
+            with self._connections.reading(seconds) as db:
                 piece, place = claims.piece(db, filters, order, place, MAXIMUM)
             yield piece
 
