@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from ipaddress import ip_address
 from typing import Any
 
@@ -20,8 +21,8 @@ class Caller(msgspec.Struct, frozen=True, kw_only=True):
     """Who makes a request.
 
     ``local``: from the machine itself to an address that only it can reach, through no proxy that says so.
-    ``trusted``: local while nobody has ever made a key, which allows everything.
-    ``unknown``: an Authorization header came, but no valid key in it.
+    ``trusted``: local, without a key and while nobody has ever made one, which allows everything.
+    ``unknown``: an Authorization header came, but no valid key in it, which makes nobody trusted.
     """
 
     address: str
@@ -102,6 +103,7 @@ def check(caller: Caller, wanted: Access, public_reads: bool) -> None:
     raise _unauthorized("This needs a key: `Authorization: Bearer claims_...`.")
 
 
+@lru_cache(maxsize=4096)
 def is_loopback(host: str) -> bool:
     """Tell whether only this machine can reach an address."""
     try:

@@ -28,6 +28,8 @@ def offered(handler: Any, traits: operations.Traits) -> Sequence[str]:
 
 def check(accepted: Sequence[str], offered: Sequence[str]) -> None:
     """Raise 406 where nothing that is offered is accepted. Nothing said, or nothing sensible, is anything."""
+    if not accepted or accepted == ["*/*"]:
+        return
     ranges = {name: weight for name, weight in weighted(",".join(accepted)) if "/" in name}
     if not ranges or not offered or any(_weight(ranges, media_type) > 0 for media_type in offered):
         return

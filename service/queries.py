@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, Any, Literal, TypeVar
 from urllib.parse import parse_qsl
 
 import msgspec
 from litestar import Request
 from msgspec import Meta
+from msgspec.structs import FieldInfo
 
 from grammar.claim import Act, Anonymity, Certainty, MarkKind, Polarity, Quotation, Type
 from service.exports import Form
@@ -205,6 +207,12 @@ class ExportQuery(Asked, frozen=True, kw_only=True, forbid_unknown_fields=True):
     format: Annotated[Form, Meta(description="JSON lines, or a table in RFC 4180's form")] = Form.NDJSON
 
 
+@cache
+def _fields(wanted: type[msgspec.Struct]) -> dict[str, FieldInfo]:
+    # Kept, since it takes a millisecond to evaluate the annotations.
+    return {field.name: field for field in msgspec.structs.fields(wanted)}
+
+
 def decode(request: Request[Any, Any, Any], wanted: type[Q]) -> Q:
     """Read a query string; raises 400 for unknown, repeated, ill-formed and undecodable parameters."""
     try:
@@ -216,7 +224,7 @@ def decode(request: Request[Any, Any, Any], wanted: type[Q]) -> Q:
         )
     except ValueError as error:
         raise bad_request("query", "", "The query string is too long or not in UTF-8.") from error
-    fields = {field.name: field for field in msgspec.structs.fields(wanted)}
+    fields = _fields(wanted)
     given: dict[str, Any] = {}
     faults: list[Fault] = []
     for name, value in pairs:
