@@ -1,71 +1,31 @@
-"""From frames to attributions: who the source is where it is understood, and what each slot covers.
+"""From frames to attributions: who the source is where it is understood.
 
-A frame gives chunks. Here a shared subject is carried to ", adding that", a quotation that goes on is added
-to its speaker's, dates and venues between the slots are told apart, and everything becomes token ranges.
+A shared subject is carried to ", adding that", a quotation that goes on is added to its speaker's, and what
+fits a frame without being a claim is left out.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from grammar.alphabet import CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade import Analysis
-from grammar.claim import Act, Type
+from grammar.claim import Type
 from grammar.classes import Classes
+from grammar.doubts import announces, is_empty, is_opening, is_own
 from grammar.frames import Frame
-from grammar.inflection import forms
-from grammar.layout import Kind
-from grammar.lexicon import lines
-from grammar.licence import Licence
+from grammar.labels import Labels
+from grammar.mood import Moods
+from grammar.slots import ENDS, NOMINAL, SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, Slots
 
 Range = tuple[int, int]
-_TRIMMED = frozenset(CHUNKS[name] for name in ("Comma", "Semicolon", "Colon", "Dash", "Break", "Stop"))
-_LEADING = _TRIMMED | {CHUNKS["And"], CHUNKS["But"]}
-_WHEN, _WHERE, _COLON, _BREAK = (CHUNKS[name] for name in ("When", "Where", "Colon", "Break"))
-_BEFORE_SOURCE = re.compile(expand("(?:<When|Where><Comma>?)+\\Z", CHUNKS))
 _PARTICIPLES = frozenset(("adding_that", "praising"))
 _FIRST = frozenset(("saying_first", "praising_first"))
 _AHEAD = 8  # frames within which the main clause of a participle in front of it is looked for
-_UNDERSTOOD = frozenset([*_FIRST, "adding_that", "praising", "and_said", "and_told", "and_judged"])
+_BEHIND = 16  # chunks within which a sentence's first group is looked for
 _NEEDS_SOURCE = frozenset(("claim_that",))
-_SUBJECT_IS_CONTENT = frozenset(["is_said_to", "was_accused_by"])
 _RELATIVE = frozenset(["who_said", "who_told", "who_judged"])
 _QUOTING = frozenset(["quote_said", "quote_said_inverted", "said_quote"])
-_ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
-_NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
-_NAME = TOKEN_CLASSES["Name"]
-_GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
-_VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
-_SPOKEN = frozenset(
-    CHUNKS[name]
-    for name in ("Verb", "Said", "Judge", "SayThat", "SayQuote", "Tell", "Post", "Done", "ToDo", "Pronoun")
-)
-_INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
-_EMPTY = frozenset(("it", "this", "that", "there", "what"))
-_FIRST_PERSON = frozenset(("i", "we", "you"))
-_LABEL_LENGTH = 4  # words: Ann Marie Lee Smith
-_LOOK_BACK = 8
-
-
-@dataclass(slots=True)
-class Attribution:
-    """Who said what, as token ranges in text order."""
-
-    rule: str
-    paragraph: int
-    cue: list[Range]
-    content: list[Range]
-    source: list[Range] = field(default_factory=list)
-    addressee: list[Range] = field(default_factory=list)
-    time: list[Range] = field(default_factory=list)
-    venue: list[Range] = field(default_factory=list)
-    parent: Attribution | None = None
-    licence: Licence | None = None
-    source_chunks: Range | None = None
-    cue_chunk: int = -1
 
 
 class Attributions:
@@ -73,8 +33,8 @@ class Attributions:
 
     def __init__(self, classes: Classes) -> None:
         self._classes = classes
-        self._titles = frozenset(title.lower() for title in lines("titles.txt"))
-        self._light_verbs = frozenset(form for verb in lines("light_verbs.txt") for form in forms(verb))
+        self._slots = Slots()
+        self._moods = Moods()
 
     def of(self, analysis: Analysis) -> Iterator[Attribution]:
         """The attributions in the order of their frames, outer before inner."""
@@ -82,7 +42,7 @@ class Attributions:
         subjects: dict[int, Range | None] = {}
         speaker: Attribution | None = None
         raised: dict[int, int] = {}  # what was no speaker's label: its frames stand where it stands
-        known: Counter[str] = Counter()  # how often each word stands in the text, once a label asks
+        labels = Labels(analysis, self._classes)
         paragraph = opening = -1
         for at, (number, frame, outer) in enumerate(analysis.frames):
             parent = raised.get(outer, outer)
@@ -105,13 +65,11 @@ class Attributions:
                         speaker = found
                         yield found
                 continue
-            if rule == "said_nothing" and self._announces(analysis, frame):
-                speaker = self._attribution(analysis, number, frame, subject)
+            if rule == "said_nothing" and announces(analysis, frame):
+                speaker = self._slots.fill(analysis, number, frame, subject)
                 subjects[parent] = speaker.source_chunks
                 continue
-            if rule == "speaker_colon" and not self._is_label(
-                analysis, number, frame, known := known or Counter(analysis.tokens.words)
-            ):
+            if rule == "speaker_colon" and not labels.is_speaker(number, frame):
                 raised[at] = parent
                 continue
             if rule in _PARTICIPLES and subject is None and parent >= 0:
@@ -120,16 +78,26 @@ class Attributions:
                 subject = self._main(analysis, at)
                 if subject is None:
                     continue
-            if rule in _UNDERSTOOD and subject is None:
+            if rule in UNDERSTOOD and subject is None:
                 subject = self._first_group(analysis, frame.slots[0][1])
                 if subject is None:
                     continue
-            found = self._attribution(analysis, number, frame, subject)
-            if self._is_speaker(analysis, found, parent) or self._is_empty(analysis, found):
+            found = self._slots.fill(analysis, number, frame, subject)
+            if parent >= 0:
+                self._lend_mood(analysis, made[parent], found)
+            if found.content and found.cue:
+                found.mood = self._moods.of_words(
+                    analysis.tokens.words, found.cue, found.content, found.licence
+                )
+            if (
+                is_own(analysis, found.source, found.licence, found.mood, inside=parent >= 0)
+                or is_empty(analysis, rule, found.source)
+                or is_opening(analysis, frame)
+            ):
                 continue
             if (
                 found.source_chunks
-                and rule not in _SUBJECT_IS_CONTENT
+                and rule not in SUBJECT_IS_CONTENT
                 and (rule not in _RELATIVE or subject is None)
             ):
                 subjects[parent] = found.source_chunks
@@ -152,13 +120,22 @@ class Attributions:
                 return slots.get("source") or (slots.get("subject") if frame.rule == "clause" else None)
         return None
 
+    def _lend_mood(self, analysis: Analysis, outer: Attribution, inner: Attribution) -> None:
+        """Tell that "we hope", he said, is a hope, since its own words say so."""
+        if outer.mood or not (outer.licence and inner.licence and inner.source and inner.cue):
+            return
+        if outer.licence.sense.type is Type.ASSERTION:
+            outer.mood = self._moods.of_own_words(
+                analysis.tokens.words, outer.content, inner.licence, inner.source[0], inner.cue[0]
+            )
+
     def _continued(
         self, analysis: Analysis, number: int, frame: Frame, speaker: Attribution | None
     ) -> Attribution | None:
         """A quotation without a speaker goes on with the one before, or opens the next paragraph."""
         if speaker is None or speaker.paragraph < number - 1:
             return None
-        content = self._ranges(analysis, *frame.slots[0][1:])
+        content = self._slots.ranges(analysis, *frame.slots[0][1:])
         if speaker.paragraph == number and speaker.content:
             speaker.content += content
             return speaker
@@ -166,164 +143,9 @@ class Attributions:
         return replace(speaker, rule=rule, paragraph=number, content=content, time=list(speaker.time))
 
     @staticmethod
-    def _announces(analysis: Analysis, frame: Frame) -> bool:
-        """He said: (and the paragraph ends)."""
-        end = frame.slots[-1][2]
-        return analysis.codes[end : end + 1] == _COLON and analysis.codes[end + 1 : end + 2] in ("", _BREAK)
-
-    @staticmethod
-    def _is_speaker(analysis: Analysis, found: Attribution, parent: int) -> bool:
-        """Tell a writer's or speaker's own "I think" from a source's: nobody new is speaking."""
-        first, last = found.source[0] if found.source else (0, 0)
-        if last - first != 1 or analysis.tokens.words[first].lower() not in _FIRST_PERSON:
-            return False
-        return parent >= 0 or (found.licence is not None and found.licence.sense.type in _INNER)
-
-    @staticmethod
-    def _is_empty(analysis: Analysis, found: Attribution) -> bool:
-        """Tell "it is certain that" from "she is certain that": an adjective with nobody who holds it."""
-        first = found.source[0][0] if found.source else 0
-        return found.rule == "confident" and analysis.tokens.words[first].lower() in _EMPTY
-
-    def _is_label(self, analysis: Analysis, number: int, frame: Frame, known: Counter[str]) -> bool:
-        """A few capitalised words before a colon, and words enough behind it to be speech.
-
-        A label that comes but once must be a name: one of several words, one in capitals, a title, or one that
-        the text knows elsewhere. "Poll: ..." and "Update: ..." are no speakers.
-        """
-        _, first, last = frame.slots[0]
-        edges = analysis.chunks.edges
-        label = analysis.units.codes[edges[first] : edges[last]]
-        said = frame.slots[-1]
-        if set(label) != {_NAME} or len(label) > _LABEL_LENGTH or edges[said[2]] - edges[said[1]] <= 2:
-            return False
-        if analysis.paragraphs[number].kind is Kind.SPEAKER:
-            return True
-        *_, word = words = analysis.tokens.words[analysis.begins[first] : analysis.ends[last - 1]]
-        if not any(code in _SPOKEN for code in analysis.codes[said[1] : said[2]]):
-            return False
-        if word.isupper() or word.lower() in self._titles:
-            return True
-        return not self._classes.is_common(word) and (len(words) > 1 or known[word] > 1)
-
-    @staticmethod
     def _first_group(analysis: Analysis, chunk: int) -> Range | None:
         """The sentence's first noun group, where its verb was not known as one."""
         codes, at = analysis.codes, chunk
-        while at and codes[at - 1] not in _ENDS and chunk - at < _LOOK_BACK * 2:
+        while at and codes[at - 1] not in ENDS and chunk - at < _BEHIND:
             at -= 1
-        return (at, at + 1) if codes[at] in _NOMINAL and at < chunk else None
-
-    def _attribution(
-        self, analysis: Analysis, number: int, frame: Frame, subject: Range | None
-    ) -> Attribution:
-        found = Attribution(frame.rule, number, [], [])
-        for slot, first, last in frame.slots:
-            if slot == "subject":
-                if frame.rule in _SUBJECT_IS_CONTENT:
-                    found.content += self._ranges(analysis, first, last)
-                elif analysis.tokens.words[analysis.begins[first]].lower() != "it":  # it is estimated that
-                    found.addressee += self._ranges(analysis, first, last)
-            elif slot == "source":
-                found.source_chunks = self._source(analysis, found, first, last)
-            elif slot == "report":
-                self._noun(analysis, found, first, subject)
-            elif slot == "particle" and found.licence and found.licence.complement == "infinitive":
-                found.content += self._ranges(analysis, first, last)  # vowed to clear: "to" is the content's
-            elif slot in ("cue", "particle"):
-                licence = analysis.licences.get(last - 1)
-                if licence:
-                    found.licence, found.cue_chunk = licence, last - 1
-                    begin = min(first, licence.first)
-                else:
-                    begin = first
-                found.cue += self._ranges(analysis, begin, last, label=frame.rule == "speaker_colon")
-            elif slot == "between":
-                self._between(analysis, found, first, last)
-            elif slot == "addressee":
-                found.addressee += self._ranges(analysis, first, last)
-            else:
-                found.content += self._ranges(analysis, first, last)
-        if found.licence and (found.licence.complement == "whom-to" or found.licence.sense.act is Act.ACCUSE):
-            found.addressee = self._person(analysis, frame)
-        if frame.rule in _UNDERSTOOD and subject:
-            found.source_chunks = subject
-        if (
-            found.source_chunks and found.licence
-        ):  # South Korea has refused to confirm: "has refused" is the cue's
-            first, last = found.source_chunks
-            found.source_chunks = (
-                first,
-                max(min(last, found.licence.first), first + 1) if found.licence.first > first else last,
-            )
-        if found.source_chunks:
-            found.source = self._ranges(analysis, *found.source_chunks)
-            self._opening(analysis, found)
-        return found
-
-    def _noun(self, analysis: Analysis, found: Attribution, chunk: int, subject: Range | None) -> None:
-        """A reporting noun: its source is in its own group ("Trump's claim"), or is its verb's subject."""
-        units, edges = analysis.units, analysis.chunks.edges
-        found.licence, found.cue_chunk = analysis.licences[chunk], chunk
-        first, last = edges[chunk], edges[chunk + 1]
-        genitive = units.codes.rfind(_GENITIVE, first, last)
-        lent = chunk > 0 and subject and self._is_light(analysis, chunk - 1)
-        if genitive > first:
-            found.source = [(units.first[first], units.last[genitive - 1])]
-            first = genitive + 1
-        elif lent:
-            found.source_chunks = subject
-        elif units.codes[first] == _POSSESSIVE:
-            found.source = [(units.first[first], units.last[first])]
-            first += 1
-        found.cue = [(units.first[first], units.last[last - 1])]
-
-    def _is_light(self, analysis: Analysis, chunk: int) -> bool:
-        return (
-            analysis.codes[chunk] in _VERBAL
-            and analysis.tokens.words[analysis.ends[chunk] - 1].lower() in self._light_verbs
-        )
-
-    def _person(self, analysis: Analysis, frame: Frame) -> list[Range]:
-        """Whom the source accuses, asks or orders: the group that the content begins with."""
-        slot, first, _ = frame.slots[-1]
-        nominal = slot == "content" and analysis.codes[first] in _NOMINAL
-        return self._ranges(analysis, first, first + 1) if nominal else []
-
-    def _ranges(self, analysis: Analysis, first: int, last: int, *, label: bool = False) -> list[Range]:
-        codes = analysis.codes
-        while not label and last > first and codes[last - 1] in _TRIMMED:
-            last -= 1
-        while not label and first < last and codes[first] in _LEADING:
-            first += 1
-        return [(analysis.begins[first], analysis.ends[last - 1])] if first < last else []
-
-    def _source(self, analysis: Analysis, found: Attribution, first: int, last: int) -> Range:
-        """The source's chunks without a date behind it ("Kim on Friday said")."""
-        codes = analysis.codes
-        if codes[last - 1] == _WHEN and last - first > 1:
-            found.time += self._ranges(analysis, last - 1, last)
-            last -= 1
-        return first, last
-
-    def _between(self, analysis: Analysis, found: Attribution, first: int, last: int) -> None:
-        """Dates and venues that stand between or behind the slots."""
-        codes = analysis.codes
-        at = first
-        while at < last:
-            if codes[at] == _WHEN:
-                found.time += self._ranges(analysis, at, at + 1)
-                at += 1
-                continue
-            if codes[at] == _WHERE:
-                found.venue += self._ranges(analysis, at, at + 1)
-            at += 1
-
-    def _opening(self, analysis: Analysis, found: Attribution) -> None:
-        """Dates and venues in front of the source: "Last month, ...", "In a statement on Friday, ..."."""
-        if not found.source_chunks or found.rule in _UNDERSTOOD:
-            return
-        at = found.source_chunks[0]
-        match = _BEFORE_SOURCE.search(analysis.codes, max(at - _LOOK_BACK, 0), at)
-        if match and (not match.start() or analysis.codes[match.start() - 1] in _ENDS):
-            self._between(analysis, found, match.start(), match.end())
+        return (at, at + 1) if codes[at] in NOMINAL and at < chunk else None

@@ -30,6 +30,7 @@ _CUE = (
 )
 _CUED = re.compile(expand(f"<{_CUE}>", CHUNKS))
 _SPEECH = re.compile(expand(f"<{_CUE}|Colon|QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>", CHUNKS))
+_ASIDE = re.compile(expand("<Relative>(?=<Group|Pronoun><SayThat>)", CHUNKS))
 _REPORT = CHUNKS["Report"]
 _CHUNK_BREAK = CHUNKS["Break"]
 _ASIDES = frozenset(("source", "subject"))  # slots that may hold a relative clause
@@ -180,6 +181,10 @@ class Cascade:
         analysis.resumed += [first + at for at in resumed]
         for rule, slots in frames:
             moved = tuple((slot, first + begin, first + end) for slot, begin, end in slots)
+            if rule == "clause" and depth < _DEPTH:  # the rule, which supporters say would help, is
+                aside = _ASIDE.search(analysis.codes, *moved[0][1:])
+                if aside:
+                    self._parse(analysis, number, aside.start(), moved[0][2], parent, depth + 1)
             at = len(analysis.frames)
             analysis.frames.append(Reported(number, Frame(rule, moved), parent))
             if depth == _DEPTH:

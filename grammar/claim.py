@@ -84,6 +84,30 @@ class Anonymity(StrEnum):
     COLLECTIVE = "collective"
 
 
+class AnonymousType(StrEnum):
+    """What a source without a name is said to be. Closed; docs/actors.md defines each."""
+
+    FAMILIAR = "familiar"
+    OFFICIAL = "official"
+    SPOKESPERSON = "spokesperson"
+    AIDE = "aide"
+    LAWMAKER = "lawmaker"
+    DIPLOMAT = "diplomat"
+    MILITARY = "military"
+    LAW_ENFORCEMENT = "law_enforcement"
+    LAWYER = "lawyer"
+    EXECUTIVE = "executive"
+    EMPLOYEE = "employee"
+    ANALYST = "analyst"
+    JOURNALIST = "journalist"
+    HEALTH = "health"
+    WITNESS = "witness"
+    RESIDENT = "resident"
+    RELATIVE = "relative"
+    PARTISAN = "partisan"
+    OTHER = "other"
+
+
 class ActorKind(StrEnum):
     """What an actor is."""
 
@@ -129,19 +153,35 @@ class Slot(msgspec.Struct, frozen=True):
 
 
 class Source(msgspec.Struct, frozen=True):
-    """Who said it: all of the words, the name or noun group alone, and what describes it."""
+    """Who said it: all of the words, the name or noun group alone, and what describes it.
+
+    Where ``anonymity`` is not named, ``anonymous_type`` says what the source is said to be (None for what
+    is no person or group of persons), and ``anonymity_reason`` why there is no name, if the text says so.
+    """
 
     text: str
     spans: tuple[Span, ...]
     mention: Slot
     role: Slot | None
     anonymity: Anonymity
+    anonymous_type: AnonymousType | None = None
+    anonymity_reason: Slot | None = None
+
+
+class Affiliation(msgspec.Struct, frozen=True):
+    """The country, organization or medium that a source's own words say somebody belongs to."""
+
+    actor_id: str
+    name: str
+    kind: ActorKind
+    spans: tuple[Span, ...]
 
 
 class Actor(msgspec.Struct, frozen=True):
     """Whom a source's words stand for, and by which means that was found.
 
     ``stands_for`` is the id of the country for which a name is commonly used, as "the Kremlin" is for Russia.
+    ``affiliations`` are those that stand in the very words of this source: "a spokesman for the ministry".
     """
 
     id: str
@@ -149,6 +189,7 @@ class Actor(msgspec.Struct, frozen=True):
     kind: ActorKind
     resolved_by: str
     stands_for: str | None = None
+    affiliations: tuple[Affiliation, ...] = ()
 
 
 class Cue(msgspec.Struct, frozen=True):

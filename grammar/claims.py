@@ -6,10 +6,11 @@ import hashlib
 from collections.abc import Sequence
 
 from grammar.actors import Cast
-from grammar.attribution import Attribution
+from grammar.actors.anonymous import Anonymous
 from grammar.cascade import Analysis
 from grammar.claim import Act, Actor, Claim, Cue, Quotation, Slot, Source, Time, Topic, Type
 from grammar.layout import Kind
+from grammar.slots import Attribution
 from grammar.sources import Parts, Sources
 from grammar.stance import Stance
 from grammar.times import resolve
@@ -41,12 +42,14 @@ class Maker:
         document_id: str,
         published_at: str | None,
         sources: Sources,
+        anonymous: Anonymous,
         stance: Stance,
         topics: Topics,
     ) -> None:
         self._analysis, self._cast, self._hits, self._topics_of_document = analysis, cast, hits, document
         self._document_id, self._published_at = document_id, published_at
         self._sources, self._stance, self._topics = sources, stance, topics
+        self._anonymous = anonymous
         self._hash = hashlib.blake2b(analysis.tokens.text.encode("utf-8", "surrogatepass"), digest_size=16)
         self._inside = _quoted(analysis)
         self._ids: dict[int, str] = {}
@@ -64,6 +67,8 @@ class Maker:
             lemma, type_, act, complement = _PLAIN.get(
                 found.rule, (cue.text, Type.ASSERTION, Act.STATE, "clause")
             )
+        if found.mood:
+            type_, act = found.mood
         paragraph = self._analysis.paragraphs[found.paragraph]
         judged = self._stance.judge(
             tokens,
@@ -111,7 +116,10 @@ class Maker:
         actors = self._cast.resolve(parts.mention, parts.mention[0])
         anonymity = self._cast.anonymity(parts.mention, actors)
         role = tokens.slot(parts.role) if parts.role else None
-        return Source(whole.text, whole.spans, tokens.slot(parts.mention), role, anonymity), actors
+        mention = tokens.slot(parts.mention)
+        kind = self._anonymous.type_of(tokens.words, parts.mention, actors, anonymity)
+        source = Source(whole.text, whole.spans, mention, role, anonymity, kind)
+        return source, self._cast.affiliated(actors, found.source, parts.mention)
 
     def _parent(self, found: Attribution) -> str | None:
         return self.id_of(found.parent) if found.parent else None

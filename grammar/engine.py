@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 
 from grammar.actors import Actors
+from grammar.actors.anonymous import Anonymous
+from grammar.anonymity import with_reasons
 from grammar.attribution import Attributions
 from grammar.cascade import Analysis, Cascade
 from grammar.claim import Claim, EngineVersion, Reading
@@ -37,6 +39,7 @@ class Engine:
         self._sources = Sources()
         self._stance = Stance()
         self._actors = Actors()
+        self._anonymous = Anonymous(self._actors.gazetteer)
         self._topics = Topics()
         # The tables live as long as the process: without this, the collector walks them all again and again,
         # which takes a fifth of the reading time.
@@ -76,14 +79,15 @@ class Engine:
         cast = self._actors.cast(tokens, analysis.paragraphs, scope=_scope(tokens.text))
         maker = Maker(
             analysis, cast, topics, hits, document_id=id, published_at=published_at,
-            sources=self._sources, stance=self._stance, topics=self._topics,
+            sources=self._sources, anonymous=self._anonymous, stance=self._stance, topics=self._topics,
         )  # fmt: skip
         claims: dict[str, Claim] = {}
         for attribution in found:
             if maker.id_of(attribution) not in claims:
                 claim = maker.claim(attribution, len(claims))
                 claims[claim.id] = claim
-        return Reading(id, self.version, topics, tuple(claims.values()), unread(analysis, found))
+        told = with_reasons(tokens, tuple(claims.values()))
+        return Reading(id, self.version, topics, told, unread(analysis, found))
 
 
 @contextmanager

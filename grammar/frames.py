@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lark import Lark
 
@@ -21,20 +22,20 @@ class Frame(NamedTuple):
     slots: tuple[tuple[str, int, int], ...]
 
 
-def _slots() -> dict[str, str]:
+def _slots(grammar: Path) -> dict[str, str]:
     """Which slot each terminal fills: the "//slot" lines of the grammar."""
     slots: dict[str, str] = {}
-    for line in _GRAMMAR.read_text("utf-8").splitlines():
+    for line in grammar.read_text("utf-8").splitlines():
         if line.startswith("//slot "):
             _, slot, *terminals = line.split()
             slots |= dict.fromkeys(terminals, slot)
     return slots
 
 
-def _load() -> str:
-    names = dict(CHUNK_NAMES)
+def _load(grammar: Path, letters: Mapping[str, str]) -> str:
+    names = dict(letters)
     lines = []
-    for line in _GRAMMAR.read_text("utf-8").replace("\n//      ", " ").splitlines():
+    for line in grammar.read_text("utf-8").replace("\n//      ", " ").splitlines():
         if line.startswith("//let "):
             _, name, pattern = line.split(None, 2)
             names[name] = expand("".join(pattern.split()), names)
@@ -47,11 +48,14 @@ def _load() -> str:
 
 
 class Frames:
-    """The parser of frames. Filler is legal between any two frames, so that nothing is left unparsed."""
+    """The parser of frames. Filler is legal between any two frames, so that nothing is left unparsed.
 
-    def __init__(self) -> None:
-        self._slots = _slots()
-        self._driver = Driver(parser())
+    Another grammar in the notation of frames.lark, over other letters, serves as well.
+    """
+
+    def __init__(self, grammar: Path = _GRAMMAR, letters: Mapping[str, str] = CHUNK_NAMES) -> None:
+        self._slots = _slots(grammar)
+        self._driver = Driver(parser(grammar, letters))
 
     def read(self, codes: str) -> tuple[list[Frame], list[int]]:
         """The frames of a run of chunks, and the chunks at which the parser had to start again."""
@@ -66,6 +70,7 @@ class Frames:
         return frames, resumed
 
 
-def parser() -> Lark:
-    """Lark's parser of the grammar, whose tables the driver walks."""
-    return Lark(_load(), parser="lalr", lexer="contextual", maybe_placeholders=False)
+def parser(grammar: Path = _GRAMMAR, letters: Mapping[str, str] = CHUNK_NAMES, **options: Any) -> Lark:
+    """Lark's parser of the grammar, whose tables the driver walks; ``options`` are Lark's own."""
+    text = _load(grammar, letters)
+    return Lark(text, parser="lalr", lexer="contextual", maybe_placeholders=False, **options)

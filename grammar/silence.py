@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from grammar.alphabet import CHUNKS
-from grammar.attribution import Attribution
 from grammar.cascade import Analysis
 from grammar.claim import Unread
+from grammar.slots import Attribution
 
 _ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
 _REASONS = {

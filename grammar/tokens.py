@@ -25,7 +25,7 @@ _OPENERS = (
     "The|A|An|He|She|It|They|We|But|And|In|On|At|This|That|These|Those|His|Her|Its|Their"
     "|As|For|When|While|If|After"
 )
-_TOKEN = re.compile(
+PATTERN = re.compile(
     rf"""(?:
       [^\W\d_]++(?=[\s,;:!?()"”“])                              # most words: nothing to decide
     | [,;:!?()"“”] | \.(?!\.)                                   # nor for most marks
@@ -35,7 +35,7 @@ _TOKEN = re.compile(
     | (?<![\w.])[A-Z]\.(?=\s+[A-Z])                              # George W. Bush
     | ['’][sS](?!\w)                                             # genitive or "is"
     | ''|``
-    | [$£€¥]?\d++(?:[.,:]\d++)*+%?(?!\w|\.[a-z]|[-‑][^\W\d_])     # 1,000.5  10:30  $3  40%, not 71-year-old
+    | [$£€¥]?\d++(?:[.,:]\d++)*+%?(?:[-‑][^\W_]++)*+(?!\w|\.[a-z])  # 1,000.5  10:30  $3  40%  5-4  4.5-star
     | [$£€¥]?[^\W_]++(?:(?:['’](?![sS]\b)(?=[^\W\d_])|[-‑](?=[^\W_])|\.(?=[a-z]))[^\W_]++)*+
     | \.\.\.+|--+
     | \S
@@ -70,7 +70,7 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.pieces: list[str] = _TOKEN.findall(text)
+        self.pieces: list[str] = PATTERN.findall(text)
         self.words: list[str] = list(map(_WORDS.__getitem__, self.pieces))
         self.starts = list(accumulate(map(len, self.pieces), initial=0))
         self.starts.pop()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from ipaddress import ip_address
 from typing import Any
 
 import msgspec
@@ -19,8 +21,8 @@ class Caller(msgspec.Struct, frozen=True, kw_only=True):
     """Who makes a request.
 
     ``local``: from the machine itself to an address that only it can reach, through no proxy that says so.
-    ``trusted``: local while nobody has ever made a key, which allows everything.
-    ``unknown``: an Authorization header came, but no valid key in it.
+    ``trusted``: local, without a key and while nobody has ever made one, which allows everything.
+    ``unknown``: an Authorization header came, but no valid key in it, which makes nobody trusted.
     """
 
     address: str
@@ -99,6 +101,24 @@ def check(caller: Caller, wanted: Access, public_reads: bool) -> None:
     ):
         return
     raise _unauthorized("This needs a key: `Authorization: Bearer claims_...`.")
+
+
+@lru_cache(maxsize=4096)
+def is_loopback(host: str) -> bool:
+    """Tell whether only this machine can reach an address."""
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def openness(host: str, has_keys: bool) -> str:
+    """Say what it means that there is no key, to whoever starts the service; nothing where there is one."""
+    if has_keys:
+        return ""
+    if is_loopback(host):
+        return "; NO KEY has been made: whoever is on this machine may read and write everything"
+    return "; NO KEY has been made: NOBODY may write, `claims keys add` makes one"
 
 
 def _unauthorized(detail: str, error: str = "") -> ProblemError:

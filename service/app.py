@@ -19,8 +19,9 @@ from service.front import surround
 from service.parsing import MakeEngine, make_engine
 from service.problems import on_exception, on_http_exception
 from service.requests import StrictRequest
-from service.routes import API, HEALTH, docs
+from service.routes import API, HEALTH, docs, metrics
 from service.settings import Settings, Shown
+from service.stopping import announced
 
 
 def create_app(settings: Settings, make_engine: MakeEngine = make_engine) -> Litestar:
@@ -35,12 +36,13 @@ def create_app(settings: Settings, make_engine: MakeEngine = make_engine) -> Lit
         try:
             await backend.warm()
             app.state.backend = backend
-            yield
+            with announced(settings, backend.stop):
+                yield
         finally:
             backend.close()
 
     app = Litestar(
-        [API, *HEALTH, *docs.HANDLERS],
+        [API, *HEALTH, *docs.HANDLERS, *(metrics.HANDLERS if settings.metrics else ())],
         lifespan=[lifespan],
         dependencies={
             "backend": Provide(_backend, sync_to_thread=False),
@@ -52,6 +54,7 @@ def create_app(settings: Settings, make_engine: MakeEngine = make_engine) -> Lit
         request_max_body_size=settings.body_bytes,
         openapi_config=None,
         guards=[admit],
+        logging_config=None,
     )
     surround(app, settings)
     return app

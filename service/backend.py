@@ -8,11 +8,12 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
 from grammar.claim import Reading
+from service import metrics
 from service.documents import Document
 from service.parsing import MakeEngine, Parsing, QueueFull, Text, TimedOut, WorkerLost
-from service.problems import unavailable
+from service.problems import Fault, ProblemError, bad_request, unavailable
 from service.settings import Settings
-from service.store import Store
+from service.store import CursorError, Store, StoreError, TooCostlyError, UnknownCursorError
 from service.submissions import Submission, check, document
 
 P = ParamSpec("P")
@@ -26,9 +27,18 @@ class Backend:
 
     def __init__(self, settings: Settings, make_engine: MakeEngine) -> None:
         self.settings = settings
-        self.store = Store.open(settings.database)
+        self.stopping = False
+        """Whether the service was told to stop; it may still answer for a while."""
+        self.store = Store.open(settings.database, settings.query_seconds)
         parsers = max(1, settings.parsers // settings.workers)
-        self._parsing = Parsing(parsers, settings.queue, settings.parse_seconds, make_engine)
+        self._parsing = Parsing(
+            parsers,
+            settings.queue,
+            settings.parse_seconds,
+            make_engine,
+            on_queue=metrics.queued,
+            on_read=metrics.parsed,
+        )
         self._readers = ThreadPoolExecutor(settings.readers, "reader")
         self._writer = ThreadPoolExecutor(1, "writer")
 
@@ -36,9 +46,34 @@ class Backend:
         """Wait until texts can be read at once."""
         await self._parsing.warm()
 
+    async def check(self) -> None:
+        """Raise 503 where a text could not be submitted now: while it stops, starts, or lacks its store."""
+        if self.stopping:
+            raise unavailable("The service stops.", _RETRY_SECONDS)
+        if not self._parsing.up():
+            raise unavailable("The parsers are starting.", _RETRY_SECONDS)
+        try:
+            await self.read(self.store.check)
+        except StoreError as error:
+            raise unavailable("The store does not answer.", _RETRY_SECONDS) from error
+
     async def read(self, ask: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Ask the store, in a thread with a connection of its own."""
-        return await asyncio.get_running_loop().run_in_executor(self._readers, lambda: ask(*args, **kwargs))
+        """Ask the store, in a thread with a connection of its own.
+
+        Raises 400 for a page token of another list and for what takes too long, 404 for a token that no page
+        gave out.
+        """
+        try:
+            return await asyncio.get_running_loop().run_in_executor(
+                self._readers, lambda: ask(*args, **kwargs)
+            )
+        except UnknownCursorError as error:
+            raise ProblemError(404, f"{error}.", (Fault("query", "cursor", str(error)),)) from error
+        except CursorError as error:
+            raise bad_request("query", "cursor", str(error)) from error
+        except TooCostlyError as error:
+            message = f"{error}; narrow it down, by actor, topic, document or dates"
+            raise bad_request("query", "", message) from error
 
     async def write(self, change: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Change the store, one change after the other."""
@@ -55,6 +90,10 @@ class Backend:
         """Read a document's text. Raises 503 where the queue is full, the time is up or a process is lost."""
         text = Text(document.text, document.title, document.published_at)
         return await _promptly(self._parsing.read(text))
+
+    def stop(self) -> None:
+        """Be ready no more; what was begun goes on."""
+        self.stopping = True
 
     def close(self) -> None:
         """Finish what is being written, and let go of threads, processes and the file."""

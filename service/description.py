@@ -25,12 +25,15 @@ from service import access, corrections, operations
 from service.backend import Backend
 from service.corrections import Decision, FiledMark, Merge, NewMark, Pin, Split, Undoing
 from service.documents import DocumentSummary, StoredDocument
+from service.explanations import ExplainedClaim
+from service.exports import Form
+from service.linked_data import AnnotationCollection, Article
 from service.operations import Access
 from service.problems import MEANINGS, MEDIA_TYPE, TITLES, Problem, kind
 from service.routes import API, HEALTH
 from service.routes.health import Health
 from service.settings import Shown
-from service.store import ActorCount, Page, TopicCount
+from service.store import ActorCount, Facet, Facets, Order, Page, TopicCount
 from service.submissions import FORMS, Submission
 
 Description = dict[str, Any]
@@ -94,6 +97,13 @@ _STRUCTS = (
     Split,
     Pin,
     Undoing,
+    ExplainedClaim,
+    Facets,
+    Article,
+    AnnotationCollection,
+    Order,
+    Facet,
+    Form,
     Reading,
     Submission,
     Health,
@@ -119,7 +129,7 @@ _METHODS = ("get", "post", "delete")
 def describe() -> Description:
     """Describe the API as an OpenAPI 3.1 document; the same version gives the same document."""
     # An app of its own: in the one that serves, this configuration would add routes.
-    app = Litestar([API, *HEALTH], openapi_config=CONFIG, dependencies=_DEPENDENCIES)
+    app = Litestar([API, *HEALTH], openapi_config=CONFIG, logging_config=None, dependencies=_DEPENDENCIES)
     description: Description = msgspec.to_builtins(app.openapi_schema.to_schema())
     _, schemas = msgspec.json.schema_components(_STRUCTS, ref_template="#/components/schemas/{name}")
     schemas["Submission"]["anyOf"] = FORMS
@@ -184,8 +194,15 @@ def _complete(operation: Description, handler: HTTPRouteHandler, method: str) ->
         }
     if operation.get("parameters"):
         statuses.add(400)
-    if any(parameter["in"] == "path" for parameter in operation.get("parameters", ())):
+    if any(
+        parameter["in"] == "path" or parameter["name"] == "cursor"
+        for parameter in operation.get("parameters", ())
+    ):
         statuses.add(404)
+    if traits.produces and "application/json" not in traits.produces:
+        responses["200"]["content"] = {
+            media_type: {"schema": {"type": "string"}} for media_type in traits.produces
+        }
     if "requestBody" in operation:
         statuses |= {400, 413, 415}
     if traits.parses or handler.paths == {"/health/ready"}:

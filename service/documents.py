@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 import msgspec
 
 from grammar.claim import Claim, EngineVersion, Topic, Unread
@@ -59,3 +61,19 @@ class StoredDocument(msgspec.Struct, frozen=True, kw_only=True):
     topics: tuple[Topic, ...]
     claims: tuple[Claim, ...]
     unread: tuple[Unread, ...]
+
+
+class DocumentHead(msgspec.Struct, frozen=True, kw_only=True):
+    """What a document is known by."""
+
+    id: str
+    title: str | None
+    url: str | None
+    publisher: str | None
+    author: str | None
+    published_at: str | None
+
+    @classmethod
+    def of(cls, document: StoredDocument) -> Self:
+        """The head of a stored document."""
+        return cls(**{name: getattr(document, name) for name in cls.__struct_fields__})

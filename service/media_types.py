@@ -11,6 +11,7 @@ from litestar.utils.helpers import get_enum_string_value
 from service import operations
 from service.problems import ProblemError
 
+JSON = "application/json"
 _WEIGHTED = re.compile(r"\s*([^;,\s]+)\s*(?:;\s*([^,]*))?(?:,|$)")
 _WEIGHT = re.compile(r"(?:^|;)\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*(?:;|$)", re.I)
 
@@ -20,11 +21,15 @@ def offered(handler: Any, traits: operations.Traits) -> Sequence[str]:
     if traits.produces is not None:
         return traits.produces
     own = str(get_enum_string_value(handler.media_type)).partition(";")[0]
-    return (own, "application/json") if own.endswith("+json") else (own,)
+    if not own:  # Litestar knows none where a Response is returned
+        return (JSON,)
+    return (own, JSON) if own.endswith("+json") else (own,)
 
 
 def check(accepted: Sequence[str], offered: Sequence[str]) -> None:
     """Raise 406 where nothing that is offered is accepted. Nothing said, or nothing sensible, is anything."""
+    if not accepted or accepted == ["*/*"]:
+        return
     ranges = {name: weight for name, weight in weighted(",".join(accepted)) if "/" in name}
     if not ranges or not offered or any(_weight(ranges, media_type) > 0 for media_type in offered):
         return

@@ -8,8 +8,9 @@ import os
 import signal
 import threading
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from time import perf_counter
 from types import FrameType
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -76,9 +77,23 @@ class Text(msgspec.Struct, frozen=True):
 
 
 class Parsing:
-    """A pool of processes with an engine each. At most ``workers`` texts are read and ``queue`` wait."""
+    """A pool of processes with an engine each. At most ``workers`` texts are read and ``queue`` wait.
 
-    def __init__(self, workers: int, queue: int, seconds: float, make: MakeEngine = make_engine) -> None:
+    ``on_queue`` is told how many texts wait, whenever that changes; ``on_read`` the seconds that a text took.
+    """
+
+    def __init__(
+        self,
+        workers: int,
+        queue: int,
+        seconds: float,
+        make: MakeEngine = make_engine,
+        *,
+        on_queue: Callable[[int], None] = lambda waiting: None,
+        on_read: Callable[[float], None] = lambda seconds: None,
+    ) -> None:
+        self._on_queue = on_queue
+        self._on_read = on_read
         self._workers = workers
         self._places = workers + queue
         self._seconds = seconds
@@ -86,35 +101,48 @@ class Parsing:
         self._taken = 0
         # Not fork: a server has threads, and a forked child keeps their locks as they were.
         self._context = multiprocessing.get_context("spawn")
-        self._pool = self._new_pool()
+        self._pool, self._loading = self._new_pool()
 
-    def _new_pool(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(
+    def _new_pool(self) -> tuple[ProcessPoolExecutor, list[Future[bool]]]:
+        """A pool whose processes start at once, and what tells that they have loaded their engines."""
+        pool = ProcessPoolExecutor(
             self._workers, mp_context=self._context, initializer=_start, initargs=(self._make,)
         )
+        return pool, [pool.submit(_ready) for _ in range(self._workers)]
 
     async def warm(self) -> None:
-        """Start all processes and wait until an engine is loaded; raises WorkerLost where that fails."""
-        loop = asyncio.get_running_loop()
+        """Wait until the engines are loaded; raises WorkerLost where that fails."""
         try:
-            await asyncio.gather(*(loop.run_in_executor(self._pool, _ready) for _ in range(self._workers)))
+            await asyncio.gather(*map(asyncio.wrap_future, self._loading))
         except BrokenProcessPool as error:
             raise WorkerLost from error
 
+    def up(self) -> bool:
+        """Tell whether a text would be read now. Where a process was lost, new ones are started."""
+        processes = list((self._pool._processes or {}).values())  # no public name for them
+        if not processes or not all(process.is_alive() for process in processes):
+            self._replace(self._pool)
+            return False
+        return all(loading.done() for loading in self._loading)
+
     async def read(self, text: Text) -> Reading:
         """Read a text in a process of the pool; raises QueueFull at once, TimedOut, WorkerLost or a fault."""
-        return await self._run(_read, text)
+        reading, seconds = await self._run(_read, text)
+        self._on_read(seconds)
+        return reading
 
     async def extract(self, html: str) -> Extracted:
         """Take the article out of a web page, in the same way."""
-        return await self._run(_extract, html)
+        page, _ = await self._run(_extract, html)
+        return page
 
-    async def _run(self, task: Callable[[A], T], argument: A) -> T:
+    async def _run(self, task: Callable[[A], T], argument: A) -> tuple[T, float]:
+        """Do a task in a process; gives its result and the seconds that it took there."""
         if self._taken >= self._places:
             raise QueueFull
         pool = self._pool
         patience = self._seconds * (self._taken // self._workers + 1) + _GRACE_SECONDS
-        self._taken += 1
+        self._take(1)
         try:
             running = asyncio.get_running_loop().run_in_executor(pool, _timed, task, argument, self._seconds)
             return await asyncio.wait_for(running, patience)
@@ -128,11 +156,15 @@ class Parsing:
             self._replace(pool)
             raise WorkerLost from error
         finally:
-            self._taken -= 1
+            self._take(-1)
+
+    def _take(self, places: int) -> None:
+        self._taken += places
+        self._on_queue(max(0, self._taken - self._workers))
 
     def _replace(self, broken: ProcessPoolExecutor) -> None:
         if broken is self._pool:  # else another request has done it
-            self._pool = self._new_pool()
+            self._pool, self._loading = self._new_pool()
             _end(broken)
 
     def close(self) -> None:
@@ -174,10 +206,11 @@ def _ready() -> bool:
     return _engine is not None
 
 
-def _timed(task: Callable[[A], T], argument: A, seconds: float) -> T:
+def _timed(task: Callable[[A], T], argument: A, seconds: float) -> tuple[T, float]:
     signal.setitimer(signal.ITIMER_REAL, seconds)
+    start = perf_counter()
     try:
-        return task(argument)
+        return task(argument), perf_counter() - start
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, Any, Literal, TypeVar
 from urllib.parse import parse_qsl
 
 import msgspec
 from litestar import Request
 from msgspec import Meta
+from msgspec.structs import FieldInfo
 
-from grammar.claim import Act, Certainty, MarkKind, Polarity, Quotation, Type
+from grammar.claim import Act, Anonymity, Certainty, MarkKind, Polarity, Quotation, Type
+from service.exports import Form
 from service.moments import normalized
 from service.problems import Fault, ProblemError, bad_request
-from service.store import CURSOR_PATTERN, DEFAULT, MAXIMUM, Filters, MarkFilters
+from service.store import CURSOR_PATTERN, DEFAULT, MAXIMUM, Facet, Filters, MarkFilters, Order
 from service.submissions import PLAIN
 
 Q = TypeVar("Q", bound=msgspec.Struct)
@@ -23,6 +26,12 @@ Name = Annotated[str, Meta(min_length=1, max_length=200, pattern=PLAIN)]
 Names = Annotated[tuple[Name, ...], Meta(max_length=50)]
 Moment = Annotated[
     str, Meta(max_length=50, extra_json_schema={"anyOf": [{"format": "date"}, {"format": "date-time"}]})
+]
+
+Limit = Annotated[int, Meta(ge=1, le=MAXIMUM, description="how many items at most", examples=[50])]
+Cursor = Annotated[
+    Annotated[str, Meta(pattern=CURSOR_PATTERN)] | None,
+    Meta(description="`next` of the page before; all other parameters but `limit` must be as they were"),
 ]
 
 
@@ -37,13 +46,8 @@ def only(choice: Choice) -> bool | None:
 class Paging(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which part of a list is wanted."""
 
-    limit: Annotated[int, Meta(ge=1, le=MAXIMUM, description="how many items at most", examples=[50])] = (
-        DEFAULT
-    )
-    cursor: Annotated[
-        Annotated[str, Meta(pattern=CURSOR_PATTERN)] | None,
-        Meta(description="`next` of the page before; the other parameters must be the same"),
-    ] = None
+    limit: Limit = DEFAULT
+    cursor: Cursor = None
 
 
 class Searching(Paging, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -52,7 +56,11 @@ class Searching(Paging, frozen=True, kw_only=True, forbid_unknown_fields=True):
     q: Annotated[Name | None, Meta(description="an id, or the beginning of a name or of words in it")] = None
 
 
-class ClaimQuery(Paging, frozen=True, kw_only=True, forbid_unknown_fields=True):
+def _without(name: str) -> Meta:
+    return Meta(description=f"leave out what `{name}` would find; may be repeated too")
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which claims are wanted."""
 
     actor: Annotated[
@@ -77,7 +85,11 @@ class ClaimQuery(Paging, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ] = ()
     q: Annotated[
         Names,
-        Meta(description='words in the source or the content, all of them; "a phrase" in quotation marks'),
+        Meta(
+            description='words in the source or the content, all of them, whatever their endings; "a phrase" '
+            "in quotation marks; `begin*` for the beginning of a word. Any text will do",
+            examples=[['"prime minister" resign*']],
+        ),
     ] = ()
     act: Annotated[tuple[Act, ...], Meta(max_length=50, description="what the source does by speaking")] = ()
     type: Annotated[tuple[Type, ...], Meta(max_length=50, description="the kind of attribution")] = ()
@@ -89,6 +101,12 @@ class ClaimQuery(Paging, frozen=True, kw_only=True, forbid_unknown_fields=True):
         tuple[Quotation, ...],
         Meta(max_length=50, description="how much of the content is in quotation marks"),
     ] = ()
+    anonymity: Annotated[
+        tuple[Anonymity, ...], Meta(max_length=50, description="whether the source has a name")
+    ] = ()
+    publisher: Annotated[
+        Names, Meta(description="who published the document; case and diacritics make no difference")
+    ] = ()
     document: Annotated[Names, Meta(description="a document's id")] = ()
     marked: Annotated[
         tuple[MarkKind, ...], Meta(max_length=50, description="that bear an editor's mark of this kind")
@@ -97,6 +115,24 @@ class ClaimQuery(Paging, frozen=True, kw_only=True, forbid_unknown_fields=True):
         Choice,
         Meta(description="whether claims count that an editor rejected and none confirmed since"),
     ] = "include"
+    not_actor: Annotated[Names, _without("actor")] = ()
+    not_about: Annotated[Names, _without("about")] = ()
+    not_topic: Annotated[Names, _without("topic")] = ()
+    not_q: Annotated[Names, _without("q")] = ()
+    not_act: Annotated[Annotated[tuple[Act, ...], Meta(max_length=50)], _without("act")] = ()
+    not_type: Annotated[Annotated[tuple[Type, ...], Meta(max_length=50)], _without("type")] = ()
+    not_certainty: Annotated[
+        Annotated[tuple[Certainty, ...], Meta(max_length=50)], _without("certainty")
+    ] = ()
+    not_polarity: Annotated[Annotated[tuple[Polarity, ...], Meta(max_length=50)], _without("polarity")] = ()
+    not_quotation: Annotated[
+        Annotated[tuple[Quotation, ...], Meta(max_length=50)], _without("quotation")
+    ] = ()
+    not_anonymity: Annotated[
+        Annotated[tuple[Anonymity, ...], Meta(max_length=50)], _without("anonymity")
+    ] = ()
+    not_publisher: Annotated[Names, _without("publisher")] = ()
+    not_document: Annotated[Names, _without("document")] = ()
     published_since: Annotated[
         Moment | None,
         Meta(description="published then or later; a bare date is the day at the document's own offset"),
@@ -139,6 +175,44 @@ class DecisionQuery(Paging, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     undone: Annotated[Choice, Meta(description="whether those count that are undone")] = "include"
 
 
+class ClaimQuery(Asked, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which claims are wanted, in which order, and which part of the list."""
+
+    order: Annotated[
+        Order,
+        Meta(description="by `published_at`; undated last either way, claims of one moment by position"),
+    ] = Order.NEWEST
+    limit: Limit = DEFAULT
+    cursor: Cursor = None
+
+
+class FacetQuery(Asked, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which claims are to be counted, and by what."""
+
+    facet: Annotated[
+        tuple[Facet, ...],
+        Meta(max_length=50, description="by what; left out: by actor, topic, act, publisher and month"),
+    ] = ()
+    top: Annotated[
+        int, Meta(ge=1, le=MAXIMUM, description="how many values of each facet at most", examples=[20])
+    ] = 20
+
+
+class ExportQuery(Asked, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which claims are to be written out, in which order and form."""
+
+    order: Annotated[Order, Meta(description="by `published_at`; the undated come last either way")] = (
+        Order.NEWEST
+    )
+    format: Annotated[Form, Meta(description="JSON lines, or a table in RFC 4180's form")] = Form.NDJSON
+
+
+@cache
+def _fields(wanted: type[msgspec.Struct]) -> dict[str, FieldInfo]:
+    # Kept, since it takes a millisecond to evaluate the annotations.
+    return {field.name: field for field in msgspec.structs.fields(wanted)}
+
+
 def decode(request: Request[Any, Any, Any], wanted: type[Q]) -> Q:
     """Read a query string; raises 400 for unknown, repeated, ill-formed and undecodable parameters."""
     try:
@@ -150,7 +224,7 @@ def decode(request: Request[Any, Any, Any], wanted: type[Q]) -> Q:
         )
     except ValueError as error:
         raise bad_request("query", "", "The query string is too long or not in UTF-8.") from error
-    fields = {field.name: field for field in msgspec.structs.fields(wanted)}
+    fields = _fields(wanted)
     given: dict[str, Any] = {}
     faults: list[Fault] = []
     for name, value in pairs:

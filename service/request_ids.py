@@ -21,5 +21,10 @@ def request_id(scope: Any) -> str:
     state = scope.setdefault("state", {})
     if _STATE not in state:
         given = next((value for name, value in scope["headers"] if name == b"x-request-id"), b"")
-        state[_STATE] = given.decode("ascii") if _FORM.fullmatch(given) else secrets.token_hex(16)
+        state[_STATE] = given.decode("ascii") if _FORM.fullmatch(given) else new()
     return str(state[_STATE])
+
+
+def new() -> str:
+    """Make an id: 128 random bits."""
+    return secrets.token_hex(16)

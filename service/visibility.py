@@ -14,6 +14,8 @@ from __future__ import annotations
 import msgspec
 
 from service.documents import StoredDocument
+from service.explanations import ExplainedClaim
+from service.linked_data import Annotation, AnnotationCollection, Selector, Target
 from service.settings import Shown
 
 
@@ -26,3 +28,39 @@ def document(stored: StoredDocument, shown: Shown) -> StoredDocument:
         return stored
     unread = tuple(msgspec.structs.replace(sentence, text="") for sentence in stored.unread)
     return msgspec.structs.replace(stored, text=None, unread=unread)
+
+
+def explained(claim: ExplainedClaim, shown: Shown) -> ExplainedClaim:
+    """A claim in its place as it is shown: its sentence unless ``none``, what is around that if ``full``."""
+    if shown is Shown.FULL:
+        return claim
+    sentence = claim.context.sentence if shown is Shown.SENTENCE else None
+    context = msgspec.structs.replace(claim.context, before=None, sentence=sentence, after=None)
+    return msgspec.structs.replace(claim, context=context)
+
+
+def annotated(collection: AnnotationCollection, shown: Shown) -> AnnotationCollection:
+    """Annotations as they are shown: what is around a quotation if ``full``, the quotation unless ``none``.
+
+    Without quotations, only the text as the service keeps it is a target, by positions.
+    """
+    if shown is Shown.FULL:
+        return collection
+    items = [_annotation(annotation, shown) for annotation in collection.first.items]
+    first = msgspec.structs.replace(collection.first, items=items)
+    return msgspec.structs.replace(collection, first=first)
+
+
+def _annotation(annotation: Annotation, shown: Shown) -> Annotation:
+    targets = []
+    for target in annotation.target:
+        selectors = [_selector(selector) for selector in target.selector]
+        if shown is Shown.NONE:
+            selectors = [selector for selector in selectors if selector.exact is None]
+        if selectors:
+            targets.append(Target(target.source, selectors))
+    return msgspec.structs.replace(annotation, target=targets)
+
+
+def _selector(selector: Selector) -> Selector:
+    return msgspec.structs.replace(selector, prefix=None, suffix=None)

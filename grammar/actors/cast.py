@@ -5,6 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
+from grammar.actors.affiliations import Affiliations
 from grammar.actors.collection import Collection
 from grammar.actors.coordination import parts
 from grammar.actors.descriptions import Descriptions
@@ -20,6 +23,7 @@ from grammar.tokens import Tokens
 
 Range = tuple[int, int]
 _PRONOUNS = frozenset(("he", "she", "it", "they", "him", "his", "her", "its", "them", "their"))
+_SPEAKING = frozenset(("i", "we", "you"))  # whoever is quoted, as the claim's parent tells
 _BODIES = (ActorKind.ORGANIZATION, ActorKind.MEDIUM, ActorKind.UNKNOWN)
 _READ = frozenset((Kind.PROSE, Kind.HEADLINE, Kind.SPEAKER))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
@@ -55,6 +59,7 @@ class Cast:
         self._unnamed: set[str] = set()
         self.descriptions = Descriptions(self.collection, self.speech, scope)
         self.naming = Naming(self.collection, self.descriptions)
+        self.affiliations = Affiliations(tokens, self.collection)
 
     def resolve(
         self, mention: Range, position: int | None = None, kind_hint: str | None = None
@@ -122,6 +127,17 @@ class Cast:
                     places.append(self.tokens.span(mention.first, mention.last))
         return tuple(About(key, name, tuple(found)) for key, (name, found) in spans.items())
 
+    def affiliated(
+        self, actors: tuple[Actor, ...], ranges: Sequence[Range], mention: Range
+    ) -> tuple[Actor, ...]:
+        """The actors with what the source's words say they belong to, if it is one person or group."""
+        if len(actors) != 1 or actors[0].kind not in (ActorKind.PERSON, ActorKind.GROUP):
+            return actors
+        if mention[1] - mention[0] == 1 == len(ranges) and ranges[0] == mention:
+            return actors
+        found = self.affiliations.of(ranges)
+        return (replace(actors[0], affiliations=found),) if found else actors
+
     # ------------------------------------------------------------------ parts
 
     def _inside(self, token: int) -> bool:
@@ -136,6 +152,8 @@ class Cast:
             if word.startswith("al-") or word.startswith("el-"):
                 called = self.collection.register.held(bare(word))
                 return [(called, "surname")] if called is not None else []
+            if word in _SPEAKING:
+                return []
             if word in _PRONOUNS:
                 return [(figure, "pronoun") for figure in self.speech.pronoun(word, first)]
             if word in _RELATIVE:

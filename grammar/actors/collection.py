@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Final, NamedTuple
 
 from grammar.actors.gazetteer import Gazetteer
-from grammar.actors.names import POSSESSIVE, fold, phrase
+from grammar.actors.names import POSSESSIVE, fold, phrase, singular
 from grammar.actors.outline import Outline
 from grammar.actors.people import Figure
 from grammar.actors.readings import NameReading, Shape, Words, read
@@ -18,6 +18,7 @@ from grammar.actors.surroundings import Surroundings
 from grammar.claim import ActorKind
 
 _ACRONYM: Final = 8
+_LONGEST_PERSON: Final = 3
 _NEAR_RUNS: Final = 12
 _NEAR_SENTENCES: Final = 2
 
@@ -102,6 +103,7 @@ class Collection:
             if reading.shape is Shape.SINGLE:
                 self._alone[reading.name[0]] += 1
             full.append((first, last, sentence, reading, self._introduce(first, last, reading)))
+        self._settle()
         subject_of = -1
         for at, (first, last, sentence, reading, named) in enumerate(full):
             found = self._found(at, first, last, reading, named)
@@ -109,6 +111,36 @@ class Collection:
                 mention = self._mention(at, first, last, found, sentence == subject_of)
                 subject_of = sentence if mention.subject else subject_of
                 self.mentions.append(mention)
+
+    def _settle(self) -> None:
+        """Tell persons among the names of several words that no list knows, now that all are there.
+
+        Who is called by the last word alone is one ("Oyx Oduya ... Oduya"), unless that is a common noun.
+        What begins with somebody's surname is none ("Finch World").
+        """
+        for *_, reading, named in self._full:
+            if named is None or reading.shape is not Shape.SEVERAL:
+                continue
+            figure = named[0]
+            if figure.kind is not ActorKind.UNKNOWN or not 2 <= len(figure.parts) <= _LONGEST_PERSON:
+                continue
+            owner = self.register.held(figure.parts[0])
+            if owner is not None and owner is not figure and owner.kind is ActorKind.PERSON:
+                figure.parts = ()
+            elif self._alone[reading.name[-1]] and not self._common(figure.parts):
+                figure.kind = ActorKind.PERSON
+
+    def _common(self, parts: tuple[str, ...]) -> bool:
+        """Tell whether the last word of a name is a noun of the lists or of the text, or any word is none."""
+        last, lists = parts[-1], self.gazetteer
+        single = singular(last)
+        nouns = (lists.persons, lists.groups, lists.words.document, lists.words.medium_noun, lists.named)
+        listed = any(word in some for some in nouns for word in (last, single))
+        return (
+            listed
+            or not all(part.replace("-", "").isalpha() for part in parts)
+            or self.short_names.used(last)
+        )
 
     def _family(self, at: int) -> Found | None:
         """The first of two given names before one surname: "Khizr and Ghazala Khan"."""

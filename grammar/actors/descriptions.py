@@ -13,6 +13,7 @@ from grammar.claim import ActorKind
 Range = tuple[int, int]
 _DEFINITE: Final = frozenset(("the", "that", "this"))
 _SINGLE: Final = frozenset(("one", "another", "someone", "somebody"))
+_INDEFINITE: Final = frozenset(("a", "an", "one", "another"))
 _OWNERS: Final = frozenset(("his", "her", "its", "their"))
 _LONGEST: Final = 12
 _FARTHEST: Final = 40
@@ -32,7 +33,8 @@ class Descriptions:
         self.speech = speech
         self.scope = scope
         self._described: dict[str, Figure] = {}
-        self._by_head: dict[str, Figure] = {}
+        self._by_head: dict[str, list[Figure]] = {}
+        self._at: dict[int, Figure] = {}
 
     def head(self, first: int, last: int) -> int:
         """The token of a noun group's head: the last word before a preposition or relative pronoun."""
@@ -64,12 +66,18 @@ class Descriptions:
         if opener in _DEFINITE and not plural:
             if kind is ActorKind.PERSON and noun not in self._by_head and noun in self.register.roles:
                 return None, ""
-            earlier = self._by_head.get(noun)
-            if earlier is not None:
-                return earlier, "description"
-        if opener in _DEFINITE and plural and (earlier := self._by_head.get(noun)) is not None:
-            return earlier, "description"
+            if earlier := self._by_head.get(noun):
+                return self._the_one(earlier), "description"
+        if opener in _DEFINITE and plural and (earlier := self._by_head.get(noun)):
+            return earlier[-1], "description"
         return self._unnamed(first, min(last, first + _LONGEST), noun, kind, plural), "description"
+
+    def _the_one(self, earlier: list[Figure]) -> Figure | None:
+        """Which of those called so it is: the only one, or the last where nobody has spoken since."""
+        last = earlier[-1]
+        if len(earlier) == 1:
+            return last
+        return last if self.speech.last is not None and self.speech.last[1] == (last,) else None
 
     def _points_back(self, first: int, head: int, last: int) -> bool:
         """Tell a noun group that may stand for somebody named from one that says itself who is meant.
@@ -148,15 +156,21 @@ class Descriptions:
             words = words[1:]
         name = " ".join(words)
         key = slug(tuple(words))
-        figure = self._described.get(key)
-        if figure is None or self.words[first].lower() == "another":
+        opener = self.words[first].lower()
+        # "A senior official" said twice may be two: what is not said to be the same is not made so.
+        anew = opener == "another" or (opener in _INDEFINITE and kind is ActorKind.PERSON and not plural)
+        figure = self._at.get(first) if anew else self._described.get(key)
+        if figure is None:
             identity = f"{self.scope}:{key}" if self.scope else key
-            if self.words[first].lower() == "another":
+            if opener == "another" or key in self._described:
                 identity = f"{identity}-{len(self._described) + 1}"
             figure = Figure(name, kind, identity, named=False, plural=plural or kind is ActorKind.GROUP)
             figure.parts = (noun,) if kind is ActorKind.PERSON else ()
             gender = self.gazetteer.persons.get(noun, "-")
             figure.gender = gender
             self._described[identity if key in self._described else key] = figure
-        self._by_head[noun] = figure
+        self._at[first] = figure
+        # Two are enough to tell that it is unclear.
+        called = self._by_head.get(noun, [])
+        self._by_head[noun] = [*(other for other in called[-1:] if other is not figure), figure]
         return figure

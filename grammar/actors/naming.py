@@ -103,7 +103,7 @@ class Naming:
         begin = end
         while begin > max(0, end - 8) and self._describes(begin - 1):
             begin -= 1
-            if self.words[begin].lower() in ("a", "an", "the", "some", "many", "those", "several", "other"):
+            if self.words[begin].lower() in self.gazetteer.words.first_of_group:
                 break
         if begin == end:
             return []

@@ -68,6 +68,10 @@ def read(words: Words, gazetteer: Gazetteer) -> NameReading:
         size -= 1
     if size == 1:
         return _read_single(words, keys[0], gazetteer)
+    if "-" in whole and (begin := _participle_end(words, size)):
+        behind = read(words[begin:], gazetteer)
+        if behind.shape in (Shape.PERSON, Shape.SEVERAL, Shape.SINGLE):
+            return behind._replace(offset=behind.offset + begin)
     last = keys[size - 1]
     if keys[0] in gazetteer.titles and size == 2 and not is_title(last, gazetteer):
         return NameReading(Shape.TITLED, words[1:size], last, 1, (keys[0],))
@@ -135,6 +139,15 @@ def _read_single(words: Words, key: str, gazetteer: Gazetteer) -> NameReading:
     if hyphen and tail.islower() and tail.endswith(_PARTICIPLES):
         return NameReading(Shape.ROLE, words, key)
     return NameReading(Shape.SINGLE, words, key)
+
+
+def _participle_end(words: Words, size: int) -> int:
+    """Where the name begins behind "South Korean-born"; 0 if there is nothing of the kind."""
+    for i in range(size - 1):
+        _, hyphen, tail = words[i].partition("-")
+        if hyphen and tail.islower() and tail.endswith(_PARTICIPLES):
+            return i + 1
+    return 0
 
 
 def _is_first(key: str, word: str, gazetteer: Gazetteer) -> bool:

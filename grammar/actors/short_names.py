@@ -32,6 +32,10 @@ class ShortNames:
         listed = key in self.gazetteer.surnames or key in self.gazetteer.first_names
         return listed and word.lower() not in self._forms
 
+    def used(self, word: str) -> bool:
+        """Tell whether a word stands in the text in small letters, too."""
+        return word in self._forms
+
     @cached_property
     def _forms(self) -> frozenset[str]:
         return frozenset(self.words)

@@ -32,6 +32,7 @@ class Vocabulary:
     day: frozenset[str]
     determiner: frozenset[str]
     document: frozenset[str]
+    first_of_group: frozenset[str]
     general: frozenset[str]
     group: frozenset[str]
     in_full: frozenset[str]
@@ -64,6 +65,7 @@ class Vocabulary:
     title: frozenset[str]
     title_f: frozenset[str]
     title_m: frozenset[str]
+    toward: frozenset[str]
     western: frozenset[str]
 
 

@@ -124,7 +124,10 @@ def _expiry(given: str) -> str:
                 f"--expires: {given!r} is no ISO date or date-time and no time as 90d or 12h."
             )
         moment = datetime.fromisoformat(iso)
-        moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+        try:
+            moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+        except OverflowError as error:
+            raise click.UsageError(f"--expires: {given!r} is beyond the year 9999 in UTC.") from error
     if moment <= now:
         raise click.UsageError(f"--expires: {given!r} is over already.")
     return moment.isoformat(timespec="seconds")

@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-import signal
 import socket
 from pathlib import Path
 from typing import Any
 
 import click
 import msgspec
-import uvicorn
 
-from service.app import create_app
+from service import access, logs, server
 from service.cli import options
 from service.cli.database import opened
-
-
-class Server(uvicorn.Server):
-    """Says in one line on standard error when it is ready."""
-
-    def __init__(self, config: uvicorn.Config, ready: str) -> None:
-        super().__init__(config)
-        self._ready = ready
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Start, then say so; a start that failed says why by itself."""
-        await super().startup(sockets)
-        if self.started:
-            click.echo(self._ready, err=True)
 
 
 @click.command()
@@ -35,13 +19,14 @@ class Server(uvicorn.Server):
 def serve(config: Path | None, **given: Any) -> None:
     """Serve the HTTP API, its documentation and the store.
 
-    Makes the database if there is none, brings its schema up to date, and says in one line on standard error
-    when it is ready. Ctrl-C or SIGTERM lets open requests finish and ends with status 0.
+    Makes the database if there is none, brings its schema up to date (after a backup beside it), and says in
+    one line on standard error when it is ready; the log follows there, a line a request. Ctrl-C or SIGTERM
+    lets open requests finish and ends with status 0.
 
     \b
     Examples:
       claims serve
-      claims serve --host 0.0.0.0 --port 80 --database /var/lib/claims.db
+      claims serve --host 0.0.0.0 --port 80 --database /var/lib/claims.db --workers 4
       claims serve --config claims.toml
     """
     found = options.configured(given, config)
@@ -49,20 +34,18 @@ def serve(config: Path | None, **given: Any) -> None:
     for name in found.unknown:
         click.echo(f"{name} is no setting", err=True)
     with _listening(settings.host, settings.port) as listening:
-        opened(settings.database).close()
+        with opened(settings.database) as store:
+            warning = access.openness(settings.host, store.keys.any())
         settings = msgspec.structs.replace(settings, port=listening.getsockname()[1])
-        app = create_app(settings)
-        running = uvicorn.Config(app, log_level="warning", lifespan="on", timeout_graceful_shutdown=10)
-        # uvicorn raises the signal again once it has stopped; to be told to stop is no failure.
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda number, frame: None)
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         address = f"http://{host}:{settings.port}"
-        ready = f"Claims API is ready on {address} (docs: {address}/docs, database: {settings.database})"
-        server = Server(running, ready)
-        server.run([listening])
-    if not server.started:
-        raise click.ClickException("the server did not start")
+        ready = (
+            f"Claims API is ready on {address} (docs: {address}/docs, database: {settings.database}){warning}"
+        )
+        try:
+            server.run(settings, listening, lambda: logs.announce(settings, ready))
+        except server.ServerError as error:
+            raise click.ClickException("the server did not start") from error
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -14,6 +14,7 @@ from service.front.asgi import App
 from service.front.boundary import Boundary
 from service.front.callers import Callers
 from service.front.hosts import Hosts
+from service.front.observation import Observation
 from service.front.origins import Origins
 from service.front.rates import Rates
 from service.front.representations import Representations
@@ -29,4 +30,5 @@ def surround(app: Litestar, settings: Settings) -> None:
     handler = Callers(handler, settings)
     handler = Hosts(handler, settings)
     handler = Boundary(handler)
-    app.asgi_handler = cast(Any, Origins(handler, settings))
+    handler = Origins(handler, settings)
+    app.asgi_handler = cast(Any, Observation(handler))

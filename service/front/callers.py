@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from ipaddress import ip_address, ip_network
 from typing import Any
 
-from service.access import Caller, set_caller
+from service.access import Caller, is_loopback, set_caller
 from service.front.asgi import App, Receive, Scope, Send
 from service.keyring import Keyring
 from service.settings import Settings
@@ -33,25 +34,17 @@ class Callers:
         address = client[0] if client else ""
         backend = scope["litestar_app"].state.backend
         given = [value for name, value in scope["headers"] if name == b"authorization"]
-        if given:
-            key = await self._keyring.find(backend, given[0]) if len(given) == 1 else None
-            # A key says who calls, wherever from; a wrong one makes no local caller either.
-            return Caller(address=network(address), key=key, unknown=key is None)
         local = (
             self._bound_to_loopback and is_loopback(address) and not _is_from_elsewhere(scope, self._origins)
         )
+        if given:
+            key = await self._keyring.find(backend, given[0]) if len(given) == 1 else None
+            return Caller(address=network(address), key=key, local=local, unknown=key is None)
         trusted = local and not await self._keyring.is_in_use(backend)
         return Caller(address=network(address), local=local, trusted=trusted)
 
 
-def is_loopback(host: str) -> bool:
-    """Tell whether only this machine can reach an address."""
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
+@lru_cache(maxsize=4096)
 def network(address: str) -> str:
     """The address that stands for a caller: for IPv6 its /64, since one household has 2^64 addresses."""
     try:

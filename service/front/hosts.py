@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address
 
 from service.front.asgi import App, Receive, Scope, Send
@@ -51,6 +52,7 @@ class Hosts:
         return address is not None and (address.is_loopback or address == _address(server or ""))
 
 
+@lru_cache(maxsize=1024)
 def _address(host: str) -> IPv4Address | IPv6Address | None:
     try:
         return ip_address(host)

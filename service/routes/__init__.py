@@ -5,7 +5,7 @@ from __future__ import annotations
 from litestar import Router
 from litestar.handlers import HTTPRouteHandler
 
-from service.routes import actors, claims, decisions, documents, health, marks, parse, topics
+from service.routes import actors, claims, decisions, documents, health, linked_data, marks, parse, topics
 
 __all__ = ["API", "HEALTH"]
 
@@ -14,6 +14,7 @@ API = Router(
     "/v1",
     route_handlers=[
         *documents.HANDLERS,
+        *linked_data.HANDLERS,
         *claims.HANDLERS,
         *actors.HANDLERS,
         *marks.HANDLERS,

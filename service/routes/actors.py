@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 from litestar import Response, get
 
+from service.links import following
 from service.operations import encoded, traits
 from service.queries import Searching, decode
 from service.routes.parameters import Asking, Served
@@ -24,7 +25,7 @@ async def list_actors(request: Asking, backend: Served) -> Response[Page[ActorCo
     """Give a page of actors."""
     asked = decode(request, Searching)
     page = await backend.read(backend.store.actors, asked.q, asked.cursor, asked.limit)
-    return encoded(msgspec.json.encode(page))
+    return encoded(msgspec.json.encode(page), 200, **following(request, page.next))
 
 
 HANDLERS = [list_actors]

@@ -11,7 +11,7 @@ from litestar.params import JSONBody
 
 from service.backend import Backend
 from service.corrections import Decision, Merge, Pin, Split, Undoing
-from service.operations import encoded, traits
+from service.operations import Access, encoded, traits
 from service.problems import conflict, not_found
 from service.queries import DecisionQuery, decode, only
 from service.routes.parameters import Asking, Id, Served
@@ -29,7 +29,7 @@ Wanted = TypeVar("Wanted", Merge, Split, Pin)
     summary="Merge two actors",
     description="All that goes to the one goes to the other, in stored documents and in those to come.",
     response_description=_MADE,
-    opt=traits(conflicts=True),
+    opt=traits(conflicts=True, access=Access.ADMIN),
     status_code=201,
 )
 async def merge_actors(data: JSONBody[Merge], backend: Served) -> Response[Decision]:
@@ -45,7 +45,7 @@ async def merge_actors(data: JSONBody[Merge], backend: Served) -> Response[Decis
     description="Claims, documents or names of one actor go to another, new or known. At least one of "
     "`claims`, `documents` and `names` must say what goes.",
     response_description=_MADE,
-    opt=traits(conflicts=True),
+    opt=traits(conflicts=True, access=Access.ADMIN),
     status_code=201,
 )
 async def split_actor(data: JSONBody[Split], backend: Served) -> Response[Decision]:
@@ -60,7 +60,7 @@ async def split_actor(data: JSONBody[Split], backend: Served) -> Response[Decisi
     summary="Pin a name to an actor",
     description="Where a source or a name in a content is written in these words, it is this actor.",
     response_description=_MADE,
-    opt=traits(conflicts=True),
+    opt=traits(conflicts=True, access=Access.ADMIN),
     status_code=201,
 )
 async def pin_name(data: JSONBody[Pin], backend: Served) -> Response[Decision]:
@@ -75,6 +75,7 @@ async def pin_name(data: JSONBody[Pin], backend: Served) -> Response[Decision]:
     summary="Undo a decision",
     description="Its effect goes; it stays on record with who undid it. One that is undone stays so.",
     response_description="The decision, undone.",
+    opt=traits(access=Access.ADMIN),
     status_code=200,
 )
 async def undo_decision(id: Id, data: JSONBody[Undoing], backend: Served) -> Response[Decision]:

@@ -10,6 +10,7 @@ from grammar.claim import Reading
 from service import visibility
 from service.backend import Backend
 from service.documents import Document, DocumentSummary, StoredDocument
+from service.links import following
 from service.operations import encoded, traits
 from service.problems import not_found
 from service.queries import Paging, decode
@@ -67,9 +68,8 @@ def _put(backend: Backend, document: Document, reading: Reading, shown: Shown) -
 async def list_documents(request: Asking, backend: Served) -> Response[Page[DocumentSummary]]:
     """List what is stored."""
     asked = decode(request, Paging)
-    return encoded(
-        await backend.read(lambda: msgspec.json.encode(backend.store.documents(asked.cursor, asked.limit)))
-    )
+    page = await backend.read(backend.store.documents, asked.cursor, asked.limit)
+    return encoded(msgspec.json.encode(page), 200, **following(request, page.next))
 
 
 @get(

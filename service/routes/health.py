@@ -9,9 +9,7 @@ from litestar import Response, get
 from msgspec import Meta
 
 from service.operations import Access, encoded, traits
-from service.problems import unavailable
 from service.routes.parameters import Served
-from service.store import StoreError
 
 
 class Health(msgspec.Struct, frozen=True):
@@ -42,16 +40,14 @@ async def live() -> Response[Health]:
     operation_id="ready",
     tags=["health"],
     summary="Tell whether the service can work",
-    description="It can if the store answers; the engine is loaded before the first request is taken.",
+    description="It can if the store answers and is of this version, and the parsers live. Once the service "
+    "is told to stop it cannot, though it still answers what it has begun.",
     response_description="It can work.",
     opt=traits(access=Access.OPEN),
 )
 async def ready(backend: Served) -> Response[Health]:
-    """Ask the store for a sign of life."""
-    try:
-        await backend.read(backend.store.check)
-    except StoreError as error:
-        raise unavailable("The store does not answer.", 5) from error
+    """Look at the store, the parsers, and whether the service stops."""
+    await backend.check()
     return encoded(_OK)
 
 

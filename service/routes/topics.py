@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 from litestar import Response, get
 
+from service.links import following
 from service.operations import encoded, traits
 from service.queries import Searching, decode
 from service.routes.parameters import Asking, Served
@@ -24,7 +25,7 @@ async def list_topics(request: Asking, backend: Served) -> Response[Page[TopicCo
     """Give a page of topics."""
     asked = decode(request, Searching)
     page = await backend.read(backend.store.topics, asked.q, asked.cursor, asked.limit)
-    return encoded(msgspec.json.encode(page))
+    return encoded(msgspec.json.encode(page), 200, **following(request, page.next))
 
 
 HANDLERS = [list_topics]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
@@ -10,15 +12,27 @@ import msgspec
 
 from grammar.claim import Claim, Reading
 from service.documents import Document, DocumentSummary, StoredDocument
-from service.store import actors, claims, documents, topics
+from service.exports import Exported
+from service.store import actors, claims, documents, facets, related, topics
 from service.store.actors import ActorCount
-from service.store.connections import Connections
+from service.store.backups import BackupError, back_up
+from service.store.connections import Connections, TooCostlyError
 from service.store.editing import Decisions, EditingError, Marks
-from service.store.filters import Filters
+from service.store.facets import Facet, Facets
+from service.store.filters import Filters, Order
 from service.store.keys import KeyExistsError, Keys
 from service.store.marks import MarkFilters
 from service.store.migrations import migrations
-from service.store.paging import CURSOR_PATTERN, DEFAULT, MAXIMUM, CursorError, Page
+from service.store.paging import (
+    CURSOR_PATTERN,
+    DEFAULT,
+    FIRST,
+    MAXIMUM,
+    CursorError,
+    Page,
+    Place,
+    UnknownCursorError,
+)
 from service.store.topics import TopicCount
 
 __all__ = [
@@ -26,24 +40,42 @@ __all__ = [
     "DEFAULT",
     "MAXIMUM",
     "ActorCount",
+    "BackupError",
     "CursorError",
     "Decisions",
     "EditingError",
+    "Facet",
+    "Facets",
     "Filters",
     "KeyExistsError",
     "MarkFilters",
     "Marks",
+    "Order",
     "Page",
     "Store",
     "StoreError",
+    "TooCostlyError",
     "TopicCount",
+    "Totals",
+    "UnknownCursorError",
+    "back_up",
 ]
 
+_EXPORT_SECONDS = 30.0
 _COUNTED = ("documents", "claims", "actors", "topics")
 
 
 class StoreError(Exception):
     """The file cannot be used."""
+
+
+class Totals(msgspec.Struct, frozen=True):
+    """How much is stored: documents, claims, sentences that were not read, and bytes on disk."""
+
+    documents: int
+    claims: int
+    unread: int
+    bytes: int
 
 
 class Store:
@@ -53,16 +85,20 @@ class Store:
     ``sqlite3.Error`` where the file cannot be used.
     """
 
-    def __init__(self, connections: Connections) -> None:
+    def __init__(self, connections: Connections, query_seconds: float | None) -> None:
         self._connections = connections
         self.keys = Keys(connections)
         self.marks = Marks(connections)
         self.decisions = Decisions(connections)
+        self._query_seconds = query_seconds
 
     @classmethod
-    def open(cls, path: Path | str) -> Self:
-        """Open the file, make it if it is not there, and bring its schema up to date under a lock."""
-        store = cls(Connections(Path(path)))
+    def open(cls, path: Path | str, query_seconds: float | None = None) -> Self:
+        """Open the file, make it if it is not there, and bring its schema up to date under a lock.
+
+        Questions about claims that take longer than ``query_seconds`` are cut off with TooCostlyError.
+        """
+        store = cls(Connections(Path(path)), query_seconds)
         try:
             store.migrate()
         except BaseException:
@@ -81,8 +117,17 @@ class Store:
         self.close()
 
     def migrate(self) -> None:
-        """Bring the schema up to date; does nothing where it is. ``open`` has done it."""
+        """Bring the schema up to date; does nothing where it is. ``open`` has done it.
+
+        A database of an older schema is first copied to a file beside it, under the same lock; raises
+        BackupError, and changes nothing, where that fails.
+        """
         with self._connections.writing() as db:
+            pending = migrations.pending(db)
+            if pending and migrations.applied(db):
+                path = self._connections.path
+                moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+                back_up(path, path.with_name(f"{path.name}.before-{pending[0].name}.{moment}"))
             migrations.apply(db)
 
     def find(self, document: Document) -> StoredDocument | None:
@@ -118,22 +163,69 @@ class Store:
         with self._connections.writing() as db:
             return documents.delete(db, id)
 
-    def claims(self, filters: Filters, cursor: str | None = None, limit: int = DEFAULT) -> Page[Claim]:
-        """Claims, newest ``published_at`` first, undated last, then by position. Raises CursorError."""
-        with self._connections.reading() as db:
-            page = claims.page(db, filters, cursor, limit)
+    def claims(
+        self,
+        filters: Filters,
+        cursor: str | None = None,
+        limit: int = DEFAULT,
+        order: Order = Order.NEWEST,
+    ) -> Page[Claim]:
+        """Claims by ``published_at``, undated last, then by position.
+
+        Raises CursorError, UnknownCursorError and TooCostlyError.
+        """
+        page = self.claims_raw(filters, cursor, limit, order)
         return Page([msgspec.json.decode(item, type=Claim) for item in page.items], page.next)
 
-    def claims_json(self, filters: Filters, cursor: str | None = None, limit: int = DEFAULT) -> bytes:
-        """The same page as JSON, without building the structs in between."""
-        with self._connections.reading() as db:
-            return msgspec.json.encode(claims.page(db, filters, cursor, limit))
+    def claims_raw(
+        self,
+        filters: Filters,
+        cursor: str | None = None,
+        limit: int = DEFAULT,
+        order: Order = Order.NEWEST,
+    ) -> Page[msgspec.Raw]:
+        """The same page of claims as JSON, without building the structs in between."""
+        with self._connections.reading(self._query_seconds) as db:
+            return claims.page(db, filters, order, cursor, limit)
 
     def claim(self, id: str) -> Claim | None:
         """One claim. Where two documents have the same text, that of the one stored first."""
         with self._connections.reading() as db:
             found = claims.one(db, id)
         return None if found is None else msgspec.json.decode(found, type=Claim)
+
+    def claim_in_document(self, id: str) -> tuple[Claim, StoredDocument] | None:
+        """One claim, and the document that it stands in."""
+        with self._connections.reading() as db:
+            found = claims.one(db, id)
+            claim = None if found is None else msgspec.json.decode(found, type=Claim)
+            document = None if claim is None else documents.one(db, claim.document_id)
+        return None if claim is None or document is None else (claim, document)
+
+    def related(self, id: str, cursor: str | None = None, limit: int = DEFAULT) -> Page[msgspec.Raw] | None:
+        """What the claim's actors say on its matter, newest first; None if there is no such claim.
+
+        Raises CursorError, UnknownCursorError and TooCostlyError.
+        """
+        with self._connections.reading(self._query_seconds) as db:
+            return related.page(db, id, cursor, limit)
+
+    def export(self, filters: Filters, order: Order = Order.NEWEST) -> Iterator[list[Exported]]:
+        """All claims that the filters ask for, in pieces, each read when it is asked for.
+
+        Raises TooCostlyError where questions have a limit and one piece takes longer than half a minute.
+        """
+        seconds = None if self._query_seconds is None else _EXPORT_SECONDS
+        place: Place | None = FIRST
+        while place is not None:
+            with self._connections.reading(seconds) as db:
+                piece, place = claims.piece(db, filters, order, place, MAXIMUM)
+            yield piece
+
+    def facets(self, filters: Filters, by: Sequence[Facet] = (), top: int = 20) -> Facets:
+        """Claims counted by facets, the commonest values first. Raises TooCostlyError."""
+        with self._connections.reading(self._query_seconds) as db:
+            return facets.count(db, filters, by, top)
 
     def actors(
         self, q: str | None = None, cursor: str | None = None, limit: int = DEFAULT
@@ -150,12 +242,21 @@ class Store:
             return topics.search(db, q, cursor, limit)
 
     def check(self) -> None:
-        """Raise StoreError where the file cannot be read."""
+        """Raise StoreError where the file cannot be read, or where its schema is not of this version."""
         try:
             with self._connections.reading() as db:
-                db.execute("SELECT 1 FROM documents LIMIT 1").fetchone()
+                if migrations.pending(db):
+                    raise StoreError("the schema is not up to date")
         except sqlite3.Error as error:
             raise StoreError(str(error)) from error
+
+    def totals(self) -> Totals:
+        """How much is stored. Reads one index of a row a document: 60 ms for a million documents."""
+        with self._connections.reading() as db:
+            documents, claims, unread = db.execute(
+                "SELECT count(*), ifnull(sum(claim_count), 0), ifnull(sum(unread_count), 0) FROM documents"
+            ).fetchone()
+        return Totals(documents, claims, unread, self._connections.size())
 
     def counts(self) -> dict[str, int]:
         """How many documents, claims, actors and topics are stored."""

@@ -140,7 +140,8 @@ def _with_words(db: Database, words: Iterable[str]) -> list[tuple[int, str, list
 
 def search(db: Database, q: str | None, cursor: str | None, limit: int) -> Page[ActorCount]:
     """Actors by how many claims are theirs; ``q`` is an id, or a name whose words may be unfinished."""
-    place = start(cursor)
+    bound = ("actors", q)
+    place = start(cursor, bound)
     conditions, values = ["(-claims, id) > (?, ?)"], [place.rank, place.row, *()]
     parameters: list[int | str] = list(values)
     if q is not None:
@@ -160,4 +161,5 @@ def search(db: Database, q: str | None, cursor: str | None, limit: int) -> Page[
         [ActorCount(key, name, ActorKind(kind), *counts) for key, name, kind, *counts, _ in found],
         limit,
         last,
+        bound,
     )

@@ -8,22 +8,30 @@ import msgspec
 from sqlite_utils import Database
 
 from grammar.claim import Claim
-from service.store import dates
-from service.store.filters import Filters
+from service.exports import Exported
+from service.store import dates, walks
+from service.store.filters import Filters, Order
 from service.store.matching import matching
-from service.store.paging import Page, Place, start
+from service.store.paging import Page, Place, cut, start
+from service.store.plans import Plan, marks
 
+_COLUMNS = (
+    "id, key, document, position, rank, day, said, act, type, certainty, polarity, quotation, anonymity,"
+    " publisher, source, content, json"
+)
 _encoder = msgspec.json.Encoder()
 
 
-def insert(db: Database, document: int, published_at: str | None, claims: Sequence[Claim]) -> list[int]:
+def insert(
+    db: Database, document: int, published_at: str | None, publisher: int | None, claims: Sequence[Claim]
+) -> list[int]:
     """Store a document's claims; gives their rows in the same order."""
     (highest,) = db.execute("SELECT coalesce(max(id), 0) FROM claims").fetchone()
     rank = dates.rank(published_at)
     day = dates.day(published_at) if published_at else None
     rows = list(range(highest + 1, highest + 1 + len(claims)))
     db.conn.executemany(
-        "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO claims ({_COLUMNS}) VALUES ({marks(_COLUMNS.split(','))})",
         [
             (
                 row,
@@ -38,6 +46,8 @@ def insert(db: Database, document: int, published_at: str | None, claims: Sequen
                 claim.certainty,
                 claim.polarity,
                 claim.quotation,
+                claim.source.anonymity if claim.source else None,
+                publisher,
                 claim.source.text if claim.source else "",
                 claim.content.text,
                 _encoder.encode(claim).decode(),
@@ -48,26 +58,45 @@ def insert(db: Database, document: int, published_at: str | None, claims: Sequen
     return rows
 
 
-def page(db: Database, filters: Filters, cursor: str | None, limit: int) -> Page[msgspec.Raw]:
-    """The claims that the filters ask for, as JSON: newest first, undated last, then by position."""
-    place = start(cursor)
-    wanted = matching(db, filters)
-    if wanted.impossible:
-        return Page([], None)
-    if wanted.driver:
-        table, column, row = wanted.driver
-        tables = f"{table} d CROSS JOIN claims c ON c.id = d.claim"
-        order, conditions, parameters = "d.rank, d.position, d.claim", [f"d.{column} = ?"], [row]
-    else:
-        tables, order, conditions, parameters = "claims c", "c.rank, c.position, c.id", [], []
-    conditions += [f"({order}) > (?, ?, ?)", *wanted.conditions]
-    rows = db.execute(
-        f"SELECT CAST(c.json AS BLOB), c.rank, c.position, c.id FROM {tables}"
-        f" WHERE {' AND '.join(conditions)} ORDER BY {order} LIMIT ?",
-        [*parameters, *place, *wanted.parameters, limit + 1],
-    ).fetchall()
-    last = Place(*rows[limit - 1][1:]).token() if len(rows) > limit else None
-    return Page([msgspec.Raw(row[0]) for row in rows[:limit]], last)
+def page(db: Database, filters: Filters, order: Order, cursor: str | None, limit: int) -> Page[msgspec.Raw]:
+    """The claims that the filters ask for, as JSON, by publication, undated last, then by position."""
+    bound = ("claims", filters, order)
+    return of_plan(db, matching(db, filters), order, start(cursor, bound), limit, bound)
+
+
+def of_plan(
+    db: Database, plan: Plan, order: Order, after: Place, limit: int, bound: object
+) -> Page[msgspec.Raw]:
+    """The claims of a plan that follow a place."""
+    found = walks.places(db, plan, order, after, limit + 1)
+    return cut(_json(db, found[:limit]), limit, found[limit - 1] if len(found) > limit else None, bound)
+
+
+def piece(
+    db: Database, filters: Filters, order: Order, after: Place, limit: int
+) -> tuple[list[Exported], Place | None]:
+    """What follows a place, with its documents, and the place to go on from, or None at the end."""
+    found = walks.places(db, matching(db, filters), order, after, limit)
+    rows = [place.row for place in found]
+    columns = "c.id, CAST(c.json AS BLOB), d.published_at, d.publisher, d.title, d.url"
+    source = "claims c JOIN documents d ON d.id = c.document"
+    there = {
+        row: Exported(msgspec.Raw(json), *known)
+        for row, json, *known in db.execute(
+            f"SELECT {columns} FROM {source} WHERE c.id IN ({marks(rows)})",
+            rows,
+        )
+    }
+    return [there[row] for row in rows], found[-1] if len(found) == limit else None
+
+
+def _json(db: Database, places: Sequence[Place]) -> list[msgspec.Raw]:
+    """The claims at these places, in their order."""
+    rows = [place.row for place in places]
+    found = dict(
+        db.execute(f"SELECT id, CAST(json AS BLOB) FROM claims WHERE id IN ({marks(rows)})", rows).fetchall()
+    )
+    return [msgspec.Raw(found[row]) for row in rows]
 
 
 def one(db: Database, key: str) -> msgspec.Raw | None:

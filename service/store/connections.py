@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,13 +12,19 @@ from pathlib import Path
 from sqlite_utils import Database
 
 _BUSY_SECONDS = 30.0
+_STEPS = 10_000  # of SQLite's machine between two looks at the clock: about half a millisecond
+_PATIENCE = 20  # times the limit may pass by the wall while a busy machine lets the thread wait
+
+
+class TooCostlyError(Exception):
+    """A question took longer than its limit and was cut off."""
 
 
 class Connections:
     """All connections to one file. Readers never wait; writers wait up to 30 s for one another."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self.path = path
         self._lock = threading.Lock()
         self._writing = threading.RLock()
         self._local = threading.local()
@@ -26,7 +33,7 @@ class Connections:
 
     def _connect(self) -> Database:
         # Closing happens from another thread than the one that reads, hence check_same_thread.
-        connection = sqlite3.connect(self._path, timeout=_BUSY_SECONDS, check_same_thread=False)
+        connection = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, check_same_thread=False)
         database = Database(connection)
         with database.ensure_autocommit_on():
             # The lock-free modes are the file's own (WAL) or must be said to each connection (the rest).
@@ -40,16 +47,27 @@ class Connections:
         return database
 
     @contextmanager
-    def reading(self) -> Iterator[Database]:
-        """This thread's connection, within one snapshot of the file."""
+    def reading(self, seconds: float | None = None) -> Iterator[Database]:
+        """This thread's connection, within one snapshot of the file.
+
+        What takes more than ``seconds`` of this thread's own time is cut off with TooCostlyError: its own, so
+        that a busy machine turns no good question away; 20 times that by the clock is too long in any case.
+        """
         database: Database | None = getattr(self._local, "database", None)
         if database is None:
             database = self._local.database = self._connect()
             database.execute("PRAGMA query_only = ON")
+        watch = None if seconds is None else _Watch(seconds)
         database.begin()
         try:
+            database.conn.set_progress_handler(watch, _STEPS)
             yield database
+        except sqlite3.OperationalError as error:
+            if watch is None or not watch.cut_off:
+                raise
+            raise TooCostlyError(f"The question takes longer than {seconds:g} s") from error
         finally:
+            database.conn.set_progress_handler(None, 0)
             database.rollback()
 
     @contextmanager
@@ -65,8 +83,26 @@ class Connections:
                 raise
             self._writer.commit()
 
+    def size(self) -> int:
+        """Bytes on disk: the file and the log of what is not yet in it."""
+        files = (self.path, self.path.with_name(self.path.name + "-wal"))
+        return sum(file.stat().st_size for file in files if file.exists())
+
     def close(self) -> None:
         """Close every connection."""
         with self._writing, self._lock:
             while self._open:
                 self._open.pop().close()
+
+
+class _Watch:
+    """Tells SQLite to stop once the time is up."""
+
+    def __init__(self, seconds: float) -> None:
+        self._own = time.thread_time() + seconds
+        self._wall = time.monotonic() + seconds * _PATIENCE
+        self.cut_off = False
+
+    def __call__(self) -> bool:
+        self.cut_off = time.thread_time() > self._own or time.monotonic() > self._wall
+        return self.cut_off

@@ -14,7 +14,7 @@ from sqlite_utils import Database
 
 from grammar.claim import About, Actor, Claim
 from service.corrections import Decision
-from service.store import decisions, links, marks, names
+from service.store import decisions, links, marks, names, ordinals
 from service.store.aliases import without_titles
 
 _SOME = 500
@@ -96,7 +96,9 @@ def _bearing(db: Database, name: str) -> set[int]:
     spelt = {" AND ".join(f'"{word}"' for word in some) for some in (wanted, names.parts(bare)) if some}
     query = "source : (" + " OR ".join(f"({each})" for each in sorted(spelt)) + ")"
     return rows | _rows(
-        db, "SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?", [query] if spelt else [""]
+        db,
+        f"SELECT rowid & {ordinals.ROW} FROM claims_fts WHERE claims_fts MATCH ?",
+        [query] if spelt else [""],
     )
 
 

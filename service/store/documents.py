@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from grammar.claim import Claim, EngineVersion, Reading, Topic, Unread
 from service.documents import Document, DocumentSummary, StoredDocument
 from service.store import claims as stored_claims
-from service.store import corrections, dates, links
+from service.store import corrections, dates, links, publishers
 from service.store.paging import Page, Place, cut, start
 
 _DESCRIPTION = "key, title, url, publisher, author, published_at, external_id, language, added_at"
@@ -70,7 +70,8 @@ def insert(db: Database, document: Document, reading: Reading) -> str:
         }
     )
     (row,) = db.execute("SELECT id FROM documents WHERE key = ?", (key,)).fetchone()
-    rows = stored_claims.insert(db, row, document.published_at, claims)
+    publisher = publishers.row_of(db, document.publisher)
+    rows = stored_claims.insert(db, row, document.published_at, publisher, claims)
     corrections.remember(db, zip(rows, corrected, strict=True))
     links.insert(
         db, row, dates.rank(document.published_at), reading.topics, list(zip(rows, claims, strict=True))
@@ -99,7 +100,7 @@ def one(db: Database, key: str) -> StoredDocument | None:
 
 def page(db: Database, cursor: str | None, limit: int) -> Page[DocumentSummary]:
     """Documents, newest first, undated last, then in the order of storing."""
-    place = start(cursor)
+    place = start(cursor, "documents")
     rows = db.execute(
         f"SELECT {_DESCRIPTION}, length, claim_count, unread_count, topics, rank, id FROM documents"
         " WHERE (rank, id) > (?, ?) ORDER BY rank, id LIMIT ?",
@@ -118,7 +119,7 @@ def page(db: Database, cursor: str | None, limit: int) -> Page[DocumentSummary]:
                 topics=msgspec.json.decode(topics, type=tuple[Topic, ...]),
             )
         )
-    return cut(summaries, limit, last)
+    return cut(summaries, limit, last, "documents")
 
 
 def delete(db: Database, key: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from service.store import questions as questions_asked
+
 migrations = Migrations("claims")
 
 
@@ -212,3 +214,15 @@ def corrections_by_editors(db: Database) -> None:
         """
     )
     db.table("document_names").create_index(["name"])
+
+
+@migrations()
+def totals_of_documents(db: Database) -> None:
+    """What the totals are summed from, beside the texts, so that summing reads no text."""
+    db.table("documents").create_index(["claim_count", "unread_count"])
+
+
+@migrations()
+def questions(db: Database) -> None:
+    """Every filter in the order of pages, full-text search by time, and counts kept of every facet."""
+    questions_asked.prepare(db)

@@ -52,7 +52,8 @@ def resolve(db: Database, value: str) -> list[int]:
 
 def search(db: Database, q: str | None, cursor: str | None, limit: int) -> Page[TopicCount]:
     """Topics by how many claims they have; ``q`` is an id, or the beginning of a label or of words in it."""
-    place = start(cursor)
+    bound = ("topics", q)
+    place = start(cursor, bound)
     found = db.execute(
         "SELECT key, label, claims, documents, id FROM topics"
         " WHERE (-claims, id) > (?, ?) ORDER BY -claims, id",
@@ -65,7 +66,7 @@ def search(db: Database, q: str | None, cursor: str | None, limit: int) -> Page[
         if len(kept) > limit:
             break
     last = kept[limit - 1][1] if len(kept) > limit else None
-    return cut([topic for topic, _ in kept], limit, last)
+    return cut([topic for topic, _ in kept], limit, last, bound)
 
 
 def _begins(label: str, q: str) -> bool:

@@ -58,9 +58,9 @@ def start(*arguments: str | Path, **options: Any) -> subprocess.Popen[bytes]:
 
 
 @contextmanager
-def served(database: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+def served(database: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
     """A server on a free port, and its address as its ready line gives it."""
-    with start("serve", "--port", "0", "--database", database) as process:
+    with start("serve", "--port", "0", "--database", database, *arguments) as process:
         watchdog = threading.Timer(60, process.kill)
         watchdog.start()
         try:

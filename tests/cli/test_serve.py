@@ -7,7 +7,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.cli.conftest import DENIED, Call, line, served
+from tests.cli.conftest import DENIED, Call, line, lines, served
 
 
 def test_it_makes_the_database_answers_and_stops_cleanly(database: Path) -> None:
@@ -18,7 +18,7 @@ def test_it_makes_the_database_answers_and_stops_cleanly(database: Path) -> None
         process.send_signal(signal.SIGTERM)
         assert process.wait(30) == 0
         assert process.stderr and process.stdout
-        assert process.stderr.read() == b""
+        assert [event["path"] for event in lines(process.stderr.read())] == ["/v1/claims"]
         assert process.stdout.read() == b""
 
 

@@ -39,6 +39,11 @@ PRONOUNS = [
     ("It was Sen. Ruth Calder of Maine, [who] said no.", "person:ruth-calder"),
     ("Some voters [who] said no left.", "group:doc:some-voters"),
     ("“[I] think so,” he said.", "-"),
+    ("“[I'll] go,” he said. “[We’ve] lost.”", "- | -"),
+    # Who is called by the last word alone is a person; what begins with a surname is none.
+    ("Oyx Brdl came. [Brdl] spoke. It rained. [She] left.", "person:oyx-brdl | person:oyx-brdl"),
+    ("[Sam Finch] came. Those of Finch World spoke. [He] left.", "person:sam-finch | person:sam-finch"),
+    ("[Peruvian-born Sam Finch] came. [He] left.", "person:sam-finch | person:sam-finch"),
 ]
 
 
@@ -91,6 +96,16 @@ def test_unnamed_sources_of_two_texts_are_never_merged() -> None:
     (other,) = ACTORS.cast(tokens, scope="second").resolve((0, 3))
     assert one.id != other.id
     assert one.name == other.name == "senior official"
+
+
+def test_what_is_not_said_to_be_the_same_is_not_made_so() -> None:
+    assert len(set(ids("[A senior official] agreed. [A senior official] did not.").split(" | "))) == 2
+    assert (
+        ids("[An envoy] agreed. [Another envoy] did not. It rained. [A clerk] left. [The envoy] slept.")[-1:]
+        == "-"
+    )
+    told = ids("[An envoy] agreed. It rained. [The envoy] slept.").split(" | ")
+    assert told[0] == told[1]
 
 
 def test_two_officials_of_one_text_stay_two() -> None:

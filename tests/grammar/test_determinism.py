@@ -9,6 +9,7 @@ import sys
 import msgspec
 import pytest
 
+from benchmarks.identity import Run, outcomes
 from grammar import Engine
 from tests.articles import FOLDER, load, names
 
@@ -49,6 +50,12 @@ def test_readings_do_not_depend_on_how_strings_hash(by_one_seed: dict[str, bytes
 
 def test_readings_do_not_depend_on_what_was_read_before(by_one_seed: dict[str, bytes]) -> None:
     assert read(names()[::-1], seed="1") == by_one_seed
+
+
+def test_readings_do_not_depend_on_how_many_processes_share_the_work() -> None:
+    articles = [load(name).text for name in names()]
+    alone, shared = Run("1", 1, backwards=False), Run("2", 2, backwards=True)
+    assert outcomes(articles, shared) == outcomes(articles, alone)
 
 
 def test_a_text_read_twice_by_one_engine_gives_the_same_bytes() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDERS = ("grammar", "service", "tests", "fixtures", "benchmarks", "docs", ".ci")
-LEFT_BEHIND = {"__pycache__", "node_modules"}
+LEFT_BEHIND = {".git", "__pycache__", "node_modules"}
 
 
 def files(*suffixes: str, folders: tuple[str, ...] = FOLDERS) -> Iterator[Path]:

@@ -48,7 +48,8 @@ def test_filters_find_what_they_say(client: Client, query: str, contents: list[s
 def test_one_claim_is_the_one_in_the_list(client: Client) -> None:
     client.post("/v1/documents", json={"text": ARTICLE})
     for claim in client.get("/v1/claims").json()["items"]:
-        assert client.get(f"/v1/claims/{claim['id']}").json() == claim
+        alone = client.get(f"/v1/claims/{claim['id']}").json()
+        assert {name: alone[name] for name in claim} == claim
 
 
 def test_next_leads_through_all_claims(client: Client) -> None:

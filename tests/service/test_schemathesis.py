@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 
-from service.app import create_app
 from service.description import describe
 from service.settings import Settings
-from tests.service.stub import StubEngine
+from tests.service.serving import serving
 
 SPEC = describe()
 EXAMPLES = 12  # an operation, a seed and a phase; three seeds since each finds other things
@@ -25,17 +21,8 @@ EXAMPLES = 12  # an operation, a seed and a phase; three seeds since each finds 
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The service on a free port, in a thread of this process."""
     database = tmp_path_factory.mktemp("schemathesis") / "claims.db"
-    app = create_app(Settings(database=database, parsers=1), StubEngine)
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="critical"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        assert thread.is_alive()
-        time.sleep(0.05)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
+    with serving(Settings(database=database, parsers=1)) as running:
+        yield running
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

@@ -1,0 +1,70 @@
+"""What fits a frame and is no claim: openings without a verb, a writer's own "I think"."""
+
+from __future__ import annotations
+
+import re
+
+from grammar.alphabet import CHUNKS, expand
+from grammar.cascade import Analysis
+from grammar.claim import Type
+from grammar.frames import Frame
+from grammar.licence import Licence
+from grammar.mood import Mood
+
+Range = tuple[int, int]
+_COLON, _BREAK = CHUNKS["Colon"], CHUNKS["Break"]
+_PREDICATING = re.compile(
+    expand(
+        "<Verb|Said|Done|SayThat|SayQuote|Tell|Judge|Post|Believes|SaidThat|SaidTo|SaidBy|Aware"
+        "|QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>",
+        CHUNKS,
+    )
+)
+_LEADING = frozenset(("content_said", "content_said_inverted"))
+_INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
+_EMPTY = frozenset(("it", "this", "that", "there", "what"))
+_FIRST_PERSON = frozenset(("i", "we", "you"))
+
+
+def announces(analysis: Analysis, frame: Frame) -> bool:
+    """He said: (and the paragraph ends)."""
+    end = frame.slots[-1][2]
+    return analysis.codes[end : end + 1] == _COLON and analysis.codes[end + 1 : end + 2] in ("", _BREAK)
+
+
+def is_opening(analysis: Analysis, frame: Frame) -> bool:
+    """Tell what only stands in front from what was said: "After school, they told him something".
+
+    What was said has a verb, save in a headline, which ends in no full stop.
+    """
+    end = frame.slots[-1][2]
+    if frame.rule not in _LEADING or analysis.codes[end : end + 1] in ("", _BREAK):
+        return False
+    return not any(
+        slot == "content" and _PREDICATING.search(analysis.codes, first, last)
+        for slot, first, last in frame.slots
+    )
+
+
+def is_own(
+    analysis: Analysis, source: list[Range], licence: Licence | None, mood: Mood | None, *, inside: bool
+) -> bool:
+    """Tell a writer's or speaker's own "I think", "I would say" from a source's: nobody new is speaking.
+
+    ``inside`` tells that the words stand in the content of another claim.
+    """
+    first, last = source[0] if source else (0, 0)
+    if last - first != 1 or analysis.tokens.words[first].lower() not in _FIRST_PERSON:
+        return False
+    return inside or (licence is not None and (licence.sense.type in _INNER or _is_modal(mood, licence)))
+
+
+def is_empty(analysis: Analysis, rule: str, source: list[Range]) -> bool:
+    """Tell "it is certain that" from "she is certain that": an adjective with nobody who holds it."""
+    first = source[0][0] if source else 0
+    return rule == "confident" and analysis.tokens.words[first].lower() in _EMPTY
+
+
+def _is_modal(mood: Mood | None, licence: Licence) -> bool:
+    """Whether the mood is the cue's own: that of a modal verb, which leaves the act as it was."""
+    return mood is not None and mood.act == licence.sense.act

@@ -1,0 +1,54 @@
+"""Labels before a colon: "NAME: The plan has failed." is speech, "Poll: ..." and "Update: ..." are not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+
+from grammar.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade import Analysis
+from grammar.classes import Classes
+from grammar.frames import Frame
+from grammar.layout import Kind
+from grammar.lexicon import lines
+
+_NAME = TOKEN_CLASSES["Name"]
+_LENGTH = 4  # words: Ann Marie Lee Smith
+_SPOKEN = frozenset(
+    CHUNKS[name]
+    for name in ("Verb", "Said", "Judge", "SayThat", "SayQuote", "Tell", "Post", "Done", "ToDo", "Pronoun")
+)
+_TITLES = frozenset(title.lower() for title in lines("titles.txt"))
+
+
+class Labels:
+    """The labels of one text."""
+
+    def __init__(self, analysis: Analysis, classes: Classes) -> None:
+        self._analysis, self._classes = analysis, classes
+
+    def is_speaker(self, number: int, frame: Frame) -> bool:
+        """A few capitalised words before a colon, and words enough behind it to be speech.
+
+        ``number`` is the paragraph's. A label that comes but once must be a name: one of several words, one
+        in capitals, a title, or one that the text knows elsewhere.
+        """
+        analysis = self._analysis
+        _, first, last = frame.slots[0]
+        _, said, end = frame.slots[-1]
+        edges = analysis.chunks.edges
+        label = analysis.units.codes[edges[first] : edges[last]]
+        if set(label) != {_NAME} or len(label) > _LENGTH or edges[end] - edges[said] <= 2:
+            return False
+        if analysis.paragraphs[number].kind is Kind.SPEAKER:
+            return True
+        if not any(code in _SPOKEN for code in analysis.codes[said:end]):
+            return False
+        *before, word = analysis.tokens.words[analysis.begins[first] : analysis.ends[last - 1]]
+        if word.isupper() or word.lower() in _TITLES:
+            return True
+        return not self._classes.is_common(word) and (bool(before) or self._counts[word] > 1)
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(self._analysis.tokens.words)

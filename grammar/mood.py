@@ -1,0 +1,133 @@
+"""What a source does by its words where the cue only tells that it spoke: it asks, orders, wishes, plans.
+
+"Please stay," she said, is a request, and "we hope to win", he said, a hope. A query for statements must be
+able to leave these out, so their type becomes ``eventuality``. Only what the form shows beyond doubt counts
+(docs/acts.md has the list); all else stays what its cue says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from grammar.claim import Act, Type
+from grammar.lexicon import table
+from grammar.licence import Licence
+
+Range = tuple[int, int]
+_FIRST = frozenset(("i", "we"))
+_OTHERS = frozenset(("he", "she", "they", "it"))
+_MARKS = frozenset("\"'“”‘’`«»") | {"``", "''"}
+_ENDS = frozenset((".", "?", "!"))
+_OPENERS = _MARKS | frozenset(("and", "but", "so", "now", "well", "that", ",", "please"))
+_STATING = frozenset((Act.STATE, Act.ANNOUNCE, Act.SUGGEST, Act.WARN))
+_OPENING = 4  # words that may stand in front of "we hope"
+_OBJECT = 6  # words of an object within which "plans" may stand
+_LINKS = frozenset(("of", "for", "in", "on", "to", "with", "that", "by", "from", "and", "about", "as", ","))
+_SUBJECTS = frozenset(("you", "we", "they", "i"))
+
+
+class Mood(NamedTuple):
+    """The type and act that the words' form gives a claim."""
+
+    type: Type
+    act: Act
+
+
+class Moods:
+    """Reads moods off words; the words that tell stand in moods.tsv."""
+
+    def __init__(self) -> None:
+        words: dict[str, set[str]] = {}
+        for name, row in table("moods.tsv"):
+            words.setdefault(name, set()).update(row.split())
+        self._wish, self._perform = words["wish"], words["perform"]
+        self._ask, self._order, self._ordered = words["ask"], words["order"], words["ordered"]
+        self._irrealis, self._past, self._plan = words["irrealis"], words["past"], words["plan"]
+
+    def of_words(
+        self, words: Sequence[str], cue: list[Range], content: list[Range], licence: Licence | None
+    ) -> Mood | None:
+        """The mood of a claim by its own cue and content; ``None`` leaves it what its cue says."""
+        if licence is None or licence.sense.type is Type.EVENTUALITY:
+            return None
+        said = [words[i].lower() for first, last in cue for i in range(first, last)]
+        if not self._irrealis.isdisjoint(said) and self._past.isdisjoint(said):  # would say, might deny
+            return Mood(Type.EVENTUALITY, licence.sense.act)
+        if licence.sense.type is not Type.ASSERTION or not content:
+            return None
+        if self._is_plan(words, content, licence):
+            return Mood(Type.EVENTUALITY, Act.INTEND)
+        if (
+            licence.sense.act not in ("state", "announce", "suggest", "warn")
+            or licence.complement == "object"
+        ):
+            return None
+        if self._is_question(words, content):
+            return Mood(Type.EVENTUALITY, Act.QUESTION)
+        if licence.complement != "naming" and self._is_order(words, content, licence):
+            return Mood(Type.EVENTUALITY, Act.REQUEST)
+        return None
+
+    def of_own_words(
+        self, words: Sequence[str], content: list[Range], inner: Licence, source: Range, cue: Range
+    ) -> Mood | None:
+        """The mood of a claim whose content opens with the source's own "we hope" or "he wants".
+
+        ``inner``, ``source`` and ``cue`` are those of the claim within the content.
+        """
+        if inner.sense.type is not Type.EVENTUALITY or source[1] - source[0] != 1 or not content:
+            return None
+        first, last = content[0]
+        opening = {words[i].lower() for i in range(first, min(source[0], last))}
+        if (
+            source[0] < first
+            or cue[0] - source[1] > 1
+            or source[0] - first > _OPENING
+            or not opening <= _OPENERS
+        ):
+            return None
+        if any(words[i] in _ENDS for i in range(first, content[-1][1] - 2)):
+            return None
+        who, verb = words[source[0]].lower(), words[cue[1] - 1].lower()
+        wishes = inner.lemma in self._wish
+        if who in _FIRST and (wishes or inner.lemma in self._perform):
+            return Mood(*inner.sense[2:]) if verb == inner.lemma or verb.endswith("ing") else None
+        return Mood(*inner.sense[2:]) if wishes and who in _OTHERS else None
+
+    def _is_plan(self, words: Sequence[str], content: list[Range], licence: Licence) -> bool:
+        """Announced plans to expand: the object is what is still to be done."""
+        first, last = content[0]
+        for i in range(first, min(first + _OBJECT, last)) if licence.sense.act is Act.ANNOUNCE else ():
+            word = words[i].lower()
+            if word in self._plan:
+                return True
+            if word in _LINKS:
+                return False
+        return False
+
+    def _is_order(self, words: Sequence[str], content: list[Range], licence: Licence) -> bool:
+        """Let's go; please stay; don't pay; said to wait."""
+        first, last = content[0]
+        low = [words[i].lower().replace("’", "'") for i in range(first, min(first + _OPENING * 2, last))]
+        if low[0] == "to":
+            return licence.complement == "any"
+        at = next((i for i, word in enumerate(low) if word not in _OPENERS), len(low))
+        if "please" in low[:at]:
+            return True
+        verb, after, *_ = (*low[at : at + 2], "", "")
+        if verb == "let":
+            return after in ("'s", "us")
+        if verb == "don't" or (verb == "do" and after == "not"):
+            return after not in _SUBJECTS
+        return verb in self._order and (after in self._ordered or not after)
+
+    def _is_question(self, words: Sequence[str], content: list[Range]) -> bool:
+        """Every sentence of the content asks, and the first one opens as a question does."""
+        ends = [i for first, last in content for i in range(first, last) if words[i] in _ENDS]
+        first, last = content[0][0], content[-1][1]
+        if not ends or ends[-1] < last - 2 or any(words[i] != "?" for i in ends):
+            return False
+        return (
+            next((w for i in range(first, last) if (w := words[i].lower()) not in _OPENERS), "") in self._ask
+        )

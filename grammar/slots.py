@@ -1,0 +1,170 @@
+"""What each slot of a frame covers: chunks become token ranges; dates and venues are told apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from grammar.alphabet import CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade import Analysis
+from grammar.claim import Act
+from grammar.frames import Frame
+from grammar.inflection import forms
+from grammar.lexicon import lines
+from grammar.licence import Licence
+from grammar.mood import Mood
+
+Range = tuple[int, int]
+UNDERSTOOD = frozenset(
+    ["saying_first", "praising_first", "adding_that", "praising", "and_said", "and_told", "and_judged"]
+)
+SUBJECT_IS_CONTENT = frozenset(["is_said_to", "was_accused_by"])
+ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
+NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
+_TRIMMED = frozenset(CHUNKS[name] for name in ("Comma", "Semicolon", "Colon", "Dash", "Break", "Stop"))
+_LEADING = _TRIMMED | {CHUNKS["And"], CHUNKS["But"]}
+_WHEN, _WHERE = CHUNKS["When"], CHUNKS["Where"]
+_BEFORE_SOURCE = re.compile(expand("(?:<When|Where><Comma>?)+\\Z", CHUNKS))
+_GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
+_VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
+_LOOK_BACK = 8
+
+
+@dataclass(slots=True)
+class Attribution:
+    """Who said what, as token ranges in text order."""
+
+    rule: str
+    paragraph: int
+    cue: list[Range]
+    content: list[Range]
+    source: list[Range] = field(default_factory=list)
+    addressee: list[Range] = field(default_factory=list)
+    time: list[Range] = field(default_factory=list)
+    venue: list[Range] = field(default_factory=list)
+    parent: Attribution | None = None
+    licence: Licence | None = None
+    mood: Mood | None = None
+    source_chunks: Range | None = None
+    cue_chunk: int = -1
+
+
+class Slots:
+    """Fills attributions; one object serves all texts."""
+
+    def __init__(self) -> None:
+        self._light_verbs = frozenset(form for verb in lines("light_verbs.txt") for form in forms(verb))
+
+    def fill(self, analysis: Analysis, number: int, frame: Frame, subject: Range | None) -> Attribution:
+        """The attribution of one frame; ``subject`` is whom the cue's subject is understood to be."""
+        found = Attribution(frame.rule, number, [], [])
+        for slot, first, last in frame.slots:
+            if slot == "subject":
+                if frame.rule in SUBJECT_IS_CONTENT:
+                    found.content += self.ranges(analysis, first, last)
+                elif analysis.tokens.words[analysis.begins[first]].lower() != "it":  # it is estimated that
+                    found.addressee += self.ranges(analysis, first, last)
+            elif slot == "source":
+                found.source_chunks = self._source(analysis, found, first, last)
+            elif slot == "report":
+                self._noun(analysis, found, first, subject)
+            elif slot == "particle" and found.licence and found.licence.complement == "infinitive":
+                found.content += self.ranges(analysis, first, last)  # vowed to clear: "to" is the content's
+            elif slot in ("cue", "particle"):
+                licence = analysis.licences.get(last - 1)
+                if licence:
+                    found.licence, found.cue_chunk = licence, last - 1
+                    begin = min(first, licence.first)
+                else:
+                    begin = first
+                found.cue += self.ranges(analysis, begin, last, label=frame.rule == "speaker_colon")
+            elif slot == "between":
+                self._between(analysis, found, first, last)
+            elif slot == "addressee":
+                found.addressee += self.ranges(analysis, first, last)
+            else:
+                found.content += self.ranges(analysis, first, last)
+        if found.licence and (found.licence.complement == "whom-to" or found.licence.sense.act is Act.ACCUSE):
+            found.addressee = self._person(analysis, frame)
+        if frame.rule in UNDERSTOOD and subject:
+            found.source_chunks = subject
+        if (
+            found.source_chunks and found.licence
+        ):  # South Korea has refused to confirm: "has refused" is the cue's
+            first, last = found.source_chunks
+            found.source_chunks = (
+                first,
+                max(min(last, found.licence.first), first + 1) if found.licence.first > first else last,
+            )
+        if found.source_chunks:
+            found.source = self.ranges(analysis, *found.source_chunks)
+            self._opening(analysis, found)
+        return found
+
+    def _noun(self, analysis: Analysis, found: Attribution, chunk: int, subject: Range | None) -> None:
+        """A reporting noun: its source is in its own group ("Trump's claim"), or is its verb's subject."""
+        units, edges = analysis.units, analysis.chunks.edges
+        found.licence, found.cue_chunk = analysis.licences[chunk], chunk
+        first, last = edges[chunk], edges[chunk + 1]
+        genitive = units.codes.rfind(_GENITIVE, first, last)
+        lent = chunk > 0 and subject and self._is_light(analysis, chunk - 1)
+        if genitive > first:
+            found.source = [(units.first[first], units.last[genitive - 1])]
+            first = genitive + 1
+        elif lent:
+            found.source_chunks = subject
+        elif units.codes[first] == _POSSESSIVE:
+            found.source = [(units.first[first], units.last[first])]
+            first += 1
+        found.cue = [(units.first[first], units.last[last - 1])]
+
+    def _is_light(self, analysis: Analysis, chunk: int) -> bool:
+        return (
+            analysis.codes[chunk] in _VERBAL
+            and analysis.tokens.words[analysis.ends[chunk] - 1].lower() in self._light_verbs
+        )
+
+    def _person(self, analysis: Analysis, frame: Frame) -> list[Range]:
+        """Whom the source accuses, asks or orders: the group that the content begins with."""
+        slot, first, _ = frame.slots[-1]
+        nominal = slot == "content" and analysis.codes[first] in NOMINAL
+        return self.ranges(analysis, first, first + 1) if nominal else []
+
+    def ranges(self, analysis: Analysis, first: int, last: int, *, label: bool = False) -> list[Range]:
+        """These chunks as token ranges, without punctuation and conjunctions at the ends; it may be none."""
+        codes = analysis.codes
+        while not label and last > first and codes[last - 1] in _TRIMMED:
+            last -= 1
+        while not label and first < last and codes[first] in _LEADING:
+            first += 1
+        return [(analysis.begins[first], analysis.ends[last - 1])] if first < last else []
+
+    def _source(self, analysis: Analysis, found: Attribution, first: int, last: int) -> Range:
+        """The source's chunks without a date behind it ("Kim on Friday said")."""
+        codes = analysis.codes
+        if codes[last - 1] == _WHEN and last - first > 1:
+            found.time += self.ranges(analysis, last - 1, last)
+            last -= 1
+        return first, last
+
+    def _between(self, analysis: Analysis, found: Attribution, first: int, last: int) -> None:
+        """Dates and venues that stand between or behind the slots."""
+        codes = analysis.codes
+        at = first
+        while at < last:
+            if codes[at] == _WHEN:
+                found.time += self.ranges(analysis, at, at + 1)
+                at += 1
+                continue
+            if codes[at] == _WHERE:
+                found.venue += self.ranges(analysis, at, at + 1)
+            at += 1
+
+    def _opening(self, analysis: Analysis, found: Attribution) -> None:
+        """Dates and venues in front of the source: "Last month, ...", "In a statement on Friday, ..."."""
+        if not found.source_chunks or found.rule in UNDERSTOOD:
+            return
+        at = found.source_chunks[0]
+        match = _BEFORE_SOURCE.search(analysis.codes, max(at - _LOOK_BACK, 0), at)
+        if match and (not match.start() or analysis.codes[match.start() - 1] in ENDS):
+            self._between(analysis, found, match.start(), match.end())

@@ -1,0 +1,96 @@
+"""Options that say which claims are wanted, for all commands that look for claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from functools import reduce
+from typing import Any, TypeVar
+
+import click
+import msgspec
+
+from grammar.claim import Act, Anonymity, Certainty, MarkKind, Polarity, Quotation, Type
+from service.moments import normalized
+from service.store import Filters, Order
+
+Command = TypeVar("Command", bound=Callable[..., object])
+Decorator = Callable[[Command], Command]
+
+_VALUED: tuple[tuple[str, str, type[StrEnum] | None], ...] = (
+    ("actor", "Who says it: a name as people write it, or an actor's id.", None),
+    ("about", "Who is spoken of in what is said.", None),
+    ("topic", "An IPTC Media Topic: its label, a word of it or its id; finds narrower ones too.", None),
+    ("text", 'Words of what is said or of its source, "a phrase", or the beginning* of a word.', None),
+    ("act", "What the source does by saying it.", Act),
+    ("type", "What kind of attribution it is.", Type),
+    ("certainty", "How sure the source presents it to be.", Certainty),
+    ("polarity", "Whether it is affirmed or denied.", Polarity),
+    ("quotation", "How much of it stands in quotation marks.", Quotation),
+    ("anonymity", "Whether the source has a name.", Anonymity),
+    ("publisher", "Who published the document, by the whole name.", None),
+    ("document", "The id of the document it stands in.", None),
+)
+_DATED = (
+    ("published-since", "Published on this day or moment or later."),
+    ("published-until", "Published before this day or moment."),
+    ("said-since", "Said on this day or later."),
+    ("said-until", "Said before this day."),
+)
+
+
+def filters(command: Command) -> Command:
+    """All filters, and for each that has values the one that leaves out what it finds: --not-actor."""
+    options = [_several(*valued) for valued in _VALUED]
+    options.append(_several("marked", "That bear an editor's mark of this kind.", MarkKind))
+    options.append(
+        click.option(
+            "--rejected",
+            type=click.Choice(["include", "exclude", "only"]),
+            default="include",
+            show_default=True,
+            help="Whether claims count that an editor rejected and none confirmed since.",
+        )
+    )
+    options += [
+        _several(f"not-{name}", f"Leave out what --{name} would find.", values) for name, _, values in _VALUED
+    ]
+    options += [
+        click.option(f"--{name}", metavar="DATE", callback=_moment, help=help) for name, help in _DATED
+    ]
+    options.append(
+        click.option(
+            "--order",
+            type=click.Choice([order.value for order in Order]),
+            default=Order.NEWEST.value,
+            show_default=True,
+            callback=lambda context, parameter, value: Order(value),
+            help="By publication; undated claims come last either way.",
+        )
+    )
+    return reduce(lambda decorated, option: option(decorated), reversed(options), command)
+
+
+def asked(given: dict[str, Any]) -> Filters:
+    """The filters that the options said."""
+    named = {{"text": "q", "not_text": "not_q"}.get(name, name): value for name, value in given.items()}
+    return msgspec.convert(named, Filters)
+
+
+def _several(name: str, help: str, values: type[StrEnum] | None = None) -> Decorator[Any]:
+    kind = click.Choice([value.value for value in values]) if values else click.STRING
+    return click.option(f"--{name}", multiple=True, type=kind, callback=_words, help=help)
+
+
+def _words(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Arguments are bytes; those that are no UTF-8 stand for no text."""
+    if not all(value.isprintable() for value in values):
+        raise click.BadParameter("expected plain text in UTF-8", context, parameter)
+    return values
+
+
+def _moment(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    moment = normalized(value) if value else None
+    if value and moment is None:
+        raise click.BadParameter(f"{value!r} is no ISO date or date-time", context, parameter)
+    return moment

@@ -1,0 +1,61 @@
+"""A claim with what it stands on: its document, its place in the text, and the rule that read it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from grammar import catalogue
+from grammar.claim import Claim, EngineVersion, Span
+from service.documents import DocumentHead, StoredDocument
+from service.passages import passage
+
+AROUND = 300
+
+
+class Context(msgspec.Struct, frozen=True):
+    """The sentence that a claim was read in, and what stands around it; null for who is not shown it."""
+
+    before: Annotated[str | None, Meta(description=f"whole words before it, at most {AROUND} characters")]
+    sentence: str | None
+    after: Annotated[str | None, Meta(description=f"whole words after it, at most {AROUND} characters")]
+    spans: Annotated[tuple[Span, ...], Meta(description="where the sentence stands")]
+
+
+class RuleExplained(msgspec.Struct, frozen=True):
+    """The rule that read a claim, with a sentence that it is made for, and the engine that used it."""
+
+    rule: str
+    family: str | None
+    example: str | None
+    engine: EngineVersion
+
+
+class ExplainedClaim(Claim, frozen=True, kw_only=True):
+    """A claim, whole, with its document, its place in the text and the rule that read it."""
+
+    document: DocumentHead
+    context: Context
+    explanation: RuleExplained
+
+
+def explained(claim: Claim, document: StoredDocument) -> ExplainedClaim:
+    """Put a claim back into its document."""
+    text = document.text or ""
+    found = passage(text, claim, AROUND)
+    before, sentence, after = (text[slice(*span)] for span in found)
+    rule = _rules().get(claim.rule)
+    return ExplainedClaim(
+        **{name: getattr(claim, name) for name in Claim.__struct_fields__},
+        document=DocumentHead.of(document),
+        context=Context(before, sentence, after, (found.sentence,)),
+        explanation=RuleExplained(claim.rule, rule and rule.family, rule and rule.example, document.engine),
+    )
+
+
+@cache
+def _rules() -> dict[str, catalogue.Rule]:
+    return {rule.name: rule for rule in catalogue.rules()}
