@@ -21,6 +21,9 @@ _PREDICATING = re.compile(
         CHUNKS,
     )
 )
+_PREPOSITIONS = frozenset(
+    CHUNKS[name] for name in ("For", "About", "Against", "As", "With", "By", "In", "Prep", "When", "Where")
+)
 _LEADING = frozenset(("content_said", "content_said_inverted"))
 _INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
 _EMPTY = frozenset(("it", "this", "that", "there", "what"))
@@ -46,14 +49,16 @@ def is_label(analysis: Analysis, frame: Frame) -> bool:
 def is_opening(analysis: Analysis, frame: Frame) -> bool:
     """Tell what only stands in front from what was said: "After school, they told him something".
 
-    What was said has a verb, save in a headline, which ends in no full stop.
+    Only a preposition's phrase or a bare name without a verb is one: many a verb is taken for a noun.
     """
-    end = frame.slots[-1][2]
-    if frame.rule not in _LEADING or analysis.codes[end : end + 1] in ("", _BREAK):
+    contents = [(first, last) for slot, first, last in frame.slots if slot == "content"]
+    if frame.rule not in _LEADING or len(contents) != 1:
         return False
-    return not any(
-        slot == "content" and _PREDICATING.search(analysis.codes, first, last)
-        for slot, first, last in frame.slots
+    first, last = contents[0]
+    edges = analysis.chunks.edges
+    named = set(analysis.units.codes[edges[first] : edges[last]]) == {_NAME}
+    return (named or analysis.codes[first] in _PREPOSITIONS) and not _PREDICATING.search(
+        analysis.codes, first, last
     )
 
 

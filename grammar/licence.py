@@ -44,13 +44,14 @@ _LOOK_BACK = 8
 _CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware|Report>", CHUNKS))
 _CHAINING = frozenset(["refuse", "decline", "continue", "begin"])
 _FINITE = {
-    "that": "SayThat", "wh": "SayThat", "bare": "SayThat", "any": "SayThat", "quote": "SayQuote",
+    "that": "SayThat", "wh": "SayThat", "bare": "SayThat", "plain": "SayThat", "any": "SayThat", "quote": "SayQuote",
     "whom": "Tell", "none": "Post", "inverted": "Inverted", "inverted-plain": "Inverted", "whom-to": "Judge",
 }  # fmt: skip
 _GERUND = {
     "that": "SayingThat",
     "wh": "SayingThat",
     "bare": "SayingThat",
+    "plain": "SayingThat",
     "quote": "SayingThat",
     "any": "SayingThat",
 }
