@@ -35,6 +35,11 @@ _ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "Quote
 _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
+_CLOSING = {"said_nothing": "content_said", "according_to": "content_according"}
+_COMMA = CHUNKS["Comma"]
+_CLOSED = ("", CHUNKS["Stop"], CHUNKS["Break"])
+_PREDICATE = re.compile(expand("<Verb|Said|SaidTo|SayThat|Judge|Tell|Done|SayQuote>", CHUNKS))
+_SHORTEST, _TELLING, _SENTENCE = 3, 5, 60  # chunks
 _LOOK_BACK = 8
 
 
@@ -103,6 +108,14 @@ class Attributions:
                 if subject is None:
                     continue
             found = self._attribution(analysis, number, frame, subject)
+            if rule in _CLOSING and not found.content:
+                found.content = self._before(analysis, frame)
+                if found.content:
+                    found.rule = _CLOSING[rule]
+                    start = found.content[0][0]
+                    for other in made.values():
+                        if other.parent is made.get(parent) and other.cue[0][0] >= start:
+                            other.parent = found
             if parent >= 0:
                 self._lend_mood(analysis, made[parent], found)
             if found.content and found.cue:
@@ -127,6 +140,17 @@ class Attributions:
                 if rule in _QUOTING and parent < 0:
                     speaker = found
                 yield found
+
+    def _before(self, analysis: Analysis, frame: Frame) -> list[Range]:
+        """The sentence up to a closing "..., officials said" or "..., according to X" that other frames left over."""
+        codes, first, last = analysis.codes, frame.slots[0][1], frame.slots[-1][2]
+        if codes[last : last + 1] not in _CLOSED or codes[first - 1 : first] != _COMMA or first < _SHORTEST:
+            return []
+        at = first - 1
+        while at and codes[at - 1] not in _ENDS and first - at < _SENTENCE:
+            at -= 1
+        told = first - at > _TELLING if frame.rule == "according_to" else _PREDICATE.search(codes, at, first)
+        return self._ranges(analysis, at, first) if told else []
 
     def _lend_mood(self, analysis: Analysis, outer: Attribution, inner: Attribution) -> None:
         """Tell that "we hope", he said, is a hope, since its own words say so."""
