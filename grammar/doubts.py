@@ -25,6 +25,15 @@ _PREPOSITIONS = frozenset(
     CHUNKS[name] for name in ("For", "About", "Against", "As", "With", "By", "In", "Prep", "When", "Where")
 )
 _LEADING = frozenset(("content_said", "content_said_inverted"))
+_JOINED = frozenset(("and_said", "and_told", "and_judged"))
+_BASE = TOKEN_CLASSES["CueBase"]
+_MODALS = frozenset((TOKEN_CLASSES["Modal"], TOKEN_CLASSES["ModalNot"]))
+_INFINITIVES = frozenset((CHUNKS["ToDo"], CHUNKS["ToSay"]))
+_FINITE = frozenset(
+    CHUNKS[name] for name in ("Verb", "Said", "SayThat", "SayQuote", "Tell", "Judge", "Post", "SaidTo")
+)
+_BREAKS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "Semicolon"))
+_NEAR = 12  # chunks
 _INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
 _EMPTY = frozenset(("it", "this", "that", "there", "what"))
 _FIRST_PERSON = frozenset(("i", "we", "you"))
@@ -60,6 +69,26 @@ def is_opening(analysis: Analysis, frame: Frame) -> bool:
     return (named or analysis.codes[first] in _PREPOSITIONS) and not _PREDICATING.search(
         analysis.codes, first, last
     )
+
+
+def is_infinitive(analysis: Analysis, frame: Frame) -> bool:
+    """Tell "to nominate and confirm", "would ride and talk" from "they met and say": the form is the same.
+
+    A bare form joined by "and" goes with the nearest verb before it.
+    """
+    if frame.rule not in _JOINED:
+        return False
+    units, edges, codes = analysis.units.codes, analysis.chunks.edges, analysis.codes
+    _, first, last = frame.slots[0]
+    if units[edges[last - 1] : edges[last]] != _BASE:
+        return False
+    for chunk in range(first - 1, max(first - _NEAR, -1), -1):
+        code = codes[chunk]
+        if code in _BREAKS:
+            return False
+        if code in _INFINITIVES or code in _FINITE:
+            return code in _INFINITIVES or units[edges[chunk]] in _MODALS
+    return False
 
 
 def is_own(
