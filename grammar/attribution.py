@@ -39,6 +39,7 @@ _CLOSING = {"said_nothing": "content_said", "according_to": "content_according"}
 _COMMA = CHUNKS["Comma"]
 _CLOSED = ("", CHUNKS["Stop"], CHUNKS["Break"])
 _PREDICATE = re.compile(expand("<Verb|Said|SaidTo|SayThat|Judge|Tell|Done|SayQuote>", CHUNKS))
+_BOUNDS = _ENDS | {CHUNKS["Semicolon"]}
 _SHORTEST, _TELLING, _SENTENCE = 3, 5, 60  # chunks
 _LOOK_BACK = 8
 
@@ -143,12 +144,12 @@ class Attributions:
                 yield found
 
     def _before(self, analysis: Analysis, frame: Frame) -> list[Range]:
-        """The sentence up to a closing "..., officials said" or "..., according to X" that other frames left over."""
+        """The sentence up to "..., officials said" where other frames took what stands before that."""
         codes, first, last = analysis.codes, frame.slots[0][1], frame.slots[-1][2]
         if codes[last : last + 1] not in _CLOSED or codes[first - 1 : first] != _COMMA or first < _SHORTEST:
             return []
         at = first - 1
-        while at and codes[at - 1] not in _ENDS and first - at < _SENTENCE:
+        while at and codes[at - 1] not in _BOUNDS and first - at < _SENTENCE:
             at -= 1
         told = first - at > _TELLING if frame.rule == "according_to" else _PREDICATE.search(codes, at, first)
         return self._ranges(analysis, at, first) if told else []

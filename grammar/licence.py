@@ -44,8 +44,9 @@ _LOOK_BACK = 8
 _CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware|Report>", CHUNKS))
 _CHAINING = frozenset(["refuse", "decline", "continue", "begin"])
 _FINITE = {
-    "that": "SayThat", "wh": "SayThat", "bare": "SayThat", "plain": "SayThat", "any": "SayThat", "quote": "SayQuote",
-    "whom": "Tell", "none": "Post", "inverted": "Inverted", "inverted-plain": "Inverted", "whom-to": "Judge",
+    "that": "SayThat", "wh": "SayThat", "bare": "SayThat", "plain": "SayThat", "any": "SayThat",
+    "quote": "SayQuote", "whom": "Tell", "none": "Post", "inverted": "Inverted",
+    "inverted-plain": "Inverted", "whom-to": "Judge",
 }  # fmt: skip
 _GERUND = {
     "that": "SayingThat",

@@ -46,8 +46,8 @@ class Units:
 class Pair(NamedTuple):
     """A quotation's opening and closing mark and its first word, as token numbers.
 
-    The first two are where the quotation begins and ends; ``left_open`` tells that the closing one is missing,
-    and a first word that is the opening one, that the paragraph begins within the quotation.
+    The first two are where the quotation begins and ends; ``left_open`` tells that the closing one is
+    missing, and a first word that is the opening one, that the paragraph begins within the quotation.
     """
 
     opening: int
@@ -83,7 +83,9 @@ def pairs(tokens: Tokens, codes: str) -> list[Pair]:
                 found.append(Pair(opened, at, False, opened + 1))
                 opened = -1
         elif fresh >= 0 and before_blank and not after_blank and codes[at - 1] in _ENDINGS and at > fresh:
-            found.append(Pair(fresh, at, False, fresh))  # the paragraph goes on with a quotation: ... gone," she said
+            found.append(
+                Pair(fresh, at, False, fresh)
+            )  # the paragraph goes on with a quotation: ... gone," she said
             fresh = -1
         elif mark != _CLOSE or (after_blank and not before_blank):
             if mark == _STRAIGHT and before_blank and not after_blank:
