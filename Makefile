@@ -68,7 +68,8 @@ drift: install
 	@$(BIN)/python -m service.handbook settings | diff -u docs/settings.md - || { echo "docs/settings.md is stale: make generate" >&2; exit 1; }
 	@$(BIN)/python -m service.handbook errors | diff -u docs/errors.md - || { echo "docs/errors.md is stale: make generate" >&2; exit 1; }
 
-generate: install ## Write openapi.yaml, the schema of a reading, the rule catalogue, the settings and the README's answer anew
+generate: install ## Write openapi.yaml with its examples, the schema of a reading, the rule catalogue, the settings and the README's answer anew
+	@$(BIN)/python -m tests.house.examples
 	@$(BIN)/claims openapi --output openapi.yaml
 	@$(BIN)/python -m grammar.schema > $(SCHEMA)
 	@$(BIN)/python -m grammar.catalogue > docs/rules.md
@@ -77,8 +78,11 @@ generate: install ## Write openapi.yaml, the schema of a reading, the rule catal
 	@$(BIN)/python -m tests.house.readme
 
 openapi-lint:
-	@if [ -x $(NODE)/redocly ]; then REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true $(NODE)/redocly lint openapi.yaml; \
-	else echo "skipped: no linter for openapi.yaml here (.ci/run installs it)"; fi
+	@if [ -x $(NODE)/spectral ]; then \
+		$(NODE)/spectral lint --ruleset .ci/node/spectral.yaml --fail-severity=hint openapi.yaml && \
+		REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true \
+			$(NODE)/redocly lint --config .ci/node/redocly.yaml openapi.yaml; \
+	else echo "skipped: no linters for openapi.yaml here (.ci/run installs them)"; fi
 
 bench: install ## Speed and hostile texts; a minute
 	@$(BIN)/python benchmarks/speed.py

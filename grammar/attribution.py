@@ -6,13 +6,15 @@ fits a frame without being a claim is left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from grammar.alphabet import CHUNKS, expand
 from grammar.cascade import Analysis
 from grammar.claim import Type
 from grammar.classes import Classes
-from grammar.doubts import announces, is_empty, is_opening, is_own
+from grammar.doubts import announces, is_empty, is_infinitive, is_opening, is_own
 from grammar.frames import Frame
 from grammar.labels import Labels
 from grammar.mood import Moods
@@ -26,6 +28,12 @@ _BEHIND = 16  # chunks within which a sentence's first group is looked for
 _NEEDS_SOURCE = frozenset(("claim_that",))
 _RELATIVE = frozenset(["who_said", "who_told", "who_judged"])
 _QUOTING = frozenset(["quote_said", "quote_said_inverted", "said_quote"])
+_CLOSING = {"said_nothing": "content_said", "according_to": "content_according"}
+_COMMA = CHUNKS["Comma"]
+_CLOSED = ("", CHUNKS["Stop"], CHUNKS["Break"])
+_PREDICATE = re.compile(expand("<Verb|Said|SaidTo|SayThat|Judge|Tell|Done|SayQuote>", CHUNKS))
+_BOUNDS = ENDS | {CHUNKS["Semicolon"]}
+_SHORTEST, _TELLING, _SENTENCE = 3, 5, 60  # chunks
 
 
 class Attributions:
@@ -83,6 +91,14 @@ class Attributions:
                 if subject is None:
                     continue
             found = self._slots.fill(analysis, number, frame, subject)
+            if rule in _CLOSING and not found.content:
+                found.content = self._before(analysis, frame)
+                if found.content:
+                    found.rule = _CLOSING[rule]
+                    start = found.content[0][0]
+                    for other in made.values():
+                        if other.parent is made.get(parent) and other.cue[0][0] >= start:
+                            other.parent = found
             if parent >= 0:
                 self._lend_mood(analysis, made[parent], found)
             if found.content and found.cue:
@@ -93,6 +109,7 @@ class Attributions:
                 is_own(analysis, found.source, found.licence, found.mood, inside=parent >= 0)
                 or is_empty(analysis, rule, found.source)
                 or is_opening(analysis, frame)
+                or is_infinitive(analysis, frame)
             ):
                 continue
             if (
@@ -119,6 +136,17 @@ class Attributions:
                 slots = {slot: (first, last) for slot, first, last in frame.slots}
                 return slots.get("source") or (slots.get("subject") if frame.rule == "clause" else None)
         return None
+
+    def _before(self, analysis: Analysis, frame: Frame) -> list[Range]:
+        """The sentence up to "..., officials said" where other frames took what stands before that."""
+        codes, first, last = analysis.codes, frame.slots[0][1], frame.slots[-1][2]
+        if codes[last : last + 1] not in _CLOSED or codes[first - 1 : first] != _COMMA or first < _SHORTEST:
+            return []
+        at = first - 1
+        while at and codes[at - 1] not in _BOUNDS and first - at < _SENTENCE:
+            at -= 1
+        told = first - at > _TELLING if frame.rule == "according_to" else _PREDICATE.search(codes, at, first)
+        return self._slots.ranges(analysis, at, first) if told else []
 
     def _lend_mood(self, analysis: Analysis, outer: Attribution, inner: Attribution) -> None:
         """Tell that "we hope", he said, is a hope, since its own words say so."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from grammar.alphabet import CHUNKS, expand
+from grammar.alphabet import CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade import Analysis
 from grammar.claim import Type
 from grammar.frames import Frame
@@ -13,6 +13,7 @@ from grammar.mood import Mood
 
 Range = tuple[int, int]
 _COLON, _BREAK = CHUNKS["Colon"], CHUNKS["Break"]
+_NAME = TOKEN_CLASSES["Name"]
 _PREDICATING = re.compile(
     expand(
         "<Verb|Said|Done|SayThat|SayQuote|Tell|Judge|Post|Believes|SaidThat|SaidTo|SaidBy|Aware"
@@ -20,7 +21,19 @@ _PREDICATING = re.compile(
         CHUNKS,
     )
 )
+_PREPOSITIONS = frozenset(
+    CHUNKS[name] for name in ("For", "About", "Against", "As", "With", "By", "In", "Prep", "When", "Where")
+)
 _LEADING = frozenset(("content_said", "content_said_inverted"))
+_JOINED = frozenset(("and_said", "and_told", "and_judged"))
+_BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
+_MODALS = frozenset((TOKEN_CLASSES["Modal"], TOKEN_CLASSES["ModalNot"]))
+_INFINITIVES = frozenset((CHUNKS["ToDo"], CHUNKS["ToSay"]))
+_FINITE = frozenset(
+    CHUNKS[name] for name in ("Verb", "Said", "SayThat", "SayQuote", "Tell", "Judge", "Post", "SaidTo")
+)
+_BREAKS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "Semicolon"))
+_NEAR = 12  # chunks
 _INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
 _EMPTY = frozenset(("it", "this", "that", "there", "what"))
 _FIRST_PERSON = frozenset(("i", "we", "you"))
@@ -35,15 +48,37 @@ def announces(analysis: Analysis, frame: Frame) -> bool:
 def is_opening(analysis: Analysis, frame: Frame) -> bool:
     """Tell what only stands in front from what was said: "After school, they told him something".
 
-    What was said has a verb, save in a headline, which ends in no full stop.
+    Only a preposition's phrase or a bare name without a verb is one: many a verb is taken for a noun.
     """
-    end = frame.slots[-1][2]
-    if frame.rule not in _LEADING or analysis.codes[end : end + 1] in ("", _BREAK):
+    contents = [(first, last) for slot, first, last in frame.slots if slot == "content"]
+    if frame.rule not in _LEADING or len(contents) != 1:
         return False
-    return not any(
-        slot == "content" and _PREDICATING.search(analysis.codes, first, last)
-        for slot, first, last in frame.slots
+    first, last = contents[0]
+    edges = analysis.chunks.edges
+    named = set(analysis.units.codes[edges[first] : edges[last]]) == {_NAME}
+    return (named or analysis.codes[first] in _PREPOSITIONS) and not _PREDICATING.search(
+        analysis.codes, first, last
     )
+
+
+def is_infinitive(analysis: Analysis, frame: Frame) -> bool:
+    """Tell "to nominate and confirm", "would ride and talk" from "they met and say": the form is the same.
+
+    A bare form joined by "and" goes with the nearest verb before it.
+    """
+    if frame.rule not in _JOINED:
+        return False
+    units, edges, codes = analysis.units.codes, analysis.chunks.edges, analysis.codes
+    _, first, last = frame.slots[0]
+    if units[edges[last - 1] : edges[last]] not in _BASES:
+        return False
+    for chunk in range(first - 1, max(first - _NEAR, -1), -1):
+        code = codes[chunk]
+        if code in _BREAKS:
+            return False
+        if code in _INFINITIVES or code in _FINITE:
+            return code in _INFINITIVES or units[edges[chunk]] in _MODALS
+    return False
 
 
 def is_own(

@@ -45,14 +45,16 @@ _CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware|Report>", CHUNKS))
 _WENT_ON = CHUNKS["Verb"] + CHUNKS["About"]  # went on to say
 _CHAINING = frozenset(["refuse", "decline", "continue", "begin"])
 _FINITE = {
-    "that": "SayThat", "wh": "SayThat", "bare": "SayThat", "any": "SayThat", "gap": "SayThat",
-    "quote": "SayQuote",
-    "whom": "Tell", "none": "Post", "inverted": "Inverted", "inverted-plain": "Inverted", "whom-to": "Judge",
+    "that": "SayThat", "wh": "SayThat", "bare": "SayThat", "plain": "SayThat", "any": "SayThat",
+    "gap": "SayThat",
+    "quote": "SayQuote", "whom": "Tell", "none": "Post", "inverted": "Inverted",
+    "inverted-plain": "Inverted", "whom-to": "Judge",
 }  # fmt: skip
 _GERUND = {
     "that": "SayingThat",
     "wh": "SayingThat",
     "bare": "SayingThat",
+    "plain": "SayingThat",
     "quote": "SayingThat",
     "any": "SayingThat",
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from grammar.alphabet import TOKEN_CLASSES, expand
 from grammar.tokens import Tokens
@@ -45,18 +46,32 @@ class Units:
     marks: list[tuple[int, int]] = field(default_factory=list)
 
 
-def pairs(tokens: Tokens, codes: str) -> list[tuple[int, int, bool]]:
-    """Opening and closing mark of each quotation, as token numbers, and whether it was left open."""
-    found: list[tuple[int, int, bool]] = []
+class Pair(NamedTuple):
+    """A quotation's opening and closing mark and its first word, as token numbers.
+
+    The first two are where the quotation begins and ends; ``left_open`` tells that the closing one is
+    missing, and a first word that is the opening one, that the paragraph begins within the quotation.
+    """
+
+    opening: int
+    closing: int
+    left_open: bool
+    inner: int
+
+
+def pairs(tokens: Tokens, codes: str) -> list[Pair]:
+    """The quotations of a text, in order."""
+    found: list[Pair] = []
     pieces = tokens.pieces
     opened = -1
     single = False
+    fresh = 0  # where the paragraph begins, as long as no mark has stood in it
     for match in _MARK.finditer(codes):
         at, mark = match.start(), match[0]
         if mark == _BREAK:
             if opened >= 0 and not single:
-                found.append((opened, at, True))
-            opened = -1
+                found.append(Pair(opened, at, True, opened + 1))
+            opened, fresh = -1, at + 1
             continue
         after_blank = at == 0 or pieces[at - 1][-1].isspace() or codes[at - 1] in "(-["
         before_blank = at + 1 == len(pieces) or pieces[at][-1].isspace()
@@ -64,18 +79,24 @@ def pairs(tokens: Tokens, codes: str) -> list[tuple[int, int, bool]]:
             if opened < 0 and after_blank and not before_blank:
                 opened, single = at, True
             elif single and opened >= 0 and not after_blank and (before_blank or codes[at + 1] in ",.;:)"):
-                found.append((opened, at, False))
+                found.append(Pair(opened, at, False, opened + 1))
                 opened = -1
         elif opened >= 0 and not single:
             if mark != _OPEN:
-                found.append((opened, at, False))
+                found.append(Pair(opened, at, False, opened + 1))
                 opened = -1
+        elif fresh >= 0 and before_blank and not after_blank and codes[at - 1] in _ENDINGS and at > fresh:
+            found.append(
+                Pair(fresh, at, False, fresh)
+            )  # the paragraph goes on with a quotation: ... gone," she said
+            fresh = -1
         elif mark != _CLOSE or (after_blank and not before_blank):
             if mark == _STRAIGHT and before_blank and not after_blank:
                 continue
             opened, single = at, False
+            fresh = -1
     if opened >= 0 and not single:
-        found.append((opened, len(codes), True))
+        found.append(Pair(opened, len(codes), True, opened + 1))
     return found
 
 
@@ -84,9 +105,9 @@ def collapse(tokens: Tokens, codes: str) -> Units:
     units = Units()
     parts: list[str] = []
     at = 0
-    for opening, closing, left_open in pairs(tokens, codes):
+    for opening, closing, left_open, inner in pairs(tokens, codes):
         parts.append(_words(units, codes, at, opening))
-        inside = codes[opening + 1 : closing]
+        inside = codes[inner:closing]
         units.marks.append((opening, min(closing + 1, len(codes))))
         at = min(closing + 1, len(codes)) if not left_open else closing
         tail = inside[-1:]
@@ -96,7 +117,7 @@ def collapse(tokens: Tokens, codes: str) -> Units:
             and not (before in _BEGINS_SPEECH and tail in _ENDINGS)
             and not (tail in _ENDINGS and (len(inside) > 3 or (before in _NAMED and tail == _STOP)))
         ):
-            parts.append(_words(units, codes, opening + 1, closing))
+            parts.append(_words(units, codes, inner, closing))
             continue
         name = _ENDINGS.get(tail, "QuoteOpen")
         if name == "QuoteStop" and tokens.words[closing - 1] != ".":
@@ -106,7 +127,7 @@ def collapse(tokens: Tokens, codes: str) -> Units:
         unit = len(units.first)
         units.first.append(opening)
         units.last.append(at)
-        units.quoted[unit] = (opening + 1, closing)
+        units.quoted[unit] = (inner, closing)
         parts.append(TOKEN_CLASSES[name])
     parts.append(_words(units, codes, at, len(codes)))
     units.codes = "".join(parts)

@@ -21,7 +21,7 @@ from litestar.openapi.spec import Contact, License, Server, Tag
 from litestar.routes import HTTPRoute
 
 from grammar.claim import Claim, Reading
-from service import access, corrections, operations
+from service import access, corrections, examples, operations, relations
 from service.backend import Backend
 from service.corrections import Decision, FiledMark, Merge, NewMark, Pin, Split, Undoing
 from service.documents import DocumentSummary, StoredDocument
@@ -118,7 +118,8 @@ _KEY = {
     "type": "http",
     "scheme": "bearer",
     "description": "An API key, `claims_...`, that the operator makes by `claims keys add`. Its scope is "
-    "`read`, `write`, which includes reading, or `admin`, which includes both. While no key has been made, "
+    "`read`, `write`, which includes reading, or `admin`, which includes both; each operation's `x-scope` is "
+    "the one it needs. While no key has been made, "
     "the machine that the service runs on may do everything without one; nobody else may write. Whether "
     "reading needs a key is a setting.",
 }
@@ -152,7 +153,10 @@ def describe() -> Description:
     # Page[Claim] has one name with Litestar and another with msgspec; clients get a third that reads well.
     # The way through JSON also undoes shared parts, which YAML would write as references.
     named = _PAGE.sub(rb"\1Page", msgspec.json.encode(description))
-    return {"openapi": description["openapi"], **msgspec.json.decode(named)}
+    described = {"openapi": description["openapi"], **msgspec.json.decode(named)}
+    relations.add(described)
+    examples.add(described)
+    return described
 
 
 def _simplify_pairs(node: Any) -> None:
@@ -233,6 +237,8 @@ def _complete(operation: Description, handler: HTTPRouteHandler, method: str) ->
             response.pop("headers", None)
     operation["responses"] = dict(sorted(responses.items()))
     operation["security"] = _security(wanted)
+    if wanted is not Access.OPEN:
+        operation["x-scope"] = str(access.NEEDED[wanted])
 
 
 def _parameters(query: type[msgspec.Struct]) -> list[Description]:
@@ -259,7 +265,8 @@ def _security(wanted: Access) -> list[Description]:
     """What an operation asks for, the usual way first; `{}` is without a key, where that is allowed."""
     if wanted is Access.OPEN:
         return []
-    keyed: Description = {"key": [str(access.NEEDED[wanted])]}
+    # Without the scope, though OpenAPI 3.1 would allow it: to most tools only OAuth has scopes.
+    keyed: Description = {"key": []}
     return [{}, keyed] if wanted is Access.READ else [keyed, {}]
 
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 # NUL is text to Unicode but the end of a string to much else.
 PLAIN = "^[^\\x00]*$"
-_SAYING = r"^\s*[^\s\x00][^\x00]*$"
+# Something that is no blank. Python and ECMAScript differ on what `\s` is, so what only one of them counts in
+# is named.
+_SAYING = r"^[\s\x1c-\x1f\x85\ufeff]*[^\s\x00\x1c-\x1f\x85\ufeff][^\x00]*$"
 
 Line = Annotated[str, Meta(min_length=1, max_length=1000, pattern=PLAIN)]
 Moment = Annotated[

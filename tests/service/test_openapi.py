@@ -88,10 +88,13 @@ def test_every_operation_is_described(name: str, operation: dict[str, Any]) -> N
     assert operation["summary"]
     assert operation["description"]
     assert set(operation["tags"]) <= {tag["name"] for tag in SPEC["tags"]}
-    read = name.startswith("GET") or name == "POST /v1/parse"
-    keyed = {"key": ["read" if read else "admin" if "/decisions" in name else "write"]}
+    keyed: dict[str, list[str]] = {"key": []}
     assert operation["security"] in ([], [{}, keyed], [keyed, {}])
     assert (operation["security"] == []) == ("/health/" in name)
+    read = name.startswith("GET") or name == "POST /v1/parse"
+    scope = "read" if read else "admin" if "/decisions" in name else "write"
+    assert operation.get("x-scope", scope) == scope
+    assert ("x-scope" in operation) == bool(operation["security"])
     statuses = set(operation["responses"])
     assert "500" in statuses
     assert ("400" in statuses) == ("parameters" in operation or "requestBody" in operation)

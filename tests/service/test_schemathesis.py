@@ -28,10 +28,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_no_check_of_schemathesis_fails(address: str, seed: int, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "schemathesis.cli", "run", f"{address}/openapi.json", "--checks=all"]
-    command += ["--phases=examples,coverage,fuzzing,stateful", f"--seed={seed}", f"--max-examples={EXAMPLES}"]
+    # What the phase of coverage tries does not depend on the seed.
+    phases = "examples,coverage,fuzzing,stateful" if seed == 1 else "examples,fuzzing,stateful"
+    command += [f"--phases={phases}", f"--seed={seed}", f"--max-examples={EXAMPLES}"]
     # Elsewhere than in the clone: it keeps a database of examples where it is started.
     run = subprocess.run(
-        [*command, "--no-color"], cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False
+        [*command, "--no-color"], cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False
     )
     assert run.returncode == 0, run.stdout + run.stderr
     number = sum(map(len, SPEC["paths"].values()))
