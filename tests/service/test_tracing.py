@@ -77,7 +77,8 @@ def test_the_service_has_a_name(spans: list[ReadableSpan]) -> None:
 
 def test_without_the_setting_none_of_it_is_needed(tmp_path: Path) -> None:
     script = (
-        "import sys; sys.modules['opentelemetry'] = None; from pathlib import Path; from service.app import create_app;"
+        "import sys; sys.modules['opentelemetry'] = None;"
+        "from pathlib import Path; from service.app import create_app;"
         "from service.settings import Settings;"
         f"create_app(Settings(database=Path({str(tmp_path / 'claims.db')!r})))"
     )
