@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from grammar.alphabet import CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade import Analysis
 from grammar.claim import Act, Type
-from grammar.doubts import announces, is_empty, is_infinitive, is_label, is_opening, is_own
+from grammar.doubts import announces, is_empty, is_infinitive, is_label, is_opening, is_own, is_showing
 from grammar.frames import Frame
 from grammar.inflection import forms
 from grammar.lexicon import lines
@@ -126,6 +126,7 @@ class Attributions:
             if (
                 is_own(analysis, found.source, found.licence, found.mood, inside=parent >= 0)
                 or is_empty(analysis, rule, found.source)
+                or is_showing(analysis, found.source, found.licence)
                 or is_opening(analysis, frame)
                 or is_infinitive(analysis, frame)
             ):
