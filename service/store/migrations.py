@@ -230,7 +230,7 @@ def questions(db: Database) -> None:
 
 @migrations()
 def roles_and_own_topics(db: Database) -> None:
-    """Roles and affiliations of actors by claim; how many claims have a topic itself and not a narrower one."""
+    """Roles and affiliations of actors by claim; how many claims have a topic itself, not a narrower one."""
     db.execute(
         """
         CREATE TABLE actor_roles (

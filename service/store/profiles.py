@@ -53,9 +53,8 @@ def one(db: Database, id: str) -> ActorProfile | None:
     number, key, name, kind, claims, about, documents, country = row
     counted = facets.count(db, Filters(actor=(key,)), (Facet.ACT, Facet.TOPIC), _TOPICS).facets
     others = db.execute("SELECT id FROM actors WHERE stands_for = ? ORDER BY -claims, id", (key,)).fetchall()
-    merged = [
-        each.actor for each in made if each.actor is not None and identities.merged(each.actor.id) == key
-    ]
+    were = [each.actor for each in made if each.actor is not None]
+    merged = {was.id: was for was in were if was.id != key and identities.merged(was.id) == key}
     return ActorProfile(
         id=key,
         name=name,
