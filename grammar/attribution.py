@@ -14,7 +14,7 @@ from grammar.alphabet import CHUNKS, expand
 from grammar.cascade import Analysis
 from grammar.claim import Type
 from grammar.classes import Classes
-from grammar.doubts import announces, is_empty, is_infinitive, is_opening, is_own
+from grammar.doubts import announces, is_empty, is_infinitive, is_opening, is_own, is_showing
 from grammar.frames import Frame
 from grammar.labels import Labels
 from grammar.mood import Moods
@@ -108,6 +108,7 @@ class Attributions:
             if (
                 is_own(analysis, found.source, found.licence, found.mood, inside=parent >= 0)
                 or is_empty(analysis, rule, found.source)
+                or is_showing(analysis, found.source, found.licence)
                 or is_opening(analysis, frame)
                 or is_infinitive(analysis, frame)
             ):

@@ -137,11 +137,15 @@ class Topic(msgspec.Struct, frozen=True):
 
 
 class About(msgspec.Struct, frozen=True):
-    """An actor named inside the content."""
+    """An actor or a place named inside the content.
+
+    ``stands_for`` is the country for which it commonly speaks; a capital, maybe just a place, has none.
+    """
 
     actor_id: str
     name: str
     spans: tuple[Span, ...]
+    stands_for: str | None = None
 
 
 class ActorName(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ from grammar.alphabet import CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade import Analysis
 from grammar.claim import Type
 from grammar.frames import Frame
+from grammar.lexicon import lines
 from grammar.licence import Licence
 from grammar.mood import Mood
 
@@ -36,6 +37,7 @@ _BREAKS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "Semicolon"))
 _NEAR = 12  # chunks
 _INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
 _EMPTY = frozenset(("it", "this", "that", "there", "what"))
+_EVIDENCE = frozenset(lines("evidence.txt"))
 _FIRST_PERSON = frozenset(("i", "we", "you"))
 
 
@@ -92,6 +94,14 @@ def is_own(
     if last - first != 1 or analysis.tokens.words[first].lower() not in _FIRST_PERSON:
         return False
     return inside or (licence is not None and (licence.sense.type in _INNER or _is_modal(mood, licence)))
+
+
+def is_showing(analysis: Analysis, source: list[Range], licence: Licence | None) -> bool:
+    """Tell "the winner showed her medal" from "the photo shows a bridge": only what bears witness reports."""
+    if licence is None or licence.lemma != "show" or licence.complement != "object" or not source:
+        return False
+    first, last = source[0]
+    return _EVIDENCE.isdisjoint(word.lower() for word in analysis.tokens.words[first:last])
 
 
 def is_empty(analysis: Analysis, rule: str, source: list[Range]) -> bool:

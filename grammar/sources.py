@@ -13,11 +13,25 @@ _NAME, _GENITIVE, _DET = (TOKEN_CLASSES[name] for name in ("Name", "Gen", "Det")
 _COMMA, _LEFT, _DASH, _RELATIVE, _THAT, _OF, _AND, _GROUP = (
     CHUNKS[name] for name in ("Comma", "Left", "Dash", "Relative", "That", "Of", "And", "Group")
 )
-_ENDS_MENTION = frozenset({_COMMA, _LEFT, _DASH, _THAT})
+_ENDS_MENTION = frozenset({_COMMA, _LEFT, _DASH, _THAT, CHUNKS["Done"], CHUNKS["Doing"]})
 _FOLLOWS_NAME = frozenset(
     CHUNKS[name] for name in ("Of", "With", "For", "In", "Against", "About", "Prep", "As", "By")
 )
 _NAME_LENGTH = 4
+_DEPARTMENTS = frozenset(
+    (
+        "state",
+        "police",
+        "staff",
+        "defense",
+        "defence",
+        "education",
+        "health",
+        "justice",
+        "agriculture",
+        "operations",
+    )
+)
 
 
 class Parts(NamedTuple):
@@ -37,6 +51,8 @@ class Sources:
     def split(self, analysis: Analysis, first: int, last: int) -> Parts:
         """The parts of the source that is chunks ``first`` to ``last``."""
         codes, begins, ends = analysis.codes, analysis.begins, analysis.ends
+        if last - first > 1 and codes[last - 1] == _RELATIVE:  # the woman who (said)
+            last -= 1
         end = next((c for c in range(first + 1, last) if codes[c] in _ENDS_MENTION), last)
         if self._is_list(analysis, first, last):
             return Parts((begins[first], ends[last - 1]), None)
@@ -47,6 +63,9 @@ class Sources:
             end = first + 1
         behind = self._trim(analysis, end, last)
         start = begins[first]
+        holder = self._office_holder(analysis, first, end)
+        if holder is not None:  # Secretary of State Ann Lee
+            return Parts((holder, ends[end - 1]), (start, holder))
         name = self._name(analysis, first)
         if name is not None:
             tail = next((c for c in range(first + 1, end) if codes[c] in _FOLLOWS_NAME), None)
@@ -70,6 +89,19 @@ class Sources:
         if at == unit or (at == unit + 1 and units.codes[unit] == _DET):
             return units.first[unit]
         return units.first[at]
+
+    def _office_holder(self, analysis: Analysis, first: int, end: int) -> int | None:
+        """Where the name begins behind an office of two parts: Secretary of State, Chief of Police."""
+        codes, units, edges = analysis.codes, analysis.units, analysis.chunks.edges
+        if end != first + 3 or codes[first + 1] != _OF or codes[first + 2] != _GROUP:
+            return None
+        words, start, stop = analysis.tokens.words, edges[first + 2], edges[first + 3]
+        office = words[units.last[edges[first + 1] - 1] - 1].lower()
+        named = set(units.codes[start:stop]) == {_NAME} and stop - start > 2
+        at = units.first[start]
+        if not named or office not in self._titles or words[at].lower() not in _DEPARTMENTS:
+            return None
+        return units.first[start + 1]
 
     def _joins_names(self, analysis: Analysis, tail: int) -> bool:
         """Tell whether an organization's name goes on: Bank of England, Centers for Disease Control."""

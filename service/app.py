@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, cast
 
 from litestar import Litestar, Request
 from litestar.datastructures import MutableScopeHeaders, State
@@ -22,6 +22,7 @@ from service.requests import StrictRequest
 from service.routes import API, HEALTH, docs, metrics
 from service.settings import Settings, Shown
 from service.stopping import announced
+from service.tracing import Tracing
 
 
 def create_app(settings: Settings, make_engine: MakeEngine = make_engine) -> Litestar:
@@ -29,10 +30,11 @@ def create_app(settings: Settings, make_engine: MakeEngine = make_engine) -> Lit
 
     ``make_engine`` must be importable by name, since it is called in other processes.
     """
+    tracing = Tracing() if settings.telemetry else None
 
     @asynccontextmanager
     async def lifespan(app: Litestar) -> AsyncIterator[None]:
-        backend = Backend(settings, make_engine)
+        backend = Backend(settings, make_engine, tracing)
         try:
             await backend.warm()
             app.state.backend = backend
@@ -40,6 +42,8 @@ def create_app(settings: Settings, make_engine: MakeEngine = make_engine) -> Lit
                 yield
         finally:
             backend.close()
+            if tracing:
+                tracing.close()
 
     app = Litestar(
         [API, *HEALTH, *docs.HANDLERS, *(metrics.HANDLERS if settings.metrics else ())],
@@ -57,6 +61,8 @@ def create_app(settings: Settings, make_engine: MakeEngine = make_engine) -> Lit
         logging_config=None,
     )
     surround(app, settings)
+    if tracing:
+        app.asgi_handler = cast(Any, tracing.around(cast(Any, app.asgi_handler)))
     return app
 
 

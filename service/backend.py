@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from typing import ParamSpec, TypeVar
 
 from grammar.claim import Reading
@@ -15,6 +16,7 @@ from service.problems import Fault, ProblemError, bad_request, unavailable
 from service.settings import Settings
 from service.store import CursorError, Store, StoreError, TooCostlyError, UnknownCursorError
 from service.submissions import Submission, check, document
+from service.tracing import Tracing
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -25,8 +27,9 @@ _RETRY_SECONDS = 5
 class Backend:
     """The store and the engine of a running app. Opened with the app, closed with it."""
 
-    def __init__(self, settings: Settings, make_engine: MakeEngine) -> None:
+    def __init__(self, settings: Settings, make_engine: MakeEngine, tracing: Tracing | None = None) -> None:
         self.settings = settings
+        self._tracing = tracing
         self.stopping = False
         """Whether the service was told to stop; it may still answer for a while."""
         self.store = Store.open(settings.database, settings.query_seconds)
@@ -89,7 +92,8 @@ class Backend:
     async def parse(self, document: Document) -> Reading:
         """Read a document's text. Raises 503 where the queue is full, the time is up or a process is lost."""
         text = Text(document.text, document.title, document.published_at)
-        return await _promptly(self._parsing.read(text))
+        with self._tracing.span("parse", characters=len(text.text)) if self._tracing else nullcontext():
+            return await _promptly(self._parsing.read(text))
 
     def stop(self) -> None:
         """Be ready no more; what was begun goes on."""

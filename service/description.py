@@ -33,7 +33,7 @@ from service.problems import MEANINGS, MEDIA_TYPE, TITLES, Problem, kind
 from service.routes import API, HEALTH
 from service.routes.health import Health
 from service.settings import Shown
-from service.store import ActorCount, Facet, Facets, Order, Page, TopicCount
+from service.store import ActorCount, ActorProfile, Facet, Facets, Order, Page, TopicCount, TopicTree
 from service.submissions import FORMS, Submission
 
 Description = dict[str, Any]
@@ -90,6 +90,8 @@ _STRUCTS = (
     Page[Claim],
     Page[ActorCount],
     Page[TopicCount],
+    TopicTree,
+    ActorProfile,
     Page[FiledMark],
     Page[Decision],
     NewMark,

@@ -154,6 +154,19 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         return Filters(**asked)
 
 
+class TreeQuery(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which part of the tree of topics is wanted."""
+
+    root: Annotated[
+        Name | None,
+        Meta(description="a topic's id, its label or a word of it; left out: all", examples=["sport"]),
+    ] = None
+    depth: Annotated[int, Meta(ge=1, le=10, description="how many levels at most", examples=[2])] = 10
+    empty: Annotated[
+        Literal["include", "exclude"], Meta(description="whether topics count that have no claims")
+    ] = "exclude"
+
+
 class MarkQuery(Paging, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which marks are wanted."""
 

@@ -118,14 +118,15 @@ class Cast:
 
     def about(self, ranges: tuple[Range, ...]) -> tuple[About, ...]:
         """The actors and places named within token ranges, in text order, with all spans of their names."""
-        spans: dict[str, tuple[str, list[Range]]] = {}
+        spans: dict[str, tuple[str, list[Range], str | None]] = {}
         for first, last in ranges:
             for mention in self.collection.between(first, last):
                 if mention.last <= last and mention.figure.kind is not ActorKind.GROUP:
                     actor = mention.figure.actor(mention.by)
-                    places = spans.setdefault(actor.id, (actor.name, []))[1]
+                    country = None if actor.id.startswith("place:") else actor.stands_for
+                    places = spans.setdefault(actor.id, (actor.name, [], country))[1]
                     places.append(self.tokens.span(mention.first, mention.last))
-        return tuple(About(key, name, tuple(found)) for key, (name, found) in spans.items())
+        return tuple(About(key, name, tuple(found), country) for key, (name, found, country) in spans.items())
 
     def affiliated(
         self, actors: tuple[Actor, ...], ranges: Sequence[Range], mention: Range

@@ -51,10 +51,9 @@ def rank(id: str) -> int:
 
 @cache
 def _children() -> dict[str, list[str]]:
-    children: dict[str, list[str]] = {id: [] for id in concepts()}
+    children: dict[str, list[str]] = {id: [] for id in ("", *concepts())}
     for concept in concepts().values():
-        if concept.broader:
-            children[concept.broader].append(concept.id)
+        children[concept.broader].append(concept.id)
     return children
 
 
@@ -85,6 +84,11 @@ def broader(id: str) -> tuple[str, ...]:
         found.append(concept.broader)
         concept = concepts().get(concept.broader)
     return tuple(found)
+
+
+def children(id: str) -> tuple[str, ...]:
+    """The topics right below this one, in the vocabulary's order; the seventeen at the top for ""."""
+    return tuple(_children().get(id, ()))
 
 
 def narrower(id: str) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ _COMMANDS = {
     "export": "Write out all stored claims that fit.",
     "mark": "Confirm, reject, annotate or reassign stored claims.",
     "actors": "List actors; merge, split and pin them by hand.",
+    "topics": "Print the tree of topics with its counts.",
     "serve": "Serve the HTTP API, its documentation and the store.",
     "backup": "Copy the database, also while it is served.",
     "keys": "Make, list and revoke API keys.",

@@ -27,6 +27,7 @@ def actors() -> None:
     \b
     Examples:
       claims actors list shin
+      claims actors show person:shin-wonsik
       claims actors merge "Shin Won-sik" "Shin Wonsik" --editor "J. Rivera" --reason "one spelling"
       claims actors split person:john-smith --to "John Smith" --document 5d1f00 --editor "J. Rivera"
       claims actors pin "the Agency" "National Intelligence Service" --editor "J. Rivera"
@@ -47,6 +48,18 @@ def list_(database: Path, output_format: str | None, name: str | None, limit: in
         for found in store.actors(name, None, limit).items:
             output.write(msgspec.json.encode(found))
     output.close()
+
+
+@actors.command()
+@click.argument("id")
+@options.database
+def show(database: Path, id: str) -> None:
+    """Print all that is told of the actor of this ID: names, roles over time, acts, topics."""
+    with existing(database) as store:
+        found = store.actor(id)
+    if found is None:
+        raise click.ClickException(f"there is no actor {id}; `claims actors list NAME` finds ids")
+    outputs.out(msgspec.json.encode(found))
 
 
 @actors.command()

@@ -9,7 +9,7 @@ from typing import Any
 import click
 import msgspec
 
-from service import access, logs, server
+from service import access, logs, server, tracing
 from service.cli import options
 from service.cli.database import opened
 
@@ -33,6 +33,8 @@ def serve(config: Path | None, **given: Any) -> None:
     settings = found.settings
     for name in found.unknown:
         click.echo(f"{name} is no setting", err=True)
+    if settings.telemetry and not tracing.is_installed():
+        raise click.ClickException("`telemetry` needs OpenTelemetry: pip install 'claims-api[telemetry]'")
     with _listening(settings.host, settings.port) as listening:
         with opened(settings.database) as store:
             warning = access.openness(settings.host, store.keys.any())

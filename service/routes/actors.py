@@ -7,9 +7,10 @@ from litestar import Response, get
 
 from service.links import following
 from service.operations import encoded, traits
+from service.problems import not_found
 from service.queries import Searching, decode
-from service.routes.parameters import Asking, Served
-from service.store import ActorCount, Page
+from service.routes.parameters import Asking, Id, Served
+from service.store import ActorCount, ActorProfile, Page
 
 
 @get(
@@ -17,7 +18,8 @@ from service.store import ActorCount, Page
     operation_id="list_actors",
     tags=["actors"],
     summary="List or search actors",
-    description="Those with most claims first. Their ids serve as `actor` and `about` of `/v1/claims`.",
+    description="Those with most claims first; found by each name by which they go. Their ids "
+    "serve as `actor` and `about` of `/v1/claims`.",
     response_description="A page of actors.",
     opt=traits(query=Searching),
 )
@@ -28,4 +30,22 @@ async def list_actors(request: Asking, backend: Served) -> Response[Page[ActorCo
     return encoded(msgspec.json.encode(page), 200, **following(request, page.next))
 
 
-HANDLERS = [list_actors]
+@get(
+    "/actors/{id:str}",
+    operation_id="get_actor",
+    tags=["actors"],
+    summary="Get an actor",
+    description="Names, roles and affiliations with the documents and dates that they come from, what the "
+    "actor does by speaking, topics, and who stands for whom. The id of one merged into another gives "
+    "the other.",
+    response_description="The actor.",
+)
+async def get_actor(id: Id, backend: Served) -> Response[ActorProfile]:
+    """Give one actor."""
+    found = await backend.read(backend.store.actor, id)
+    if found is None:
+        raise not_found("actor")
+    return encoded(msgspec.json.encode(found))
+
+
+HANDLERS = [list_actors, get_actor]

@@ -7,9 +7,9 @@ from litestar import Response, get
 
 from service.links import following
 from service.operations import encoded, traits
-from service.queries import Searching, decode
+from service.queries import Searching, TreeQuery, decode
 from service.routes.parameters import Asking, Served
-from service.store import Page, TopicCount
+from service.store import Page, TopicCount, TopicTree
 
 
 @get(
@@ -28,4 +28,20 @@ async def list_topics(request: Asking, backend: Served) -> Response[Page[TopicCo
     return encoded(msgspec.json.encode(page), 200, **following(request, page.next))
 
 
-HANDLERS = [list_topics]
+@get(
+    "/topics/tree",
+    operation_id="get_topic_tree",
+    tags=["topics"],
+    summary="Get the tree of topics",
+    description="Counts of a topic take in those below it; `own` does not.",
+    response_description="The topics, below each other.",
+    opt=traits(query=TreeQuery),
+)
+async def get_topic_tree(request: Asking, backend: Served) -> Response[TopicTree]:
+    """Give topics below each other."""
+    asked = decode(request, TreeQuery)
+    found = await backend.read(backend.store.topic_tree, asked.root, asked.depth, asked.empty == "include")
+    return encoded(msgspec.json.encode(found))
+
+
+HANDLERS = [list_topics, get_topic_tree]

@@ -13,7 +13,7 @@ import msgspec
 from grammar.claim import Claim, Reading
 from service.documents import Document, DocumentSummary, StoredDocument
 from service.exports import Exported
-from service.store import actors, claims, documents, facets, related, topics
+from service.store import actors, claims, documents, facets, profiles, related, topics
 from service.store.actors import ActorCount
 from service.store.backups import BackupError, back_up
 from service.store.connections import Connections, TooCostlyError
@@ -33,13 +33,15 @@ from service.store.paging import (
     Place,
     UnknownCursorError,
 )
-from service.store.topics import TopicCount
+from service.store.profiles import ActorProfile
+from service.store.topics import TopicCount, TopicNode, TopicTree
 
 __all__ = [
     "CURSOR_PATTERN",
     "DEFAULT",
     "MAXIMUM",
     "ActorCount",
+    "ActorProfile",
     "BackupError",
     "CursorError",
     "Decisions",
@@ -56,6 +58,8 @@ __all__ = [
     "StoreError",
     "TooCostlyError",
     "TopicCount",
+    "TopicNode",
+    "TopicTree",
     "Totals",
     "UnknownCursorError",
     "back_up",
@@ -233,6 +237,16 @@ class Store:
         """Actors, those with most claims first; ``q`` is an id, a name or the beginning of its words."""
         with self._connections.reading() as db:
             return actors.search(db, q, cursor, limit)
+
+    def actor(self, id: str) -> ActorProfile | None:
+        """All that is told of the actor of this id, or of the one into whom an editor merged it."""
+        with self._connections.reading(self._query_seconds) as db:
+            return profiles.one(db, id)
+
+    def topic_tree(self, root: str | None = None, depth: int = 6, empty: bool = False) -> TopicTree:
+        """Topics below each other with their counts, from the top or from what ``root`` means."""
+        with self._connections.reading() as db:
+            return topics.tree(db, root, depth, empty)
 
     def topics(
         self, q: str | None = None, cursor: str | None = None, limit: int = DEFAULT

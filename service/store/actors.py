@@ -92,6 +92,21 @@ def speaking(db: Database, value: str) -> list[int]:
     return rows + [row for (row,) in db.execute("SELECT id FROM actors WHERE stands_for = ?", [country])]
 
 
+def concerned(db: Database, value: str) -> list[int]:
+    """The rows of those who are meant where content is about the actors of this id or name.
+
+    A country's name means whoever stands for it too, but not its capital, which may be just a place.
+    """
+    rows = resolve(db, value)
+    country = aliases.known_id(value)
+    if country is None:
+        return rows
+    others = db.execute(
+        "SELECT id FROM actors WHERE stands_for = ? AND key NOT LIKE 'place:%'", [country]
+    ).fetchall()
+    return sorted({*rows, *(row for (row,) in others)})
+
+
 def resolve(db: Database, value: str) -> list[int]:
     """The rows of the actors that an id or a name means: several where the name is ambiguous.
 

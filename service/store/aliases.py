@@ -7,7 +7,7 @@ from functools import cache
 from grammar.actors.cast import Cast
 from grammar.actors.gazetteer import Gazetteer
 from grammar.actors.names import fold, phrase, slug
-from grammar.claim import Actor, ActorKind
+from grammar.claim import Actor, ActorKind, ActorName
 from grammar.tokens import Tokens
 
 _PREFIXES = {ActorKind.ORGANIZATION: "org", ActorKind.UNKNOWN: "name"}
@@ -23,6 +23,17 @@ def known_id(name: str) -> str | None:
     """Give the id of the country, organization or medium of this name, if every article would mean it."""
     found = _gazetteer().named.get(phrase(name.removeprefix("the ").split()))
     return found.id if found and found.kind in _KNOWN and not found.weak else None
+
+
+def known(id: str) -> ActorName | None:
+    """The country, organization or medium of this id among those that every article would mean."""
+    return _by_id().get(id)
+
+
+@cache
+def _by_id() -> dict[str, ActorName]:
+    named = _gazetteer().named.values()
+    return {each.id: ActorName(each.id, each.name, each.kind) for each in named if each.kind in _KNOWN}
 
 
 def id_of(name: str, kind: ActorKind) -> str:

@@ -98,10 +98,12 @@ class Identities:
         return next((self._pins[form] for form in sorted(mention) if form in self._pins), None)
 
     def _named(self, claim: Claim, named: About, text: str) -> About:
-        was = ActorName(named.actor_id, named.name, named_kind(named.actor_id))
+        was = ActorName(named.actor_id, named.name, named_kind(named.actor_id), named.stands_for)
         mention = {form for first, last in named.spans for form in forms(text[first:last])}
         now = self._become(claim, was, mention)
-        return named if now.id == was.id else replace(named, actor_id=now.id, name=now.name)
+        if now.id == was.id:
+            return named
+        return replace(named, actor_id=now.id, name=now.name, stands_for=now.stands_for)
 
     def _marked(self, actors: list[Actor], mark: Mark) -> list[Actor]:
         """The actors after a mark: reassigned, or without the one whom an editor rejects."""
@@ -136,9 +138,9 @@ def _once(actors: Iterable[Actor]) -> tuple[Actor, ...]:
 
 def _joined(about: Iterable[About]) -> tuple[About, ...]:
     """Those who are one now, with the places of both."""
-    names: dict[str, str] = {}
+    first: dict[str, About] = {}
     spans: dict[str, list[Span]] = defaultdict(list)
     for named in about:
-        names.setdefault(named.actor_id, named.name)
+        first.setdefault(named.actor_id, named)
         spans[named.actor_id] += named.spans
-    return tuple(About(id, name, tuple(sorted(spans[id]))) for id, name in names.items())
+    return tuple(replace(named, spans=tuple(sorted(spans[id]))) for id, named in first.items())

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from grammar.claim import Actor, Claim, Topic
 from service.store import actors as stored_actors
-from service.store import naming
+from service.store import naming, roles
 from service.store import topics as stored_topics
 from service.store.identities import named_kind
 
@@ -35,6 +35,7 @@ def _link_actors(db: Database, document: int, rank: int, claims: Sequence[tuple[
         "INSERT INTO document_actors VALUES (?, ?)", [(document, row) for row in sorted(rows.values())]
     )
     naming.insert(db, document, [claim for _, claim in claims], rows)
+    roles.insert(db, rank, claims, rows)
     theirs, about_them = _count(sources), _count(matters)
     db.conn.executemany(
         "UPDATE actors SET claims = claims + ?, about = about + ?, documents = documents + 1 WHERE id = ?",
@@ -49,7 +50,8 @@ def _actors_of(db: Database, claims: Sequence[Claim]) -> dict[str, int]:
     for claim in claims:
         for about in claim.about:
             known.setdefault(
-                about.actor_id, Actor(about.actor_id, about.name, named_kind(about.actor_id), "about")
+                about.actor_id,
+                Actor(about.actor_id, about.name, named_kind(about.actor_id), "about", about.stands_for),
             )
     known.update((actor.id, actor) for claim in claims for actor in claim.actors)
     return stored_actors.rows_of(db, known)
@@ -59,6 +61,8 @@ def move(db: Database, row: int, claim: Claim) -> None:
     """Link a stored claim to its actors anew; ``recount`` must follow for its document."""
     (rank,) = db.execute("SELECT rank FROM claims WHERE id = ?", (row,)).fetchone()
     rows = _actors_of(db, [claim])
+    roles.delete(db, row)
+    roles.insert(db, rank, [(row, claim)], rows)
     for table, ids in (
         ("claim_actors", {actor.id for actor in claim.actors}),
         ("claim_about", {about.actor_id for about in claim.about}),
@@ -120,6 +124,19 @@ def _link_topics(
         "UPDATE topics SET claims = claims + ?, documents = documents + 1 WHERE id = ?",
         [(counts[row], row) for row in sorted(rows.values())],
     )
+    _count_own(db, topics, [claim.topics for _, claim in claims], +1)
+
+
+def _count_own(
+    db: Database, topics: Sequence[Topic], of_claims: Iterable[Sequence[Topic]], sign: int
+) -> None:
+    """Count each claim for its own and its document's topics, and not for those that are broader."""
+    shared = {topic.id for topic in topics}
+    own = Counter(key for of_claim in of_claims for key in shared | {topic.id for topic in of_claim})
+    db.conn.executemany(
+        "UPDATE topics SET own = own + ? WHERE key = ?",
+        [(sign * number, key) for key, number in sorted(own.items())],
+    )
 
 
 def _count(links: Iterable[tuple[int, int, int, int]]) -> Counter[int]:
@@ -129,6 +146,13 @@ def _count(links: Iterable[tuple[int, int, int, int]]) -> Counter[int]:
 def delete(db: Database, document: int) -> None:
     """Take a document's links away and its share out of the counts; what is then mentioned nowhere goes."""
     naming.delete(db, document)
+    (shared,) = db.execute("SELECT topics FROM documents WHERE id = ?", (document,)).fetchone()
+    own = db.execute("SELECT json_extract(json, '$.topics') FROM claims WHERE document = ?", (document,))
+    topics = msgspec.json.Decoder(tuple[Topic, ...])
+    _count_own(db, topics.decode(shared), [topics.decode(each) for (each,) in own], -1)
+    db.execute(
+        "DELETE FROM actor_roles WHERE claim IN (SELECT id FROM claims WHERE document = ?)", (document,)
+    )
     for links, column, table, counted in (
         ("claim_actors", "actor", "actors", "claims"),
         ("claim_about", "actor", "actors", "about"),

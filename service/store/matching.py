@@ -32,7 +32,7 @@ class _Link(NamedTuple):
 
 _LINKS = {
     "actor": _Link("claim_actors", "actor", "actors", "claims", actors.speaking),
-    "about": _Link("claim_about", "actor", "actors", "about", actors.resolve),
+    "about": _Link("claim_about", "actor", "actors", "about", actors.concerned),
     "topic": _Link("claim_topics", "topic", "topics", "claims", topics.resolve),
 }
 _CLOSED = ("act", "type", "certainty", "polarity", "quotation", "anonymity")

@@ -14,12 +14,35 @@ from service.store.paging import Page, Place, cut, start
 
 
 class TopicCount(msgspec.Struct, frozen=True):
-    """A Media Topic, and how many claims and documents fall under it or a narrower one."""
+    """A Media Topic, and how many claims and documents fall under it or a narrower one.
+
+    ``own`` are the claims that, or whose documents, have this very topic. ``broader`` is the id of the topic
+    right above.
+    """
 
     id: str
     label: str
     claims: int
     documents: int
+    own: int
+    broader: str | None
+
+
+class TopicNode(msgspec.Struct, frozen=True):
+    """A topic in the tree, counted as in a list, with what is right below it, most claims first."""
+
+    id: str
+    label: str
+    claims: int
+    documents: int
+    own: int
+    narrower: tuple[TopicNode, ...]
+
+
+class TopicTree(msgspec.Struct, frozen=True):
+    """The topics at the top of what was asked for, most claims first."""
+
+    topics: tuple[TopicNode, ...]
 
 
 def closure(topics: Iterable[Topic]) -> dict[str, str]:
@@ -55,18 +78,44 @@ def search(db: Database, q: str | None, cursor: str | None, limit: int) -> Page[
     bound = ("topics", q)
     place = start(cursor, bound)
     found = db.execute(
-        "SELECT key, label, claims, documents, id FROM topics"
+        "SELECT key, label, claims, documents, own, id FROM topics"
         " WHERE (-claims, id) > (?, ?) ORDER BY -claims, id",
         (place.rank, place.row),
     )
     kept: list[tuple[TopicCount, Place]] = []
-    for key, label, claims, documents, row in found:
+    for key, label, claims, documents, own, row in found:
         if q is None or q.strip() == key or _begins(label, q):
-            kept.append((TopicCount(key, label, claims, documents), Place(-claims, 0, row)))
+            counted = TopicCount(key, label, claims, documents, own, next(iter(taxonomy.broader(key)), None))
+            kept.append((counted, Place(-claims, 0, row)))
         if len(kept) > limit:
             break
     last = kept[limit - 1][1] if len(kept) > limit else None
     return cut([topic for topic, _ in kept], limit, last, bound)
+
+
+def tree(db: Database, root: str | None, depth: int, empty: bool) -> TopicTree:
+    """The topics below each other: all, or those that ``root`` (an id, a label or a word of one) means.
+
+    ``depth`` counts the levels. Topics without claims are left out unless ``empty``.
+    """
+    counts = {
+        key: (claims, documents, own)
+        for key, claims, documents, own in db.execute("SELECT key, claims, documents, own FROM topics")
+    }
+
+    def node(id: str, levels: int) -> TopicNode:
+        below = level(taxonomy.children(id), levels - 1) if levels > 1 else ()
+        return TopicNode(id, taxonomy.label(id), *counts.get(id, (0, 0, 0)), below)
+
+    def level(ids: Iterable[str], levels: int) -> tuple[TopicNode, ...]:
+        wanted = [id for id in ids if empty or counts.get(id, (0,))[0]]
+        wanted.sort(key=lambda id: (-counts.get(id, (0,))[0], taxonomy.rank(id)))
+        return tuple(node(id, levels) for id in wanted)
+
+    if root is None:
+        return TopicTree(level(taxonomy.children(""), depth))
+    named = taxonomy.find(root)
+    return TopicTree(level((id for id in named if not set(taxonomy.broader(id)) & set(named)), depth))
 
 
 def _begins(label: str, q: str) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from grammar import Engine
 from tests.house.conftest import ROOT, files, name
 
-LOCKS = ["requirements.txt", "requirements-dev.txt"]
+LOCKS = ["requirements.txt", "requirements-telemetry.txt", "requirements-dev.txt"]
 MODULES = {"pyyaml": "yaml"}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 
@@ -30,12 +30,14 @@ def test_everything_is_pinned_to_one_version_and_its_hashes(lock: str) -> None:
 
 
 def test_the_environment_of_a_clone_runs_what_is_deployed() -> None:
-    deployed, cloned = (set(re.findall(r"^[a-z].*==\S+", (ROOT / lock).read_text(), re.M)) for lock in LOCKS)
-    assert deployed <= cloned
+    pinned = [set(re.findall(r"^[a-z].*==\S+", (ROOT / lock).read_text(), re.M)) for lock in LOCKS]
+    assert pinned[0] <= pinned[1] <= pinned[2]
 
 
 def test_what_the_package_asks_for_is_what_is_pinned() -> None:
     assert names(PROJECT["dependencies"]) == names((ROOT / "requirements.in").read_text().splitlines())
+    with_telemetry = (ROOT / "requirements-telemetry.in").read_text().splitlines()
+    assert names(PROJECT["optional-dependencies"]["telemetry"]) == names(with_telemetry)
 
 
 def test_what_the_package_asks_for_is_what_it_imports() -> None:
@@ -45,7 +47,7 @@ def test_what_the_package_asks_for_is_what_it_imports() -> None:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         for top in _imported(node)
     } - set(sys.stdlib_module_names)
-    imported -= {"grammar", "service"}
+    imported -= {"grammar", "service", "opentelemetry"}  # the last is an extra's
     assert {MODULES.get(name, name.replace("-", "_")) for name in names(PROJECT["dependencies"])} == imported
 
 

@@ -6,6 +6,7 @@ import gzip
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
@@ -14,6 +15,7 @@ from service.app import create_app
 from service.description import describe
 from service.settings import Settings
 from tests.service.callers import STRANGER, calling
+from tests.service.serving import serving
 from tests.service.stub import StubEngine
 
 Client = TestClient[Litestar]
@@ -291,3 +293,41 @@ def test_the_type_of_every_problem_leads_to_its_place_on_a_page(client: Client) 
     assert page.status_code == 200
     assert page.headers["content-type"].startswith("text/html")
     assert f"<h2 id={anchor}>" in page.text
+
+
+def test_a_stream_is_compressed_and_has_no_tag(client: Client) -> None:
+    client.post("/v1/documents", json={"text": TEXT})
+    plain = client.get("/v1/claims/export", headers={"accept-encoding": "identity"})
+    packed = client.get("/v1/claims/export", headers={"accept-encoding": "gzip"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "etag" not in packed.headers
+    assert packed.text == plain.text
+    assert plain.text.count("\n") == 20
+
+
+def test_head_of_a_stream_has_its_headers_alone(client: Client) -> None:
+    client.post("/v1/documents", json={"text": TEXT})
+    headed = client.head("/v1/claims/export?format=csv")
+    assert (headed.status_code, headed.content) == (200, b"")
+    assert headed.headers["content-type"].startswith("text/csv")
+
+
+def test_a_trusted_proxy_names_the_caller_who_is_not_local_for_that(tmp_path: Path) -> None:
+    settings = Settings(
+        database=tmp_path / "claims.db", parsers=1, rate_limit=2, trusted_proxies=("127.0.0.1",)
+    )
+    with serving(settings) as address:
+        for caller, statuses in (("192.0.2.1", [200, 200, 429]), ("127.0.0.1", [200, 200, 429])):
+            headers = {"x-forwarded-for": caller}
+            assert [httpx.get(f"{address}/v1/claims", headers=headers).status_code for _ in "abc"] == statuses
+        headers = {"x-forwarded-for": "127.0.0.9"}
+        assert httpx.post(f"{address}/v1/documents", json={"text": "a"}, headers=headers).status_code == 401
+
+
+def test_who_is_not_trusted_names_nobody(tmp_path: Path) -> None:
+    with serving(Settings(database=tmp_path / "claims.db", parsers=1, rate_limit=2)) as address:
+        statuses = [
+            httpx.get(f"{address}/v1/claims", headers={"x-forwarded-for": f"192.0.2.{number}"}).status_code
+            for number in range(3)
+        ]
+    assert statuses == [200, 200, 429]

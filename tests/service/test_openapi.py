@@ -75,7 +75,9 @@ def test_the_paths_are_those_of_the_design() -> None:
         "GET /v1/claims/export",
         "GET /v1/claims/facets",
         "GET /v1/actors",
+        "GET /v1/actors/{id}",
         "GET /v1/topics",
+        "GET /v1/topics/tree",
         "POST /v1/parse",
         "GET /health/live",
         "GET /health/ready",
@@ -150,7 +152,9 @@ def test_answers_are_as_described(client: TestClient[Litestar]) -> None:
         ("/v1/documents/{id}/jsonld", f"/v1/documents/{stored['id']}/jsonld"),
         ("/v1/documents/{id}/annotations", f"/v1/documents/{stored['id']}/annotations"),
         ("/v1/actors", "/v1/actors"),
+        ("/v1/actors/{id}", f"/v1/actors/{stored['claims'][0]['actors'][0]['id']}"),
         ("/v1/topics", "/v1/topics"),
+        ("/v1/topics/tree", "/v1/topics/tree"),
     ):
         content = SPEC["paths"][path]["get"]["responses"]["200"]["content"]
         ((_, described),) = content.items()
