@@ -47,14 +47,15 @@ def identities(db: Database) -> Identities:
 
 def page(db: Database, undone: bool | None, cursor: str | None, limit: int) -> Page[Decision]:
     """Decisions, newest first; those undone, those that hold, or (None) all. Raises CursorError."""
-    place = start(cursor)
+    bound = ("decisions", undone)
+    place = start(cursor, bound)
     highest = -place.rank if cursor else 1 << 59
     rows: Sequence[tuple[str, int]] = db.execute(
         "SELECT json, id FROM decisions WHERE id < ? AND holds IN (?, ?) ORDER BY id DESC LIMIT ?",
         (highest, undone is False, undone is not True, limit + 1),
     ).fetchall()
     last = Place(-rows[limit - 1][1], 0, 0) if len(rows) > limit else None
-    return cut([msgspec.json.decode(row, type=Decision) for row, _ in rows], limit, last)
+    return cut([msgspec.json.decode(row, type=Decision) for row, _ in rows], limit, last, bound)
 
 
 def meant(db: Database, value: str) -> set[str]:

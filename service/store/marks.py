@@ -103,7 +103,8 @@ def one(db: Database, key: str) -> FiledMark | None:
 
 def page(db: Database, filters: MarkFilters, cursor: str | None, limit: int) -> Page[FiledMark]:
     """Marks, newest first. Raises CursorError."""
-    place = start(cursor)
+    bound = ("marks", filters)
+    place = start(cursor, bound)
     conditions, parameters = ["-id > ?"], [place.rank] if cursor else [-(1 << 59)]
     for column, value in (("claim", filters.claim), ("editor", filters.editor)):
         if value is not None:
@@ -120,7 +121,7 @@ def page(db: Database, filters: MarkFilters, cursor: str | None, limit: int) -> 
         [*parameters, limit + 1],
     ).fetchall()
     last = Place(-rows[limit - 1][-1], 0, 0) if len(rows) > limit else None
-    return cut([_filed(row) for row in rows], limit, last)
+    return cut([_filed(row) for row in rows], limit, last, bound)
 
 
 def _filed(row: tuple[Any, ...]) -> FiledMark:
