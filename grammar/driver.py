@@ -116,19 +116,26 @@ class Driver:
     ) -> bool:
         """Reduce as far as the terminal asks, then shift it; False where the tables know no way on."""
         ahead, rules = self._ahead, self._rules
-        while rule := rules[states[-1]].get(name):
-            begin = len(terminals)
-            if rule.length:
-                begin = begins[-rule.length]
-                del states[-rule.length :], begins[-rule.length :]
-            if rule.told:
-                reduced.append(Reduced(rule.name, terminals[begin:]))
+        state = states[-1]
+        while found := rules[state].get(name):
+            rule, length, told = found
+            if length == 1:
+                begin = begins[-1]
+                del states[-1], begins[-1]
+            elif length:
+                begin = begins[-length]
+                del states[-length:], begins[-length:]
+            else:
+                begin = len(terminals)
+            if told:
+                reduced.append(Reduced(rule, terminals[begin:]))
                 del terminals[begin:]
-            states.append(ahead[states[-1]][rule.name])
+            state = ahead[states[-1]][rule]
+            states.append(state)
             begins.append(begin)
-            if name == _END and states[-1] == self._end:
+            if state == self._end and name == _END:
                 return True
-        target = ahead[states[-1]].get(name)
+        target = ahead[state].get(name)
         if target is None:
             return False
         states.append(target)

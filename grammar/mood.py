@@ -23,6 +23,7 @@ _OPENERS = _MARKS | frozenset(("and", "but", "so", "now", "well", "that", ",", "
 _STATING = frozenset((Act.STATE, Act.ANNOUNCE, Act.SUGGEST, Act.WARN))
 _OPENING = 4  # words that may stand in front of "we hope"
 _PERSONS = frozenset(("i", "we", "he", "she"))
+_AGENTS = _PERSONS | {"they"}
 _WILL = frozenset(("will", "would", "'ll", "'d", "won't", "wouldn't"))
 _ARE = frozenset(("am", "are", "is", "was", "were", "'m", "'re", "'s"))
 _PASSED = frozenset(("not", "n't", "never", "also", "now", "then", "soon", "still", "just", "always"))
@@ -116,6 +117,8 @@ class Moods:
         first, last = content[0]
         low = [words[i].lower().replace("’", "'") for i in range(first, min(first + _OPENING * 2, last))]
         at = next((i for i, word in enumerate(low) if word not in _OPENERS), len(low))
+        if at == len(low) or low[at].partition("'")[0] not in _AGENTS:
+            return False
         who, *rest = (
             *" ".join(low[at:]).replace("'", " '").replace("n 't", "n't").split(" "),
             "",
