@@ -25,14 +25,11 @@ NewKind = Annotated[
 ]
 
 # What no type says: to annotate takes a note, to reassign an actor.
-FORMS: list[dict[str, Any]] = [
-    {"properties": {"kind": {"enum": ["confirm", "reject"]}, "to": {"type": "null"}}},
-    {
-        "properties": {"kind": {"const": "annotate"}, "note": {"type": "string"}, "to": {"type": "null"}},
-        "required": ["note"],
-    },
-    {"properties": {"kind": {"const": "reassign"}, "to": {"type": "string"}}, "required": ["to"]},
-]
+FORMS: dict[str, dict[str, Any]] = {
+    "Assessment": {"kind": {"enum": ["confirm", "reject"]}, "to": {"type": "null"}},
+    "Annotating": {"kind": {"const": "annotate"}, "note": {"type": "string"}, "to": {"type": "null"}},
+    "Reassignment": {"kind": {"const": "reassign"}, "to": {"type": "string"}},
+}
 
 
 class NewMark(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

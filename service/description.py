@@ -21,7 +21,7 @@ from litestar.openapi.spec import Contact, License, Server, Tag
 from litestar.routes import HTTPRoute
 
 from grammar.claim import Claim, Reading
-from service import access, corrections, examples, operations, relations
+from service import access, corrections, examples, forms, operations, relations, submissions
 from service.backend import Backend
 from service.corrections import Decision, FiledMark, Merge, NewMark, Pin, Split, Undoing
 from service.documents import DocumentSummary, StoredDocument
@@ -34,7 +34,7 @@ from service.routes import API, HEALTH
 from service.routes.health import Health
 from service.settings import Shown
 from service.store import ActorCount, ActorProfile, Facet, Facets, Order, Page, TopicCount, TopicTree
-from service.submissions import FORMS, Submission
+from service.submissions import Submission
 
 Description = dict[str, Any]
 
@@ -135,8 +135,8 @@ def describe() -> Description:
     app = Litestar([API, *HEALTH], openapi_config=CONFIG, logging_config=None, dependencies=_DEPENDENCIES)
     description: Description = msgspec.to_builtins(app.openapi_schema.to_schema())
     _, schemas = msgspec.json.schema_components(_STRUCTS, ref_template="#/components/schemas/{name}")
-    schemas["Submission"]["anyOf"] = FORMS
-    schemas["NewMark"]["anyOf"] = corrections.FORMS
+    forms.part(schemas, "Submission", submissions.FORMS)
+    forms.part(schemas, "NewMark", corrections.FORMS)
     components = description["components"]
     components["schemas"] = dict(sorted(schemas.items()))
     components["securitySchemes"] = {"key": _KEY}
@@ -144,6 +144,9 @@ def describe() -> Description:
     for schema in components["schemas"].values():
         if "description" in schema:
             schema["description"] = cleandoc(schema["description"]).replace("``", "`")
+        for field in schema.get("properties", {}).values():
+            if field.get("default", ...) is None:
+                del field["default"]  # what is left out is null anyhow, and clients need not send it
     _simplify_pairs(components["schemas"])
     for route in app.routes:
         if isinstance(route, HTTPRoute) and route.path_format in description["paths"]:
@@ -156,6 +159,9 @@ def describe() -> Description:
     # The way through JSON also undoes shared parts, which YAML would write as references.
     named = _PAGE.sub(rb"\1Page", msgspec.json.encode(description))
     described = {"openapi": description["openapi"], **msgspec.json.decode(named)}
+    for name, schema in described["components"]["schemas"].items():
+        if "title" in schema:
+            schema["title"] = name
     relations.add(described)
     examples.add(described)
     return described

@@ -25,7 +25,13 @@ _MOST_PARAMETERS = 200
 Name = Annotated[str, Meta(min_length=1, max_length=200, pattern=PLAIN)]
 Names = Annotated[tuple[Name, ...], Meta(max_length=50)]
 Moment = Annotated[
-    str, Meta(max_length=50, extra_json_schema={"anyOf": [{"format": "date"}, {"format": "date-time"}]})
+    str,
+    Meta(
+        max_length=50,
+        extra_json_schema={
+            "anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]
+        },
+    ),
 ]
 
 Limit = Annotated[int, Meta(ge=1, le=MAXIMUM, description="how many items at most", examples=[50])]

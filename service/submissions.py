@@ -26,14 +26,17 @@ Moment = Annotated[
     Meta(
         max_length=50,
         description="An ISO date, which means that day, or date-time, whose offset is kept.",
-        extra_json_schema={"anyOf": [{"format": "date"}, {"format": "date-time"}]},
+        extra_json_schema={
+            "anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]
+        },
         examples=["2024-11-22", "2024-11-22T08:30:00+09:00"],
     ),
 ]
-FORMS: list[dict[str, Any]] = [
-    {"required": [one], "properties": {one: {"type": "string"}, other: {"type": "null"}}}
-    for one, other in (("text", "html"), ("html", "text"))
-]
+# Exactly one of the two.
+FORMS: dict[str, dict[str, Any]] = {
+    "TextSubmission": {"text": {"type": "string"}, "html": {"type": "null"}},
+    "HtmlSubmission": {"html": {"type": "string"}, "text": {"type": "null"}},
+}
 
 
 class Submission(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -44,14 +47,13 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         Meta(
             description="The article as plain text, at most 1 MB of UTF-8.",
             examples=["Mary Lee said that it was over."],
-            extra_json_schema={"maxLength": 1_000_000},
         ),
     ] = None
     html: Annotated[
         Annotated[str, Meta(pattern=_SAYING)] | None,
         Meta(
-            description="The article as a web page: its text, and what it says of itself, is taken out.",
-            extra_json_schema={"maxLength": 10_000_000},
+            description="The article as a web page, at most 10 MB: its text, and what it says of itself, is "
+            "taken out."
         ),
     ] = None
     title: Annotated[
