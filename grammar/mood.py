@@ -1,4 +1,4 @@
-"""What a source does by its words where the cue only tells that it spoke: it asks, orders, wishes, plans.
+"""What a source does by its words where the cue only tells that it spoke: it asks, orders, wishes.
 
 "Please stay," she said, is a request, and "we hope to win", he said, a hope. A query for statements must be
 able to leave these out, so their type becomes ``eventuality``. Only what the form shows beyond doubt counts
@@ -22,13 +22,6 @@ _ENDS = frozenset((".", "?", "!"))
 _OPENERS = _MARKS | frozenset(("and", "but", "so", "now", "well", "that", ",", "please"))
 _STATING = frozenset((Act.STATE, Act.ANNOUNCE, Act.SUGGEST, Act.WARN))
 _OPENING = 4  # words that may stand in front of "we hope"
-_PERSONS = frozenset(("i", "we", "he", "she"))
-_AGENTS = _PERSONS | {"they"}
-_WILL = frozenset(("will", "would", "'ll", "'d", "won't", "wouldn't"))
-_ARE = frozenset(("am", "are", "is", "was", "were", "'m", "'re", "'s"))
-_PASSED = frozenset(("not", "n't", "never", "also", "now", "then", "soon", "still", "just", "always"))
-_OBJECT = 6  # words of an object within which "plans" may stand
-_LINKS = frozenset(("of", "for", "in", "on", "to", "with", "that", "by", "from", "and", "about", "as", ","))
 _SUBJECTS = frozenset(("you", "we", "they", "i"))
 
 
@@ -48,8 +41,7 @@ class Moods:
             words.setdefault(name, set()).update(row.split())
         self._wish, self._perform = words["wish"], words["perform"]
         self._ask, self._order, self._ordered = words["ask"], words["order"], words["ordered"]
-        self._commit = words["commit"]
-        self._irrealis, self._past, self._plan = words["irrealis"], words["past"], words["plan"]
+        self._irrealis, self._past = words["irrealis"], words["past"]
 
     def of_words(
         self, words: Sequence[str], cue: list[Range], content: list[Range], licence: Licence | None
@@ -62,8 +54,6 @@ class Moods:
             return Mood(Type.EVENTUALITY, licence.sense.act)
         if licence.sense.type is not Type.ASSERTION or not content:
             return None
-        if self._is_plan(words, content, licence) or self._is_intended(words, content, licence):
-            return Mood(Type.EVENTUALITY, Act.INTEND)
         if (
             licence.sense.act not in ("state", "announce", "suggest", "warn")
             or licence.complement == "object"
@@ -100,36 +90,6 @@ class Moods:
         if who in _FIRST and (wishes or inner.lemma in self._perform):
             return Mood(*inner.sense[2:]) if verb == inner.lemma or verb.endswith("ing") else None
         return Mood(*inner.sense[2:]) if wishes and who in _OTHERS else None
-
-    def _is_plan(self, words: Sequence[str], content: list[Range], licence: Licence) -> bool:
-        """Announced plans to expand: the object is what is still to be done."""
-        first, last = content[0]
-        for i in range(first, min(first + _OBJECT, last)) if licence.sense.act is Act.ANNOUNCE else ():
-            word = words[i].lower()
-            if word in self._plan:
-                return True
-            if word in _LINKS:
-                return False
-        return False
-
-    def _is_intended(self, words: Sequence[str], content: list[Range], licence: Licence) -> bool:
-        """He said he would resign; "we will appeal", she said; both firms announced that they would close."""
-        first, last = content[0]
-        low = [words[i].lower().replace("’", "'") for i in range(first, min(first + _OPENING * 2, last))]
-        at = next((i for i, word in enumerate(low) if word not in _OPENERS), len(low))
-        if at == len(low) or low[at].partition("'")[0] not in _AGENTS:
-            return False
-        who, *rest = (
-            *" ".join(low[at:]).replace("'", " '").replace("n 't", "n't").split(" "),
-            "",
-        )  # we'll: we 'll
-        announced = licence.sense.act is Act.ANNOUNCE
-        if who not in _PERSONS and not (announced and who == "they"):
-            return False
-        rest = [word for word in rest if word not in _PASSED] + [""] * 4
-        if rest[0] in _WILL:
-            return announced or rest[1] in self._commit
-        return rest[0] in _ARE and rest[1:3] == ["going", "to"] and rest[3] in self._commit
 
     def _is_order(self, words: Sequence[str], content: list[Range], licence: Licence) -> bool:
         """Let's go; please stay; don't pay; said to wait."""
