@@ -4,9 +4,9 @@
 folder of .txt files, by a seeded shuffle of all claims of the kind, and writes one line each: the text's
 number, the claim's id, its rule and its spans. ``show`` prints such a list with its words, for a reader.
 ``tally`` counts the verdicts of two readers: a claim is right where both say so. No list holds a word of
-an article.
+an article. Kinds are claims, eventuality and nested.
 
-    python -m benchmarks.judgements draw claims|eventuality|nested ARTICLES [--seed 1] [--number 200] > LIST.tsv
+    python -m benchmarks.judgements draw KIND ARTICLES [--seed 1] [--number 200] > LIST.tsv
     python -m benchmarks.judgements show LIST.tsv ARTICLES
     python -m benchmarks.judgements tally LIST.tsv READER READER
 
@@ -71,6 +71,7 @@ def show(listed: Path, path: Path) -> None:
             " / ".join(text[first:last] for first, last in _read(slot)) for slot in slots[:3]
         )
         places = [edge for slot in slots[:3] for span in _read(slot) for edge in span]
+        first, last = max(min(places) - CONTEXT, 0), max(places) + CONTEXT
         first, last = max(min(places) - CONTEXT, 0), max(places) + CONTEXT
         around = text[first:last].replace("\n", " | ")
         print(
