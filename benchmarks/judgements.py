@@ -74,9 +74,8 @@ def show(listed: Path, path: Path) -> None:
         first, last = max(min(places) - CONTEXT, 0), max(places) + CONTEXT
         first, last = max(min(places) - CONTEXT, 0), max(places) + CONTEXT
         around = text[first:last].replace("\n", " | ")
-        print(
-            f"#{number} {rule} ({act})\n  SOURCE  {source}\n  CUE     {cue}\n  CONTENT {content}\n  ... {around} ...\n"
-        )
+        print(f"#{number} {rule} ({act})\n  SOURCE  {source}\n  CUE     {cue}")
+        print(f"  CONTENT {content}\n  ... {around} ...\n")
 
 
 def tally(listed: Path, first: Path, second: Path) -> None:
