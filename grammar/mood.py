@@ -109,9 +109,11 @@ class Moods:
 
     def _is_question(self, words: Sequence[str], content: list[Range]) -> bool:
         """Every sentence of the content asks, and the first one opens as a question does."""
+        if all(_ENDS.isdisjoint(words[first:last]) for first, last in content):
+            return False
         ends = [i for first, last in content for i in range(first, last) if words[i] in _ENDS]
         first, last = content[0][0], content[-1][1]
-        if not ends or ends[-1] < last - 2 or any(words[i] != "?" for i in ends):
+        if ends[-1] < last - 2 or any(words[i] != "?" for i in ends):
             return False
         return (
             next((w for i in range(first, last) if (w := words[i].lower()) not in _OPENERS), "") in self._ask
