@@ -13,7 +13,7 @@ import msgspec
 from grammar.claim import Claim, Reading
 from service.documents import Document, DocumentSummary, StoredDocument
 from service.exports import Exported
-from service.store import actors, claims, documents, facets, profiles, related, topics
+from service.store import actors, claims, documents, facets, profiles, related, topics, walks
 from service.store.actors import ActorCount
 from service.store.backups import BackupError, back_up
 from service.store.connections import Connections, TooCostlyError
@@ -22,6 +22,7 @@ from service.store.facets import Facet, Facets
 from service.store.filters import Filters, Order
 from service.store.keys import KeyExistsError, Keys
 from service.store.marks import MarkFilters
+from service.store.matching import matching
 from service.store.migrations import migrations
 from service.store.paging import (
     CURSOR_PATTERN,
@@ -197,6 +198,11 @@ class Store:
         with self._connections.reading() as db:
             found = claims.one(db, id)
         return None if found is None else msgspec.json.decode(found, type=Claim)
+
+    def steps(self, filters: Filters, order: Order = Order.NEWEST) -> list[str]:
+        """What SQLite does to find the first of these claims: which index serves which question."""
+        with self._connections.reading() as db:
+            return walks.steps(db, matching(db, filters), order)
 
     def claim_in_document(self, id: str) -> tuple[Claim, StoredDocument] | None:
         """One claim, and the document that it stands in."""

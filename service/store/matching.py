@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import NamedTuple
 
 from sqlite_utils import Database
 
-from service.store import actors, counts, dates, full_text, publishers, saying, topics
+from service.store import actors, counts, dates, full_text, publishers, saying, topics, vocabulary
 from service.store.filters import Filters
 from service.store.full_text import Search
 from service.store.marks import REJECTED
@@ -156,7 +157,9 @@ def _documents(db: Database, plan: Plan, filters: Filters) -> None:
 
 def _searched(db: Database, plan: Plan, filters: Filters) -> None:
     for given, without in ((filters.q, False), (filters.not_q, True)):
-        searches = tuple(search for q in given if (search := full_text.parse(q)))
+        searches = tuple(
+            search for q in given if (search := full_text.parse(q, partial(vocabulary.beginning, db)))
+        )
         if not searches:
             plan.impossible |= bool(given) and not without
             continue

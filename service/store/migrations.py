@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 from service.store import questions as questions_asked
+from service.store import vocabulary
 
 migrations = Migrations("claims")
 
@@ -278,3 +279,9 @@ def roles_and_own_topics(db: Database) -> None:
         " WHERE NOT EXISTS (SELECT 1 FROM document_names x JOIN actor_names m ON m.id = x.name"
         " WHERE x.document = d.document AND m.actor = d.actor)"
     )
+
+
+@migrations()
+def words(db: Database) -> None:
+    """The vocabulary of full-text search, to look up the words that begin in some way."""
+    vocabulary.prepare(db)

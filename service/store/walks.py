@@ -83,10 +83,15 @@ def _by_index(
     after: Place,
     limit: int,
 ) -> list[Place]:
+    query, values = _ordered(branches, conditions, stretch, after)
+    return [Place(*row) for row in db.execute(query, [*values, limit])]
+
+
+def _ordered(
+    branches: tuple[Branch, ...], conditions: list[Condition], stretch: Stretch, after: Place
+) -> tuple[str, list[int | str]]:
     query, values = statement(branches, conditions, stretch, after)
-    direction = "DESC" if stretch.falling else "ASC"
-    rows = db.execute(f"{query} ORDER BY 1 {direction}, 2, 3 LIMIT ?", [*values, limit])
-    return [Place(*row) for row in rows]
+    return f"{query} ORDER BY 1 {'DESC' if stretch.falling else 'ASC'}, 2, 3 LIMIT ?", values
 
 
 def _by_search(
@@ -170,6 +175,25 @@ def _whole(plan: Plan) -> Stretch:
 def _passed(stretch: Stretch, after: Place) -> bool:
     """Does the stretch end before the place? Only the undated stand behind a stretch."""
     return after.row >= 0 and after.rank > stretch.highest
+
+
+def steps(db: Database, plan: Plan, order: Order) -> list[str]:
+    """What SQLite does to find a first page, in its own words (EXPLAIN QUERY PLAN), each thing once."""
+    if plan.impossible:
+        return []
+    need, conditions = plan.walk()
+    queries: list[tuple[str, list[int | str]]] = []
+    for stretch in _stretches(db, plan, order):
+        if need.branches:
+            query, values = _ordered(need.branches, conditions, stretch, FIRST)
+            queries.append((query, [*values, 1]))
+        for search in need.searches:
+            query, values = _search_statement("f.rowid", search, conditions, stretch, FIRST)
+            queries.append((f"{query} ORDER BY f.rowid {'DESC' if stretch.falling else 'ASC'}", values))
+    found = (
+        step[3] for query, values in queries for step in db.execute(f"EXPLAIN QUERY PLAN {query}", values)
+    )
+    return list(dict.fromkeys(found))
 
 
 def listing(plan: Plan) -> tuple[str, list[int | str]]:
