@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from prometheus_client import (
@@ -75,11 +76,16 @@ def started() -> None:
 
 def ended(method: str, path: str, status: int, seconds: float) -> None:
     """It was answered. ``path`` is a template, so that there are only so many."""
-    if method not in _METHODS:
-        method = "other"
     _running.dec()
-    _requests.labels(method, path, status).inc()
-    _seconds.labels(method, path).observe(seconds)
+    count, times = _kept(method if method in _METHODS else "other", path, status)
+    count.inc()
+    times.observe(seconds)
+
+
+@cache
+def _kept(method: str, path: str, status: int) -> tuple[Counter, Histogram]:
+    """What belongs to these labels: looking it up each time would take as long as counting."""
+    return _requests.labels(method, path, status), _seconds.labels(method, path)
 
 
 def queued(waiting: int) -> None:
