@@ -14,7 +14,16 @@ from grammar.alphabet import CHUNKS, expand
 from grammar.cascade import Analysis
 from grammar.claim import Type
 from grammar.classes import Classes
-from grammar.doubts import announces, is_empty, is_infinitive, is_opening, is_own, is_showing
+from grammar.doubts import (
+    announces,
+    is_empty,
+    is_infinitive,
+    is_opening,
+    is_own,
+    is_questioned,
+    is_showing,
+    is_supposed,
+)
 from grammar.frames import Frame
 from grammar.labels import Labels
 from grammar.mood import Moods
@@ -96,8 +105,10 @@ class Attributions:
                 if found.content:
                     found.rule = _CLOSING[rule]
                     start = found.content[0][0]
-                    for other in made.values():
-                        if other.parent is made.get(parent) and other.cue[0][0] >= start:
+                    for other in reversed(made.values()):
+                        if other.parent is made.get(parent):
+                            if other.cue[0][0] < start:
+                                break
                             other.parent = found
             if parent >= 0:
                 self._lend_mood(analysis, made[parent], found)
@@ -111,6 +122,8 @@ class Attributions:
                 or is_showing(analysis, found.source, found.licence)
                 or is_opening(analysis, frame)
                 or is_infinitive(analysis, frame)
+                or is_questioned(analysis, frame)
+                or is_supposed(analysis, rule, found.source, found.cue, found.licence, inside=parent >= 0)
             ):
                 continue
             if (

@@ -38,6 +38,13 @@ _NEAR = 12  # chunks
 _INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
 _EMPTY = frozenset(("it", "this", "that", "there", "what"))
 _EVIDENCE = frozenset(lines("evidence.txt"))
+_RELATIVE = frozenset(("who_said", "who_judged", "who_told"))
+_SUPPOSING = frozenset(("if", "whether", "unless"))
+_MUST = frozenset(("must", "should", "can", "could", "may"))
+_WISHES = frozenset(
+    ("want", "wish", "hope", "seek", "choose", "prefer", "intend", "plan", "like", "need", "believe")
+)
+_PAST = TOKEN_CLASSES["CuePast"]
 _FIRST_PERSON = frozenset(("i", "we", "you"))
 
 
@@ -102,6 +109,40 @@ def is_showing(analysis: Analysis, source: list[Range], licence: Licence | None)
         return False
     first, last = source[0]
     return _EVIDENCE.isdisjoint(word.lower() for word in analysis.tokens.words[first:last])
+
+
+def is_questioned(analysis: Analysis, frame: Frame) -> bool:
+    """Tell "worries about the price" from "asked about the price": only a past is short for "was asked"."""
+    if frame.rule != "asked_whether":
+        return False
+    edges, (_, first, last) = analysis.chunks.edges, frame.slots[0]
+    return analysis.units.codes[edges[first] : edges[last]] != _PAST
+
+
+def is_supposed(
+    analysis: Analysis,
+    rule: str,
+    source: list[Range],
+    cue: list[Range],
+    licence: Licence | None,
+    *,
+    inside: bool,
+) -> bool:
+    """Tell what is only supposed: "if you want", "so that parents can know", "firms that want to sell".
+
+    A relative clause without a comma in front tells which of many are meant; that somebody wants or thinks
+    something is then no report of it. ``inside`` tells that the words stand in the content of another claim.
+    """
+    words = analysis.tokens.words
+    if inside and cue and not _MUST.isdisjoint(words[cue[0][0] : cue[0][1]]):
+        return True
+    if licence is None or not source or not cue or licence.sense.type is Type.ASSERTION:
+        return False
+    before = source[0][0] - 1
+    if before >= 0 and words[before].lower() in _SUPPOSING and words[before - 1].lower() != "even":
+        return True
+    generic = rule in _RELATIVE and licence.lemma in _WISHES and words[source[0][1] - 2] != ","
+    return generic and words[source[0][0]].islower()
 
 
 def is_empty(analysis: Analysis, rule: str, source: list[Range]) -> bool:

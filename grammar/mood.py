@@ -75,6 +75,7 @@ class Moods:
         if inner.sense.type is not Type.EVENTUALITY or source[1] - source[0] != 1 or not content:
             return None
         first, last = content[0]
+        quoted = words[first] in _MARKS
         opening = {words[i].lower() for i in range(first, min(source[0], last))}
         if (
             source[0] < first
@@ -89,7 +90,7 @@ class Moods:
         wishes = inner.lemma in self._wish
         if who in _FIRST and (wishes or inner.lemma in self._perform):
             return Mood(*inner.sense[2:]) if verb == inner.lemma or verb.endswith("ing") else None
-        return Mood(*inner.sense[2:]) if wishes and who in _OTHERS else None
+        return Mood(*inner.sense[2:]) if wishes and who in _OTHERS and not quoted else None
 
     def _is_order(self, words: Sequence[str], content: list[Range], licence: Licence) -> bool:
         """Let's go; please stay; don't pay; said to wait."""
