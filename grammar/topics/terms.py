@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
+from itertools import compress, groupby
 from typing import NamedTuple
 
 from grammar.tokens import MOST_KEPT, Tokens
@@ -67,9 +67,9 @@ class Terms:
         One pass over the words; a term's words must stand side by side.
         """
         words = tokens.words
-        beginnings = map(self._beginnings.__getitem__, words)
+        beginnings = list(map(self._beginnings.__getitem__, words))
         hits, end, size = Hits([], [], []), 0, len(words)
-        for first, beginning in [(place, node) for place, node in enumerate(beginnings) if node]:
+        for first, beginning in compress(enumerate(beginnings), beginnings):
             if first < end:
                 continue
             node: _Node | None = beginning
