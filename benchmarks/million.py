@@ -111,6 +111,7 @@ def main() -> int:
         arguments.database.parent.mkdir(parents=True, exist_ok=True)
         print(f"building {arguments.database} ...", flush=True)
         fill(arguments.database, arguments.claims)
+    load = os.getloadavg()[0]
     with Store.open(arguments.database, SLOW / 1000) as store:
         lines, broken = _measured(store)
         stored = ", ".join(f"{count:,} {what}" for what, count in store.counts().items())
@@ -119,7 +120,7 @@ def main() -> int:
         "# A million claims",
         "",
         f"`python benchmarks/million.py`: {stored}, {size:.1f} GB, SQLite {sqlite3.sqlite_version},"
-        f" Python {platform.python_version()}, {os.cpu_count()} processors (load {os.getloadavg()[0]:.1f});"
+        f" Python {platform.python_version()}, {os.cpu_count()} processors (load before it {load:.1f});"
         f" milliseconds, the median of {TIMES}.",
         "",
     ]

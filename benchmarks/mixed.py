@@ -64,6 +64,7 @@ def main() -> int:
         fill(arguments.database, arguments.claims)
     ours = ["-m", "service.cli", "serve", "--database", str(arguments.database), "--log-level", "warning"]
     broken: list[str] = []
+    head = _head(arguments.seconds)
     with _serving([*ours, "--port"]) as port:
         lines = asyncio.run(_mixed(port, arguments.seconds, broken))
         rates = _rates(port, arguments.database, arguments.seconds)
@@ -74,7 +75,7 @@ def main() -> int:
     rate, most, *_ = rates.values()
     if rate < SHARE * most:
         broken.append(f"{rate:,.0f} requests a second are under half of {most:,.0f}")
-    text = "\n".join(_head(arguments.seconds) + lines) + "\n"
+    text = "\n".join(head + lines) + "\n"
     print(text)
     if arguments.write:
         RESULTS.parent.mkdir(exist_ok=True)
@@ -90,7 +91,7 @@ def _head(seconds: float) -> list[str]:
         "",
         f"`python benchmarks/mixed.py`: {READERS} readers and {WRITERS} writers for {seconds:.0f} s on a"
         f" million claims, one worker, Python {platform.python_version()}, {os.cpu_count()} processors, which"
-        " the clients share.",
+        f" the clients share (load before it {os.getloadavg()[0]:.1f}).",
         "",
     ]
 
