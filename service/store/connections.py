@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 _BUSY_SECONDS = 30.0
-_STEPS = 10_000  # of SQLite's machine between two looks at the clock: about half a millisecond
+_STEPS = 50_000  # of SQLite's machine between two looks at the clock: some milliseconds
 _PATIENCE = 20  # times the limit may pass by the wall while a busy machine lets the thread wait
 
 

@@ -23,6 +23,10 @@ class Stretch(NamedTuple):
     highest: int
     falling: bool
 
+    def order(self, place: Place) -> Place:
+        """What places are sorted by."""
+        return Place(-place.rank, place.position, place.row) if self.falling else place
+
 
 def places(db: Database, plan: Plan, order: Order, after: Place, limit: int) -> list[Place]:
     """The first places behind ``after`` that hold claims of the plan."""
@@ -83,8 +87,13 @@ def _by_index(
     after: Place,
     limit: int,
 ) -> list[Place]:
+    # In one row, as the claims themselves are fetched; in which order it is put together is SQLite's choice.
     query, values = _ordered(branches, conditions, stretch, after)
-    return [Place(*row) for row in db.execute(query, [*values, limit])]
+    (found,) = db.execute(
+        f"SELECT group_concat(rank || ' ' || position || ' ' || id) FROM ({query})", [*values, limit]
+    ).fetchone()
+    places = [Place(*map(int, each.split())) for each in found.split(",")] if found else []
+    return sorted(places, key=stretch.order)
 
 
 def _ordered(
@@ -109,12 +118,9 @@ def _by_search(
             return row[0]
         return row[0] >> ordinals.ROW_BITS
 
-    def order(place: Place) -> tuple[int, int, int]:
-        return (sign * place.rank, place.position, place.row)
-
     for _, rows in groupby(merge(*streams, key=lambda row: sign * row[0]), group):
-        for place in sorted({place for _, place in rows}, key=order):
-            if not begun or order(place) > order(after):
+        for place in sorted({place for _, place in rows}, key=stretch.order):
+            if not begun or stretch.order(place) > stretch.order(after):
                 yield place
 
 
