@@ -13,7 +13,7 @@ NODE := .ci/node/node_modules/.bin
 SCHEMA := grammar/reading.schema.json
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test check types lint imports drift openapi-lint generate bench identity parts fuzz lock clean
+.PHONY: help install serve test check types lint imports drift openapi-lint generate bench soak identity parts fuzz lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -83,6 +83,10 @@ openapi-lint:
 		REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true \
 			$(NODE)/redocly lint --config .ci/node/redocly.yaml openapi.yaml; \
 	else echo "skipped: no linters for openapi.yaml here (.ci/run installs them)"; fi
+
+soak: install ## A million claims: every question's time and plan, reads and writes together; an hour, on an idle machine
+	@$(BIN)/python benchmarks/million.py data/million.db --write
+	@$(BIN)/python benchmarks/mixed.py data/million.db --write
 
 bench: install ## Speed and hostile texts; a minute
 	@$(BIN)/python benchmarks/speed.py

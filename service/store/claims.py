@@ -105,9 +105,9 @@ def _json(db: Database, places: Sequence[Place]) -> list[msgspec.Raw]:
 
 
 def one(db: Database, key: str) -> msgspec.Raw | None:
-    """The claim with this id; of several documents with the same text, that of the first one stored."""
+    """The claim with this id; of several documents with the same text, the first not superseded."""
     row = db.execute(
-        "SELECT CAST(json AS BLOB) FROM claims WHERE key = ? ORDER BY id LIMIT 1", (key,)
+        "SELECT CAST(json AS BLOB) FROM claims WHERE key = ? ORDER BY superseded, id LIMIT 1", (key,)
     ).fetchone()
     return msgspec.Raw(row[0]) if row else None
 
