@@ -41,6 +41,7 @@ _EVIDENCE = frozenset(lines("evidence.txt"))
 _RELATIVE = frozenset(("who_said", "who_judged", "who_told"))
 _SUPPOSING = frozenset(("if", "whether", "unless"))
 _MUST = frozenset(("must", "should", "can", "could", "may"))
+_MAY = frozenset(("can", "could", "may"))
 _WISHES = frozenset(
     ("want", "wish", "hope", "seek", "choose", "prefer", "intend", "plan", "like", "need", "believe")
 )
@@ -134,10 +135,16 @@ def is_supposed(
     something is then no report of it. ``inside`` tells that the words stand in the content of another claim.
     """
     words = analysis.tokens.words
-    if inside and cue and not _MUST.isdisjoint(words[cue[0][0] : cue[0][1]]):
-        return True
-    if licence is None or not source or not cue or licence.sense.type is Type.ASSERTION:
+    if licence is None or not source or not cue:
         return False
+    if inside and not _MUST.isdisjoint(words[cue[0][0] : cue[0][1]]):
+        return True
+    if inside and licence.lemma == "know" and "to" in words[cue[-1][1] + 1 : cue[-1][1] + 2]:
+        return True  # they don't know how to lose
+    if licence.sense.type is Type.ASSERTION:
+        return False
+    if not _MAY.isdisjoint(words[cue[0][0] : cue[0][1]]):
+        return True  # it may encourage saving
     before = source[0][0] - 1
     if before >= 0 and words[before].lower() in _SUPPOSING and words[before - 1].lower() != "even":
         return True
