@@ -14,16 +14,7 @@ from grammar.alphabet import CHUNKS, expand
 from grammar.cascade import Analysis
 from grammar.claim import Type
 from grammar.classes import Classes
-from grammar.doubts import (
-    announces,
-    is_empty,
-    is_infinitive,
-    is_opening,
-    is_own,
-    is_questioned,
-    is_showing,
-    is_supposed,
-)
+from grammar.doubts import announces, is_doubtful
 from grammar.frames import Frame
 from grammar.labels import Labels
 from grammar.mood import Moods
@@ -116,15 +107,7 @@ class Attributions:
                 found.mood = self._moods.of_words(
                     analysis.tokens.words, found.cue, found.content, found.licence
                 )
-            if (
-                is_own(analysis, found.source, found.licence, found.mood, inside=parent >= 0)
-                or is_empty(analysis, rule, found.source)
-                or is_showing(analysis, found.source, found.licence)
-                or is_opening(analysis, frame)
-                or is_infinitive(analysis, frame)
-                or is_questioned(analysis, frame)
-                or is_supposed(analysis, rule, found.source, found.cue, found.licence, inside=parent >= 0)
-            ):
+            if is_doubtful(analysis, frame, found, inside=parent >= 0):
                 continue
             if (
                 found.source_chunks

@@ -11,6 +11,7 @@ from grammar.frames import Frame
 from grammar.lexicon import lines
 from grammar.licence import Licence
 from grammar.mood import Mood
+from grammar.slots import Attribution
 
 Range = tuple[int, int]
 _COLON, _BREAK = CHUNKS["Colon"], CHUNKS["Break"]
@@ -42,6 +43,9 @@ _RELATIVE = frozenset(("who_said", "who_judged", "who_told"))
 _SUPPOSING = frozenset(("if", "whether", "unless"))
 _MUST = frozenset(("must", "should", "can", "could", "may"))
 _MAY = frozenset(("can", "could", "may"))
+_QUANTIFIER = TOKEN_CLASSES["Quant"]
+_HEADLESS = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "Adv", "Quant"))
+_MEASURES = frozenset(("no", "much", "little", "enough"))
 _WISHES = frozenset(
     ("want", "wish", "hope", "seek", "choose", "prefer", "intend", "plan", "like", "need", "believe")
 )
@@ -53,6 +57,24 @@ def announces(analysis: Analysis, frame: Frame) -> bool:
     """He said: (and the paragraph ends)."""
     end = frame.slots[-1][2]
     return analysis.codes[end : end + 1] == _COLON and analysis.codes[end + 1 : end + 2] in ("", _BREAK)
+
+
+def is_doubtful(analysis: Analysis, frame: Frame, found: Attribution, *, inside: bool) -> bool:
+    """Whether any of the doubts below speaks against what a frame found.
+
+    ``inside`` tells that the words stand in the content of another claim.
+    """
+    rule, source, licence = frame.rule, found.source, found.licence
+    return (
+        is_own(analysis, source, licence, found.mood, inside=inside)
+        or is_empty(analysis, rule, source)
+        or is_headless(analysis, found.source_chunks)
+        or is_showing(analysis, source, licence)
+        or is_opening(analysis, frame)
+        or is_infinitive(analysis, frame)
+        or is_questioned(analysis, frame)
+        or is_supposed(analysis, rule, source, found.cue, licence, inside=inside)
+    )
 
 
 def is_opening(analysis: Analysis, frame: Frame) -> bool:
@@ -110,6 +132,23 @@ def is_showing(analysis: Analysis, source: list[Range], licence: Licence | None)
         return False
     first, last = source[0]
     return _EVIDENCE.isdisjoint(word.lower() for word in analysis.tokens.words[first:last])
+
+
+def is_headless(analysis: Analysis, chunks: Range | None) -> bool:
+    """Tell "overly optimistic view", "there is much hope" from a source: neither speaks for anybody.
+
+    "Some", "most" and "many" do.
+    """
+    if chunks is None or chunks[1] - chunks[0] != 1:
+        return False
+    edges = analysis.chunks.edges
+    first, last = edges[chunks[0]], edges[chunks[1]]
+    if not _HEADLESS.issuperset(analysis.units.codes[first:last]):
+        return False
+    word = analysis.tokens.words[analysis.ends[chunks[0]] - 1]
+    if word[0].isupper():
+        return False  # Stubbs-O'Hara
+    return last - first == 1 and (word in _MEASURES or analysis.units.codes[first] != _QUANTIFIER)
 
 
 def is_questioned(analysis: Analysis, frame: Frame) -> bool:
