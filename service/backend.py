@@ -10,7 +10,8 @@ from typing import ParamSpec, TypeVar
 
 from grammar.claim import Reading
 from service import metrics
-from service.documents import Document
+from service.commits import Commits
+from service.documents import Document, Receipt
 from service.parsing import MakeEngine, Parsing, QueueFull, Text, TimedOut, WorkerLost
 from service.problems import Fault, ProblemError, bad_request, unavailable
 from service.settings import Settings
@@ -44,6 +45,7 @@ class Backend:
         )
         self._readers = ThreadPoolExecutor(settings.readers, "reader")
         self._writer = ThreadPoolExecutor(1, "writer")
+        self._commits = Commits(self.store, self._writer)
 
     async def warm(self) -> None:
         """Wait until texts can be read at once."""
@@ -82,18 +84,27 @@ class Backend:
         """Change the store, one change after the other."""
         return await asyncio.get_running_loop().run_in_executor(self._writer, lambda: change(*args, **kwargs))
 
-    async def document(self, submission: Submission) -> Document:
+    async def document(self, submission: Submission, patient: bool = False) -> Document:
         """Make the document of a submission, out of a web page if it is one. Raises 400, 413 and 503."""
         limit = self.settings.text_bytes
         published_at = check(submission, limit)
-        page = None if submission.html is None else await _promptly(self._parsing.extract(submission.html))
+        page = None
+        if submission.html is not None:
+            page = await _promptly(self._parsing.extract(submission.html, patient))
         return document(submission, published_at, page, limit)
 
-    async def parse(self, document: Document) -> Reading:
-        """Read a document's text. Raises 503 where the queue is full, the time is up or a process is lost."""
+    async def parse(self, document: Document, patient: bool = False) -> Reading:
+        """Read a document's text. Raises 503 where the queue is full, the time is up or a process is lost.
+
+        Who is ``patient`` waits until there is room in the queue.
+        """
         text = Text(document.text, document.title, document.published_at)
         with self._tracing.span("parse", characters=len(text.text)) if self._tracing else nullcontext():
-            return await _promptly(self._parsing.read(text))
+            return await _promptly(self._parsing.read(text, patient))
+
+    def put(self, document: Document, reading: Reading) -> asyncio.Future[Receipt]:
+        """Store a document, behind those put before; done once it is on disk."""
+        return self._commits.put(document, reading)
 
     def stop(self) -> None:
         """Be ready no more; what was begun goes on."""

@@ -21,8 +21,9 @@ from litestar.openapi.spec import Contact, License, Server, Tag
 from litestar.routes import HTTPRoute
 
 from grammar.claim import Claim, Reading
-from service import access, corrections, examples, forms, operations, relations, submissions
+from service import access, corrections, examples, forms, operations, relations, schemas, submissions
 from service.backend import Backend
+from service.bulk import LineResult
 from service.corrections import Decision, FiledMark, Merge, NewMark, Pin, Split, Undoing
 from service.documents import DocumentSummary, StoredDocument
 from service.explanations import ExplainedClaim
@@ -33,7 +34,17 @@ from service.problems import MEANINGS, MEDIA_TYPE, TITLES, Problem, kind
 from service.routes import API, HEALTH
 from service.routes.health import Health
 from service.settings import Shown
-from service.store import ActorCount, ActorProfile, Facet, Facets, Order, Page, TopicCount, TopicTree
+from service.store import (
+    ActorCount,
+    ActorProfile,
+    Facet,
+    Facets,
+    Order,
+    Page,
+    Revisions,
+    TopicCount,
+    TopicTree,
+)
 from service.submissions import Submission
 
 Description = dict[str, Any]
@@ -106,8 +117,10 @@ _STRUCTS = (
     Order,
     Facet,
     Form,
+    Revisions,
     Reading,
     Submission,
+    LineResult,
     Health,
     Problem,
 )
@@ -194,7 +207,7 @@ def _complete(operation: Description, handler: HTTPRouteHandler, method: str) ->
     responses = operation["responses"]
     responses.pop("400", None)
     if traits.query:
-        operation["parameters"] = [*operation.get("parameters", ()), *_parameters(traits.query)]
+        operation["parameters"] = [*operation.get("parameters", ()), *schemas.parameters(traits.query)]
     wanted = access.access(traits, method)
     statuses = {429, 500} if wanted is Access.OPEN else {401, 403, 421, 429, 500}
     if traits.produces != ():
@@ -211,6 +224,8 @@ def _complete(operation: Description, handler: HTTPRouteHandler, method: str) ->
         for parameter in operation.get("parameters", ())
     ):
         statuses.add(404)
+    if traits.body:
+        operation["requestBody"] = schemas.body(traits.body)
     if traits.produces and "application/json" not in traits.produces:
         responses["200"]["content"] = {
             media_type: {"schema": {"type": "string"}} for media_type in traits.produces
@@ -236,6 +251,10 @@ def _complete(operation: Description, handler: HTTPRouteHandler, method: str) ->
                 "schema": {"type": "string", "maxLength": 300},
             }
         }
+    if traits.body and traits.lines:
+        schemas.add_lines(operation["requestBody"], traits.body)
+        schemas.add_lines(responses["200"], traits.lines)
+        responses["200"]["description"] = "It was there already; or, for lines, one result a line."
     operation.pop("deprecated")
     for parameter in operation.get("parameters", ()):
         parameter.pop("deprecated", None)
@@ -247,26 +266,6 @@ def _complete(operation: Description, handler: HTTPRouteHandler, method: str) ->
     operation["security"] = _security(wanted)
     if wanted is not Access.OPEN:
         operation["x-scope"] = str(access.NEEDED[wanted])
-
-
-def _parameters(query: type[msgspec.Struct]) -> list[Description]:
-    """Describe a query struct's fields as parameters."""
-    (_, components) = msgspec.json.schema_components((query,), ref_template="#/components/schemas/{name}")
-    parameters = []
-    for name, declared in components[query.__name__]["properties"].items():
-        schema = dict(declared)
-        described = {"name": name, "in": "query", "description": schema.pop("description")}
-        examples = schema.pop("examples", None)
-        if not schema["default"]:
-            del schema["default"]
-        if {"type": "null"} in schema.get("anyOf", ()):
-            # A query cannot say null: to leave the parameter out is the way.
-            schema |= schema.pop("anyOf")[0]
-        described["schema"] = schema
-        if examples:
-            described["examples"] = {"example": {"value": examples[0]}}
-        parameters.append(described)
-    return parameters
 
 
 def _security(wanted: Access) -> list[Description]:

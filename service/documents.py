@@ -20,31 +20,24 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     published_at: str | None = None
     external_id: str | None = None
     language: str | None = None
+    note: str | None = None
+
+
+class Receipt(msgspec.Struct, frozen=True):
+    """What became of a document that was put into the store: added, a new revision of one, or known."""
+
+    id: str
+    revision: int
+    claims: int
+    unread: int
+    added: bool
 
 
 class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True):
-    """A stored document without its text and its reading, as it stands in a list."""
+    """A stored document without its text and its reading, as it stands in a list.
 
-    id: str
-    title: str | None
-    url: str | None
-    publisher: str | None
-    author: str | None
-    published_at: str | None
-    external_id: str | None
-    language: str | None
-    added_at: str
-    length: int
-    claim_count: int
-    unread_count: int
-    topics: tuple[Topic, ...]
-
-
-class StoredDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """A stored document, whole: its text, and what the engine named in ``engine`` read in it.
-
-    ``text`` is null, and the text of each sentence under ``unread`` empty, for who is not shown it.
-    ``added_at`` is the moment of storing in UTC. Every span counts code points of ``text``.
+    ``revision`` counts from 1 the texts that came for the same ``external_id`` or ``url``; ``superseded_by``
+    is the id of the one that came next. ``note`` says why nothing was read, where that is so.
     """
 
     id: str
@@ -56,6 +49,36 @@ class StoredDocument(msgspec.Struct, frozen=True, kw_only=True):
     external_id: str | None
     language: str | None
     added_at: str
+    revision: int
+    superseded_by: str | None
+    note: str | None
+    length: int
+    claim_count: int
+    unread_count: int
+    topics: tuple[Topic, ...]
+
+
+class StoredDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """A stored document, whole: its text, and what the engine named in ``engine`` read in it.
+
+    ``text`` is null, and the text of each sentence under ``unread`` empty, for who is not shown it.
+    ``added_at`` is the moment of storing in UTC. Every span counts code points of ``text``. ``revision``
+    counts from 1 the texts that came for the same ``external_id`` or ``url``; ``superseded_by`` is the id of
+    the one that came next. ``note`` says why nothing was read, where that is so.
+    """
+
+    id: str
+    title: str | None
+    url: str | None
+    publisher: str | None
+    author: str | None
+    published_at: str | None
+    external_id: str | None
+    language: str | None
+    added_at: str
+    revision: int
+    superseded_by: str | None
+    note: str | None
     text: str | None
     engine: EngineVersion
     topics: tuple[Topic, ...]

@@ -37,6 +37,10 @@ class Traits(msgspec.Struct, frozen=True, kw_only=True):
     """None: reading for GET, writing for all else."""
     produces: tuple[str, ...] | None = None
     """The media types that it can give; for another Accept, 406. None: its handler's; empty: any."""
+    body: type[msgspec.Struct] | None = None
+    """Decoded by the handler itself, and so unknown to Litestar."""
+    lines: type[msgspec.Struct] | None = None
+    """Takes the same by the line, too, and answers each with one of these."""
 
 
 def traits(**said: Any) -> dict[str, Any]:

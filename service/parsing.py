@@ -97,9 +97,11 @@ class Parsing:
         self._on_read = on_read
         self._workers = workers
         self._places = workers + queue
+        self._places_of_the_patient = workers + queue // 2
         self._seconds = seconds
         self._make = make
         self._taken = 0
+        self._freed = asyncio.Event()
         # Not fork: a server has threads, and a forked child keeps their locks as they were.
         self._context = multiprocessing.get_context("spawn")
         self._pool, self._loading = self._new_pool()
@@ -126,19 +128,25 @@ class Parsing:
             return False
         return all(loading.done() for loading in self._loading)
 
-    async def read(self, text: Text) -> Reading:
-        """Read a text in a process of the pool; raises QueueFull at once, TimedOut, WorkerLost or a fault."""
-        reading, seconds = await self._run(_read, text)
+    async def read(self, text: Text, patient: bool = False) -> Reading:
+        """Read a text in a process of the pool; raises QueueFull at once, TimedOut, WorkerLost or a fault.
+
+        Who is ``patient`` waits for a place instead of QueueFull, and leaves half of the queue to the others.
+        """
+        reading, seconds = await self._run(_read, text, patient)
         self._on_read(seconds)
         return reading
 
-    async def extract(self, html: str) -> Extracted:
+    async def extract(self, html: str, patient: bool = False) -> Extracted:
         """Take the article out of a web page, in the same way."""
-        page, _ = await self._run(_extract, html)
+        page, _ = await self._run(_extract, html, patient)
         return page
 
-    async def _run(self, task: Callable[[A], T], argument: A) -> tuple[T, float]:
+    async def _run(self, task: Callable[[A], T], argument: A, patient: bool) -> tuple[T, float]:
         """Do a task in a process; gives its result and the seconds that it took there."""
+        while patient and self._taken >= self._places_of_the_patient:
+            self._freed.clear()
+            await self._freed.wait()
         if self._taken >= self._places:
             raise QueueFull
         pool = self._pool
@@ -158,6 +166,7 @@ class Parsing:
             raise WorkerLost from error
         finally:
             self._take(-1)
+            self._freed.set()
 
     def _take(self, places: int) -> None:
         self._taken += places

@@ -41,7 +41,7 @@ MEANINGS = {
     406: "It is not given in any of the media types in `Accept`.",
     409: "It does not go with what is stored; `detail` says why.",
     413: "The text is over 1 MB or the body over 10 MB.",
-    415: "The body must be `application/json`.",
+    415: "The body is of a media type or a `Content-Encoding` that this operation does not take.",
     421: "The service does not have the name in `Host`; the operator sets `allowed_hosts`.",
     429: "Too many requests; `Retry-After` says after how many seconds to go on.",
     431: "The request's headers are over 64 kB.",
@@ -121,21 +121,31 @@ def slug(status: int) -> str:
     return _SLUG.sub("-", TITLES.get(status, "Error").lower())
 
 
+def problem(status: int, detail: str, errors: tuple[Fault, ...], request_id: str) -> Problem:
+    """Tell what is wrong."""
+    return Problem(kind(status), TITLES.get(status, "Error"), status, detail, errors, request_id)
+
+
 def encode(status: int, detail: str, errors: tuple[Fault, ...], request_id: str) -> bytes:
     """A problem as JSON."""
-    title = TITLES.get(status, "Error")
-    return msgspec.json.encode(Problem(kind(status), title, status, detail, errors, request_id))
+    return msgspec.json.encode(problem(status, detail, errors, request_id))
 
 
 def on_http_exception(request: Request[Any, Any, Any], error: HTTPException) -> Response[bytes]:
     """Whatever the framework or the service refuses."""
     if error.status_code >= 500 and not isinstance(error, ProblemError):
         return on_exception(request, error)
+    found = refusal(error, request_ids.request_id(request.scope))
+    return _response(request, found.status, found.detail, found.errors, error.headers)
+
+
+def refusal(error: HTTPException, request_id: str) -> Problem:
+    """What was refused, and where it was wrong."""
     errors = tuple(_fault(item) for item in error.extra) if isinstance(error.extra, list) else ()
     detail = "; ".join(
         f"{fault.field}: {fault.message}" if fault.field else fault.message for fault in errors
     )
-    return _response(request, error.status_code, _plain(error, detail), errors, error.headers)
+    return problem(error.status_code, _plain(error, detail), errors, request_id)
 
 
 def on_exception(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:

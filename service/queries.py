@@ -15,7 +15,7 @@ from grammar.claim import Act, Anonymity, Certainty, MarkKind, Polarity, Quotati
 from service.exports import Form
 from service.moments import normalized
 from service.problems import Fault, ProblemError, bad_request
-from service.store import CURSOR_PATTERN, DEFAULT, MAXIMUM, Facet, Filters, MarkFilters, Order
+from service.store import CURSOR_PATTERN, DEFAULT, MAXIMUM, Facet, Filters, MarkFilters, Order, Revisions
 from service.submissions import PLAIN
 
 Q = TypeVar("Q", bound=msgspec.Struct)
@@ -60,6 +60,14 @@ class Searching(Paging, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A list in which one searches as one types."""
 
     q: Annotated[Name | None, Meta(description="an id, or the beginning of a name or of words in it")] = None
+
+
+class DocumentQuery(Paging, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which documents are wanted."""
+
+    revisions: Annotated[
+        Revisions, Meta(description="`latest` leaves out the texts that a newer one has superseded")
+    ] = Revisions.LATEST
 
 
 def _without(name: str) -> Meta:
@@ -114,6 +122,13 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         Names, Meta(description="who published the document; case and diacritics make no difference")
     ] = ()
     document: Annotated[Names, Meta(description="a document's id")] = ()
+    revisions: Annotated[
+        Revisions,
+        Meta(
+            description="`latest` leaves out what stands in texts that a newer one has superseded; where "
+            "a `document` is named, all of its claims are given whatever it is"
+        ),
+    ] = Revisions.LATEST
     marked: Annotated[
         tuple[MarkKind, ...], Meta(max_length=50, description="that bear an editor's mark of this kind")
     ] = ()

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import AsyncIterator
+from typing import Any, TypeVar
 
 import msgspec
 from litestar import Request
 from litestar.datastructures import State
-from litestar.exceptions.http_exceptions import RequestEntityTooLarge
 
+from service import bodies
 from service.problems import Fault, ProblemError, bad_request
+
+T = TypeVar("T")
 
 _UNKNOWN = re.compile("^Object contains unknown field `(.{1,100})`$")
 _DRAINED_BYTES = 50_000_000
@@ -20,36 +23,64 @@ class StrictRequest(Request[Any, Any, State]):
     """A request whose JSON body is decoded straight into the type that its handler asks for."""
 
     async def json(self) -> Any:
-        """Decode the body; raises 415 for another media type, 413 and 400."""
+        """Decode the body into the type of the handler's ``data``; raises as ``decoded`` does."""
+        return await self.decoded(self.route_handler.parsed_fn_signature.parameters["data"].annotation)
+
+    async def decoded(self, wanted: type[T]) -> T:
+        """Decode the body; raises 415 for another media type or coding, 413 and 400."""
+        if "content-type" not in self.headers and not await self.body():
+            raise bad_request("body", "", "A body is wanted, and there is none.")
         if self.content_type[0] != "application/json":
             raise ProblemError(415, "The body must be application/json.")
-        try:
-            body = await self.body()
-        except RequestEntityTooLarge as error:
-            await self._drain()
-            raise ProblemError(413, "The body is over the limit.") from error
-        wanted = self.route_handler.parsed_fn_signature.parameters["data"].annotation
-        try:
-            return msgspec.json.decode(body, type=wanted)
-        except msgspec.ValidationError as error:
-            message, _, path = str(error).partition(" - at `")
-            unknown = _UNKNOWN.search(message)
-            pointer = _pointer(path.rstrip("`")) + (f"/{_escaped(unknown[1])}" if unknown else "")
-            fault = Fault("body", pointer, message)
-            raise ProblemError(400, message, (fault,)) from error
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise bad_request("body", "", f"The body is not JSON in UTF-8: {error}") from error
-        except RecursionError as error:
-            raise bad_request("body", "", "The body is nested too deeply.") from error
+        return decode(await self.body(), wanted)
 
-    async def _drain(self) -> None:
-        """Take in what is still coming: a client that is cut off while it sends does not read the answer."""
-        taken = 0
-        while taken < _DRAINED_BYTES:
-            event = await self.receive()
-            if event["type"] != "http.request" or not event.get("more_body", False):
-                return
-            taken += len(event["body"])
+    async def body(self) -> bytes:
+        """The whole body, decompressed; raises 413 for one over the limit, 415 and 400 as ``pieces`` does."""
+        if not isinstance(self._body, bytes):
+            limit = self.route_handler.resolve_request_max_body_size()
+            taken = bytearray()
+            pieces = self.pieces()
+            try:
+                async for piece in pieces:
+                    taken += piece
+                    if limit is not None and len(taken) > limit:
+                        await _drain(pieces)
+                        raise ProblemError(413, f"The body is over {limit:,} bytes.")
+            except bodies.Disconnected as error:
+                raise bad_request("body", "", "The request was cut short.") from error
+            self._body = bytes(taken)
+        return self._body
+
+    async def pieces(self) -> AsyncIterator[bytes]:
+        """The body as it arrives, decompressed. Raises 415 for another coding, 400, Disconnected."""
+        gzip = bodies.check_coding(self.headers.get("content-encoding", ""))
+        async for piece in bodies.chunks(self.receive, gzip):
+            yield piece
+
+
+async def _drain(pieces: AsyncIterator[bytes]) -> None:
+    """Take in what is still coming: a client that is cut off while it sends does not read the answer."""
+    taken = 0
+    async for piece in pieces:
+        taken += len(piece)
+        if taken > _DRAINED_BYTES:
+            return
+
+
+def decode(body: bytes, wanted: type[T]) -> T:
+    """Decode JSON into a type; raises 400 that points to what is wrong."""
+    try:
+        return msgspec.json.decode(body, type=wanted)
+    except msgspec.ValidationError as error:
+        message, _, path = str(error).partition(" - at `")
+        unknown = _UNKNOWN.search(message)
+        pointer = _pointer(path.rstrip("`")) + (f"/{_escaped(unknown[1])}" if unknown else "")
+        fault = Fault("body", pointer, message)
+        raise ProblemError(400, message, (fault,)) from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise bad_request("body", "", f"This is not JSON in UTF-8: {error}") from error
+    except RecursionError as error:
+        raise bad_request("body", "", "This is nested too deeply.") from error
 
 
 def _pointer(path: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import select
 import sys
+import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,10 +22,12 @@ from service.cli.database import opened
 from service.cli.inputs import Entry, Failure, Form
 from service.cli.interruption import Interrupted, Interruption
 from service.cli.workers import ordered
-from service.documents import Document
+from service.documents import Document, Receipt
 from service.store import Store
 
 _READING = msgspec.json.Decoder(Reading)
+_LARGEST = 128  # documents a commit
+_SECONDS = 0.5  # that a document waits for others to be committed with it
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -44,8 +48,11 @@ class Fresh(msgspec.Struct, frozen=True):
     reading: bytes = b""
 
 
+Item = Known | Fresh | Failure
+
+
 class Stored(msgspec.Struct, frozen=True):
-    """The output line: the id that came in, the store's own, and whether it was added or known."""
+    """The output line: the id that came in, the store's own, and whether it was added, revised or known."""
 
     id: str
     document_id: str
@@ -76,11 +83,12 @@ def ingest(
 
     Takes files, folders (all .txt .html .jsonl in them) and - for standard input, with the lines that
     `claims parse --help` tells of. A document is known by its "id" (kept as external_id), else by its url and
-    text, else by its text. Known ones are passed over, so an interrupted run is simply started again. Ctrl-C
-    finishes the document at hand and ends with status 130.
+    text, else by its text. Known ones are passed over, so an interrupted run is simply started again. A new
+    text under a known id, else a known url, is stored as a revision. Ctrl-C stores what has been read and
+    ends with status 130.
 
-    In a pipe or with --format each document gives {"id", "document_id", "status", "claims"}, the status being
-    added or known, or {"id", "error"}; after errors the exit status is 1.
+    In a pipe or with --format each document gives {"id", "document_id", "status", "claims"} once it is on
+    disk, the status being added, revised or known, or {"id", "error"}; after errors the exit status is 1.
 
     \b
     Examples:
@@ -97,37 +105,51 @@ def ingest(
         Interruption() as interruption,
     ):
         bar = progress.add_task("reading", total=inputs.size(paths), documents=0)
+        batch: list[Item] = []
+
+        def commit() -> None:
+            items, batch[:] = batch[:], []
+            for item, result in zip(items, _put(items, store), strict=True):
+                count["failed" if isinstance(result, Failure) else result.status] += 1
+                if not silent:
+                    output.write(result.encoded())
+                elif isinstance(result, Failure):
+                    progress.console.print(tables.ingested(result.encoded()))
+                progress.update(bar, advance=item.size, documents=count.total())
+
         with suppress(Interrupted):
+            began = time.monotonic()
             for item in ordered(_read, _looked_up(inputs.entries(paths, form), store), jobs):
                 with interruption.held():
-                    result = _put(item, store)
-                    count["failed" if isinstance(result, Failure) else result.status] += 1
-                    if not silent:
-                        output.write(result.encoded())
-                    elif isinstance(result, Failure):
-                        progress.console.print(tables.ingested(result.encoded()))
-                progress.update(bar, advance=item.size, documents=count.total())
+                    batch.append(item)
+                    full = len(batch) >= _LARGEST or time.monotonic() - began > _SECONDS
+                    if full or (inputs.STDIN in paths and not _more_waits()):
+                        commit()
+                        began = time.monotonic()
+        commit()
     if not silent:
         output.close()
+    revised = f"{count['revised']} revised, " if count["revised"] else ""
     click.echo(
-        f"claims: {count['added']} added, {count['known']} known, {count['failed']} not readable", err=True
+        f"claims: {count['added']} added, {revised}{count['known']} known, {count['failed']} not readable",
+        err=True,
     )
     context.exit(128 + interruption.asked if interruption.asked else int(count["failed"] > 0))
 
 
-def _looked_up(entries: Iterable[Entry | Failure], store: Store) -> Iterator[Known | Fresh | Failure]:
+def _looked_up(entries: Iterable[Entry | Failure], store: Store) -> Iterator[Item]:
     """Known documents are told before they are read, which is most of the work."""
     for entry in entries:
         found = entry if isinstance(entry, Failure) else document(entry)
         if isinstance(found, Failure):
             yield found
         elif known := store.find(found):
-            yield Known(entry.id, known.id, len(known.claims), entry.size)
+            yield Known(entry.id, known.id, known.claims, entry.size)
         else:
             yield Fresh(entry.id, found, entry.size)
 
 
-def _read(item: Known | Fresh | Failure) -> Known | Fresh | Failure:
+def _read(item: Item) -> Item:
     """The reading of a fresh document; the others go by."""
     if not isinstance(item, Fresh):
         return item
@@ -137,13 +159,28 @@ def _read(item: Known | Fresh | Failure) -> Known | Fresh | Failure:
     return msgspec.structs.replace(item, reading=read)
 
 
-def _put(item: Known | Fresh | Failure, store: Store) -> Stored | Failure:
-    if isinstance(item, Failure):
-        return item
-    if isinstance(item, Known):
-        return Stored(item.id, item.document_id, "known", item.claims)
-    stored, added = store.put(item.document, _READING.decode(item.reading))
-    return Stored(item.id, stored.id, "added" if added else "known", len(stored.claims))
+def _more_waits() -> bool:
+    """Tell whether standard input has more at once; if not, what is read is committed first."""
+    try:
+        return bool(select.select([sys.stdin.buffer], [], [], 0)[0])
+    except (OSError, ValueError):  # no file that could be asked: a test's
+        return True
+
+
+def _put(items: Sequence[Item], store: Store) -> Iterator[Stored | Failure]:
+    """Store what is fresh in one commit, and tell of each."""
+    fresh = [item for item in items if isinstance(item, Fresh)]
+    receipts = iter(store.put_many([(item.document, _READING.decode(item.reading)) for item in fresh]))
+    for item in items:
+        if isinstance(item, Failure):
+            yield item
+        elif isinstance(item, Known):
+            yield Stored(item.id, item.document_id, "known", item.claims)
+        elif isinstance(receipt := next(receipts), Receipt):
+            status = "known" if not receipt.added else "revised" if receipt.revision > 1 else "added"
+            yield Stored(item.id, receipt.id, status, receipt.claims)
+        else:
+            yield Failure(item.id, f"it cannot be stored: {receipt}", item.size)
 
 
 def _progress(hidden: bool) -> Progress:

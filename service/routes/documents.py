@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from typing import Any
+
 import msgspec
 from litestar import Response, delete, get, post
-from litestar.params import JSONBody
 
-from grammar.claim import Reading
 from service import visibility
 from service.backend import Backend
-from service.documents import Document, DocumentSummary, StoredDocument
+from service.bodies import Disconnected
+from service.bulk import MEDIA_TYPE, MEDIA_TYPES, Bulk, LineResult
+from service.documents import DocumentSummary, StoredDocument
 from service.links import following
 from service.operations import encoded, traits
-from service.problems import not_found
-from service.queries import Paging, decode
+from service.problems import bad_request, not_found, unavailable
+from service.queries import DocumentQuery, decode
+from service.request_ids import request_id
+from service.requests import StrictRequest
 from service.routes.parameters import Asking, Id, Served, Visible
 from service.settings import Shown
 from service.store import Page
+from service.streaming import Duplex
 from service.submissions import Submission
 
 _TAGS = ["documents"]
@@ -26,34 +32,63 @@ _TAGS = ["documents"]
     "/documents",
     operation_id="submit_document",
     tags=_TAGS,
-    summary="Submit a document",
-    description="Reads the document, stores it with its claims and answers with all of it. One that is "
-    "known (same `external_id`, else same `url` and text, else same text where neither has a `url`) is "
-    "neither read nor changed, and answered with status 200.",
+    summary="Submit a document, or many by the line",
+    description="One document as `application/json` is read, stored with its claims and answered whole. One "
+    "that is known (its text under its `external_id`, else under its `url`, else anywhere where neither has "
+    "a `url`) is neither read nor changed, and answered with status 200. A new text under a known "
+    "`external_id`, else a known `url`, is a new revision: both are kept, and the claims of the latest are "
+    "listed.\n\n"
+    "Many documents as `application/x-ndjson`, one `Submission` a line, are answered by the line with status "
+    "200: each gives a `LineResult`, in order, as soon as its document is on disk, errors included, so that "
+    "what was answered is never lost and sending everything again is harmless. Lines are read while they "
+    "come; a full queue makes them wait. Blank lines are passed over. A line may have 10 MB, the body any "
+    "length; above 100,000 lines, read while you send.\n\n"
+    "`Content-Encoding: gzip` is understood for both.",
     response_description="It is stored; `Location` says where.",
-    opt=traits(parses=True, known=True),
+    opt=traits(
+        parses=True,
+        known=True,
+        body=Submission,
+        lines=LineResult,
+        produces=("application/json", MEDIA_TYPE),
+    ),
     status_code=201,
 )
-async def submit_document(
-    data: JSONBody[Submission], backend: Served, shown: Visible
-) -> Response[StoredDocument]:
-    """Store a document and what was read in it."""
-    document = await backend.document(data)
-    if known := await backend.read(_known, backend, document, shown):
-        return encoded(known)
-    reading = await backend.parse(document)
-    body, location, created = await backend.write(_put, backend, document, reading, shown)
-    return encoded(body, 201, Location=location) if created else encoded(body)
+async def submit_document(request: Asking, backend: Served, shown: Visible) -> Response[StoredDocument]:
+    """Store a document and what was read in it, or many by the line."""
+    assert isinstance(request, StrictRequest), "the app's request class"
+    if request.content_type[0] in MEDIA_TYPES:
+        return await _submit_lines(request, backend)
+    document = await backend.document(await request.decoded(Submission))
+    receipt = await backend.read(backend.store.find, document)
+    if receipt is None:
+        receipt = await backend.put(document, await backend.parse(document))
+    body = await backend.read(_document, backend, receipt.id, shown)
+    if body is None:
+        raise unavailable("The document was deleted while it was submitted.", 1)
+    return encoded(body, 201, Location=f"/v1/documents/{receipt.id}") if receipt.added else encoded(body)
 
 
-def _known(backend: Backend, document: Document, shown: Shown) -> bytes | None:
-    known = backend.store.find(document)
-    return msgspec.json.encode(visibility.document(known, shown)) if known else None
+async def _submit_lines(request: StrictRequest, backend: Backend) -> Response[Any]:
+    pieces = request.pieces()
+    try:
+        # Before the answer begins, so that who waits for "100 Continue" is told to send.
+        first = await anext(pieces, b"")
+    except Disconnected as error:
+        raise bad_request("body", "", "The request was cut short.") from error
+    results = Bulk(backend, request_id(request.scope)).results(_again(first, pieces))
+    return Duplex(_encoded(results), MEDIA_TYPE)
 
 
-def _put(backend: Backend, document: Document, reading: Reading, shown: Shown) -> tuple[bytes, str, bool]:
-    stored, created = backend.store.put(document, reading)
-    return msgspec.json.encode(visibility.document(stored, shown)), f"/v1/documents/{stored.id}", created
+async def _again(first: bytes, pieces: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    yield first
+    async for piece in pieces:
+        yield piece
+
+
+async def _encoded(results: AsyncIterator[LineResult]) -> AsyncIterator[bytes]:
+    async for result in results:
+        yield msgspec.json.encode(result) + b"\n"
 
 
 @get(
@@ -63,12 +98,12 @@ def _put(backend: Backend, document: Document, reading: Reading, shown: Shown) -
     summary="List documents",
     description="Newest `published_at` first, undated last; without texts and claims.",
     response_description="A page of documents.",
-    opt=traits(query=Paging),
+    opt=traits(query=DocumentQuery),
 )
 async def list_documents(request: Asking, backend: Served) -> Response[Page[DocumentSummary]]:
     """List what is stored."""
-    asked = decode(request, Paging)
-    page = await backend.read(backend.store.documents, asked.cursor, asked.limit)
+    asked = decode(request, DocumentQuery)
+    page = await backend.read(backend.store.documents, asked.cursor, asked.limit, asked.revisions)
     return encoded(msgspec.json.encode(page), 200, **following(request, page.next))
 
 

@@ -11,15 +11,26 @@ from typing import Self
 import msgspec
 
 from grammar.claim import Claim, Reading
-from service.documents import Document, DocumentSummary, StoredDocument
+from service.documents import Document, DocumentSummary, Receipt, StoredDocument
 from service.exports import Exported
-from service.store import actors, claims, documents, facets, profiles, related, topics, walks
+from service.store import (
+    actors,
+    claims,
+    documents,
+    facets,
+    filing,
+    profiles,
+    related,
+    revisions,
+    topics,
+    walks,
+)
 from service.store.actors import ActorCount
 from service.store.backups import BackupError, back_up
 from service.store.connections import Connections, TooCostlyError
 from service.store.editing import Decisions, EditingError, Marks
 from service.store.facets import Facet, Facets
-from service.store.filters import Filters, Order
+from service.store.filters import Filters, Order, Revisions
 from service.store.keys import KeyExistsError, Keys
 from service.store.marks import MarkFilters
 from service.store.matching import matching
@@ -55,6 +66,7 @@ __all__ = [
     "Marks",
     "Order",
     "Page",
+    "Revisions",
     "Store",
     "StoreError",
     "TooCostlyError",
@@ -135,33 +147,51 @@ class Store:
                 back_up(path, path.with_name(f"{path.name}.before-{pending[0].name}.{moment}"))
             migrations.apply(db)
 
-    def find(self, document: Document) -> StoredDocument | None:
-        """Find the same document: same external_id, else url and text, else text where neither has a url."""
+    def find(self, document: Document) -> Receipt | None:
+        """Find the same document: its text under its external_id, else its url, else where neither has a url.
+
+        Superseded revisions are known, too.
+        """
         with self._connections.reading() as db:
-            key = documents.find(db, document)
-            return documents.one(db, key) if key else None
+            key = revisions.place(db, document).known
+            return documents.receipt(db, key) if key else None
 
     def put(self, document: Document, reading: Reading) -> tuple[StoredDocument, bool]:
         """Store a document with its reading; (the stored one, True), or (the known one, False) and no change.
 
-        All or nothing. The ids in ``reading`` are replaced by the stored document's id.
+        All or nothing. The ids in ``reading`` are replaced by the stored document's id. A new text under a
+        known external_id, else a known url, becomes a revision that supersedes the one before.
         """
         with self._connections.writing() as db:
-            known = documents.find(db, document)
-            stored = documents.one(db, known or documents.insert(db, document, reading))
+            receipt = documents.put(db, document, reading)
+            stored = documents.one(db, receipt.id)
         if stored is None:
             raise LookupError("a document vanished within its own transaction")
-        return stored, known is None
+        return stored, receipt.added
+
+    def put_many(self, batch: Sequence[tuple[Document, Reading]]) -> list[Receipt | sqlite3.Error]:
+        """Store documents as ``put`` does, in one commit: what has a receipt is on disk.
+
+        A document that cannot be stored has its error in its place. Raises where nothing could be committed.
+        """
+        return filing.put_many(self._connections, batch)
+
+    def revisions(self, id: str) -> list[DocumentSummary]:
+        """All revisions of the document that has this one, oldest first; none where it is not there."""
+        with self._connections.reading() as db:
+            return documents.summaries(db, revisions.keys(db, id))
 
     def document(self, id: str) -> StoredDocument | None:
         """One document, whole."""
         with self._connections.reading() as db:
             return documents.one(db, id)
 
-    def documents(self, cursor: str | None = None, limit: int = DEFAULT) -> Page[DocumentSummary]:
+    def documents(
+        self, cursor: str | None = None, limit: int = DEFAULT, revisions: Revisions = Revisions.LATEST
+    ) -> Page[DocumentSummary]:
         """Documents, newest ``published_at`` first, undated last. Raises CursorError."""
         with self._connections.reading() as db:
-            return documents.page(db, cursor, limit)
+            return documents.page(db, cursor, limit, revisions)
 
     def delete(self, id: str) -> bool:
         """Remove a document and all that was there for its sake alone; False if there is no such document."""

@@ -45,17 +45,10 @@ def rows_of(db: Database, actors: dict[str, Actor]) -> dict[str, int]:
     added = {key: actor for key, actor in actors.items() if key not in known}
     if not added:
         return known
-    db.table("actors").insert_all(
-        {
-            "key": key,
-            "name": actor.name,
-            "kind": str(actor.kind),
-            "stands_for": actor.stands_for,
-            "claims": 0,
-            "about": 0,
-            "documents": 0,
-        }
-        for key, actor in added.items()
+    db.conn.executemany(
+        "INSERT INTO actors (key, name, kind, stands_for, claims, about, documents)"
+        " VALUES (?, ?, ?, ?, 0, 0, 0)",
+        [(key, actor.name, str(actor.kind), actor.stands_for) for key, actor in added.items()],
     )
     rows: dict[str, int] = dict(db.execute(query, list(actors)).fetchall())
     db.conn.executemany(
@@ -157,8 +150,9 @@ def search(db: Database, q: str | None, cursor: str | None, limit: int) -> Page[
     """Actors by how many claims are theirs; ``q`` is an id, or a name whose words may be unfinished."""
     bound = ("actors", q)
     place = start(cursor, bound)
-    conditions, values = ["(-claims, id) > (?, ?)"], [place.rank, place.row, *()]
-    parameters: list[int | str] = list(values)
+    # Who is mentioned in superseded revisions alone stands in no document that counts.
+    conditions = ["(-claims, id) > (?, ?)", "documents > 0"]
+    parameters: list[int | str] = [place.rank, place.row]
     if q is not None:
         words = names.words(q)
         begun = " AND ".join(

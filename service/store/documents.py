@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,12 +11,18 @@ import msgspec
 from sqlite_utils import Database
 
 from grammar.claim import Claim, EngineVersion, Reading, Topic, Unread
-from service.documents import Document, DocumentSummary, StoredDocument
+from service.documents import Document, DocumentSummary, Receipt, StoredDocument
 from service.store import claims as stored_claims
-from service.store import corrections, dates, links, publishers
+from service.store import corrections, dates, links, publishers, revisions, tallies
+from service.store.filters import Revisions
 from service.store.paging import Page, Place, cut, start
 
-_DESCRIPTION = "key, title, url, publisher, author, published_at, external_id, language, added_at"
+_DESCRIPTION = (
+    "key, title, url, publisher, author, published_at, external_id, language, added_at"
+    ", revision, superseded_by, note"
+)
+_SUMMARY = f"{_DESCRIPTION}, length, claim_count, unread_count, topics"
+_WANTED = {Revisions.LATEST: "AND superseded_by IS NULL", Revisions.ALL: ""}
 _FIELDS = tuple(_DESCRIPTION.split(", "))
 
 
@@ -25,28 +32,43 @@ def key_of(document: Document) -> str:
     return hashlib.sha256(identity).hexdigest()[:16]
 
 
-def find(db: Database, document: Document) -> str | None:
-    """Find the id under which the same document is stored: same external_id, else url and text."""
-    if document.external_id is not None:
-        found = db.execute(
-            "SELECT key FROM documents WHERE external_id = ? LIMIT 1", (document.external_id,)
-        ).fetchone()
-        if found:
-            return str(found[0])
-    found = db.execute(
-        "SELECT key FROM documents WHERE digest = ? AND url IS ? ORDER BY id LIMIT 1",
-        (_digest(document.text), document.url),
+def put(db: Database, document: Document, reading: Reading) -> Receipt:
+    """Store a document with its reading, unless it is known; a new text of it supersedes the last."""
+    place = revisions.place(db, document)
+    if place.known:
+        return receipt(db, place.known)
+    before = None if place.series is None else revisions.latest(db, place.series)
+    key = insert(db, document, reading, place.series, before[2] + 1 if before else 1)
+    if before:
+        revisions.supersede(db, before[0], key)
+    return receipt(db, key, added=True)
+
+
+def _insert(db: Database, fields: dict[str, Any]) -> int:
+    columns, marks = ", ".join(fields), ", ".join("?" * len(fields))
+    statement = f"INSERT INTO documents ({columns}) VALUES ({marks}) RETURNING id"
+    (row,) = db.execute(statement, tuple(fields.values())).fetchone()
+    return int(row)
+
+
+def receipt(db: Database, key: str, added: bool = False) -> Receipt:
+    """What there is to say of a stored document without reading it."""
+    row = db.execute(
+        "SELECT revision, claim_count, unread_count FROM documents WHERE key = ?", (key,)
     ).fetchone()
-    return str(found[0]) if found else None
+    revision, claims, unread = row
+    return Receipt(key, revision, claims, unread, added)
 
 
-def insert(db: Database, document: Document, reading: Reading) -> str:
-    """Store a new document and everything read in it; gives its id."""
+def insert(db: Database, document: Document, reading: Reading, series: int | None, revision: int) -> str:
+    """Store a new document and everything read in it; gives its id. Without a series it begins one."""
     key = key_of(document)
     read = [msgspec.structs.replace(claim, document_id=key) for claim in reading.claims]
     corrected = corrections.applied(db, read, document.text)
     claims = [each.claim for each in corrected]
-    db.table("documents").insert(
+    # Plain SQL: sqlite-utils' insert looks the table up anew each time, which takes as long as storing it.
+    row = _insert(
+        db,
         {
             "key": key,
             "external_id": document.external_id,
@@ -60,16 +82,20 @@ def insert(db: Database, document: Document, reading: Reading) -> str:
             "day": dates.day(document.published_at) if document.published_at else None,
             "added_at": datetime.now(UTC).isoformat(timespec="seconds"),
             "text": document.text,
-            "digest": _digest(document.text),
+            "digest": revisions.digest(document.text),
             "length": len(document.text),
             "engine": msgspec.json.encode(reading.engine).decode(),
             "topics": msgspec.json.encode(reading.topics).decode(),
             "unread": msgspec.json.encode(reading.unread).decode(),
             "claim_count": len(claims),
             "unread_count": len(reading.unread),
-        }
+            "series": series,
+            "revision": revision,
+            "note": document.note,
+        },
     )
-    (row,) = db.execute("SELECT id FROM documents WHERE key = ?", (key,)).fetchone()
+    if series is None:
+        db.execute("UPDATE documents SET series = id WHERE id = ?", (row,))
     publisher = publishers.row_of(db, document.publisher)
     rows = stored_claims.insert(db, row, document.published_at, publisher, claims)
     corrections.remember(db, zip(rows, corrected, strict=True))
@@ -98,44 +124,50 @@ def one(db: Database, key: str) -> StoredDocument | None:
     )
 
 
-def page(db: Database, cursor: str | None, limit: int) -> Page[DocumentSummary]:
-    """Documents, newest first, undated last, then in the order of storing."""
-    place = start(cursor, "documents")
+def page(db: Database, cursor: str | None, limit: int, revisions: Revisions) -> Page[DocumentSummary]:
+    """Documents, newest first, undated last, then in the order of storing; of these revisions."""
+    bound = ("documents", revisions)
+    place = start(cursor, bound)
     rows = db.execute(
-        f"SELECT {_DESCRIPTION}, length, claim_count, unread_count, topics, rank, id FROM documents"
-        " WHERE (rank, id) > (?, ?) ORDER BY rank, id LIMIT ?",
+        f"SELECT {_SUMMARY}, rank, id FROM documents WHERE (rank, id) > (?, ?)"
+        f" {_WANTED[revisions]} ORDER BY rank, id LIMIT ?",
         (place.rank, place.row, limit + 1),
     ).fetchall()
     last = Place(rows[limit - 1][-2], 0, rows[limit - 1][-1]) if len(rows) > limit else None
-    summaries = []
-    for row in rows:
-        length, claim_count, unread_count, topics = row[len(_FIELDS) : -2]
-        summaries.append(
-            DocumentSummary(
-                **_described(row),
-                length=length,
-                claim_count=claim_count,
-                unread_count=unread_count,
-                topics=msgspec.json.decode(topics, type=tuple[Topic, ...]),
-            )
-        )
-    return cut(summaries, limit, last, "documents")
+    return cut([_summary(row) for row in rows], limit, last, bound)
+
+
+def summaries(db: Database, keys: Sequence[str]) -> list[DocumentSummary]:
+    """These documents, in their order."""
+    found = (db.execute(f"SELECT {_SUMMARY} FROM documents WHERE key = ?", (key,)).fetchone() for key in keys)
+    return [_summary(row) for row in found]
 
 
 def delete(db: Database, key: str) -> bool:
     """Remove a document, its claims, and the actors and topics that nothing else mentions."""
-    row = db.execute("SELECT id FROM documents WHERE key = ?", (key,)).fetchone()
-    if row is None:
+    found = db.execute("SELECT id, series, superseded_by FROM documents WHERE key = ?", (key,)).fetchone()
+    if found is None:
         return False
-    links.delete(db, row[0])
+    row, series, superseded_by = found
+    if superseded_by is None:
+        tallies.count(db, row, -1)
+    links.delete(db, row)
     # Said outright rather than left to the cascade: the triggers of full-text search must see each claim go.
-    db.execute("DELETE FROM claims WHERE document = ?", row)
-    db.execute("DELETE FROM documents WHERE id = ?", row)
+    db.execute("DELETE FROM claims WHERE document = ?", (row,))
+    db.execute("DELETE FROM documents WHERE id = ?", (row,))
+    revisions.close_gap(db, series, key, superseded_by)
     return True
 
 
-def _digest(text: str) -> bytes:
-    return hashlib.sha256(text.encode()).digest()
+def _summary(row: tuple[Any, ...]) -> DocumentSummary:
+    length, claim_count, unread_count, topics = row[len(_FIELDS) :][:4]
+    return DocumentSummary(
+        **_described(row),
+        length=length,
+        claim_count=claim_count,
+        unread_count=unread_count,
+        topics=msgspec.json.decode(topics, type=tuple[Topic, ...]),
+    )
 
 
 def _described(row: tuple[Any, ...]) -> dict[str, Any]:

@@ -15,6 +15,13 @@ class Order(StrEnum):
     OLDEST = "oldest"
 
 
+class Revisions(StrEnum):
+    """Which revisions of a document are asked for."""
+
+    LATEST = "latest"
+    ALL = "all"
+
+
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
     """Which claims are wanted. Values of one field mean either; fields that are set must all hold.
 
@@ -22,6 +29,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     labels, ``q`` words, "phrases" and beginnings*. ``marked`` takes kinds of marks; ``rejected`` claims are
     those that an editor rejected and none confirmed since. The moments are ISO dates or date-times; a range
     holds its start and not its end. ``not_…`` leaves out what the field of that name would find by itself.
+    Claims of superseded revisions are found where ``revisions`` says so or a ``document`` is named.
     """
 
     actor: tuple[str, ...] = ()
@@ -36,6 +44,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     anonymity: tuple[str, ...] = ()
     publisher: tuple[str, ...] = ()
     document: tuple[str, ...] = ()
+    revisions: Revisions = Revisions.LATEST
     marked: tuple[str, ...] = ()
     rejected: Literal["include", "exclude", "only"] = "include"
     not_actor: tuple[str, ...] = ()

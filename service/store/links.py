@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from grammar.claim import Actor, Claim, Topic
 from service.store import actors as stored_actors
-from service.store import naming, roles
+from service.store import naming, roles, tallies
 from service.store import topics as stored_topics
 from service.store.identities import named_kind
 
@@ -93,16 +93,7 @@ def recount(db: Database, documents: Iterable[int]) -> None:
         rows = db.execute("SELECT CAST(json AS BLOB) FROM claims WHERE document = ?", (document,))
         claims = [msgspec.json.decode(row, type=Claim) for (row,) in rows]
         naming.insert(db, document, claims, _actors_of(db, claims))
-    for actor in sorted(concerned):
-        db.execute(
-            "UPDATE actors SET claims = (SELECT count(*) FROM claim_actors WHERE actor = ?1),"
-            " about = (SELECT count(*) FROM claim_about WHERE actor = ?1),"
-            " documents = (SELECT count(*) FROM document_actors WHERE actor = ?1) WHERE id = ?1",
-            (actor,),
-        )
-    db.conn.executemany(
-        "DELETE FROM actors WHERE id = ? AND documents = 0", [(actor,) for actor in sorted(concerned)]
-    )
+    tallies.recount(db, concerned)
 
 
 def _link_topics(
@@ -124,19 +115,7 @@ def _link_topics(
         "UPDATE topics SET claims = claims + ?, documents = documents + 1 WHERE id = ?",
         [(counts[row], row) for row in sorted(rows.values())],
     )
-    _count_own(db, topics, [claim.topics for _, claim in claims], +1)
-
-
-def _count_own(
-    db: Database, topics: Sequence[Topic], of_claims: Iterable[Sequence[Topic]], sign: int
-) -> None:
-    """Count each claim for its own and its document's topics, and not for those that are broader."""
-    shared = {topic.id for topic in topics}
-    own = Counter(key for of_claim in of_claims for key in shared | {topic.id for topic in of_claim})
-    db.conn.executemany(
-        "UPDATE topics SET own = own + ? WHERE key = ?",
-        [(sign * number, key) for key, number in sorted(own.items())],
-    )
+    tallies.count_own(db, topics, [claim.topics for _, claim in claims], +1)
 
 
 def _count(links: Iterable[tuple[int, int, int, int]]) -> Counter[int]:
@@ -144,36 +123,17 @@ def _count(links: Iterable[tuple[int, int, int, int]]) -> Counter[int]:
 
 
 def delete(db: Database, document: int) -> None:
-    """Take a document's links away and its share out of the counts; what is then mentioned nowhere goes."""
+    """Take a document's links away, whose share is out of the counts; what nothing else mentions goes."""
     naming.delete(db, document)
-    (shared,) = db.execute("SELECT topics FROM documents WHERE id = ?", (document,)).fetchone()
-    own = db.execute("SELECT json_extract(json, '$.topics') FROM claims WHERE document = ?", (document,))
-    topics = msgspec.json.Decoder(tuple[Topic, ...])
-    _count_own(db, topics.decode(shared), [topics.decode(each) for (each,) in own], -1)
     db.execute(
         "DELETE FROM actor_roles WHERE claim IN (SELECT id FROM claims WHERE document = ?)", (document,)
     )
-    for links, column, table, counted in (
-        ("claim_actors", "actor", "actors", "claims"),
-        ("claim_about", "actor", "actors", "about"),
-        ("claim_topics", "topic", "topics", "claims"),
-    ):
-        db.execute(
-            f"UPDATE {table} SET {counted} = {counted} - counted.number FROM"
-            f" (SELECT {column} AS row, count(*) AS number FROM {links}"
-            f" WHERE claim IN (SELECT id FROM claims WHERE document = ?) GROUP BY {column}) AS counted"
-            f" WHERE {table}.id = counted.row",
-            (document,),
-        )
+    for links, *_ in tallies.CLAIM_LINKS:
         db.execute(
             f"DELETE FROM {links} WHERE claim IN (SELECT id FROM claims WHERE document = ?)", (document,)
         )
-    for links, column, table in (
-        ("document_actors", "actor", "actors"),
-        ("document_topics", "topic", "topics"),
-    ):
+    for links, column, table in tallies.DOCUMENT_LINKS:
         rows = db.execute(
             f"DELETE FROM {links} WHERE document = ? RETURNING {column}", (document,)
         ).fetchall()
-        db.conn.executemany(f"UPDATE {table} SET documents = documents - 1 WHERE id = ?", rows)
-        db.conn.executemany(f"DELETE FROM {table} WHERE id = ? AND documents = 0", rows)
+        tallies.remove(db, links, column, table, rows)

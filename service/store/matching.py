@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from service.store import actors, counts, dates, full_text, publishers, saying, topics, vocabulary
-from service.store.filters import Filters
+from service.store.filters import Filters, Revisions
 from service.store.full_text import Search
 from service.store.marks import REJECTED
 from service.store.plans import CURRENT, MOST_BRANCHES, Branch, Condition, Need, Plan, marks, negated
@@ -42,19 +42,20 @@ _CLOSED = ("act", "type", "certainty", "polarity", "quotation", "anonymity")
 def matching(db: Database, filters: Filters) -> Plan:
     """What the filters ask of a claim."""
     plan = Plan(counts.total(db))
-    if not filters.document:
+    current = filters.revisions is Revisions.LATEST and not filters.document
+    if current:
         plan.needs.append(CURRENT)
     for name, link in _LINKS.items():
         _linked(db, plan, link, getattr(filters, name), False)
         _linked(db, plan, link, getattr(filters, f"not_{name}"), True)
     for name in _CLOSED:
-        _valued(db, plan, name, set(getattr(filters, name)), False)
-        _valued(db, plan, name, set(getattr(filters, f"not_{name}")), True)
+        _valued(db, plan, name, set(getattr(filters, name)), False, current)
+        _valued(db, plan, name, set(getattr(filters, f"not_{name}")), True, current)
     for given, without in ((filters.publisher, False), (filters.not_publisher, True)):
         rows = {row for value in given for row in publishers.resolve(db, value)}
         if given and not rows and not without:
             plan.impossible = True
-        _valued(db, plan, "publisher", rows, without)
+        _valued(db, plan, "publisher", rows, without, current)
     _documents(db, plan, filters)
     _searched(db, plan, filters)
     _marked(db, plan, filters)
@@ -110,13 +111,19 @@ def linked(
     return Need(condition, share, walks)
 
 
-def _valued(db: Database, plan: Plan, column: str, given: Iterable[str | int], without: bool) -> None:
+def _valued(
+    db: Database, plan: Plan, column: str, given: Iterable[str | int], without: bool, current: bool
+) -> None:
     """Few values: those left out are as well those that are left."""
     values = tuple(sorted(map(_plain, given)))
     if not values:
         return
     there = counts.of(db, column)
     condition = Condition(f"c.{column} IN ({marks(values)})", values)
+    if not current:
+        # The counts know nothing of superseded claims, so no walk may be made of what they have.
+        plan.needs.append(Need(negated(condition) if without else condition))
+        return
     walked: list[str | int] = [value for value in values if value in there]
     branches: list[Branch] = []
     if without:

@@ -285,3 +285,15 @@ def roles_and_own_topics(db: Database) -> None:
 def words(db: Database) -> None:
     """The vocabulary of full-text search, to look up the words that begin in some way."""
     vocabulary.prepare(db)
+
+
+@migrations()
+def revisions(db: Database) -> None:
+    """The texts that came one after the other under one external id or url; the last one's claims count."""
+    db.table("documents").add_column("series", int)  # the row of the first of them
+    db.table("documents").add_column("revision", int, not_null_default=1)
+    db.table("documents").add_column("superseded_by", str)  # the key of the next one
+    db.table("documents").add_column("note", str)
+    db.execute("UPDATE documents SET series = id")
+    db.table("documents").create_index(["series", "revision"], unique=True)
+    db.table("documents").create_index(["url"])

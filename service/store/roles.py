@@ -50,7 +50,7 @@ def of_actor(db: Database, actor: int) -> tuple[Role, ...]:
     rows = db.execute(
         "SELECT r.role, r.affiliations, d.key, d.published_at, c.key FROM actor_roles r"
         " JOIN claims c ON c.id = r.claim JOIN documents d ON d.id = c.document"
-        " WHERE r.actor = ? ORDER BY r.rank, r.claim LIMIT ?",
+        " WHERE r.actor = ? AND NOT c.superseded ORDER BY r.rank, r.claim LIMIT ?",
         (actor, _LOOKED_AT),
     )
     found: dict[tuple[object, ...], Role] = {}

@@ -57,12 +57,14 @@ def closure(topics: Iterable[Topic]) -> dict[str, str]:
 
 def rows_of(db: Database, topics: dict[str, str]) -> dict[str, int]:
     """The rows of these topics, made where they are not there."""
-    db.table("topics").insert_all(
-        ({"key": key, "label": label, "claims": 0, "documents": 0} for key, label in topics.items()),
-        ignore=True,
-    )
     marks = ",".join("?" * len(topics))
-    return dict(db.execute(f"SELECT key, id FROM topics WHERE key IN ({marks})", list(topics)).fetchall())
+    query = f"SELECT key, id FROM topics WHERE key IN ({marks})"
+    known = dict(db.execute(query, list(topics)).fetchall())
+    added = [(key, label) for key, label in topics.items() if key not in known]
+    if not added:
+        return known
+    db.conn.executemany("INSERT INTO topics (key, label, claims, documents) VALUES (?, ?, 0, 0)", added)
+    return dict(db.execute(query, list(topics)).fetchall())
 
 
 def resolve(db: Database, value: str) -> list[int]:
@@ -79,7 +81,7 @@ def search(db: Database, q: str | None, cursor: str | None, limit: int) -> Page[
     place = start(cursor, bound)
     found = db.execute(
         "SELECT key, label, claims, documents, own, id FROM topics"
-        " WHERE (-claims, id) > (?, ?) ORDER BY -claims, id",
+        " WHERE (-claims, id) > (?, ?) AND documents > 0 ORDER BY -claims, id",
         (place.rank, place.row),
     )
     kept: list[tuple[TopicCount, Place]] = []

@@ -3,6 +3,7 @@ import createClient from "openapi-fetch";
 import type { components, paths } from "./api.js";
 
 type Submission = components["schemas"]["Submission"];
+type LineResult = components["schemas"]["LineResult"];
 type Claim = components["schemas"]["Claim"];
 
 function check(holds: boolean, what: unknown): asserts holds {
@@ -20,10 +21,20 @@ const submitted: string[] = [];
 for (const text of texts) {
   const body: Submission = { text, published_at: "2024-11-22", publisher: "The Example" };
   const { data, error, response } = await client.POST("/v1/documents", { body });
-  check(response.status === 201 && data !== undefined, error);
+  check(response.status === 201 && typeof data === "object", error);
   check(data.claims.some((claim) => claim.act === "deny"), data);
   submitted.push(data.id);
 }
+
+const lines = await client.POST("/v1/documents", {
+  body: texts.map((text) => JSON.stringify({ text }) + "\n").join(""),
+  bodySerializer: (body) => body,
+  headers: { "Content-Type": "application/x-ndjson" },
+  parseAs: "text",
+});
+check(typeof lines.data === "string", lines.error);
+const answers: LineResult[] = lines.data.trim().split("\n").map((line) => JSON.parse(line));
+check(answers.every((answer, place) => answer.status === 200 && answer.id === submitted[place]), answers);
 
 const found: Claim[] = [];
 for (let cursor: string | undefined; ; ) {

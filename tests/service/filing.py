@@ -19,7 +19,7 @@ def contents(store: Store, **filters: Any) -> list[str]:
     """The contents of the claims that these filters find, in order; one value stands for a tuple of it."""
     as_tuples: dict[str, Any] = {
         name: (value,)
-        if isinstance(value, str) and not name.endswith(("since", "until", "rejected"))
+        if isinstance(value, str) and not name.endswith(("since", "until", "rejected", "revisions"))
         else value
         for name, value in filters.items()
     }

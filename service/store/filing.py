@@ -1,0 +1,37 @@
+"""Many documents stored in one commit."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from grammar.claim import Reading
+from service.documents import Document, Receipt
+from service.store import documents
+from service.store.connections import Connections
+
+
+def put_many(
+    connections: Connections, batch: Sequence[tuple[Document, Reading]]
+) -> list[Receipt | sqlite3.Error]:
+    """Store documents, each whole or not at all; one that cannot be stored has its error in its place."""
+    try:
+        with connections.writing() as db:
+            return [documents.put(db, document, reading) for document, reading in batch]
+    except sqlite3.IntegrityError:
+        return _put_each(connections, batch)
+
+
+def _put_each(
+    connections: Connections, batch: Sequence[tuple[Document, Reading]]
+) -> list[Receipt | sqlite3.Error]:
+    """The same with savepoints. At each, full-text search writes out its index: slower by a third."""
+    results: list[Receipt | sqlite3.Error] = []
+    with connections.writing() as db:
+        for document, reading in batch:
+            try:
+                with db.atomic():
+                    results.append(documents.put(db, document, reading))
+            except sqlite3.IntegrityError as error:
+                results.append(error)
+    return results
