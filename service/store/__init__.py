@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
@@ -31,10 +30,10 @@ from service.store.connections import Connections, TooCostlyError
 from service.store.editing import Decisions, EditingError, Marks
 from service.store.facets import Facet, Facets
 from service.store.filters import Filters, Order, Revisions
+from service.store.history import History
 from service.store.keys import KeyExistsError, Keys
 from service.store.marks import MarkFilters
 from service.store.matching import matching
-from service.store.migrations import migrations
 from service.store.paging import (
     CURSOR_PATTERN,
     DEFAULT,
@@ -47,6 +46,7 @@ from service.store.paging import (
 )
 from service.store.profiles import ActorProfile
 from service.store.topics import TopicCount, TopicNode, TopicTree
+from service.store.upgrades import upgrade
 
 __all__ = [
     "CURSOR_PATTERN",
@@ -107,6 +107,7 @@ class Store:
         self.keys = Keys(connections)
         self.marks = Marks(connections)
         self.decisions = Decisions(connections)
+        self.history = History(connections)
         self._query_seconds = query_seconds
 
     @classmethod
@@ -139,13 +140,7 @@ class Store:
         A database of an older schema is first copied to a file beside it, under the same lock; raises
         BackupError, and changes nothing, where that fails.
         """
-        with self._connections.writing() as db:
-            pending = migrations.pending(db)
-            if pending and migrations.applied(db):
-                path = self._connections.path
-                moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-                back_up(path, path.with_name(f"{path.name}.before-{pending[0].name}.{moment}"))
-            migrations.apply(db)
+        upgrade(self._connections)
 
     def find(self, document: Document) -> Receipt | None:
         """Find the same document: its text under its external_id, else its url, else where neither has a url.
@@ -175,11 +170,6 @@ class Store:
         A document that cannot be stored has its error in its place. Raises where nothing could be committed.
         """
         return filing.put_many(self._connections, batch)
-
-    def revisions(self, id: str) -> list[DocumentSummary]:
-        """All revisions of the document that has this one, oldest first; none where it is not there."""
-        with self._connections.reading() as db:
-            return documents.summaries(db, revisions.keys(db, id))
 
     def document(self, id: str) -> StoredDocument | None:
         """One document, whole."""

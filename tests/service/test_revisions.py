@@ -46,8 +46,8 @@ def test_both_texts_are_kept_whole_and_lead_to_each_other(store: Store) -> None:
     assert [document.text for document in kept if document] == [OLD, NEW, NEWEST]
     assert [document.superseded_by for document in kept if document] == [ids[1], ids[2], None]
     for id in ids:
-        assert [summary.id for summary in store.revisions(id)] == ids
-    assert store.revisions("none") == []
+        assert [summary.id for summary in store.history.revisions(id)] == ids
+    assert store.history.revisions("none") == []
 
 
 def test_a_text_that_was_there_before_is_known_even_if_superseded(store: Store) -> None:
@@ -100,14 +100,14 @@ def test_the_older_ones_are_found_when_they_are_asked_for(store: Store) -> None:
 def test_a_deleted_revision_leaves_the_others_in_order(store: Store, gone: int) -> None:
     ids = [put(store, text, url="u")[0].id for text in (OLD, NEW, NEWEST)]
     store.delete(ids.pop(gone))
-    assert [summary.id for summary in store.revisions(ids[0])] == ids
-    assert [summary.superseded_by for summary in store.revisions(ids[0])] == [ids[1], None]
+    assert [summary.id for summary in store.history.revisions(ids[0])] == ids
+    assert [summary.superseded_by for summary in store.history.revisions(ids[0])] == [ids[1], None]
     latest = store.document(ids[1])
     assert latest is not None
     assert contents(store) == [claim.content.text for claim in latest.claims]
     assert store.counts()["documents"] == 2
     put(store, "Somebody said that all is new.", url="u")
-    assert len(store.revisions(ids[0])) == 3
+    assert len(store.history.revisions(ids[0])) == 3
 
 
 def test_after_all_are_deleted_nothing_is_left(tmp_path: Path) -> None:
