@@ -46,7 +46,8 @@ from service.store.paging import (
 )
 from service.store.profiles import ActorProfile
 from service.store.topics import TopicCount, TopicNode, TopicTree
-from service.store.upgrades import upgrade
+from service.store.totals import Totals, totals
+from service.store.upgrades import is_old, upgrade
 
 __all__ = [
     "CURSOR_PATTERN",
@@ -84,15 +85,6 @@ _COUNTED = ("documents", "claims", "actors", "topics")
 
 class StoreError(Exception):
     """The file cannot be used."""
-
-
-class Totals(msgspec.Struct, frozen=True):
-    """How much is stored: documents, claims, sentences that were not read, and bytes on disk."""
-
-    documents: int
-    claims: int
-    unread: int
-    bytes: int
 
 
 class Store:
@@ -285,7 +277,7 @@ class Store:
         """Raise StoreError where the file cannot be read, or where its schema is not of this version."""
         try:
             with self._connections.reading() as db:
-                if migrations.pending(db):
+                if is_old(db):
                     raise StoreError("the schema is not up to date")
         except sqlite3.Error as error:
             raise StoreError(str(error)) from error
@@ -293,10 +285,7 @@ class Store:
     def totals(self) -> Totals:
         """How much is stored. Reads one index of a row a document: 60 ms for a million documents."""
         with self._connections.reading() as db:
-            documents, claims, unread = db.execute(
-                "SELECT count(*), ifnull(sum(claim_count), 0), ifnull(sum(unread_count), 0) FROM documents"
-            ).fetchone()
-        return Totals(documents, claims, unread, self._connections.size())
+            return totals(db, self._connections.size())
 
     def counts(self) -> dict[str, int]:
         """How many documents, claims, actors and topics are stored."""

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from sqlite_utils import Database
+
 from service.store.backups import back_up
 from service.store.connections import Connections
 from service.store.migrations import migrations
 
 
+def is_old(db: Database) -> bool:
+    """Tell whether the schema is not that of this version."""
+    return bool(migrations.pending(db))
+
+
 def upgrade(connections: Connections) -> None:
-    """Apply what is missing under the write lock, after copying the file, if it is an older one, beside itself.
+    """Apply what is missing under the write lock; a file that is an older one is first copied beside itself.
 
     Raises BackupError, and changes nothing, where there is no room for the copy.
     """
