@@ -117,7 +117,7 @@ def test_a_schema_stays_as_it_was_where_it_cannot_be_copied(
     def fail(source: Path, target: Path) -> int:
         raise BackupError("no space left")
 
-    monkeypatch.setattr("service.store.back_up", fail)
+    monkeypatch.setattr("service.store.upgrades.back_up", fail)
     with pytest.raises(BackupError):
         Store.open(file)
     with closing(sqlite3.connect(file)) as connection:
