@@ -25,7 +25,6 @@ A = TypeVar("A")
 T = TypeVar("T")
 
 _GRACE_SECONDS = 5.0
-_NICE = 5
 
 _engine: EngineLike | None = None
 
@@ -194,8 +193,6 @@ def _end(pool: ProcessPoolExecutor) -> None:
 def _start(make: MakeEngine) -> None:
     """Prepare a worker. To be told to stop is the server's business: it ends its workers itself."""
     global _engine  # noqa: PLW0603 - a process has one engine, and a pool has no other place for it
-    # Who waits for a page goes before who waits for a text to be read, where both want the processor.
-    os.nice(_NICE)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGALRM, _raise)
     threading.Thread(target=_end_with_parent, daemon=True).start()
