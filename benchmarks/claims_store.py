@@ -133,7 +133,12 @@ def _varied(
     time = claim.time and replace(
         claim.time, value=(moment - timedelta(days=chance.randrange(20))).date().isoformat()
     )
-    source = claim.source and replace(claim.source, anonymity=chance.choices(list(Anonymity), [90, 8, 2])[0])
+    source = claim.source and replace(
+        claim.source,
+        text=name(who),
+        mention=replace(claim.source.mention, text=name(who)),
+        anonymity=chance.choices(list(Anonymity), [90, 8, 2])[0],
+    )
     act = chance.choices(list(Act), [50, *[3] * (len(Act) - 3), 1, 1])[0]
     return replace(
         claim,
