@@ -87,13 +87,8 @@ def _by_index(
     after: Place,
     limit: int,
 ) -> list[Place]:
-    # In one row, as the claims themselves are fetched; in which order it is put together is SQLite's choice.
     query, values = _ordered(branches, conditions, stretch, after)
-    (found,) = db.execute(
-        f"SELECT group_concat(rank || ' ' || position || ' ' || id) FROM ({query})", [*values, limit]
-    ).fetchone()
-    places = [Place(*map(int, each.split())) for each in found.split(",")] if found else []
-    return sorted(places, key=stretch.order)
+    return [Place(*row) for row in db.execute(query, [*values, limit])]
 
 
 def _ordered(
