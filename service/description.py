@@ -37,6 +37,7 @@ from service.settings import Shown
 from service.store import (
     ActorCount,
     ActorProfile,
+    Difference,
     Facet,
     Facets,
     Order,
@@ -118,6 +119,7 @@ _STRUCTS = (
     Facet,
     Form,
     Revisions,
+    Difference,
     Reading,
     Submission,
     LineResult,

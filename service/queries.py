@@ -62,6 +62,15 @@ class Searching(Paging, frozen=True, kw_only=True, forbid_unknown_fields=True):
     q: Annotated[Name | None, Meta(description="an id, or the beginning of a name or of words in it")] = None
 
 
+class DifferenceQuery(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """With what a revision is compared."""
+
+    against: Annotated[
+        Name | None,
+        Meta(description="another revision's id; left out: the one before, or nothing for the first"),
+    ] = None
+
+
 class DocumentQuery(Paging, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which documents are wanted."""
 

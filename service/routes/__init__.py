@@ -5,7 +5,18 @@ from __future__ import annotations
 from litestar import Router
 from litestar.handlers import HTTPRouteHandler
 
-from service.routes import actors, claims, decisions, documents, health, linked_data, marks, parse, topics
+from service.routes import (
+    actors,
+    claims,
+    decisions,
+    documents,
+    health,
+    linked_data,
+    marks,
+    parse,
+    revisions,
+    topics,
+)
 
 __all__ = ["API", "HEALTH"]
 
@@ -14,6 +25,7 @@ API = Router(
     "/v1",
     route_handlers=[
         *documents.HANDLERS,
+        *revisions.HANDLERS,
         *linked_data.HANDLERS,
         *claims.HANDLERS,
         *actors.HANDLERS,

@@ -30,7 +30,7 @@ from service.store.connections import Connections, TooCostlyError
 from service.store.editing import Decisions, EditingError, Marks
 from service.store.facets import Facet, Facets
 from service.store.filters import Filters, Order, Revisions
-from service.store.history import History
+from service.store.history import Difference, History
 from service.store.keys import KeyExistsError, Keys
 from service.store.marks import MarkFilters
 from service.store.matching import matching
@@ -58,6 +58,7 @@ __all__ = [
     "BackupError",
     "CursorError",
     "Decisions",
+    "Difference",
     "EditingError",
     "Facet",
     "Facets",

@@ -101,11 +101,23 @@ def close_gap(db: Database, series: int, key: str, by: str | None) -> None:
         tallies.count(db, before[0], +1)
 
 
-def keys(db: Database, key: str) -> list[str]:
-    """The ids of all revisions of the document that has this one, oldest first."""
-    rows = db.execute(
-        "SELECT key FROM documents WHERE series = (SELECT series FROM documents WHERE key = ?)"
-        " ORDER BY revision",
-        (key,),
-    )
-    return [key for (key,) in rows]
+def page(db: Database, key: str, after: int, limit: int) -> list[tuple[str, int]] | None:
+    """Ids and numbers of the revisions behind ``after``, oldest first; None if there is no such document."""
+    found = db.execute("SELECT series FROM documents WHERE key = ?", (key,)).fetchone()
+    if found is None:
+        return None
+    return db.execute(
+        "SELECT key, revision FROM documents WHERE series = ? AND revision > ? ORDER BY revision LIMIT ?",
+        (found[0], after, limit),
+    ).fetchall()
+
+
+def before(db: Database, key: str, against: str | None) -> str | None:
+    """The id of the revision before this one, or ``against`` if that is another of the same document."""
+    which, value = ("other.superseded_by = this.key", None) if against is None else ("other.key = ?", against)
+    found = db.execute(
+        "SELECT other.key FROM documents this JOIN documents other ON other.series = this.series"
+        f" WHERE this.key = ? AND {which}",
+        (key,) if value is None else (key, value),
+    ).fetchone()
+    return str(found[0]) if found else None

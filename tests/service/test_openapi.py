@@ -59,6 +59,8 @@ def test_the_paths_are_those_of_the_design() -> None:
         "GET /v1/documents/{id}/annotations",
         "GET /v1/documents/{id}/jsonld",
         "DELETE /v1/documents/{id}",
+        "GET /v1/documents/{id}/revisions",
+        "GET /v1/documents/{id}/difference",
         "GET /v1/claims",
         "GET /v1/claims/{id}",
         "POST /v1/claims/{id}/marks",
