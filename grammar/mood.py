@@ -54,10 +54,7 @@ class Moods:
             return Mood(Type.EVENTUALITY, licence.sense.act)
         if licence.sense.type is not Type.ASSERTION or not content:
             return None
-        if (
-            licence.sense.act not in ("state", "announce", "suggest", "warn")
-            or licence.complement == "object"
-        ):
+        if licence.sense.act not in _STATING or licence.complement == "object":
             return None
         if self._is_question(words, content):
             return Mood(Type.EVENTUALITY, Act.QUESTION)
