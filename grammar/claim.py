@@ -223,10 +223,16 @@ class EngineVersion(msgspec.Struct, frozen=True):
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """Everything read in one text; one line of the command line's output."""
+    """Everything read in one text; one line of the command line's output.
+
+    ``language`` is that which the text is clearly in (BCP 47), or null. A text that is clearly not English is
+    not read, and ``note`` says so.
+    """
 
     id: str
     engine: EngineVersion
     topics: tuple[Topic, ...]
     claims: tuple[Claim, ...]
     unread: tuple[Unread, ...]
+    language: str | None = None
+    note: str | None = None

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from grammar.actors import Actors
 from grammar.actors.anonymous import Anonymous
 from grammar.anonymity import with_reasons
@@ -17,6 +19,7 @@ from grammar.cascade import Analysis, Cascade
 from grammar.claim import Claim, EngineVersion, Reading
 from grammar.claims import Maker
 from grammar.explanation import Explanation, explain
+from grammar.languages import ENGLISH, foreign, language_of
 from grammar.silence import unread
 from grammar.sources import Sources
 from grammar.stance import Stance
@@ -59,10 +62,15 @@ class Engine:
     ) -> Reading:
         """The claims of a text. ``published_at`` is an ISO date or date-time that times are reckoned from.
 
-        The title is not read unless it stands in the text. Gives a reading for any text whatever.
+        The title is not read unless it stands in the text. Gives a reading for any text whatever; that of a
+        text which is clearly not English is empty, with a note.
         """
+        language = language_of(text)
+        if language not in {None, ENGLISH}:
+            return Reading(id, self.version, (), (), (), language, foreign(language))
         with _uncollected():
-            return self._annotated(self._cascade.analyse(text), id, published_at)
+            reading = self._annotated(self._cascade.analyse(text), id, published_at)
+        return replace(reading, language=language)
 
     def explain(self, text: str, *, published_at: str | None = None) -> Explanation:
         """How a text is read, stage by stage; meant for a sentence or two."""

@@ -98,7 +98,7 @@ class Backend:
 
         Who is ``patient`` waits until there is room in the queue.
         """
-        text = Text(document.text, document.title, document.published_at)
+        text = Text(document.text, document.title, document.published_at, document.language)
         with self._tracing.span("parse", characters=len(text.text)) if self._tracing else nullcontext():
             return await _promptly(self._parsing.read(text, patient))
 

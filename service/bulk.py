@@ -42,6 +42,7 @@ class LineResult(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     revision: Annotated[int | None, Meta(description="its number among the texts of this document")] = None
     claims: Annotated[int | None, Meta(description="how many claims it has")] = None
     unread: Annotated[int | None, Meta(description="how many sentences with a cue were not read")] = None
+    note: Annotated[str | None, Meta(description="why nothing was read, where that is so")] = None
     problem: Problem | None = None
 
 
@@ -153,6 +154,7 @@ class Bulk:
             revision=receipt.revision,
             claims=receipt.claims,
             unread=receipt.unread,
+            note=receipt.note,
             **told,
         )
 

@@ -20,7 +20,6 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     published_at: str | None = None
     external_id: str | None = None
     language: str | None = None
-    note: str | None = None
 
 
 class Receipt(msgspec.Struct, frozen=True):
@@ -30,6 +29,7 @@ class Receipt(msgspec.Struct, frozen=True):
     revision: int
     claims: int
     unread: int
+    note: str | None
     added: bool
 
 

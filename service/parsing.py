@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 import msgspec
 
 from grammar.claim import Reading
+from service.languages import heeded
 
 if TYPE_CHECKING:
     from service.extraction import Extracted
@@ -74,6 +75,8 @@ class Text(msgspec.Struct, frozen=True):
     text: str
     title: str | None = None
     published_at: str | None = None
+    language: str | None = None
+    """As its sender declares it."""
 
 
 class Parsing:
@@ -226,7 +229,8 @@ def _timed(task: Callable[[A], T], argument: A, seconds: float) -> tuple[T, floa
 
 def _read(text: Text) -> Reading:
     assert _engine is not None, "the initializer has run"
-    return _engine.read(text.text, title=text.title, published_at=text.published_at)
+    reading = _engine.read(text.text, title=text.title, published_at=text.published_at)
+    return heeded(reading, text.language)
 
 
 def _extract(html: str) -> Extracted:

@@ -66,11 +66,15 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     publisher: Annotated[Line | None, Meta(description="Who published it.", examples=["The Example"])] = None
     author: Annotated[Line | None, Meta(description="Who wrote it.")] = None
     external_id: Annotated[
-        Line | None, Meta(description="The caller's own id; another document with it is the same document.")
+        Line | None, Meta(description="The caller's own id; a new text with it is a new revision.")
     ] = None
     language: Annotated[
         Annotated[str, Meta(max_length=35, pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$")] | None,
-        Meta(description="A BCP 47 tag. Only English is read well.", examples=["en"]),
+        Meta(
+            description="A BCP 47 tag. Only English is read: a text in another language is stored "
+            "without claims, with a `note`. Texts of a dozen words and more tell it themselves.",
+            examples=["en"],
+        ),
     ] = None
 
 

@@ -9,6 +9,7 @@ import msgspec
 from grammar import Engine
 from service.cli.inputs import Entry, Failure, Line
 from service.documents import Document
+from service.languages import heeded
 from service.moments import normalized
 
 _STRINGS = ("text", "html", "title", "url", "publisher", "author", "external_id", "language")
@@ -57,7 +58,7 @@ def reading(id: str, document: Document) -> bytes | Failure:
         result = engine().read(document.text, id=id, title=document.title, published_at=document.published_at)
     except Exception as error:  # one article in a million must not stop the others
         return Failure(id, f"the engine failed: {type(error).__name__}: {error}")
-    return msgspec.json.encode(result)
+    return msgspec.json.encode(heeded(result, document.language))
 
 
 def _fault(line: Line) -> str | None:

@@ -36,6 +36,7 @@ class Known(msgspec.Struct, frozen=True):
     id: str
     document_id: str
     claims: int
+    note: str | None
     size: int
 
 
@@ -51,13 +52,14 @@ class Fresh(msgspec.Struct, frozen=True):
 Item = Known | Fresh | Failure
 
 
-class Stored(msgspec.Struct, frozen=True):
+class Stored(msgspec.Struct, frozen=True, omit_defaults=True):
     """The output line: the id that came in, the store's own, and whether it was added, revised or known."""
 
     id: str
     document_id: str
     status: str
     claims: int
+    note: str | None = None
 
     def encoded(self) -> bytes:
         """The output line."""
@@ -144,7 +146,7 @@ def _looked_up(entries: Iterable[Entry | Failure], store: Store) -> Iterator[Ite
         if isinstance(found, Failure):
             yield found
         elif known := store.find(found):
-            yield Known(entry.id, known.id, known.claims, entry.size)
+            yield Known(entry.id, known.id, known.claims, known.note, entry.size)
         else:
             yield Fresh(entry.id, found, entry.size)
 
@@ -175,10 +177,10 @@ def _put(items: Sequence[Item], store: Store) -> Iterator[Stored | Failure]:
         if isinstance(item, Failure):
             yield item
         elif isinstance(item, Known):
-            yield Stored(item.id, item.document_id, "known", item.claims)
+            yield Stored(item.id, item.document_id, "known", item.claims, item.note)
         elif isinstance(receipt := next(receipts), Receipt):
             status = "known" if not receipt.added else "revised" if receipt.revision > 1 else "added"
-            yield Stored(item.id, receipt.id, status, receipt.claims)
+            yield Stored(item.id, receipt.id, status, receipt.claims, receipt.note)
         else:
             yield Failure(item.id, f"it cannot be stored: {receipt}", item.size)
 

@@ -32,9 +32,10 @@ def parse(
     """Read articles and print their claims; stores nothing.
 
     An input line {"id", "text" or "html", "title", "url", "publisher", "published_at"} gives an output
-    line {"id", "engine", "topics", "claims", "unread"}, at once and in the input's order. All fields but
-    the text are optional, others are passed over. A line that is no document gives {"id", "error"} in its
-    place; the rest goes on and the exit status is 1.
+    line {"id", "engine", "topics", "claims", "unread", "language", "note"}, at once and in the input's order.
+    All fields but the text are optional, others are passed over. A text that is clearly not English has no
+    claims, and "note" says so. A line that is no document gives {"id", "error"} in its place; the rest goes
+    on and the exit status is 1.
 
     \b
     Examples:

@@ -54,10 +54,10 @@ def _insert(db: Database, fields: dict[str, Any]) -> int:
 def receipt(db: Database, key: str, added: bool = False) -> Receipt:
     """What there is to say of a stored document without reading it."""
     row = db.execute(
-        "SELECT revision, claim_count, unread_count FROM documents WHERE key = ?", (key,)
+        "SELECT revision, claim_count, unread_count, note FROM documents WHERE key = ?", (key,)
     ).fetchone()
-    revision, claims, unread = row
-    return Receipt(key, revision, claims, unread, added)
+    revision, claims, unread, note = row
+    return Receipt(key, revision, claims, unread, note, added)
 
 
 def insert(db: Database, document: Document, reading: Reading, series: int | None, revision: int) -> str:
@@ -76,7 +76,7 @@ def insert(db: Database, document: Document, reading: Reading, series: int | Non
             "title": document.title,
             "publisher": document.publisher,
             "author": document.author,
-            "language": document.language,
+            "language": document.language or reading.language,
             "published_at": document.published_at,
             "rank": dates.rank(document.published_at),
             "day": dates.day(document.published_at) if document.published_at else None,
@@ -91,7 +91,7 @@ def insert(db: Database, document: Document, reading: Reading, series: int | Non
             "unread_count": len(reading.unread),
             "series": series,
             "revision": revision,
-            "note": document.note,
+            "note": reading.note,
         },
     )
     if series is None:

@@ -8,7 +8,7 @@ import msgspec
 
 from tests.cli.conftest import DENIED, SAID, Call, line, lines, start
 
-FIELDS = ["id", "engine", "topics", "claims", "unread"]
+FIELDS = ["id", "engine", "topics", "claims", "unread", "language", "note"]
 
 
 def on_a_terminal(*arguments: str | Path) -> tuple[str, str, int]:

@@ -132,7 +132,7 @@ def test_too_long_texts_and_bodies_are_refused(client: Client) -> None:
 def test_parse_reads_and_stores_nothing(client: Client) -> None:
     response = client.post("/v1/parse", json={"text": TEXT})
     assert response.status_code == 200
-    assert set(response.json()) == {"id", "engine", "topics", "claims", "unread"}
+    assert set(response.json()) == {"id", "engine", "topics", "claims", "unread", "language", "note"}
     assert [claim["content"]["text"] for claim in response.json()["claims"]] == [
         "the war is over",
         "it rains",
