@@ -18,30 +18,37 @@ ENGLISH = "en"
 
 _LOOKED_AT = 4_000  # characters; more would not tell more
 _FEWEST_WORDS = 12
-_FEWEST_LETTERS = 25
+_FEWEST_LETTERS = 10
 _FEWEST_DIFFERENT = 3  # small words of the language: "com" alone, in addresses, is no Portuguese
 _LEAST = 0.12
 _LEAST_ENGLISH = 0.15
 _MARGIN = 2.0
 _WORD = re.compile(r"[^\W\d_]+")
+# "Ana de los Santos", "Ursula von der Leyen": small words of a name are none of the text's.
+_PARTICLES = re.compile(
+    r"(?<=\w )(?:(?:d[aeiou]|d[ao]s|des|del|dell[ao]|l[ao]s?|el|al|v[ao]n|de[rn]|te[rn]|bin) )+(?=[A-ZÀ-Þ])"
+)
+_GLANCES = 3
+_GLANCE = 300  # characters
+_LEAST_AT_A_GLANCE = 0.2
 _SCRIPTS = {
-    "HIRAGANA": "ja",
-    "KATAKANA": "ja",
-    "HANGUL": "ko",
-    "CJK": "zh",
-    "GREEK": "el",
-    "HEBREW": "he",
-    "THAI": "th",
-    "GEORGIAN": "ka",
-    "ARMENIAN": "hy",
-    "ARABIC": "und-Arab",
-    "DEVANAGARI": "und-Deva",
-    "BENGALI": "und-Beng",
-    "TAMIL": "ta",
-    "TELUGU": "te",
-    "CYRILLIC": "und-Cyrl",
+    "HIRAGANA": ("ja", "Japanese"),
+    "KATAKANA": ("ja", "Japanese"),
+    "HANGUL": ("ko", "Korean"),
+    "CJK": ("zh", "Chinese"),
+    "GREEK": ("el", "Greek"),
+    "HEBREW": ("he", "Hebrew"),
+    "THAI": ("th", "Thai"),
+    "GEORGIAN": ("ka", "Georgian"),
+    "ARMENIAN": ("hy", "Armenian"),
+    "ARABIC": ("und-Arab", "a language written in Arabic script"),
+    "DEVANAGARI": ("und-Deva", "a language written in Devanagari"),
+    "BENGALI": ("und-Beng", "a language written in Bengali script"),
+    "TAMIL": ("ta", "Tamil"),
+    "TELUGU": ("te", "Telugu"),
+    "CYRILLIC": ("und-Cyrl", "a language written in Cyrillic"),
 }
-"""The first word of a letter's Unicode name, and the language or script that it tells (BCP 47)."""
+"""By the first word of a letter's Unicode name: the language or script (BCP 47) and its English name."""
 
 
 def language_of(text: str) -> str | None:
@@ -49,20 +56,40 @@ def language_of(text: str) -> str | None:
 
     Only "en" and "not en" are meant to be relied on; of languages that are close the nearest may be given.
     """
-    words = [word.lower() for word in _WORD.findall(text[:_LOOKED_AT])]
+    if _english_at_a_glance(text):
+        return ENGLISH
+    beginning = text[:_LOOKED_AT]
+    words = _WORD.findall(beginning.lower() if beginning.isupper() else _PARTICLES.sub("", beginning))
     script = _script(words)
     if script not in {None, "LATIN", "CYRILLIC"}:
-        return _SCRIPTS.get(script or "", "und")
+        return _SCRIPTS[script][0] if script in _SCRIPTS else "und"
     if len(words) < _FEWEST_WORDS:
-        return _SCRIPTS["CYRILLIC"] if script == "CYRILLIC" else None
-    shares = _shares(words)
+        return _SCRIPTS["CYRILLIC"][0] if script == "CYRILLIC" else None
+    shares = _shares(words, script)
     best, share = max(shares.items(), key=lambda each: (each[1], each[0]))
     english = shares[ENGLISH]
     if english >= _LEAST_ENGLISH and english >= share:
         return ENGLISH
     if share >= _LEAST and share >= _MARGIN * english:
         return best
-    return _SCRIPTS["CYRILLIC"] if script == "CYRILLIC" else None
+    return _SCRIPTS["CYRILLIC"][0] if script == "CYRILLIC" else None
+
+
+def _english_at_a_glance(text: str) -> bool:
+    """Whether a few short pieces are all full of English small words, as in 19 of 20 English articles.
+
+    Takes a tenth of the time of counting. Marks stick to words here, so that fewer count than there are.
+    """
+    end = min(len(text), _LOOKED_AT) - _GLANCE
+    if end < _GLANCE * (_GLANCES - 1):
+        return False
+    english = _english()
+    for start in range(0, end + 1, end // (_GLANCES - 1)):
+        words = text[start : start + _GLANCE].lower().split()
+        known = sum([word in english for word in words])
+        if known < _LEAST_AT_A_GLANCE * len(words) or not words:
+            return False
+    return True
 
 
 def _script(words: Sequence[str]) -> str | None:
@@ -77,15 +104,20 @@ def _script(words: Sequence[str]) -> str | None:
     return name if len(letters) >= _FEWEST_LETTERS and count > len(letters) / 2 else None
 
 
-def _shares(words: Sequence[str]) -> dict[str, float]:
-    """The share of each language's small words; of few different ones, none."""
+def _shares(words: Sequence[str], script: str | None) -> dict[str, float]:
+    """The share of each language's small words; of few different ones, none.
+
+    Those of other languages count only without a capital: "De", "El" and "Las" are parts of names in English.
+    Cyrillic is no script of English names.
+    """
     counts: Counter[str] = Counter()
     different: Counter[str] = Counter()
     known = _known()
     for word, number in Counter(words).items():
-        for code in known.get(word, ()):
-            counts[code] += number
-            different[code] += 1
+        for code in known.get(word.lower(), ()):
+            if code == ENGLISH or word.islower() or script == "CYRILLIC":
+                counts[code] += number
+                different[code] += 1
     return {
         code: counts[code] / len(words) if different[code] >= _FEWEST_DIFFERENT else 0.0
         for code, _, _ in _languages()
@@ -100,6 +132,11 @@ def _languages() -> tuple[tuple[str, str, frozenset[str]], ...]:
 
 
 @cache
+def _english() -> frozenset[str]:
+    return next(words for code, _, words in _languages() if code == ENGLISH)
+
+
+@cache
 def _known() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for code, _, words in _languages():
@@ -110,6 +147,7 @@ def _known() -> dict[str, tuple[str, ...]]:
 
 def foreign(code: str | None) -> str:
     """What is told of a text that is not English."""
-    primary = (code or "und").partition("-")[0].lower()
-    name = next((name for known, name, _ in _languages() if known == primary), None)
-    return f"The text is in {name or f'another language ({code})'}; only English is read."
+    names = {known: name for known, name, _ in _languages()} | dict(_SCRIPTS.values())
+    told = code or "und"
+    name = names.get(told) or names.get(told.partition("-")[0].lower()) or f"another language ({told})"
+    return f"The text is in {name}; only English is read."

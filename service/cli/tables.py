@@ -17,11 +17,13 @@ _CONTROLS |= dict.fromkeys(map(ord, "\n\r\t"), " ")
 
 
 def reading(item: bytes) -> RenderableType:
-    """One document of `claims parse`: its topics, its claims, and what was not read."""
+    """One document of `claims parse`: its topics, its claims, and what was not read or why nothing was."""
     fields = msgspec.json.decode(item)
     if "error" in fields:
         return _line(fields["id"], fields["error"], "red")
     read = msgspec.convert(fields, Reading)
+    if read.note:
+        return _line(read.id, read.note, "yellow")
     topics = ", ".join(topic.label for topic in read.topics) or "no topic"
     parts: list[RenderableType] = [_line(read.id, topics, "dim"), claims(read.claims)]
     parts += [_line("unread", f"{unread.text} ({unread.reason})", "dim") for unread in read.unread]
@@ -43,6 +45,8 @@ def ingested(item: bytes) -> RenderableType:
     if "error" in fields:
         return _line(fields["id"], fields["error"], "red")
     state = f"{fields['status']}, {fields['claims']} claims"
+    if note := fields.get("note"):
+        state += f": {note}"
     return _line(fields["id"], state, "dim")
 
 

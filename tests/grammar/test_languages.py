@@ -84,6 +84,18 @@ DOUBTFUL = {
     " https://shop.example.com http://www.example.com https://news.example.com com com com",
     "figures": "12 13 14 15 " * 30,
 }
+FULL_OF_NAMES = (
+    "Pedro Sánchez, Emmanuel Macron and Donald Tusk met in Brussels on Friday. Ursula von der Leyen denied"
+    " that Olaf Scholz had objected.",
+    "Starting line-up: De Gea, Van Dijk, De Bruyne, Van de Beek, De Ligt, Di María, El Ghazi. Manager Ten Hag"
+    " said Van Persie would not play.",
+    "Los Angeles Mayor Eric Garcetti and Las Vegas Mayor Carolyn Goodman urged La Cañada Flintridge and El"
+    " Monte residents to evacuate Thursday.",
+    "Killed: Jose Maria de la Cruz, 34; Ana de los Santos, 22; Juan del Rio, 18; Pedro de la Hoya, 45, all of"
+    " Laredo.",
+    "Shares fell. Tesla down 3%. Apple up. Analysts: rate cut unlikely. Powell: inflation sticky. Markets"
+    " await jobs data Friday.",
+)
 ENGLISH_AND_OTHERS = (
     "The minister said in French: « Nous ne sommes pas contre la réforme, mais elle est pour"
     " nous trop tôt. » She told reporters afterwards that the government would not change its"
@@ -98,9 +110,24 @@ def test_a_text_of_two_sentences_is_enough(language: str, text: str) -> None:
     assert language_of(text) == language
 
 
+@pytest.mark.parametrize(("language", "text"), DECLARATION.items(), ids=DECLARATION)
+def test_length_changes_nothing(language: str, text: str) -> None:
+    assert language_of((text + "\n") * 20) == language
+
+
+def test_an_english_beginning_makes_no_text_english() -> None:
+    text = (DECLARATION["en"] + "\n") * 2 + (DECLARATION["de"] + "\n") * 20
+    assert language_of(text) == "de"
+
+
 @pytest.mark.parametrize("text", DOUBTFUL.values(), ids=DOUBTFUL)
 def test_what_is_short_or_no_language_is_left_open(text: str) -> None:
     assert language_of(text) is None
+
+
+@pytest.mark.parametrize("text", FULL_OF_NAMES)
+def test_names_make_no_text_another(text: str) -> None:
+    assert language_of(text) in {None, ENGLISH}
 
 
 @pytest.mark.parametrize("text", ENGLISH_AND_OTHERS)

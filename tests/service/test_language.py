@@ -96,3 +96,6 @@ def test_the_command_line_tells_it_too(claims: Call, tmp_path: Path) -> None:
         stored = lines(claims("ingest", "--database", tmp_path / "claims.db", input=texts).stdout)
         assert stored[0]["note"] == parsed[0]["note"]
         assert "note" not in stored[1]
+    for command in (("parse",), ("ingest", "--database", tmp_path / "claims.db")):
+        shown = claims(*command, "--format", "table", input=texts).stdout
+        assert "only English is read." in " ".join(shown.split())
