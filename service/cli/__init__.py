@@ -18,6 +18,7 @@ __all__ = ["cli", "main"]
 _COMMANDS = {
     "parse": "Read articles and print their claims; stores nothing.",
     "ingest": "Read articles and store them with their claims.",
+    "reparse": "Read stored documents anew, and show what that changes.",
     "query": "Print stored claims, newest first.",
     "export": "Write out all stored claims that fit.",
     "mark": "Confirm, reject, annotate or reassign stored claims.",

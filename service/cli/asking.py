@@ -56,7 +56,7 @@ def filters(command: Command) -> Command:
         _several(f"not-{name}", f"Leave out what --{name} would find.", values) for name, _, values in _VALUED
     ]
     options += [
-        click.option(f"--{name}", metavar="DATE", callback=_moment, help=help) for name, help in _DATED
+        click.option(f"--{name}", metavar="DATE", callback=moment, help=help) for name, help in _DATED
     ]
     options.append(
         click.option(
@@ -79,18 +79,19 @@ def asked(given: dict[str, Any]) -> Filters:
 
 def _several(name: str, help: str, values: type[StrEnum] | None = None) -> Decorator[Any]:
     kind = click.Choice([value.value for value in values]) if values else click.STRING
-    return click.option(f"--{name}", multiple=True, type=kind, callback=_words, help=help)
+    return click.option(f"--{name}", multiple=True, type=kind, callback=words, help=help)
 
 
-def _words(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+def words(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     """Arguments are bytes; those that are no UTF-8 stand for no text."""
     if not all(value.isprintable() for value in values):
         raise click.BadParameter("expected plain text in UTF-8", context, parameter)
     return values
 
 
-def _moment(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    moment = normalized(value) if value else None
-    if value and moment is None:
+def moment(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """A date or date-time in its usual form; what is neither is wrong usage."""
+    found = normalized(value) if value else None
+    if value and found is None:
         raise click.BadParameter(f"{value!r} is no ISO date or date-time", context, parameter)
-    return moment
+    return found

@@ -12,11 +12,9 @@ from pathlib import Path
 
 import click
 import msgspec
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from grammar.claim import Reading
-from service.cli import inputs, options, outputs, tables
+from service.cli import inputs, options, outputs, progress, tables
 from service.cli.articles import document, reading
 from service.cli.database import opened
 from service.cli.inputs import Entry, Failure, Form
@@ -103,10 +101,10 @@ def ingest(
     count: Counter[str] = Counter()
     with (
         opened(database) as store,
-        _progress(hidden=not silent) as progress,
+        progress.progress(hidden=not silent) as bars,
         Interruption() as interruption,
     ):
-        bar = progress.add_task("reading", total=inputs.size(paths), documents=0)
+        bar = bars.add_task("reading", total=inputs.size(paths), documents=0)
         batch: list[Item] = []
 
         def commit() -> None:
@@ -116,8 +114,8 @@ def ingest(
                 if not silent:
                     output.write(result.encoded())
                 elif isinstance(result, Failure):
-                    progress.console.print(tables.ingested(result.encoded()))
-                progress.update(bar, advance=item.size, documents=count.total())
+                    bars.console.print(tables.ingested(result.encoded()))
+                bars.update(bar, advance=item.size, documents=count.total())
 
         with suppress(Interrupted):
             began = time.monotonic()
@@ -183,15 +181,3 @@ def _put(items: Sequence[Item], store: Store) -> Iterator[Stored | Failure]:
             yield Stored(item.id, receipt.id, status, receipt.claims, receipt.note)
         else:
             yield Failure(item.id, f"it cannot be stored: {receipt}", item.size)
-
-
-def _progress(hidden: bool) -> Progress:
-    """A bar on standard error, drawn only on a terminal."""
-    return Progress(
-        TextColumn("{task.fields[documents]} documents"),
-        BarColumn(),
-        TaskProgressColumn(),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        disable=hidden or not sys.stderr.isatty(),
-    )

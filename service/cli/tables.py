@@ -50,6 +50,33 @@ def ingested(item: bytes) -> RenderableType:
     return _line(fields["id"], state, "dim")
 
 
+def renewed(item: bytes) -> RenderableType:
+    """One document of `claims reparse`: what appeared (+), vanished (-) and changed (~), and how."""
+    from service.store import Renewal  # `claims parse` does without the store
+
+    fields = msgspec.json.decode(item)
+    if "error" in fields:
+        return _line(fields["id"], fields["error"], "red")
+    found = msgspec.json.decode(item, type=Renewal)
+    parts = [_line(found.id, ", ".join((fields["status"], *found.fields)), "dim")]
+    parts += [_text(f"  + {_said(claim)}", "green") for claim in found.appeared]
+    parts += [_text(f"  - {_said(claim)}", "red") for claim in found.vanished]
+    for changed in found.changed:
+        parts.append(_text(f"  ~ {_said(changed.after)} ({', '.join(changed.fields)})", "yellow"))
+        if _said(changed.before) != _said(changed.after):
+            parts.append(_text(f"    was: {_said(changed.before)}", "dim"))
+    for mark in found.orphaned_marks:
+        parts.append(_text(f"  ! mark {mark.id} ({mark.kind} by {mark.editor}) is on a claim that is gone"))
+    for decision in found.orphaned_decisions:
+        parts.append(_text(f"  ! decision {decision} names a claim that is gone"))
+    return Group(*parts)
+
+
+def _said(claim: Claim) -> str:
+    """A claim in one line."""
+    return f"{_who(claim)}: {_how(claim)}: {claim.content.text}"
+
+
 def _who(claim: Claim) -> str:
     names = ", ".join(actor.name for actor in claim.actors)
     return names or (claim.source.text if claim.source else "not said")

@@ -45,6 +45,8 @@ from service.store.paging import (
     UnknownCursorError,
 )
 from service.store.profiles import ActorProfile
+from service.store.readings import Filed, Readings, Wanted
+from service.store.renewal import Renewal
 from service.store.topics import TopicCount, TopicNode, TopicTree
 from service.store.totals import Totals, totals
 from service.store.upgrades import is_old, upgrade
@@ -62,12 +64,14 @@ __all__ = [
     "EditingError",
     "Facet",
     "Facets",
+    "Filed",
     "Filters",
     "KeyExistsError",
     "MarkFilters",
     "Marks",
     "Order",
     "Page",
+    "Renewal",
     "Revisions",
     "Store",
     "StoreError",
@@ -77,6 +81,7 @@ __all__ = [
     "TopicTree",
     "Totals",
     "UnknownCursorError",
+    "Wanted",
     "back_up",
 ]
 
@@ -101,6 +106,7 @@ class Store:
         self.marks = Marks(connections)
         self.decisions = Decisions(connections)
         self.history = History(connections)
+        self.readings = Readings(connections)
         self._query_seconds = query_seconds
 
     @classmethod

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import count
+from types import MappingProxyType
 
 import msgspec
 from sqlite_utils import Database
@@ -23,13 +25,19 @@ _encoder = msgspec.json.Encoder()
 
 
 def insert(
-    db: Database, document: int, published_at: str | None, publisher: int | None, claims: Sequence[Claim]
+    db: Database,
+    document: int,
+    published_at: str | None,
+    publisher: int | None,
+    claims: Sequence[Claim],
+    known: Mapping[str, int] = MappingProxyType({}),
 ) -> list[int]:
-    """Store a document's claims; gives their rows in the same order."""
+    """Store a document's claims; gives their rows in the same order: of ids that are ``known``, these."""
     (highest,) = db.execute("SELECT coalesce(max(id), 0) FROM claims").fetchone()
     rank = dates.rank(published_at)
     day = dates.day(published_at) if published_at else None
-    rows = list(range(highest + 1, highest + 1 + len(claims)))
+    fresh = count(max(highest, *known.values()) + 1 if known else highest + 1)
+    rows = [known[claim.id] if claim.id in known else next(fresh) for claim in claims]
     db.conn.executemany(
         f"INSERT INTO claims ({_COLUMNS}) VALUES ({marks(_COLUMNS.split(','))})",
         [

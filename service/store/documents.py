@@ -92,6 +92,7 @@ def insert(db: Database, document: Document, reading: Reading, series: int | Non
             "series": series,
             "revision": revision,
             "note": reading.note,
+            "told": document.language is None and reading.language is not None,
         },
     )
     if series is None:

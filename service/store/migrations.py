@@ -5,7 +5,9 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 from service.store import questions as questions_asked
-from service.store import vocabulary
+from service.store import readings as readings_kept
+from service.store import revisions as revisions_kept
+from service.store import roles, vocabulary
 
 migrations = Migrations("claims")
 
@@ -232,53 +234,7 @@ def questions(db: Database) -> None:
 @migrations()
 def roles_and_own_topics(db: Database) -> None:
     """Roles and affiliations of actors by claim; how many claims have a topic itself, not a narrower one."""
-    db.execute(
-        """
-        CREATE TABLE actor_roles (
-            actor INTEGER NOT NULL REFERENCES actors(id),
-            rank INTEGER NOT NULL,
-            claim INTEGER NOT NULL REFERENCES claims(id) ON DELETE CASCADE,
-            role TEXT,
-            affiliations TEXT NOT NULL,
-            PRIMARY KEY (actor, rank, claim)
-        ) WITHOUT ROWID
-        """
-    )
-    db.table("actor_roles").create_index(["claim"])
-    db.execute(
-        """
-        INSERT OR IGNORE INTO actor_roles
-        SELECT a.actor, c.rank, c.id, json_extract(c.json, '$.source.role.text'), '[]'
-        FROM claims c JOIN claim_actors a ON a.claim = c.id
-        WHERE json_array_length(c.json, '$.actors') = 1
-        AND length(json_extract(c.json, '$.source.role.text')) <= 300
-        """
-    )
-    db.table("topics").add_column("own", int, not_null_default=0)
-    db.execute(
-        """
-        UPDATE topics SET own = counted.number FROM (
-            SELECT key, count(*) AS number FROM (
-                SELECT c.id, json_extract(t.value, '$.id') AS key
-                FROM claims c, json_each(c.json, '$.topics') t
-                UNION
-                SELECT c.id, json_extract(t.value, '$.id')
-                FROM claims c JOIN documents d ON d.id = c.document, json_each(d.topics) t
-            ) GROUP BY key
-        ) AS counted WHERE topics.key = counted.key
-        """
-    )
-    # Names were not kept at first: who was stored before has at least the one that stands in lists.
-    db.execute(
-        "INSERT OR IGNORE INTO actor_names (actor, name, documents) SELECT id, name, documents FROM actors"
-        " WHERE NOT EXISTS (SELECT 1 FROM actor_names n WHERE n.actor = actors.id)"
-    )
-    db.execute(
-        "INSERT OR IGNORE INTO document_names SELECT d.document, n.id FROM document_actors d"
-        " JOIN actors a ON a.id = d.actor JOIN actor_names n ON n.actor = a.id AND n.name = a.name"
-        " WHERE NOT EXISTS (SELECT 1 FROM document_names x JOIN actor_names m ON m.id = x.name"
-        " WHERE x.document = d.document AND m.actor = d.actor)"
-    )
+    roles.prepare(db)
 
 
 @migrations()
@@ -290,10 +246,10 @@ def words(db: Database) -> None:
 @migrations()
 def revisions(db: Database) -> None:
     """The texts that came one after the other under one external id or url; the last one's claims count."""
-    db.table("documents").add_column("series", int)  # the row of the first of them
-    db.table("documents").add_column("revision", int, not_null_default=1)
-    db.table("documents").add_column("superseded_by", str)  # the key of the next one
-    db.table("documents").add_column("note", str)
-    db.execute("UPDATE documents SET series = id")
-    db.table("documents").create_index(["series", "revision"], unique=True)
-    db.table("documents").create_index(["url"])
+    revisions_kept.prepare(db)
+
+
+@migrations()
+def readings(db: Database) -> None:
+    """What it takes to read stored documents anew."""
+    readings_kept.prepare(db)

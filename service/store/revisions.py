@@ -26,6 +26,17 @@ class Place(NamedTuple):
 NOWHERE = Place(None, None)
 
 
+def prepare(db: Database) -> None:
+    """Give each document a series of its own; a url will find it."""
+    db.table("documents").add_column("series", int)  # the row of the first of them
+    db.table("documents").add_column("revision", int, not_null_default=1)
+    db.table("documents").add_column("superseded_by", str)  # the key of the next one
+    db.table("documents").add_column("note", str)
+    db.execute("UPDATE documents SET series = id")
+    db.table("documents").create_index(["series", "revision"], unique=True)
+    db.table("documents").create_index(["url"])
+
+
 def digest(text: str) -> bytes:
     """By what equal texts are told."""
     return hashlib.sha256(text.encode()).digest()

@@ -25,6 +25,57 @@ class Role(msgspec.Struct, frozen=True):
     claim_id: str
 
 
+def prepare(db: Database) -> None:
+    """Make the tables out of the claims that are there; each actor of before gets the name in the lists."""
+    db.execute(
+        """
+        CREATE TABLE actor_roles (
+            actor INTEGER NOT NULL REFERENCES actors(id),
+            rank INTEGER NOT NULL,
+            claim INTEGER NOT NULL REFERENCES claims(id) ON DELETE CASCADE,
+            role TEXT,
+            affiliations TEXT NOT NULL,
+            PRIMARY KEY (actor, rank, claim)
+        ) WITHOUT ROWID
+        """
+    )
+    db.table("actor_roles").create_index(["claim"])
+    db.execute(
+        """
+        INSERT OR IGNORE INTO actor_roles
+        SELECT a.actor, c.rank, c.id, json_extract(c.json, '$.source.role.text'), '[]'
+        FROM claims c JOIN claim_actors a ON a.claim = c.id
+        WHERE json_array_length(c.json, '$.actors') = 1
+        AND length(json_extract(c.json, '$.source.role.text')) <= 300
+        """
+    )
+    db.table("topics").add_column("own", int, not_null_default=0)
+    db.execute(
+        """
+        UPDATE topics SET own = counted.number FROM (
+            SELECT key, count(*) AS number FROM (
+                SELECT c.id, json_extract(t.value, '$.id') AS key
+                FROM claims c, json_each(c.json, '$.topics') t
+                UNION
+                SELECT c.id, json_extract(t.value, '$.id')
+                FROM claims c JOIN documents d ON d.id = c.document, json_each(d.topics) t
+            ) GROUP BY key
+        ) AS counted WHERE topics.key = counted.key
+        """
+    )
+    # Names were not kept at first: who was stored before has at least the one that stands in lists.
+    db.execute(
+        "INSERT OR IGNORE INTO actor_names (actor, name, documents) SELECT id, name, documents FROM actors"
+        " WHERE NOT EXISTS (SELECT 1 FROM actor_names n WHERE n.actor = actors.id)"
+    )
+    db.execute(
+        "INSERT OR IGNORE INTO document_names SELECT d.document, n.id FROM document_actors d"
+        " JOIN actors a ON a.id = d.actor JOIN actor_names n ON n.actor = a.id AND n.name = a.name"
+        " WHERE NOT EXISTS (SELECT 1 FROM document_names x JOIN actor_names m ON m.id = x.name"
+        " WHERE x.document = d.document AND m.actor = d.actor)"
+    )
+
+
 def insert(db: Database, rank: int, claims: Iterable[tuple[int, Claim]], rows: Mapping[str, int]) -> None:
     """Enter the roles that claims, given with their rows, tell of their one actor."""
     found = []
