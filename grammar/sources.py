@@ -82,13 +82,18 @@ class Sources:
         if units.codes[stop - 1] != _NAME:
             return None
         at = stop
-        while at > unit and units.codes[at - 1] == _NAME:
+        while at > unit and (units.codes[at - 1] == _NAME or self._is_capital(analysis, unit, at - 1)):
             at -= 1
             if analysis.tokens.words[units.first[at]].lower().rstrip(".") in self._titles and at + 1 < stop:
                 return units.first[at + 1]
         if at == unit or (at == unit + 1 and units.codes[unit] == _DET):
             return units.first[unit]
         return units.first[at]
+
+    @staticmethod
+    def _is_capital(analysis: Analysis, first: int, unit: int) -> bool:
+        """The Long Beach police: a common word within a name, which does not open the group."""
+        return unit > first and analysis.tokens.words[analysis.units.first[unit]][0].isupper()
 
     def _office_holder(self, analysis: Analysis, first: int, end: int) -> int | None:
         """Where the name begins behind an office of two parts: Secretary of State, Chief of Police."""
