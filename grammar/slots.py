@@ -27,6 +27,9 @@ _WHEN, _WHERE = CHUNKS["When"], CHUNKS["Where"]
 _BEFORE_SOURCE = re.compile(expand("(?:<When|Where><Comma>?)+\\Z", CHUNKS))
 _GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
+_AND, _COMMA = CHUNKS["And"], CHUNKS["Comma"]
+_PREDICATES = frozenset(CHUNKS[name] for name in ("Verb", "Done", "Doing", "ToDo"))
+_SUBORDINATORS = frozenset(("after", "before", "until", "since", "than"))
 _LOOK_BACK = 8
 
 
@@ -145,7 +148,21 @@ class Slots:
         if codes[last - 1] == _WHEN and last - first > 1:
             found.time += self.ranges(analysis, last - 1, last)
             last -= 1
+        if first and codes[first - 1] in _PREDICATES:
+            first = self._behind_object(analysis, first, last)
         return first, last
+
+    @staticmethod
+    def _behind_object(analysis: Analysis, first: int, last: int) -> int:
+        """Where the subject begins behind the object of the verb before it: "they fired him and the union said"."""
+        codes, words = analysis.codes, analysis.tokens.words
+        if codes.find(_COMMA, first, last) >= 0:  # a list of subjects
+            return first
+        for chunk in range(last - 2, first, -1):
+            joint = codes[chunk] == _AND or words[analysis.begins[chunk]] in _SUBORDINATORS
+            if joint and codes[chunk + 1] in NOMINAL:
+                return chunk + 1
+        return first
 
     def _between(self, analysis: Analysis, found: Attribution, first: int, last: int) -> None:
         """Dates and venues that stand between or behind the slots."""

@@ -17,6 +17,7 @@ _ENDS_MENTION = frozenset({_COMMA, _LEFT, _DASH, _THAT, CHUNKS["Done"], CHUNKS["
 _FOLLOWS_NAME = frozenset(
     CHUNKS[name] for name in ("Of", "With", "For", "In", "Against", "About", "Prep", "As", "By")
 )
+_AFTER_NAME = frozenset((_COMMA, _RELATIVE, CHUNKS["Done"], CHUNKS["Doing"]))
 _NAME_LENGTH = 4
 _DEPARTMENTS = frozenset(
     (
@@ -88,7 +89,13 @@ class Sources:
                 return units.first[at + 1]
         if at == unit or (at == unit + 1 and units.codes[unit] == _DET):
             return units.first[unit]
+        if units.codes[at - 1] == _GENITIVE and self._is_organization(analysis, at, stop):
+            return units.first[unit]  # Mexico's National Migration Institute
         return units.first[at]
+
+    def _is_organization(self, analysis: Analysis, first: int, stop: int) -> bool:
+        words, units = analysis.tokens.words, analysis.units
+        return any(words[units.first[at]].lower() in self._heads for at in range(first, stop))
 
     @staticmethod
     def _is_capital(analysis: Analysis, first: int, unit: int) -> bool:
@@ -114,10 +121,7 @@ class Sources:
         after = edges[tail + 1]
         if units.codes[after : after + 1] != _NAME:
             return False
-        words = analysis.tokens.words
-        return any(
-            words[units.first[at]].lower() in self._heads for at in range(edges[tail - 1], edges[tail])
-        )
+        return self._is_organization(analysis, edges[tail - 1], edges[tail])
 
     def _is_list(self, analysis: Analysis, first: int, last: int) -> bool:
         """A and B; A, B and C: groups and what joins them; not "Lee, a Republican and former auditor"."""
@@ -128,7 +132,9 @@ class Sources:
         comma = codes.find(_COMMA, first, last)
         if comma < 0:
             return True
-        apposed = units[edges[comma] - 1] == _NAME and units[edges[comma + 1]] != _NAME
+        at = edges[comma + 1]
+        office = analysis.tokens.words[analysis.units.first[at]].lower() in self._titles
+        apposed = units[edges[comma] - 1] == _NAME and (units[at] != _NAME or office)
         return not apposed and codes[last - 1] == _GROUP
 
     @staticmethod
@@ -139,7 +145,7 @@ class Sources:
         if comma < 0 or comma + 1 >= last or codes[comma + 1] != _GROUP or units[edges[comma] - 1] == _NAME:
             return None
         name = units[edges[comma + 1] : edges[comma + 2]]
-        alone = comma + 2 == last or codes[comma + 2] == _COMMA
+        alone = comma + 2 == last or codes[comma + 2] in _AFTER_NAME
         return comma + 1 if alone and set(name) == {_NAME} and len(name) <= _NAME_LENGTH else None
 
     @staticmethod
