@@ -154,7 +154,7 @@ class Slots:
 
     @staticmethod
     def _behind_object(analysis: Analysis, first: int, last: int) -> int:
-        """Where the subject begins behind the object of the verb before it: "they fired him and the union said"."""
+        """Where the subject begins behind another verb's object: "they fired him and the union said"."""
         codes, words = analysis.codes, analysis.tokens.words
         if codes.find(_COMMA, first, last) >= 0:  # a list of subjects
             return first
