@@ -216,9 +216,9 @@ def _serving(arguments: list[str], environment: dict[str, str] | None = None) ->
         for _ in range(1200):
             assert server.poll() is None, f"{arguments} did not start"
             try:
-                socket.create_connection(("127.0.0.1", port), 1).close()
+                asyncio.run(Client(port).call("/health/live"))
                 break
-            except OSError:
+            except (OSError, asyncio.IncompleteReadError):
                 time.sleep(0.1)
         yield port
     finally:

@@ -161,7 +161,7 @@ _kept_gzip = lru_cache(maxsize=8)(_gzip)
 
 
 def _tag(body: bytes, suffix: bytes) -> bytes:
-    return b'"' + hashlib.blake2b(body, digest_size=12).hexdigest().encode() + suffix + b'"'
+    return b'"' + hashlib.sha256(body).hexdigest()[:24].encode() + suffix + b'"'
 
 
 def _matches(headers: Any, tag: bytes) -> bool:

@@ -39,13 +39,11 @@ _TAGS = ["claims"]
 async def list_claims(request: Asking, backend: Served) -> Response[Page[Claim]]:
     """Give a page of claims."""
     asked = decode(request, ClaimQuery)
-    body, token = await backend.read(_page, backend, asked)
-    return encoded(body, 200, **following(request, token))
-
-
-def _page(backend: Backend, asked: ClaimQuery) -> tuple[bytes, str | None]:
-    page = backend.store.claims_raw(asked.filters(), asked.cursor, asked.limit, asked.order)
-    return msgspec.json.encode(page), page.next
+    filters = asked.filters()
+    page = await backend.read_promptly(
+        lambda prompt: backend.store.claims_raw(filters, asked.cursor, asked.limit, asked.order, prompt)
+    )
+    return encoded(msgspec.json.encode(page), 200, **following(request, page.next))
 
 
 @get(

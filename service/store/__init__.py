@@ -26,7 +26,7 @@ from service.store import (
 )
 from service.store.actors import ActorCount
 from service.store.backups import BackupError, back_up
-from service.store.connections import Connections, TooCostlyError
+from service.store.connections import PROMPT, Connections, Limit, TooCostlyError
 from service.store.editing import Decisions, EditingError, Marks
 from service.store.facets import Facet, Facets
 from service.store.filters import Filters, Order, Revisions
@@ -107,7 +107,7 @@ class Store:
         self.decisions = Decisions(connections)
         self.history = History(connections)
         self.readings = Readings(connections)
-        self._query_seconds = query_seconds
+        self._limit = Limit.usual(query_seconds)
 
     @classmethod
     def open(cls, path: Path | str, query_seconds: float | None = None) -> Self:
@@ -207,9 +207,10 @@ class Store:
         cursor: str | None = None,
         limit: int = DEFAULT,
         order: Order = Order.NEWEST,
+        prompt: bool = False,
     ) -> Page[msgspec.Raw]:
-        """The same page of claims as JSON, without building the structs in between."""
-        with self._connections.reading(self._query_seconds) as db:
+        """The same as JSON, without structs in between; ``prompt`` cuts it off after 5 ms."""
+        with self._connections.reading(PROMPT if prompt else self._limit) as db:
             return claims.page(db, filters, order, cursor, limit)
 
     def claim(self, id: str) -> Claim | None:
@@ -232,11 +233,8 @@ class Store:
         return None if claim is None or document is None else (claim, document)
 
     def related(self, id: str, cursor: str | None = None, limit: int = DEFAULT) -> Page[msgspec.Raw] | None:
-        """What the claim's actors say on its matter, newest first; None if there is no such claim.
-
-        Raises CursorError, UnknownCursorError and TooCostlyError.
-        """
-        with self._connections.reading(self._query_seconds) as db:
+        """What the claim's actors say on its matter, newest first; None if it is not there. As ``claims``."""
+        with self._connections.reading(self._limit) as db:
             return related.page(db, id, cursor, limit)
 
     def export(self, filters: Filters, order: Order = Order.NEWEST) -> Iterator[list[Exported]]:
@@ -244,16 +242,16 @@ class Store:
 
         Raises TooCostlyError where questions have a limit and one piece takes longer than half a minute.
         """
-        seconds = None if self._query_seconds is None else _EXPORT_SECONDS
+        limit = self._limit and Limit.usual(_EXPORT_SECONDS)
         place: Place | None = FIRST
         while place is not None:
-            with self._connections.reading(seconds) as db:
+            with self._connections.reading(limit) as db:
                 piece, place = claims.piece(db, filters, order, place, MAXIMUM)
             yield piece
 
     def facets(self, filters: Filters, by: Sequence[Facet] = (), top: int = 20) -> Facets:
         """Claims counted by facets, the commonest values first. Raises TooCostlyError."""
-        with self._connections.reading(self._query_seconds) as db:
+        with self._connections.reading(self._limit) as db:
             return facets.count(db, filters, by, top)
 
     def actors(
@@ -265,7 +263,7 @@ class Store:
 
     def actor(self, id: str) -> ActorProfile | None:
         """All that is told of the actor of this id, or of the one into whom an editor merged it."""
-        with self._connections.reading(self._query_seconds) as db:
+        with self._connections.reading(self._limit) as db:
             return profiles.one(db, id)
 
     def topic_tree(self, root: str | None = None, depth: int = 6, empty: bool = False) -> TopicTree:

@@ -8,12 +8,31 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple, Self
 
 from sqlite_utils import Database
 
 _BUSY_SECONDS = 30.0
-_STEPS = 50_000  # of SQLite's machine between two looks at the clock: some milliseconds
-_PATIENCE = 20  # times the limit may pass by the wall while a busy machine lets the thread wait
+
+
+class Limit(NamedTuple):
+    """How long a question may take, in seconds, and after how many of SQLite's steps that is looked at.
+
+    Its thread's own time counts, so that a busy machine turns no good question away, and the clock's too.
+    """
+
+    own: float
+    clock: float
+    steps: int
+
+    @classmethod
+    def usual(cls, seconds: float | None) -> Self | None:
+        """So many seconds of its own, and 20 times that by the clock; looked at every few milliseconds."""
+        return None if seconds is None else cls(seconds, 20 * seconds, 50_000)
+
+
+PROMPT = Limit(0.005, 0.05, 2_000)
+"""For questions that others wait behind."""
 
 
 class TooCostlyError(Exception):
@@ -48,25 +67,25 @@ class Connections:
         return database
 
     @contextmanager
-    def reading(self, seconds: float | None = None) -> Iterator[Database]:
+    def reading(self, limit: Limit | None = None) -> Iterator[Database]:
         """This thread's connection, within one snapshot of the file.
 
-        What takes more than ``seconds`` of this thread's own time is cut off with TooCostlyError: its own, so
-        that a busy machine turns no good question away; 20 times that by the clock is too long in any case.
+        What takes longer than the limit is cut off with TooCostlyError.
         """
         database: Database | None = getattr(self._local, "database", None)
         if database is None:
             database = self._local.database = self._connect()
             database.execute("PRAGMA query_only = ON")
-        watch = None if seconds is None else _Watch(seconds)
+        watch = None if limit is None else _Watch(limit)
         database.begin()
         try:
-            database.conn.set_progress_handler(watch, _STEPS)
+            if limit is not None:
+                database.conn.set_progress_handler(watch, limit.steps)
             yield database
         except sqlite3.OperationalError as error:
-            if watch is None or not watch.cut_off:
+            if limit is None or watch is None or not watch.cut_off:
                 raise
-            raise TooCostlyError(f"The question takes longer than {seconds:g} s") from error
+            raise TooCostlyError(f"The question takes longer than {limit.own:g} s") from error
         finally:
             database.conn.set_progress_handler(None, 0)
             database.rollback()
@@ -99,9 +118,9 @@ class Connections:
 class _Watch:
     """Tells SQLite to stop once the time is up."""
 
-    def __init__(self, seconds: float) -> None:
-        self._own = time.thread_time() + seconds
-        self._wall = time.monotonic() + seconds * _PATIENCE
+    def __init__(self, limit: Limit) -> None:
+        self._own = time.thread_time() + limit.own
+        self._wall = time.monotonic() + limit.clock
         self.cut_off = False
 
     def __call__(self) -> bool:

@@ -12,6 +12,7 @@ import pytest
 
 from grammar.claim import Claim
 from service.store import CursorError, Facet, Filters, Order, Store, TooCostlyError, UnknownCursorError
+from service.store.connections import Limit
 from tests.service.filing import contents, put
 
 DATES = ["2024-11-21", "2024-11-22T08:30:10Z", "2024-11-22T08:30:40+00:00", "2023-01-02", None, "1949-05-23"]
@@ -215,7 +216,8 @@ def test_a_count_s_value_is_a_filter_that_finds_as_many(full: Store) -> None:
 
 
 def test_a_question_that_takes_too_long_is_cut_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("service.store.connections._STEPS", 1000)
+    usual = Limit(1e-9, 1e-9, 1000)
+    monkeypatch.setattr(Limit, "usual", lambda seconds: seconds and usual)
     with Store.open(tmp_path / "claims.db", query_seconds=1e-9) as store:
         for number in range(300):
             put(store, f"Mary Lee said that it is {number}.\nTom Shin said that it is {number}.")
