@@ -179,7 +179,7 @@ class Cast:
         found, by = self.descriptions.resolve(first, last, head)
         if found is None:
             return []
-        if found.plural or by == "role":
+        if found.plural or by in ("role", "listed"):
             return [(found, by)]
         kinds = (ActorKind.PERSON, *_BODIES) if found.kind is ActorKind.PERSON else _BODIES
         behind = self.naming.behind(head + 1, mention_last, kinds) or self.naming.behind(last, last, kinds)

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from typing import Final, NamedTuple
 
+from grammar.actors.bodies import Bodies
 from grammar.actors.gazetteer import Gazetteer
 from grammar.actors.names import POSSESSIVE, fold, phrase, singular
 from grammar.actors.outline import Outline
@@ -50,6 +51,7 @@ class Collection:
         self.gazetteer = gazetteer
         self.register = Register(gazetteer)
         self.beside = Surroundings(outline.words, gazetteer)
+        self.bodies = Bodies(outline.words, gazetteer, self.register)
         self.short_names = ShortNames(self.register, self.beside, outline.starts_sentence)
         self._alone: Counter[str] = Counter()
         self._full: list[tuple[int, int, int, NameReading, Found | None]] = []
@@ -98,17 +100,22 @@ class Collection:
                 if rest.shape is Shape.SINGLE:
                     reading = rest._replace(shape=Shape.TITLED, offset=1)
                 reading = rest._replace(offset=rest.offset + 1) if rest.shape is Shape.PERSON else reading
+            self.bodies.count(reading)
             if first not in outline.starts_sentence:
                 inner.add(self.words[first])
             if reading.shape is Shape.SINGLE:
                 self._alone[reading.name[0]] += 1
             full.append((first, last, sentence, reading, self._introduce(first, last, reading)))
         self._settle()
-        subject_of = -1
+        self.bodies.settle(full)
+        subject_of, unions = -1, self.gazetteer.agencies.unions
         for at, (first, last, sentence, reading, named) in enumerate(full):
-            found = self._found(at, first, last, reading, named)
+            owner = reading.known is not None or reading.key in unions
+            body = self.bodies.described(full, at) if owner else None
+            found = body[0] if body else self._found(at, first, last, reading, named)
             if found is not None:
-                mention = self._mention(at, first, last, found, sentence == subject_of)
+                end = body[1] if body else 0
+                mention = self._mention(at, first, last, found, sentence == subject_of, end)
                 subject_of = sentence if mention.subject else subject_of
                 self.mentions.append(mention)
 
@@ -179,12 +186,16 @@ class Collection:
         self.register.hold(named[0])
         return named
 
-    def _mention(self, at: int, first: int, last: int, found: Found, subject_known: bool) -> Mention:
+    def _mention(
+        self, at: int, first: int, last: int, found: Found, subject_known: bool, described: int
+    ) -> Mention:
         words = self.words
+        last = described or last
         after = words[last] if last < len(words) else ""
         figure, by = found
         figure.mentions += 1
-        end = self.beside.compound_end(last, after) if after in self.gazetteer.compounding else None
+        compounding = not described and after in self.gazetteer.compounding
+        end = self.beside.compound_end(last, after) if compounding else None
         if end is not None:
             begin = last + (after in POSSESSIVE)
             nouns = tuple(words[begin:end])
@@ -207,9 +218,9 @@ class Collection:
     def _agency(self, at: int, nouns: Words) -> Figure | None:
         """The agency named nearby that a country's "spy agency" or "health ministry" is: one or none."""
         branch = self.gazetteer.branches.get(nouns[0])
-        if branch is None:
+        _, last, here, reading, _ = self._full[at]
+        if branch is None or self.bodies.listed(reading, last + (self.words[last] in POSSESSIVE)):
             return None
-        here = self._full[at][2]
         found: set[Figure] = set()
         for _, _, sentence, reading, named in self._full[max(0, at - _NEAR_RUNS) : at + _NEAR_RUNS]:
             named_so = reading.shape is Shape.ORGANIZATION and branch in map(fold, reading.name)

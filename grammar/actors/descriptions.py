@@ -15,6 +15,7 @@ _DEFINITE: Final = frozenset(("the", "that", "this"))
 _SINGLE: Final = frozenset(("one", "another", "someone", "somebody"))
 _INDEFINITE: Final = frozenset(("a", "an", "one", "another"))
 _OWNERS: Final = frozenset(("his", "her", "its", "their"))
+_POINTING: Final = _DEFINITE | _OWNERS
 _LONGEST: Final = 12
 _FARTHEST: Final = 40
 _ENDS: Final = frozenset(
@@ -59,6 +60,10 @@ class Descriptions:
         kind = self._kind(noun, single, plural)
         if kind is None:
             return None, ""
+        if kind is not ActorKind.PERSON and not plural and opener in _POINTING and head > first + 1:
+            meant = self.collection.bodies.meant(first, head)
+            if meant is not None:
+                return meant
         if not plural and self._points_back(first, head, last):
             figure = self._role(noun, kind, first, head)
             if figure is not None:
@@ -128,8 +133,17 @@ class Descriptions:
         if len(holders) == 1:
             return holders[0]
         if kind is ActorKind.MEDIUM or noun in self.gazetteer.words.general or holders:
-            return self._last_of(kind, noun, holders, first)
-        return None
+            found = self._last_of(kind, noun, holders, first)
+            if found is not None or holders:
+                return found
+        listed = self.register.called.get(noun, [])
+        return listed[0] if len(listed) == 1 and listed[0] in self._near(first) else None
+
+    def _near(self, first: int) -> set[Figure]:
+        """Who is named in this sentence before a token, and in the two before it."""
+        outline = self.collection.outline
+        begin = outline.sentences[max(0, outline.sentence(first) - 2)]
+        return {mention.figure for mention in self.collection.between(begin, first)}
 
     def _last_of(self, kind: ActorKind, noun: str, holders: list[Figure], first: int) -> Figure | None:
         """The last organization or medium mentioned right before that the noun may stand for."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from grammar.actors.agencies import Agencies, written
 from grammar.actors.names import POSSESSIVE, fold, phrase, slug
 from grammar.actors.roles import Roles
 from grammar.actors.vocabulary import load, rows
@@ -52,8 +53,24 @@ class Gazetteer:
         self.regional: dict[str, Known] = {}
         self._capitals: list[tuple[str, Known]] = []
         countries = self._add_countries()
+        forms = rows("newspaper_forms.tsv")
+        unions = (
+            (union, form) for kind, union, forms in forms if kind == "union" for form in forms.split("|")
+        )
+        self.agencies = Agencies(
+            {code: known.id for code, known in countries.items()}, unions, words.standing
+        )
+        for key, agency in self.agencies.everywhere.items():
+            self.named.setdefault(key, Known(agency.id, agency.name, agency.kind))
         self._add_organizations()
-        self._add_newspaper_forms(countries)
+        self._add_newspaper_forms(countries, [form for form in forms if form[0] != "union"])
+
+    def known(self, name: str) -> Known | None:
+        """Whom a name means wherever it stands, in small letters or capitals: "the U.S.", "nasa"."""
+        words = written(name.removeprefix("the "))
+        known = self.named.get(phrase(words))
+        agency = self.agencies.acronyms.get(phrase(words)) if known is None else None
+        return known if agency is None else Known(agency.id, agency.name, agency.kind, "acronym")
 
     def _add_countries(self) -> dict[str, Known]:
         countries: dict[str, Known] = {}
@@ -73,12 +90,12 @@ class Gazetteer:
                     self.named.setdefault(phrase(place.split()), known)
         return countries
 
-    def _add_newspaper_forms(self, countries: dict[str, Known]) -> None:
+    def _add_newspaper_forms(self, countries: dict[str, Known], newspaper: list[list[str]]) -> None:
         for seat, country in self._capitals:
             seated = Known(f"place:{slug((*seat.split(),))}", seat, ActorKind.UNKNOWN)
             self.named.setdefault(phrase(seat.split()), seated)
             self._enter_stand_in(seat, country)
-        for kind, code, forms in rows("newspaper_forms.tsv"):
+        for kind, code, forms in newspaper:
             country = countries[code]
             if kind == "demonym":
                 self._enter_demonyms(forms, country)
@@ -117,9 +134,12 @@ class Gazetteer:
     def _add_organizations(self) -> None:
         for name, others in rows("organizations.tsv"):
             known = Known(f"org:{slug((*name.split(),))}", name, ActorKind.ORGANIZATION)
+            held = self.named.get(phrase(name.split()))
+            known = held if held is not None and held.id in self.agencies.by_id else known
             self._enter(name, known)
             for form in filter(None, others.split("|")):
                 self._enter(form, known._replace(via="acronym" if form.isupper() else "name"))
         for name in sorted(self.words.medium):
-            shown = name.upper() if len(name) < 6 else name.capitalize()
-            self.named.setdefault(fold(name), Known(f"medium:{slug((name,))}", shown, ActorKind.MEDIUM))
+            if fold(name) not in self.agencies.acronyms:
+                shown = name.upper() if len(name) < 6 else name.capitalize()
+                self.named.setdefault(fold(name), Known(f"medium:{slug((name,))}", shown, ActorKind.MEDIUM))

@@ -154,7 +154,15 @@ class Outline:
     def _joined(self, runs: list[Run], gazetteer: Gazetteer) -> list[Run]:
         """Runs put together to names such as "Department of Justice" and "Food and Drug Administration"."""
         joined: list[Run] = []
+        listed, taken = gazetteer.agencies.joined, 0
         for first, last in runs:
+            if first < taken:
+                continue
+            end = listed(self.words, first, last)
+            if end > last:
+                taken = end
+                joined.append((first, end))
+                continue
             begin = first
             if len(joined) > 1 and joined[-1][1] + 1 == first and self._nickname(joined[-2], joined[-1]):
                 joined.pop()
@@ -203,7 +211,10 @@ class Outline:
         if link == "of":
             return head in gazetteer.groups and phrase(words[left[0] : left[1]]) not in gazetteer.named
         if link == "for":
-            return head in gazetteer.heads and phrase(words[left[0] : left[1]]) not in gazetteer.named
+            plural = head not in gazetteer.heads and singular(head) in gazetteer.heads
+            return (plural or head in gazetteer.heads) and phrase(
+                words[left[0] : left[1]]
+            ) not in gazetteer.named
         if link == "on":
             return head in gazetteer.words.learned
         tail = fold(words[right[1] - 1])

@@ -128,6 +128,10 @@ def surname_leads(keys: list[str] | Words, gazetteer: Gazetteer) -> bool:
 def _read_single(words: Words, key: str, gazetteer: Gazetteer) -> NameReading:
     word = words[0]
     if word.isupper() and len(key) > 1 and key.isalnum() and not key.isdigit():
+        agency = gazetteer.agencies.acronyms.get(key)
+        if agency is not None:
+            known = Known(agency.id, agency.name, agency.kind, "acronym")
+            return NameReading(Shape.KNOWN, words, key, known=known)
         return NameReading(Shape.ACRONYM, words, key)
     single = singular(key)
     if single != key and (single in gazetteer.persons or single in gazetteer.words.community):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from grammar.actors.agencies import Agency
 from grammar.actors.gazetteer import Gazetteer, Known
 from grammar.actors.names import bare, fold, slug
 from grammar.actors.people import Figure, gender_of, person_parts, short_forms, shown
@@ -23,8 +24,10 @@ class Register:
         self.figures: dict[str, Figure] = {}
         self.people: dict[Words, Figure] = {}
         self.acronyms: dict[str, Figure] = {}
+        self.bodies: dict[Agency, Figure] = {}
         self.roles: dict[str, list[Figure]] = {}
         self.heads: dict[str, list[Figure]] = {}
+        self.called: dict[str, list[Figure]] = {}
         self._short: dict[str, Figure] = {}
         self._companies: dict[str, Figure] = {}
         self._principal: dict[str, Figure] = {}
@@ -40,9 +43,20 @@ class Register:
         if figure is None:
             figure = Figure(known.name, known.kind, "", id=known.id, stands_for=known.stands_for)
             self.figures[known.id] = figure
+            agency = self.gazetteer.agencies.by_id.get(known.id)
+            if agency is not None:
+                self.embody(figure, agency)
             if known.kind is ActorKind.ORGANIZATION:
                 self._add_head(figure, known.name.split())
         return figure
+
+    def embody(self, figure: Figure, agency: Agency) -> None:
+        """Let a figure be a listed agency, which is spoken of again by what it is: "the agency"."""
+        figure.id, figure.name, figure.kind, figure.parts = agency.id, agency.name, agency.kind, ()
+        self.figures[agency.id] = figure
+        self.bodies[agency] = figure
+        for noun in agency.called:
+            self.called.setdefault(noun, []).append(figure)
 
     def person(self, reading: NameReading, credit: bool = False) -> Figure:
         """The figure of a person's full name. The names in a photo credit get no short form."""

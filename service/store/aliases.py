@@ -6,7 +6,7 @@ from functools import cache
 
 from grammar.actors.cast import Cast
 from grammar.actors.gazetteer import Gazetteer
-from grammar.actors.names import fold, phrase, slug
+from grammar.actors.names import fold, slug
 from grammar.claim import Actor, ActorKind, ActorName
 from grammar.tokens import Tokens
 
@@ -21,19 +21,22 @@ def _gazetteer() -> Gazetteer:
 
 def known_id(name: str) -> str | None:
     """Give the id of the country, organization or medium of this name, if every article would mean it."""
-    found = _gazetteer().named.get(phrase(name.removeprefix("the ").split()))
+    found = _gazetteer().known(name)
     return found.id if found and found.kind in _KNOWN and not found.weak else None
 
 
 def known(id: str) -> ActorName | None:
-    """The country, organization or medium of this id among those that every article would mean."""
+    """The country, organization or medium of this id among those of the lists."""
     return _by_id().get(id)
 
 
 @cache
 def _by_id() -> dict[str, ActorName]:
+    names = {agency.id: ActorName(agency.id, agency.name, agency.kind) for agency in _gazetteer().agencies}
     named = _gazetteer().named.values()
-    return {each.id: ActorName(each.id, each.name, each.kind) for each in named if each.kind in _KNOWN}
+    return names | {
+        each.id: ActorName(each.id, each.name, each.kind) for each in named if each.kind in _KNOWN
+    }
 
 
 def id_of(name: str, kind: ActorKind) -> str:
