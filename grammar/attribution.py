@@ -107,7 +107,7 @@ class Attributions:
                 found.mood = self._moods.of_words(
                     analysis.tokens.words, found.cue, found.content, found.licence
                 )
-            if is_doubtful(analysis, frame, found, inside=parent >= 0):
+            if is_doubtful(analysis, frame, found, made.get(parent)):
                 continue
             if (
                 found.source_chunks

@@ -107,7 +107,7 @@ class Cascade:
         units = analysis.units
         if not units.quoted:
             return
-        within = inside(units, codes)
+        within = inside(analysis.tokens, units, codes)
         cut = self._cut(analysis.tokens, analysis.paragraphs, within)
         size, edges = len(analysis.codes), analysis.chunks.edges
         offset = len(units.codes)

@@ -109,6 +109,8 @@ class Classes(dict[str, str]):
         if _YEAR.match(word):
             return TOKEN_CLASSES["Year"]
         if not word[0].isalpha():
+            if word in self._closed:  # 'm, 're, 've, 'll, 'd
+                return self._closed[word]
             return TOKEN_CLASSES[
                 "Num" if any(map(str.isdigit, word)) else "Adv" if word[-1].isalpha() else "Mark"
             ]

@@ -8,10 +8,11 @@ from grammar.alphabet import CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade import Analysis
 from grammar.claim import Type
 from grammar.frames import Frame
-from grammar.lexicon import lines
 from grammar.licence import Licence
 from grammar.mood import Mood
+from grammar.selection import Selection
 from grammar.slots import Attribution
+from grammar.suppositions import is_supposed
 
 Range = tuple[int, int]
 _COLON, _BREAK = CHUNKS["Colon"], CHUNKS["Break"]
@@ -38,18 +39,22 @@ _BREAKS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "Semicolon"))
 _NEAR = 12  # chunks
 _INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
 _EMPTY = frozenset(("it", "this", "that", "there", "what"))
-_EVIDENCE = frozenset(lines("evidence.txt"))
-_RELATIVE = frozenset(("who_said", "who_judged", "who_told"))
-_SUPPOSING = frozenset(("if", "whether", "unless"))
-_MAY = frozenset(("can", "could", "may"))
-_MUST = _MAY | {"must", "should"}
+
 _QUANTIFIER = TOKEN_CLASSES["Quant"]
 _HEADLESS = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "Adv", "Quant"))
 _MEASURES = frozenset(("no", "much", "little", "enough"))
-_WISHES = frozenset(
-    ("want", "wish", "hope", "seek", "choose", "prefer", "intend", "plan", "like", "need", "believe")
-)
 _PAST = TOKEN_CLASSES["CuePast"]
+_SELECTION = Selection()
+_GROUP, _TO = CHUNKS["Group"], CHUNKS["To"]
+_NO_VERB = frozenset(
+    TOKEN_CLASSES[name] for name in ("Det", "Quant", "Poss", "Num", "Name", "Plural", "Year")
+)
+_VERBS = frozenset((CHUNKS["Verb"], CHUNKS["Said"]))
+_ANTECEDENTS = frozenset((CHUNKS["Question"], _GROUP))
+_OPENERS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "And", "But", "Comma", "That", "QuoteStop"))
+_CUES = frozenset(CHUNKS[name] for name in ("SayThat", "Tell", "Judge", "ToSay", "ToDo", "Post", "Doing"))
+_PARTICIPLES = frozenset(("adding_that", "praising"))
+_RELATIVES = frozenset(("who_said", "who_told", "who_judged"))
 _FIRST_PERSON = frozenset(("i", "we", "you"))
 
 
@@ -59,21 +64,25 @@ def announces(analysis: Analysis, frame: Frame) -> bool:
     return analysis.codes[end : end + 1] == _COLON and analysis.codes[end + 1 : end + 2] in ("", _BREAK)
 
 
-def is_doubtful(analysis: Analysis, frame: Frame, found: Attribution, *, inside: bool) -> bool:
+def is_doubtful(analysis: Analysis, frame: Frame, found: Attribution, outer: Attribution | None) -> bool:
     """Whether any of the doubts below speaks against what a frame found.
 
-    ``inside`` tells that the words stand in the content of another claim.
+    ``outer`` is the claim in whose content the words stand.
     """
     rule, source, licence = frame.rule, found.source, found.licence
     return (
-        is_own(analysis, source, licence, found.mood, inside=inside)
+        is_own(analysis, source, licence, found.mood, inside=outer is not None)
         or is_empty(analysis, rule, source)
         or is_headless(analysis, found.source_chunks)
-        or is_showing(analysis, source, licence)
+        or is_other_sense(analysis, frame, source, licence)
         or is_opening(analysis, frame)
         or is_infinitive(analysis, frame)
+        or is_direction(analysis, frame, licence)
+        or is_gerund(analysis, frame, outer)
+        or is_subject(analysis, found, frame)
+        or is_indirect(analysis, frame, source)
         or is_questioned(analysis, frame)
-        or is_supposed(analysis, rule, source, found.cue, licence, inside=inside)
+        or is_supposed(analysis, found, outer)
     )
 
 
@@ -113,6 +122,45 @@ def is_infinitive(analysis: Analysis, frame: Frame) -> bool:
     return False
 
 
+def is_direction(analysis: Analysis, frame: Frame, licence: Licence | None) -> bool:
+    """Tell "the cash offered to the islands" from "offered to help": "to" stands before no verb."""
+    if licence is None or licence.complement != "infinitive":
+        return False
+    for slot, first, _ in frame.slots:
+        if slot == "content" and analysis.codes[first] == _GROUP and analysis.codes[first - 1] == _TO:
+            return analysis.units.codes[analysis.chunks.edges[first]] in _NO_VERB
+    return False
+
+
+def is_gerund(analysis: Analysis, frame: Frame, outer: Attribution | None) -> bool:
+    """(She said) backing the plan was no mistake; (she denied) comparing them: nobody has done so."""
+    if outer is None or frame.rule not in _PARTICIPLES:
+        return False
+    begin = analysis.begins[frame.slots[0][1]]
+    return any(begin == first for first, _ in outer.content)
+
+
+def is_subject(analysis: Analysis, found: Attribution, frame: Frame) -> bool:
+    """What they say is true; everything he says is meant: "they say" is the subject of what follows."""
+    if frame.rule != "said_that" or not found.source_chunks:
+        return False
+    codes, before = analysis.codes, found.source_chunks[0] - 1
+    return (
+        before >= 0
+        and codes[before] in _ANTECEDENTS
+        and (before == 0 or codes[before - 1] in _OPENERS)
+        and any(slot == "content" and codes[first] in _VERBS for slot, first, _ in frame.slots)
+    )
+
+
+def is_indirect(analysis: Analysis, frame: Frame, source: list[Range]) -> bool:
+    """(They must tell) who leaked it: a question, with no person before "who"."""
+    if frame.rule not in _RELATIVES or not source or source[0][1] - source[0][0] != 1:
+        return False
+    before = analysis.codes[frame.slots[0][1] - 1 : frame.slots[0][1]]
+    return before in _VERBS or before in _CUES or analysis.tokens.words[source[0][0]][0].isupper()
+
+
 def is_own(
     analysis: Analysis, source: list[Range], licence: Licence | None, mood: Mood | None, *, inside: bool
 ) -> bool:
@@ -121,17 +169,30 @@ def is_own(
     ``inside`` tells that the words stand in the content of another claim.
     """
     first, last = source[0] if source else (0, 0)
-    if last - first != 1 or analysis.tokens.words[first].lower() not in _FIRST_PERSON:
+    word = analysis.tokens.words[first].lower()
+    if last - first != 1 or word not in _FIRST_PERSON:
         return False
+    if word == "you" and licence is not None and licence.sense.type is not Type.ASSERTION:
+        return True
     return inside or (licence is not None and (licence.sense.type in _INNER or _is_modal(mood, licence)))
 
 
-def is_showing(analysis: Analysis, source: list[Range], licence: Licence | None) -> bool:
-    """Tell "the winner showed her medal" from "the photo shows a bridge": only what bears witness reports."""
-    if licence is None or licence.lemma != "show" or licence.complement != "object" or not source:
+def is_other_sense(analysis: Analysis, frame: Frame, source: list[Range], licence: Licence | None) -> bool:
+    """Tell "the winner showed her medal", "defended her title" from what reports: see selection.tsv."""
+    if licence is None:
         return False
-    first, last = source[0]
-    return _EVIDENCE.isdisjoint(word.lower() for word in analysis.tokens.words[first:last])
+    words = analysis.tokens.words
+    for slot, first, _ in frame.slots:
+        if slot == "content" and not _SELECTION.admits(
+            licence.lemma,
+            licence.complement,
+            slot,
+            _low(words[analysis.begins[first] : analysis.ends[first]]),
+        ):
+            return True
+    return bool(source) and not _SELECTION.admits(
+        licence.lemma, licence.complement, "source", _low(words[source[0][0] : source[0][1]])
+    )
 
 
 def is_headless(analysis: Analysis, chunks: Range | None) -> bool:
@@ -159,38 +220,6 @@ def is_questioned(analysis: Analysis, frame: Frame) -> bool:
     return analysis.units.codes[edges[first] : edges[last]] != _PAST
 
 
-def is_supposed(
-    analysis: Analysis,
-    rule: str,
-    source: list[Range],
-    cue: list[Range],
-    licence: Licence | None,
-    *,
-    inside: bool,
-) -> bool:
-    """Tell what is only supposed: "if you want", "so that parents can know", "firms that want to sell".
-
-    A relative clause without a comma in front tells which of many are meant; that somebody wants or thinks
-    something is then no report of it. ``inside`` tells that the words stand in the content of another claim.
-    """
-    words = analysis.tokens.words
-    if licence is None or not source or not cue:
-        return False
-    if inside and not _MUST.isdisjoint(words[cue[0][0] : cue[0][1]]):
-        return True
-    if inside and licence.lemma == "know" and "to" in words[cue[-1][1] + 1 : cue[-1][1] + 2]:
-        return True  # they don't know how to lose
-    if licence.sense.type is Type.ASSERTION:
-        return False
-    if not _MAY.isdisjoint(words[cue[0][0] : cue[0][1]]):
-        return True  # it may encourage saving
-    before = source[0][0] - 1
-    if before >= 0 and words[before].lower() in _SUPPOSING and words[before - 1].lower() != "even":
-        return True
-    generic = rule in _RELATIVE and licence.lemma in _WISHES and words[source[0][1] - 2] != ","
-    return generic and words[source[0][0]].islower()
-
-
 def is_empty(analysis: Analysis, rule: str, source: list[Range]) -> bool:
     """Tell "it is certain that" from "she is certain that": an adjective with nobody who holds it."""
     first = source[0][0] if source else 0
@@ -200,3 +229,7 @@ def is_empty(analysis: Analysis, rule: str, source: list[Range]) -> bool:
 def _is_modal(mood: Mood | None, licence: Licence) -> bool:
     """Whether the mood is the cue's own: that of a modal verb, which leaves the act as it was."""
     return mood is not None and mood.act == licence.sense.act
+
+
+def _low(words: list[str]) -> list[str]:
+    return [word.lower() for word in words]

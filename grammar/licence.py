@@ -45,7 +45,8 @@ _CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware|Report>", CHUNKS))
 _WENT_ON = CHUNKS["Verb"] + CHUNKS["About"]  # went on to say
 _CHAINING = frozenset(["refuse", "decline", "continue", "begin"])
 _FINITE = {
-    "that": "SayThat", "wh": "SayThat", "bare": "SayThat", "plain": "SayThat", "any": "SayThat",
+    "that": "SayThat", "wh": "SayThat", "wh-to": "SayThat", "bare": "SayThat", "plain": "SayThat",
+    "any": "SayThat",
     "gap": "SayThat",
     "quote": "SayQuote", "whom": "Tell", "none": "Post", "inverted": "Inverted",
     "inverted-plain": "Inverted", "whom-to": "Judge",
@@ -53,12 +54,20 @@ _FINITE = {
 _GERUND = {
     "that": "SayingThat",
     "wh": "SayingThat",
+    "wh-to": "SayingThat",
     "bare": "SayingThat",
     "plain": "SayingThat",
     "quote": "SayingThat",
     "any": "SayingThat",
 }
-_PASSIVE = {"that": "SaidThat", "wh": "SaidThat", "bare": "SaidThat", "quote": "SaidThat", "by": "SaidBy"}
+_PASSIVE = {
+    "that": "SaidThat",
+    "wh": "SaidThat",
+    "wh-to": "SaidThat",
+    "bare": "SaidThat",
+    "quote": "SaidThat",
+    "by": "SaidBy",
+}
 _SAY, _SAYING, _TO_SAY, _SAID, _AWARE, _REPORT = (
     CHUNKS[name] for name in ("Say", "Saying", "ToSay", "Said", "Aware", "Report")
 )

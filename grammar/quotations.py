@@ -28,6 +28,13 @@ _BEGINS_SPEECH = frozenset(
 )  # fmt: skip
 # behind these, a few quoted words are a name or a judgement of their own: called the plan "dead."
 _NAMED = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Name", "Verb", "Obj"))
+_GENITIVE = re.compile(
+    expand(
+        "(?<=<Name|Plural>)<SingleClose>(?=<Noun|Plural|CueNoun|Adj|CueIng|NounBase|NounThird>)",
+        TOKEN_CLASSES,
+    )
+)
+_GEN = TOKEN_CLASSES["Gen"]
 _ENDINGS = {TOKEN_CLASSES["Comma"]: "QuoteComma", TOKEN_CLASSES["Stop"]: "QuoteStop"}
 
 
@@ -106,7 +113,7 @@ def collapse(tokens: Tokens, codes: str) -> Units:
     parts: list[str] = []
     at = 0
     for opening, closing, left_open, inner in pairs(tokens, codes):
-        parts.append(_words(units, codes, at, opening))
+        parts.append(_words(tokens, units, codes, at, opening))
         inside = codes[inner:closing]
         units.marks.append((opening, min(closing + 1, len(codes))))
         at = min(closing + 1, len(codes)) if not left_open else closing
@@ -117,7 +124,7 @@ def collapse(tokens: Tokens, codes: str) -> Units:
             and not (before in _BEGINS_SPEECH and tail in _ENDINGS)
             and not (tail in _ENDINGS and (len(inside) > 3 or (before in _NAMED and tail == _STOP)))
         ):
-            parts.append(_words(units, codes, inner, closing))
+            parts.append(_words(tokens, units, codes, inner, closing))
             continue
         name = _ENDINGS.get(tail, "QuoteOpen")
         if name == "QuoteStop" and tokens.words[closing - 1] != ".":
@@ -129,17 +136,17 @@ def collapse(tokens: Tokens, codes: str) -> Units:
         units.last.append(at)
         units.quoted[unit] = (inner, closing)
         parts.append(TOKEN_CLASSES[name])
-    parts.append(_words(units, codes, at, len(codes)))
+    parts.append(_words(tokens, units, codes, at, len(codes)))
     units.codes = "".join(parts)
     return units
 
 
-def inside(units: Units, codes: str) -> Units:
+def inside(tokens: Tokens, units: Units, codes: str) -> Units:
     """The words inside all full quotations as units of their own, a break behind each."""
     within = Units()
     parts: list[str] = []
     for first, closing in units.quoted.values():
-        parts += (_words(within, codes, first, closing), _BREAK)
+        parts += (_words(tokens, within, codes, first, closing), _BREAK)
         within.first.append(closing - 1)
         within.last.append(closing)
     within.codes = "".join(parts).replace("\n", "")
@@ -149,14 +156,18 @@ def inside(units: Units, codes: str) -> Units:
 _DROPPED = re.compile(expand("<DoubleMark|OpenMark|CloseMark|SingleOpen|SingleClose|Mark>", TOKEN_CLASSES))
 
 
-def _words(units: Units, codes: str, first: int, last: int) -> str:
-    """Add plain words as units, stray marks left out; give their letters."""
+def _words(tokens: Tokens, units: Units, codes: str, first: int, last: int) -> str:
+    """Add plain words as units, stray marks left out; give their letters. The lords' ruling: a genitive."""
     piece = codes[first:last]
     if not _DROPPED.search(piece):
         units.first += range(first, last)
         units.last += range(first + 1, last + 1)
         return piece
-    kept = [i for i in range(first, last) if not _DROPPED.match(codes, i)]
+    out = list(piece)
+    for match in _GENITIVE.finditer(piece):
+        if tokens.words[first + match.start() - 1].endswith("s"):
+            out[match.start()] = _GEN
+    kept = [i for i, code in enumerate(out, first) if not _DROPPED.match(code)]
     units.first += kept
     units.last += [i + 1 for i in kept]
-    return "".join([codes[i] for i in kept])
+    return "".join([out[i - first] for i in kept])

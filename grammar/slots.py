@@ -22,15 +22,22 @@ SUBJECT_IS_CONTENT = frozenset(["is_said_to", "was_accused_by"])
 ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
 NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _TRIMMED = frozenset(CHUNKS[name] for name in ("Comma", "Semicolon", "Colon", "Dash", "Break", "Stop"))
-_LEADING = _TRIMMED | {CHUNKS["And"], CHUNKS["But"]}
+_TRAILING = _TRIMMED | {CHUNKS["And"]}
+_LEADING = _TRAILING | {CHUNKS["But"]}
 _WHEN, _WHERE = CHUNKS["When"], CHUNKS["Where"]
 _BEFORE_SOURCE = re.compile(expand("(?:<When|Where><Comma>?)+\\Z", CHUNKS))
 _GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
-_AND, _COMMA = CHUNKS["And"], CHUNKS["Comma"]
-_PREDICATES = frozenset(CHUNKS[name] for name in ("Verb", "Done", "Doing", "ToDo"))
-_SUBORDINATORS = frozenset(("after", "before", "until", "since", "than"))
 _LOOK_BACK = 8
+_PREPOSITION, _AS, _AND, _COMMA = (CHUNKS[name] for name in ("Prep", "As", "And", "Comma"))
+_ADJECTIVE = TOKEN_CLASSES["Adj"]
+_GOVERNING = frozenset(CHUNKS[name] for name in ("Verb", "Said", "Judge", "Done", "Doing", "ToDo", "ToSay"))
+_RELATIVE = frozenset(("who_said", "who_told", "who_judged"))
+_BEFORE_CUE = _RELATIVE | {"said_that", "said_quote", "told", "judged", "confident"}
+_ASIDES = frozenset(CHUNKS[name] for name in ("Dash", "Left"))
+_CLAUSAL = frozenset(
+    ("after", "before", "since", "until", "till", "than")
+)  # prepositions that open clauses as well
 
 
 @dataclass(slots=True)
@@ -136,7 +143,7 @@ class Slots:
     def ranges(self, analysis: Analysis, first: int, last: int, *, label: bool = False) -> list[Range]:
         """These chunks as token ranges, without punctuation and conjunctions at the ends; it may be none."""
         codes = analysis.codes
-        while not label and last > first and codes[last - 1] in _TRIMMED:
+        while not label and last > first and codes[last - 1] in _TRAILING:
             last -= 1
         while not label and first < last and codes[first] in _LEADING:
             first += 1
@@ -148,21 +155,29 @@ class Slots:
         if codes[last - 1] == _WHEN and last - first > 1:
             found.time += self.ranges(analysis, last - 1, last)
             last -= 1
-        if first and codes[first - 1] in _PREDICATES:
-            first = self._behind_object(analysis, first, last)
-        return first, last
+        return self._clause(analysis, found, first, last), last
 
     @staticmethod
-    def _behind_object(analysis: Analysis, first: int, last: int) -> int:
-        """Where the subject begins behind another verb's object: "they fired him and the union said"."""
-        codes, words = analysis.codes, analysis.tokens.words
-        if codes.find(_COMMA, first, last) >= 0:  # a list of subjects
+    def _clause(analysis: Analysis, found: Attribution, first: int, last: int) -> int:
+        """Where the source's own clause begins: (gave up after) Lee said; (was too short and) some warned."""
+        codes, edges, units = analysis.codes, analysis.chunks.edges, analysis.units.codes
+        if found.rule not in _BEFORE_CUE or not _ASIDES.isdisjoint(codes[first:last]):
             return first
-        for chunk in range(last - 2, first, -1):
-            joint = codes[chunk] == _AND or words[analysis.begins[chunk]] in _SUBORDINATORS
-            if joint and codes[chunk + 1] in NOMINAL:
-                return chunk + 1
-        return first
+        words = analysis.tokens.words
+        governed = codes[first - 1 : first] in _GOVERNING
+        comma = codes.find(_COMMA, first, last)
+        if comma >= 0 and (found.rule not in _RELATIVE or comma < last - 2):
+            return first
+        for at in range(last - 2, first, -1):
+            if codes[at] == _PREPOSITION and words[analysis.begins[at]].lower() in _CLAUSAL:
+                return at + 1
+            if governed and (
+                (codes[at] == _AS and words[analysis.ends[at - 1] - 1] != "such")
+                or (codes[at] == _AND and found.rule not in _RELATIVE)
+            ):
+                return at + 1
+        bare = set(units[edges[first] : edges[first + 1]]) <= {_ADJECTIVE}
+        return first + 2 if bare and codes[first + 1 : first + 2] == _AND and last - first > 2 else first
 
     def _between(self, analysis: Analysis, found: Attribution, first: int, last: int) -> None:
         """Dates and venues that stand between or behind the slots."""

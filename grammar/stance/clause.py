@@ -36,7 +36,7 @@ class Clause(Weighing):
 
     def _opening(self, complement: str) -> int:
         """Where the first clause begins: behind "what", and behind "claims that" in a noun group."""
-        if complement in ("wh", "whether"):
+        if complement in ("wh", "wh-to", "whether"):
             return int(self.at(0) in v.SUBORDINATOR or self.at(0) in v.RELATIVE)
         if self._noun:
             start = self.claim_clause()

@@ -196,7 +196,7 @@ def _negation(name: str, effects: set[str], lemma: str, complement: str) -> str:
     """The row of negated.tsv: "could not deny" grants, "does not see why" leaves open."""
     if name == "open" and "cannot" in effects and lemma != "rule out":
         return "granted"
-    return "unknown" if name in ("flip", "factive") and complement == "wh" else name
+    return "unknown" if name in ("flip", "factive") and complement in ("wh", "wh-to") else name
 
 
 def _kind(name: str) -> MarkerKind | None:

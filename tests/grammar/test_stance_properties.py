@@ -15,6 +15,7 @@ STANCE = Stance()
 COMPLEMENTS = [
     "clause",
     "wh",
+    "wh-to",
     "whether",
     "infinitive",
     "object",

@@ -1,0 +1,32 @@
+"""What a cue asks of its source and object: "defend the plan" takes a stand, "defend the title" does not."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from grammar.lexicon import table
+
+_ANY = "*"
+
+
+class Selection:
+    """The selectional restrictions of selection.tsv."""
+
+    def __init__(self) -> None:
+        self._only: dict[tuple[str, str, str], frozenset[str]] = {}
+        self._never: dict[tuple[str, str, str], frozenset[str]] = {}
+        for lemmas, complements, slot, mode, words in table("selection.tsv"):
+            rows = self._only if mode == "only" else self._never
+            for lemma in lemmas.split():
+                for complement in complements.split():
+                    key = (lemma, complement, slot)
+                    rows[key] = rows.get(key, frozenset()) | frozenset(words.split())
+
+    def admits(self, lemma: str, complement: str, slot: str, words: Collection[str]) -> bool:
+        """Whether a cue of this lemma and complement reports with these words, in lower case, in the slot."""
+        for key in ((lemma, complement, slot), (lemma, _ANY, slot)):
+            if key in self._only and self._only[key].isdisjoint(words):
+                return False
+            if key in self._never and not self._never[key].isdisjoint(words):
+                return False
+        return True

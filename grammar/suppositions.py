@@ -1,0 +1,156 @@
+"""What is only supposed, asked or meant of nobody: "if you want", "does he want", "firms that want to sell".
+
+A claim tells that a source has spoken, thought or wished. What may happen, what is made possible, whom of
+many a clause picks out and what a question asks tell of no such thing.
+"""
+
+from __future__ import annotations
+
+from grammar.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade import Analysis
+from grammar.claim import Act, Type
+from grammar.lexicon import table
+from grammar.slots import UNDERSTOOD, Attribution
+
+_WORDS = {name: frozenset(words.split()) for name, words in table("suppositions.tsv")}
+_RELATIVE = frozenset(("who_said", "who_judged", "who_told"))
+_PLAIN = frozenset(("said_that", "said_quote", "told", "judged", "confident", "said_nothing"))
+_PARTICIPLES = frozenset(("adding_that", "praising"))
+_NAME, _VERBAL_CLASSES = TOKEN_CLASSES["Name"], frozenset((TOKEN_CLASSES["Modal"], TOKEN_CLASSES["Be"]))
+_THAT, _QUESTION, _GROUP, _PRONOUN, _VERB = (
+    CHUNKS[name] for name in ("That", "Question", "Group", "Pronoun", "Verb")
+)
+_DETERMINERS = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Name"))
+# behind these, "that" points at a thing: Of that report; ... left. That report said
+_DEMONSTRATIVE = frozenset(
+    CHUNKS[name]
+    for name in ("Stop", "Break", "Of", "In", "By", "With", "For", "About", "Against", "Prep", "QuoteStop")
+) | {""}
+_JOINED = frozenset(CHUNKS[name] for name in ("And", "But", "Comma", "Dash"))
+# behind these a noun group is no subject: it is the verb's object, or begins a clause that describes another
+_GOVERNING = frozenset(
+    CHUNKS[name]
+    for name in ("Verb", "Judge", "Done", "Doing", "ToDo", "ToSay", "SayingTo", "Of", "Group", "Objective")
+)
+_SUBORDINATE = frozenset(CHUNKS[name] for name in ("As", "Verb"))
+_THOUGHTS = frozenset((Type.BELIEF, Type.KNOWLEDGE))
+_ADDRESSED = frozenset(("whom-to", "for"))
+_STANCES = frozenset((Act.SUPPORT, Act.OPPOSE, Act.DECLINE))
+
+
+def is_supposed(analysis: Analysis, found: Attribution, outer: Attribution | None) -> bool:
+    """Whether what a frame found is only supposed; ``outer`` is the claim in whose content it stands."""
+    if found.licence is None or not found.cue:
+        return False
+    inside = outer is not None
+    if not found.source:
+        return _is_possible(analysis, found, inside=inside)
+    return (
+        _is_possible(analysis, found, inside=inside)
+        or _is_conditional(analysis, found)
+        or _is_asked(analysis, found)
+        or _is_generic(analysis, found, inside=inside)
+        or _is_embedded(analysis, found, outer)
+    )
+
+
+def _is_possible(analysis: Analysis, found: Attribution, *, inside: bool) -> bool:
+    """It may encourage saving; you could say so; (he said) they will decide."""
+    assert found.licence is not None
+    cue = frozenset(
+        analysis.tokens.words[i].lower().replace("’", "'")
+        for first, last in found.cue
+        for i in range(first, last)
+    )
+    if not cue.isdisjoint(_WORDS["negation"]):
+        return False  # could not say, would not comment: that much is told
+    if found.licence.sense.act is Act.REQUEST and found.licence.complement in _ADDRESSED and inside:
+        return False  # (she hinted) she might ask them to go
+    if not cue.isdisjoint(_WORDS["possible"]):
+        return True
+    if cue.isdisjoint(_WORDS["future"]) or not cue.isdisjoint(_WORDS["habit"]):
+        return False
+    act, type_ = found.licence.sense.act, found.licence.sense.type
+    if inside:
+        return act not in _STANCES
+    return (
+        act is Act.INTEND
+        or type_ in _THOUGHTS
+        or (found.licence.complement == "object" and type_ is not Type.EVENTUALITY)
+    )
+
+
+def _is_conditional(analysis: Analysis, found: Attribution) -> bool:
+    """If she thinks so; so that parents can know; to ensure that people think."""
+    assert found.licence is not None
+    words, first = analysis.tokens.words, found.source[0][0]
+    if found.licence.sense.type is Type.ASSERTION or first < 1:
+        return False
+    before, further = words[first - 1].lower(), words[first - 2].lower() if first > 1 else ""
+    if before == "that":
+        return further in _WORDS["purpose"]
+    return before in _WORDS["condition"] and further != "even"
+
+
+def _is_asked(analysis: Analysis, found: Attribution) -> bool:
+    """Tell "does he want to play?" from "he does": the auxiliary stands in front of its subject."""
+    first, words = found.source[0][0], analysis.tokens.words
+    return (
+        first > 0
+        and found.rule in _PLAIN
+        and words[first - 1].lower() in _WORDS["auxiliary"]
+        and words[found.cue[0][0]].lower() not in _WORDS["auxiliary"]
+    )
+
+
+def _is_generic(analysis: Analysis, found: Attribution, *, inside: bool) -> bool:
+    """Firms that want to sell; anyone who says so: the clause picks out whom is meant."""
+    assert found.licence is not None
+    words = analysis.tokens.words
+    first, last = found.source[0]
+    firm = inside or found.licence.sense.type is not Type.ASSERTION
+    if firm and words[first].lower() in _WORDS["anybody"]:
+        return True
+    if inside and words[first].lower() in _WORDS["nobody"]:
+        return True
+    if found.rule not in _RELATIVE or last - first < 2 or words[last - 2] == "," or not found.source_chunks:
+        return False
+    edges = analysis.chunks.edges
+    chunk, end = found.source_chunks
+    if _NAME in analysis.units.codes[edges[chunk] : edges[end]]:
+        return False
+    return inside or found.licence.lemma in _WORDS["wish"]
+
+
+def _is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | None) -> bool:
+    """The themes that they hope to sell; the things he wants; what they want to do."""
+    if not found.source_chunks or found.rule in _RELATIVE or found.licence is None:
+        return False
+    codes, (first, _), words = analysis.codes, found.source_chunks, analysis.tokens.words
+    before, further = codes[first - 1 : first], codes[first - 2 : first - 1]
+    firm = outer is not None or found.licence.sense.type is Type.EVENTUALITY
+    if found.rule in UNDERSTOOD:
+        return before in _SUBORDINATE or (firm and before == _QUESTION and found.rule in _PARTICIPLES)
+    if outer and any(begin == found.source[0][0] for begin, _ in outer.content):
+        return False
+    if before == _QUESTION and words[found.source[0][0] - 1].lower() in _WORDS["gap"]:
+        return found.licence.sense.type is Type.EVENTUALITY  # what they want to do
+    if before == _THAT:
+        if found.licence.complement == "gap" or further in _DEMONSTRATIVE:
+            return False  # a move that they said would help; that person said
+        if not outer:
+            return firm or further != _VERB  # the point is that they said so
+        opening = analysis.begins[first - 1]
+        return all(begin != opening for begin, _ in outer.content) and further not in _JOINED
+    return firm and before in _GOVERNING and not _is_split(analysis, first)
+
+
+def _is_split(analysis: Analysis, chunk: int) -> bool:
+    """US | critics praised it: a name that the chunker has cut in two."""
+    last = analysis.chunks.edges[chunk]
+    return (
+        analysis.codes[chunk - 1] == _GROUP
+        and analysis.codes[chunk] == _GROUP
+        and analysis.units.codes[last - 1] == _NAME
+        and analysis.units.codes[last] not in _DETERMINERS
+    )
