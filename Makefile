@@ -84,7 +84,8 @@ openapi-lint:
 			$(NODE)/redocly lint --config .ci/node/redocly.yaml openapi.yaml; \
 	else echo "skipped: no linters for openapi.yaml here (.ci/run installs them)"; fi
 
-soak: install ## A million claims: every question's time and plan, reads and writes together; an hour, on an idle machine
+soak: install ## A hundred kills; a million claims: each question's time and plan, reads and writes together; 90 minutes, idle machine
+	@$(BIN)/python benchmarks/kills.py --write
 	@$(BIN)/python benchmarks/million.py data/million.db --write
 	@$(BIN)/python benchmarks/mixed.py data/million.db --write
 
