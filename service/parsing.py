@@ -26,6 +26,8 @@ A = TypeVar("A")
 T = TypeVar("T")
 
 _GRACE_SECONDS = 5.0
+_LOADING_SECONDS = 60.0  # that a busy machine may take to start the processes
+_TRIALS = 3
 
 _engine: EngineLike | None = None
 
@@ -116,11 +118,15 @@ class Parsing:
         return pool, [pool.submit(_ready) for _ in range(self._workers)]
 
     async def warm(self) -> None:
-        """Wait until the engines are loaded; raises WorkerLost where that fails."""
-        try:
-            await asyncio.gather(*map(asyncio.wrap_future, self._loading))
-        except BrokenProcessPool as error:
-            raise WorkerLost from error
+        """Wait until the engines are loaded; raises WorkerLost where that fails three times."""
+        for _ in range(_TRIALS):
+            pool, loading = self._pool, self._loading
+            if not all(each.done() for each in loading):
+                await asyncio.wait(map(asyncio.wrap_future, loading), timeout=_LOADING_SECONDS)
+            if all(each.done() and not each.cancelled() and not each.exception() for each in loading):
+                return
+            self._replace(pool)
+        raise WorkerLost
 
     def up(self) -> bool:
         """Tell whether a text would be read now. Where a process was lost, new ones are started."""
@@ -151,10 +157,13 @@ class Parsing:
             await self._freed.wait()
         if self._taken >= self._places:
             raise QueueFull
-        pool = self._pool
         patience = self._seconds * (self._taken // self._workers + 1) + _GRACE_SECONDS
         self._take(1)
+        pool = self._pool
         try:
+            # The text's time begins when it can be read: where the processes are new, they have yet to load.
+            await self.warm()
+            pool = self._pool
             running = asyncio.get_running_loop().run_in_executor(pool, _timed, task, argument, self._seconds)
             return await asyncio.wait_for(running, patience)
         except _TooLong as error:
@@ -165,6 +174,12 @@ class Parsing:
             raise TimedOut from error
         except BrokenProcessPool as error:
             self._replace(pool)
+            raise WorkerLost from error
+        except asyncio.CancelledError as error:
+            own = asyncio.current_task()
+            if own is not None and own.cancelling():
+                raise
+            # Nobody gave this text up: it waited for the processes that went with another text.
             raise WorkerLost from error
         finally:
             self._take(-1)

@@ -22,7 +22,10 @@ def engine() -> Engine:
 
 
 def document(entry: Entry) -> Document | Failure:
-    """The entry as a document: what the sender tells of it goes before what a page tells of itself."""
+    """The entry as a document: what the sender tells of it goes before what a page tells of itself.
+
+    Fields that are empty are none.
+    """
     line = entry.line
     if fault := _fault(line):
         return Failure(entry.id, fault, entry.size)
@@ -32,12 +35,12 @@ def document(entry: Entry) -> Document | Failure:
     return msgspec.structs.replace(
         found,
         title=line.title or found.title,
-        url=line.url,
-        publisher=line.publisher,
+        url=line.url or None,
+        publisher=line.publisher or None,
         author=line.author or found.author,
         published_at=normalized(line.published_at) if line.published_at else found.published_at,
         external_id=line.external_id or (None if line.id is None else str(line.id)),
-        language=line.language,
+        language=line.language or None,
     )
 
 

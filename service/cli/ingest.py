@@ -15,12 +15,14 @@ import msgspec
 
 from grammar.claim import Reading
 from service.cli import inputs, options, outputs, progress, tables
-from service.cli.articles import document, reading
+from service.cli.articles import reading
 from service.cli.database import opened
 from service.cli.inputs import Entry, Failure, Form
 from service.cli.interruption import Interrupted, Interruption
+from service.cli.limits import accepted
 from service.cli.workers import ordered
 from service.documents import Document, Receipt
+from service.settings import Settings
 from service.store import Store
 
 _READING = msgspec.json.Decoder(Reading)
@@ -85,7 +87,8 @@ def ingest(
     `claims parse --help` tells of. A document is known by its "id" (kept as external_id), else by its url and
     text, else by its text. Known ones are passed over, so an interrupted run is simply started again. A new
     text under a known id, else a known url, is stored as a revision. Ctrl-C stores what has been read and
-    ends with status 130.
+    ends with status 130. What the API would refuse is an error here, too: texts over 1 MB, lines over 10 MB
+    (CLAIMS_TEXT_BYTES, CLAIMS_BODY_BYTES), titles over 1,000 characters.
 
     In a pipe or with --format each document gives {"id", "document_id", "status", "claims"} once it is on
     disk, the status being added, revised or known, or {"id", "error"}; after errors the exit status is 1.
@@ -97,6 +100,7 @@ def ingest(
     """
     paths = options.sources(paths, context)
     output = outputs.writer(options.chosen_format(output_format), tables.ingested)
+    settings = options.configured({}).settings
     silent = output_format is None and sys.stdout.isatty()  # the bar says enough
     count: Counter[str] = Counter()
     with (
@@ -119,7 +123,7 @@ def ingest(
 
         with suppress(Interrupted):
             began = time.monotonic()
-            for item in ordered(_read, _looked_up(inputs.entries(paths, form), store), jobs):
+            for item in ordered(_read, _looked_up(inputs.entries(paths, form), store, settings), jobs):
                 with interruption.held():
                     batch.append(item)
                     full = len(batch) >= _LARGEST or time.monotonic() - began > _SECONDS
@@ -137,10 +141,10 @@ def ingest(
     context.exit(128 + interruption.asked if interruption.asked else int(count["failed"] > 0))
 
 
-def _looked_up(entries: Iterable[Entry | Failure], store: Store) -> Iterator[Item]:
+def _looked_up(entries: Iterable[Entry | Failure], store: Store, settings: Settings) -> Iterator[Item]:
     """Known documents are told before they are read, which is most of the work."""
     for entry in entries:
-        found = entry if isinstance(entry, Failure) else document(entry)
+        found = entry if isinstance(entry, Failure) else accepted(entry, settings)
         if isinstance(found, Failure):
             yield found
         elif known := store.find(found):

@@ -6,8 +6,11 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import TypeVar
+
+import click
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -17,7 +20,8 @@ _UNDER_WAY = 4  # items a process may have waiting; enough that none runs dry, f
 def ordered(task: Callable[[Item], Result], items: Iterable[Item], jobs: int) -> Iterator[Result]:
     """``task`` of every item, in the items' order; with one job in this process, item by item.
 
-    With more, ``task`` must be a module's function, and up to four items a process are read ahead.
+    With more, ``task`` must be a module's function, and up to four items a process are read ahead. Raises
+    ClickException where a process is lost.
     """
     if jobs == 1:
         yield from map(task, items)
@@ -32,6 +36,10 @@ def ordered(task: Callable[[Item], Result], items: Iterable[Item], jobs: int) ->
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise click.ClickException(
+            "a process that reads was lost, perhaps for want of memory; start it again, with fewer --jobs"
+        ) from error
     finally:
         pool.shutdown(cancel_futures=True)
 

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import os
 import threading
 from pathlib import Path
 
+import click
 import pytest
 
+from service.cli.workers import ordered
 from tests.cli.conftest import DENIED, SAID, Call, line, lines, start
 
 
@@ -53,3 +56,12 @@ def test_files_are_read_in_the_order_given_and_folders_by_name(claims: Call, tmp
         f"{tmp_path / 'deep' / 'c.jsonl'}:2",
         str(last),
     ]
+
+
+def die(item: int) -> int:
+    os._exit(3)
+
+
+def test_a_process_that_is_lost_is_told_in_a_line() -> None:
+    with pytest.raises(click.ClickException, match="a process that reads was lost"):
+        list(ordered(die, range(3), 2))

@@ -1,6 +1,6 @@
 """A stand-in for the engine: one claim for each line "NAME said that CONTENT.", read in no time.
 
-Some texts make it misbehave as a real one might: it can take its time, fail, or take its process down.
+Some texts make it misbehave as a real one might: it can take its time, hang, fail, or take its process down.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import signal
 import time
 
 from grammar.claim import (
@@ -50,11 +51,14 @@ class StubEngine:
     def read(
         self, text: str, *, id: str = "", title: str | None = None, published_at: str | None = None
     ) -> Reading:
-        """Read a text; "CRASH", "FAIL" and "SLEEP <seconds>" in it do what they say."""
+        """Read a text; "CRASH", "FAIL", "HANG" and "SLEEP <seconds>" in it do what they say."""
         if "CRASH" in text:
             os._exit(3)
         if "FAIL" in text:
             raise RuntimeError("the engine has a fault")
+        if "HANG" in text:
+            signal.signal(signal.SIGALRM, signal.SIG_IGN)
+            time.sleep(60)
         if sleep := _SLEEP.search(text):
             time.sleep(int(sleep[1]))
         claims = [_claim(text, id, position, match) for position, match in enumerate(_LINE.finditer(text))]
