@@ -175,6 +175,8 @@ def _rule(rule: Rule) -> _Rule:
 class _Scanners(dict[int, _Scanner]):
     """The alternation by which each state scans, compiled when the state is first met.
 
+    States that may scan the same share one, since the patterns are long: a processor's cache holds a few.
+
     A group stands at the end of each alternative, not around it: so an alternative that begins with a letter
     or a set of letters is passed over at once where another letter stands.
     """
@@ -182,13 +184,19 @@ class _Scanners(dict[int, _Scanner]):
     def __init__(self, lexers: dict[int, BasicLexer]) -> None:
         super().__init__()
         self._lexers = lexers
+        self._compiled: dict[tuple[str, ...], _Scanner] = {}
 
     def names(self, state: int) -> list[str]:
         """The terminals that a state may scan, in the order of trial."""
         return [terminal.name for terminal in self._lexers[state].terminals]
 
     def __missing__(self, state: int) -> _Scanner:
-        patterns = [terminal.pattern.to_regexp() for terminal in self._lexers[state].terminals]
-        alternation = "|".join(f"(?:{pattern})()" for pattern in patterns)
-        self[state] = _Scanner(re.compile(alternation or _NOTHING).match, ["", *self.names(state)])
-        return self[state]
+        names = self.names(state)
+        scanner = self._compiled.get(tuple(names))
+        if scanner is None:
+            patterns = [terminal.pattern.to_regexp() for terminal in self._lexers[state].terminals]
+            alternation = "|".join(f"(?:{pattern})()" for pattern in patterns)
+            scanner = _Scanner(re.compile(alternation or _NOTHING).match, ["", *names])
+            self._compiled[tuple(names)] = scanner
+        self[state] = scanner
+        return scanner
