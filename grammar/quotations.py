@@ -153,13 +153,16 @@ def inside(tokens: Tokens, units: Units, codes: str) -> Units:
     return within
 
 
-_DROPPED = re.compile(expand("<DoubleMark|OpenMark|CloseMark|SingleOpen|SingleClose|Mark>", TOKEN_CLASSES))
+_STRAY = frozenset(
+    TOKEN_CLASSES[name]
+    for name in ("DoubleMark", "OpenMark", "CloseMark", "SingleOpen", "SingleClose", "Mark")
+)
 
 
 def _words(tokens: Tokens, units: Units, codes: str, first: int, last: int) -> str:
     """Add plain words as units, stray marks left out; give their letters. The lords' ruling: a genitive."""
     piece = codes[first:last]
-    if not _DROPPED.search(piece):
+    if _STRAY.isdisjoint(piece):
         units.first += range(first, last)
         units.last += range(first + 1, last + 1)
         return piece
@@ -167,7 +170,7 @@ def _words(tokens: Tokens, units: Units, codes: str, first: int, last: int) -> s
     for match in _GENITIVE.finditer(piece):
         if tokens.words[first + match.start() - 1].endswith("s"):
             out[match.start()] = _GEN
-    kept = [i for i, code in enumerate(out, first) if not _DROPPED.match(code)]
+    kept = [i for i, code in enumerate(out, first) if code not in _STRAY]
     units.first += kept
     units.last += [i + 1 for i in kept]
     return "".join([out[i - first] for i in kept])

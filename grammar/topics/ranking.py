@@ -22,6 +22,7 @@ _LEAST_OF_A_CLAIM = 0.6  # one usual word will do where the document is about it
 _SUBJECT_SHARE = 0.25  # of the leading subject's worth; below it another subject is mentioned, not treated
 _TOPIC_SHARE = 0.2  # the same for a narrower topic, the subject of which must be treated
 _SAME = 0.45  # a topic of which one narrower topic has this share is left out: the narrower one says more
+_PRECISION = 1e6  # worths that differ by less than a millionth are alike: sums depend on their order
 _STRONG = WORTH["3"]
 _USUAL = WORTH["2"]
 
@@ -78,13 +79,15 @@ class Topics:
             terms += hits.term[bisect_left(hits.first, first) : bisect_left(hits.first, last)]
         if not terms:
             return ()
-        subject = self._subject
+        subject, listed = self._subject, self._terms.worth
         known = {subject[topic.id]: 0.5 + 0.5 * topic.score for topic in reversed(document)}
-        worth: defaultdict[str, float] = defaultdict(float)
+        worth: dict[str, float] = {}
         for term in terms:
-            for topic, value in self._terms.worth[term]:
-                worth[topic] += value * known.get(subject[topic], 0.5)
+            for topic, value in listed[term]:
+                worth[topic] = worth.get(topic, 0.0) + value * known.get(subject[topic], 0.5)
         spoken = {id: value for id, value in worth.items() if value >= _LEAST_OF_A_CLAIM}
+        if not spoken:
+            return ()
         return self._chosen(spoken, half=_STRONG, most=MOST_OF_A_CLAIM)
 
     def explain(self, tokens: Tokens) -> tuple[Evidence, ...]:
@@ -132,7 +135,8 @@ class Topics:
             above = self._above.get(id)
             if above and value > best_below.get(above, 0.0):
                 best_below[above] = value
-        for id in sorted(worth, key=lambda id: (-round(worth[id], 6), self._rank[id])):
+        rank = self._rank
+        for _, _, id in sorted([(-round(value * _PRECISION), rank[id], id) for id, value in worth.items()]):
             subject = self._subject[id]
             middling = subject != id and best_below.get(id, 0.0) >= _SAME * worth[id]
             if middling or id in self._groupings or of_subject.get(subject, 0) >= MOST_OF_A_SUBJECT:
