@@ -157,12 +157,13 @@ _STRAY = frozenset(
     TOKEN_CLASSES[name]
     for name in ("DoubleMark", "OpenMark", "CloseMark", "SingleOpen", "SingleClose", "Mark")
 )
+_ANY_STRAY = re.compile(expand("<DoubleMark|OpenMark|CloseMark|SingleOpen|SingleClose|Mark>", TOKEN_CLASSES))
 
 
 def _words(tokens: Tokens, units: Units, codes: str, first: int, last: int) -> str:
     """Add plain words as units, stray marks left out; give their letters. The lords' ruling: a genitive."""
     piece = codes[first:last]
-    if _STRAY.isdisjoint(piece):
+    if not _ANY_STRAY.search(piece):
         units.first += range(first, last)
         units.last += range(first + 1, last + 1)
         return piece
