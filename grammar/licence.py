@@ -47,7 +47,7 @@ _CHAINING = frozenset(["refuse", "decline", "continue", "begin"])
 _FINITE = {
     "that": "SayThat", "wh": "SayThat", "wh-to": "SayThat", "bare": "SayThat", "plain": "SayThat",
     "any": "SayThat",
-    "gap": "SayThat",
+    "gap": "SayThat", "out-bare": "SayThat", "out-quote": "SayQuote", "out-none": "Post",
     "quote": "SayQuote", "whom": "Tell", "none": "Post", "inverted": "Inverted",
     "inverted-plain": "Inverted", "whom-to": "Judge",
 }  # fmt: skip
@@ -58,6 +58,8 @@ _GERUND = {
     "bare": "SayingThat",
     "plain": "SayingThat",
     "quote": "SayingThat",
+    "out-bare": "SayingThat",
+    "out-quote": "SayingThat",
     "any": "SayingThat",
 }
 _PASSIVE = {

@@ -28,6 +28,7 @@ _WHEN, _WHERE = CHUNKS["When"], CHUNKS["Where"]
 _BEFORE_SOURCE = re.compile(expand("(?:<When|Where><Comma>?)+\\Z", CHUNKS))
 _GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
+_WITH_PARTICLE = frozenset(("out-bare", "out-quote", "out-none"))  # pointed out
 _LOOK_BACK = 8
 _PREPOSITION, _AS, _AND, _COMMA = (CHUNKS[name] for name in ("Prep", "As", "And", "Comma"))
 _ADJECTIVE = TOKEN_CLASSES["Adj"]
@@ -87,12 +88,17 @@ class Slots:
                     begin = min(first, licence.first)
                 else:
                     begin = first
-                found.cue += self.ranges(analysis, begin, last, label=frame.rule == "speaker_colon")
+                particle = licence is not None and licence.complement in _WITH_PARTICLE
+                found.cue += self.ranges(
+                    analysis, begin, last + particle, label=frame.rule == "speaker_colon"
+                )
             elif slot == "between":
                 self._between(analysis, found, first, last)
             elif slot == "addressee":
                 found.addressee += self.ranges(analysis, first, last)
             else:
+                if found.licence and found.licence.complement in _WITH_PARTICLE:
+                    first = max(first, found.cue_chunk + 2) if first > found.cue_chunk else first
                 found.content += self.ranges(analysis, first, last)
         if found.licence and (found.licence.complement == "whom-to" or found.licence.sense.act is Act.ACCUSE):
             found.addressee = self._person(analysis, frame)
