@@ -158,7 +158,7 @@ class Slots:
     def _source(self, analysis: Analysis, found: Attribution, first: int, last: int) -> Range:
         """The source's chunks without a date behind it ("Kim on Friday said")."""
         codes = analysis.codes
-        if codes[last - 1] == _WHEN and last - first > 1:
+        if codes[last - 1] == _WHEN and last - first > 1 and codes[last - 2] != _DONE:
             found.time += self.ranges(analysis, last - 1, last)
             last -= 1
         return self._clause(analysis, found, first, last), last
