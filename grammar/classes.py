@@ -84,8 +84,8 @@ class Classes(dict[str, str]):
         base, third, past, participle, gerund = forms(lemma)
         kind = "Noun" if noun else "Cue"
         found = [(gerund, "CueIng"), (third, f"{kind}Third"), (participle, "CuePast"), (past, "CuePast")]
-        # "forecast" is a past too, and a noun all the same
-        found.insert(4 if noun else 0, (base, f"{kind}Base"))
+        # "forecast" is a past too, and a noun all the same; "put" more often stands behind "to"
+        found.insert(4 if noun or base == past else 0, (base, f"{kind}Base"))
         for word, name in found:
             self._known[word] = TOKEN_CLASSES[name]
             self.cue_forms[word] = (base, name)

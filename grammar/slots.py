@@ -97,9 +97,8 @@ class Slots:
             elif slot == "addressee":
                 found.addressee += self.ranges(analysis, first, last)
             else:
-                if found.licence and found.licence.complement in _WITH_PARTICLE:
-                    first = max(first, found.cue_chunk + 2) if first > found.cue_chunk else first
-                found.content += self.ranges(analysis, first, last)
+                taken = found.licence is not None and found.licence.complement in _WITH_PARTICLE
+                found.content += self.ranges(analysis, first + (taken and first == found.cue_chunk + 1), last)
         if found.licence and (found.licence.complement == "whom-to" or found.licence.sense.act is Act.ACCUSE):
             found.addressee = self._person(analysis, frame)
         if frame.rule in UNDERSTOOD and subject:
@@ -158,7 +157,7 @@ class Slots:
     def _source(self, analysis: Analysis, found: Attribution, first: int, last: int) -> Range:
         """The source's chunks without a date behind it ("Kim on Friday said")."""
         codes = analysis.codes
-        if codes[last - 1] == _WHEN and last - first > 1 and codes[last - 2] != _DONE:
+        if codes[last - 1] == _WHEN and last - first > 1:
             found.time += self.ranges(analysis, last - 1, last)
             last -= 1
         return self._clause(analysis, found, first, last), last
