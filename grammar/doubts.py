@@ -55,7 +55,7 @@ _OPENERS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "And", "But", "C
 _CUES = frozenset(CHUNKS[name] for name in ("SayThat", "Tell", "Judge", "ToSay", "ToDo", "Post", "Doing"))
 _PARTICIPLES = frozenset(("adding_that", "praising"))
 _RELATIVES = frozenset(("who_said", "who_told", "who_judged"))
-_FIRST_PERSON = frozenset(("i", "we", "you"))
+_FIRST_PERSON = frozenset(("i", "we", "you", "my", "our", "your"))
 
 
 def announces(analysis: Analysis, frame: Frame) -> bool:

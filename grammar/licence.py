@@ -47,7 +47,7 @@ _CHAINING = frozenset(["refuse", "decline", "continue", "begin"])
 _FINITE = {
     "that": "SayThat", "wh": "SayThat", "wh-to": "SayThat", "bare": "SayThat", "plain": "SayThat",
     "any": "SayThat",
-    "gap": "SayThat", "out-bare": "SayThat", "out-quote": "SayQuote", "out-none": "Post",
+    "gap": "SayThat", "out-bare": "SayThat", "out-quote": "SayQuote", "out-none": "Post", "put-it": "Post",
     "quote": "SayQuote", "whom": "Tell", "none": "Post", "inverted": "Inverted",
     "inverted-plain": "Inverted", "whom-to": "Judge",
 }  # fmt: skip

@@ -28,9 +28,9 @@ _WHEN, _WHERE = CHUNKS["When"], CHUNKS["Where"]
 _BEFORE_SOURCE = re.compile(expand("(?:<When|Where><Comma>?)+\\Z", CHUNKS))
 _GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
-_WITH_PARTICLE = frozenset(("out-bare", "out-quote", "out-none"))  # pointed out
+_WITH_PARTICLE = frozenset(("out-bare", "out-quote", "out-none", "put-it"))  # pointed out, put it
 _LOOK_BACK = 8
-_PREPOSITION, _AS, _AND, _COMMA = (CHUNKS[name] for name in ("Prep", "As", "And", "Comma"))
+_PREPOSITION, _AS, _AND, _COMMA, _DONE = (CHUNKS[name] for name in ("Prep", "As", "And", "Comma", "Done"))
 _ADJECTIVE = TOKEN_CLASSES["Adj"]
 _GOVERNING = frozenset(CHUNKS[name] for name in ("Verb", "Said", "Judge", "Done", "Doing", "ToDo", "ToSay"))
 _RELATIVE = frozenset(("who_said", "who_told", "who_judged"))
@@ -159,7 +159,7 @@ class Slots:
         codes = analysis.codes
         if codes[last - 1] == _WHEN and last - first > 1:
             found.time += self.ranges(analysis, last - 1, last)
-            last -= 1
+            last -= codes[last - 2] != _DONE  # a report published on Monday
         return self._clause(analysis, found, first, last), last
 
     @staticmethod
