@@ -35,6 +35,8 @@ class Hits(NamedTuple):
 class Terms:
     """All terms of all lists, numbered. A term with a capital letter matches only as written.
 
+    An idiom that no list holds is a term that counts for nothing, and keeps the words in it from counting.
+
     ``worth[n]`` is what the term with the number n counts for. Loading takes about 0.2 s.
     """
 
@@ -46,6 +48,10 @@ class Terms:
                 for term in _cut(terms):
                     for form in _forms(term):
                         listed.setdefault(form, []).append(entry)
+        for (idioms,) in taxonomy.rows("idioms.txt"):
+            for idiom in _cut(idioms):
+                for form in _forms(idiom):
+                    listed.setdefault(form, [])
         self.worth = [_rolled_up(tuple(entries)) for entries in listed.values()]
         root = _Node()
         for number, term in enumerate(listed):

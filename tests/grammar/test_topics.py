@@ -238,6 +238,23 @@ def test_time_grows_in_line_with_length(piece: str) -> None:
     assert seconds(32_000) < 25 * seconds(4_000) + 0.02
 
 
+@pytest.mark.parametrize(
+    ("idiom", "word"),
+    [
+        ("That was not her cup of tea.", "That was not her tea."),
+        ("We strike a balance.", "We strike."),
+        ("They weathered the storm.", "They weathered the hurricane."),
+        ("We are fed up.", "We heard the Fed."),
+    ],
+)
+def test_the_words_of_an_idiom_speak_for_no_topic(idiom: str, word: str) -> None:
+    def spoken(text: str) -> float:
+        hits = topics.match(Tokens(text))
+        return sum(value for term in hits.term for _, value in Terms().worth[term])
+
+    assert spoken(idiom) == 0 < spoken(word)
+
+
 class TestWordLists:
     """The lists are data that anybody may edit: what must hold in them."""
 
