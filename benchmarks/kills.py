@@ -35,6 +35,8 @@ import msgspec
 from benchmarks.consistency import faults
 from benchmarks.submitting import Client
 from grammar import Engine
+from grammar.claim import Reading
+from service.documents import Document, StoredDocument
 from service.store import Revisions, Store
 from service.store.documents import key_of
 
@@ -52,7 +54,7 @@ class Trial:
         self._chance = random.Random(seed)
         self.clients = [Client(number, seed) for number in range(CLIENTS)]
         self._longest = longest
-        self._engine = Engine()
+        self.engine = Engine()
         self._read: dict[str, bytes] = {}
 
     def round(self, number: int) -> None:
@@ -140,26 +142,33 @@ class Trial:
 
     def _whole(self, store: Store, when: str) -> set[str]:
         """The ids of all documents, each held against what the engine reads in the text of this id."""
-        for document in (each for client in self.clients for each in client.submitted):
-            if (id := key_of(document)) not in self._read:
-                reading = self._engine.read(document.text, id=id, published_at=document.published_at)
-                self._read[id] = _digest(document.text, reading.topics, reading.claims, reading.unread)
+        submitted = {key_of(each): each for client in self.clients for each in client.submitted}
         ids: set[str] = set()
         cursor = None
         while True:
             page = store.documents(cursor, 500, Revisions.ALL)
             for id in (summary.id for summary in page.items):
-                found = store.document(id)
-                if found is None or self._read.get(id) != _digest(
-                    found.text, found.topics, found.claims, found.unread
+                found, document = store.document(id), submitted.get(id)
+                if (
+                    found is None
+                    or document is None
+                    or self._reading(id, document) != _digest(found.text, found)
                 ):
                     self.wrong.append(f"{when}: {id} is not whole")
                 ids.add(id)
             if (cursor := page.next) is None:
                 return ids
 
+    def _reading(self, id: str, document: Document) -> bytes:
+        """What must be stored of a document."""
+        if id not in self._read:
+            reading = self.engine.read(document.text, id=id, published_at=document.published_at)
+            self._read[id] = _digest(document.text, reading)
+        return self._read[id]
 
-def _digest(*parts: object) -> bytes:
+
+def _digest(text: str | None, read: Reading | StoredDocument) -> bytes:
+    parts = (text, read.topics, read.claims, read.unread, read.note)
     return hashlib.sha256(msgspec.json.encode(parts)).digest()
 
 
