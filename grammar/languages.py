@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
 
@@ -30,7 +30,9 @@ _PARTICLES = re.compile(
 )
 _GLANCES = 3
 _GLANCE = 300  # characters
-_LEAST_AT_A_GLANCE = 0.2
+_LEAST_AT_A_GLANCE = 0.15
+_NO_OTHERS = frozenset(("the", "and", "that", "this", "with", "from"))
+"""Small words that no language has in common with English."""
 _SCRIPTS = {
     "HIRAGANA": ("ja", "Japanese"),
     "KATAKANA": ("ja", "Japanese"),
@@ -66,8 +68,8 @@ def language_of(text: str) -> str | None:
     if len(words) < _FEWEST_WORDS:
         return _SCRIPTS["CYRILLIC"][0] if script == "CYRILLIC" else None
     shares = _shares(words, script)
-    best, share = max(shares.items(), key=lambda each: (each[1], each[0]))
-    english = shares[ENGLISH]
+    share, best = max(((share, code) for code, share in shares.items()), default=(0.0, ENGLISH))
+    english = shares.get(ENGLISH, 0.0)
     if english >= _LEAST_ENGLISH and english >= share:
         return ENGLISH
     if share >= _LEAST and share >= _MARGIN * english:
@@ -76,18 +78,19 @@ def language_of(text: str) -> str | None:
 
 
 def _english_at_a_glance(text: str) -> bool:
-    """Whether a few short pieces are all full of English small words, as in 19 of 20 English articles.
+    """Whether a short text, or each of a few pieces of a longer one, has many small words of English.
 
-    Takes a tenth of the time of counting. Marks stick to words here, so that fewer count than there are.
+    So have most English articles, and this takes a tenth of the time of counting. Marks stick to words here,
+    so that fewer count than there are.
     """
     end = min(len(text), _LOOKED_AT) - _GLANCE
-    if end < _GLANCE * (_GLANCES - 1):
-        return False
+    long = end >= _GLANCE * (_GLANCES - 1)
     english = _english()
-    for start in range(0, end + 1, end // (_GLANCES - 1)):
-        words = text[start : start + _GLANCE].lower().split()
-        known = sum([word in english for word in words])
-        if known < _LEAST_AT_A_GLANCE * len(words) or not words:
+    for start in range(0, end + 1, end // (_GLANCES - 1)) if long else (0,):
+        words = text[start : start + _GLANCE if long else len(text)].lower().split()
+        if len(words) < _FEWEST_WORDS or _NO_OTHERS.isdisjoint(words):
+            return False
+        if sum([word in english for word in words]) < _LEAST_AT_A_GLANCE * len(words):
             return False
     return True
 
@@ -95,7 +98,7 @@ def _english_at_a_glance(text: str) -> bool:
 def _script(words: Sequence[str]) -> str | None:
     """The script of more than half of the letters; None where there are too few to say."""
     letters = "".join(words)[:1_000]
-    if letters.isascii():
+    if len(letters.encode("ascii", "ignore")) >= 0.9 * len(letters):
         return "LATIN"
     found = Counter(unicodedata.name(letter, "?").partition(" ")[0] for letter in letters)
     if found["HIRAGANA"] + found["KATAKANA"] > len(letters) / 10:
@@ -105,22 +108,21 @@ def _script(words: Sequence[str]) -> str | None:
 
 
 def _shares(words: Sequence[str], script: str | None) -> dict[str, float]:
-    """The share of each language's small words; of few different ones, none.
+    """The share of each language's small words, where these are more than a few different ones.
 
     Those of other languages count only without a capital: "De", "El" and "Las" are parts of names in English.
     Cyrillic is no script of English names.
     """
-    counts: Counter[str] = Counter()
-    different: Counter[str] = Counter()
+    found: dict[str, list[int]] = defaultdict(list)
     known = _known()
     for word, number in Counter(words).items():
         for code in known.get(word.lower(), ()):
             if code == ENGLISH or word.islower() or script == "CYRILLIC":
-                counts[code] += number
-                different[code] += 1
+                found[code].append(number)
     return {
-        code: counts[code] / len(words) if different[code] >= _FEWEST_DIFFERENT else 0.0
-        for code, _, _ in _languages()
+        code: sum(numbers) / len(words)
+        for code, numbers in found.items()
+        if len(numbers) >= _FEWEST_DIFFERENT
     }
 
 
