@@ -90,7 +90,7 @@ class Attributions:
                 subject = self._first_group(analysis, frame.slots[0][1])
                 if subject is None:
                     continue
-            found = self._slots.fill(analysis, number, frame, subject)
+            found = self._slots.fill(analysis, number, frame, subject, inside=parent >= 0)
             if rule in _CLOSING and not found.content:
                 found.content = self._before(analysis, frame)
                 if found.content:

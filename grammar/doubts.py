@@ -9,7 +9,7 @@ from grammar.cascade import Analysis
 from grammar.claim import Type
 from grammar.frames import Frame
 from grammar.licence import Licence
-from grammar.mood import Mood
+from grammar.mood import MARKS, Mood
 from grammar.selection import Selection
 from grammar.slots import Attribution
 from grammar.suppositions import is_supposed
@@ -40,12 +40,14 @@ _NEAR = 12  # chunks
 _INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
 _EMPTY = frozenset(("it", "this", "that", "there", "what"))
 
-_QUANTIFIER = TOKEN_CLASSES["Quant"]
-_HEADLESS = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "Adv", "Quant"))
-_MEASURES = frozenset(("no", "much", "little", "enough"))
+_QUANTIFIERS = frozenset((TOKEN_CLASSES["Quant"], TOKEN_CLASSES["Det"]))
+_HEADLESS = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "Adv", "Quant", "Det"))
+_MEASURES = frozenset(("no", "much", "little", "enough", "a", "an", "the", "every", "such", "other"))
 _PAST = TOKEN_CLASSES["CuePast"]
 _SELECTION = Selection()
+_INFINITIVE = frozenset(("infinitive", "whom-to"))
 _GROUP, _TO = CHUNKS["Group"], CHUNKS["To"]
+_TO_VERB = _INFINITIVES | {_TO}
 _NO_VERB = frozenset(
     TOKEN_CLASSES[name] for name in ("Det", "Quant", "Poss", "Num", "Name", "Plural", "Year")
 )
@@ -78,6 +80,8 @@ def is_doubtful(analysis: Analysis, frame: Frame, found: Attribution, outer: Att
         or is_opening(analysis, frame)
         or is_infinitive(analysis, frame)
         or is_direction(analysis, frame, licence)
+        or is_bare(analysis, frame)
+        or is_writer(analysis, found, outer)
         or is_gerund(analysis, frame, outer)
         or is_subject(analysis, found, frame)
         or is_indirect(analysis, frame, source)
@@ -124,12 +128,37 @@ def is_infinitive(analysis: Analysis, frame: Frame) -> bool:
 
 def is_direction(analysis: Analysis, frame: Frame, licence: Licence | None) -> bool:
     """Tell "the cash offered to the islands" from "offered to help": "to" stands before no verb."""
-    if licence is None or licence.complement != "infinitive":
+    if licence is None or licence.complement not in _INFINITIVE or "object" in licence.sense.complements:
         return False
-    for slot, first, _ in frame.slots:
-        if slot == "content" and analysis.codes[first] == _GROUP and analysis.codes[first - 1] == _TO:
-            return analysis.units.codes[analysis.chunks.edges[first]] in _NO_VERB
+    for slot, first, last in frame.slots:
+        if slot == "content":
+            start = first - 1 if licence.complement == "infinitive" else first
+            at = next((i for i in range(start, last) if analysis.codes[i] in _TO_VERB), last)
+            return (
+                at + 1 < last
+                and analysis.codes[at : at + 2] == _TO + _GROUP
+                and analysis.units.codes[analysis.chunks.edges[at + 1]] in _NO_VERB
+            )
     return False
+
+
+def is_bare(analysis: Analysis, frame: Frame) -> bool:
+    """(Less than) they had hoped for: a preposition is no content."""
+    contents = [(first, last) for slot, first, last in frame.slots if slot == "content"]
+    return len(contents) == 1 and all(
+        analysis.codes[first] in _PREPOSITIONS and last - first == 1 for first, last in contents
+    )
+
+
+def is_writer(analysis: Analysis, found: Attribution, outer: Attribution | None) -> bool:
+    """Tell a writer's own "I prefer" from a wish that is quoted: no mark stands in front in its paragraph."""
+    if outer or not found.source or found.licence is None or found.licence.sense.type is not Type.EVENTUALITY:
+        return False
+    first, last = found.source[0]
+    words = analysis.tokens.words
+    if last - first != 1 or words[first].lower() not in _FIRST_PERSON:
+        return False
+    return MARKS.isdisjoint(words[analysis.paragraphs[found.paragraph].first : first])
 
 
 def is_gerund(analysis: Analysis, frame: Frame, outer: Attribution | None) -> bool:
@@ -209,7 +238,7 @@ def is_headless(analysis: Analysis, chunks: Range | None) -> bool:
     word = analysis.tokens.words[analysis.ends[chunks[0]] - 1]
     if word[0].isupper():
         return False  # Stubbs-O'Hara
-    return last - first == 1 and (word in _MEASURES or analysis.units.codes[first] != _QUANTIFIER)
+    return last - first == 1 and (word in _MEASURES or analysis.units.codes[first] not in _QUANTIFIERS)
 
 
 def is_questioned(analysis: Analysis, frame: Frame) -> bool:
@@ -221,8 +250,10 @@ def is_questioned(analysis: Analysis, frame: Frame) -> bool:
 
 
 def is_empty(analysis: Analysis, rule: str, source: list[Range]) -> bool:
-    """Tell "it is certain that" from "she is certain that": an adjective with nobody who holds it."""
+    """Tell "it is certain that" from "she is certain that": an adjective with nobody who holds it; there."""
     first = source[0][0] if source else 0
+    if source and analysis.tokens.words[first].lower() == "there":
+        return True
     return rule == "confident" and analysis.tokens.words[first].lower() in _EMPTY
 
 

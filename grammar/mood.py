@@ -17,9 +17,9 @@ from grammar.licence import Licence
 Range = tuple[int, int]
 _FIRST = frozenset(("i", "we"))
 _OTHERS = frozenset(("he", "she", "they", "it"))
-_MARKS = frozenset("\"'“”‘’`«»") | {"``", "''"}
+MARKS = frozenset("\"'“”‘’`«»") | {"``", "''"}
 _ENDS = frozenset((".", "?", "!"))
-_OPENERS = _MARKS | frozenset(("and", "but", "so", "now", "well", "that", ",", "please"))
+_OPENERS = MARKS | frozenset(("and", "but", "so", "now", "well", "that", ",", "please"))
 _STATING = frozenset((Act.STATE, Act.ANNOUNCE, Act.SUGGEST, Act.WARN))
 _OPENING = 4  # words that may stand in front of "we hope"
 _SUBJECTS = frozenset(("you", "we", "they", "i"))
@@ -72,7 +72,7 @@ class Moods:
         if inner.sense.type is not Type.EVENTUALITY or source[1] - source[0] != 1 or not content:
             return None
         first, last = content[0]
-        quoted = words[first] in _MARKS
+        quoted = words[first] in MARKS
         opening = {words[i].lower() for i in range(first, min(source[0], last))}
         if (
             source[0] < first

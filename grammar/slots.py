@@ -29,6 +29,17 @@ _BEFORE_SOURCE = re.compile(expand("(?:<When|Where><Comma>?)+\\Z", CHUNKS))
 _GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
 _WITH_PARTICLE = frozenset(("out-bare", "out-quote", "out-none", "put-it"))  # pointed out, put it
+_THAT_CLAUSE = re.compile(
+    expand(
+        "<That><Group|Pronoun>(?:<Of|To|In|For|With|About|Against|Prep><Group>)*<Verb>"
+        "<Group|Objective|Of|To|In|For|With|About|Against|Prep|Adverb|When|Where|ToDo|Done|Doing>*"
+        "(?<!<Question|Relative|That>)(?=<Verb|Said|SayThat|Judge|SayQuote>)",
+        CHUNKS,
+    )
+)
+_OUTER = re.compile(expand("<And><That>|<Comma>?<And|But><Question|But>", CHUNKS))
+_PAUSES = frozenset((CHUNKS["Comma"], CHUNKS["Dash"]))
+_BARE = frozenset(("bare", "plain"))
 _LOOK_BACK = 8
 _PREPOSITION, _AS, _AND, _COMMA, _DONE = (CHUNKS[name] for name in ("Prep", "As", "And", "Comma", "Done"))
 _ADJECTIVE = TOKEN_CLASSES["Adj"]
@@ -66,8 +77,13 @@ class Slots:
     def __init__(self) -> None:
         self._light_verbs = frozenset(form for verb in lines("light_verbs.txt") for form in forms(verb))
 
-    def fill(self, analysis: Analysis, number: int, frame: Frame, subject: Range | None) -> Attribution:
-        """The attribution of one frame; ``subject`` is whom the cue's subject is understood to be."""
+    def fill(
+        self, analysis: Analysis, number: int, frame: Frame, subject: Range | None, *, inside: bool = False
+    ) -> Attribution:
+        """The attribution of one frame; ``subject`` is whom the cue's subject is understood to be.
+
+        ``inside`` tells that the words stand in the content of another claim.
+        """
         found = Attribution(frame.rule, number, [], [])
         for slot, first, last in frame.slots:
             if slot == "subject":
@@ -98,7 +114,8 @@ class Slots:
                 found.addressee += self.ranges(analysis, first, last)
             else:
                 taken = found.licence is not None and found.licence.complement in _WITH_PARTICLE
-                found.content += self.ranges(analysis, first + (taken and first == found.cue_chunk + 1), last)
+                begin = first + (taken and first == found.cue_chunk + 1)
+                found.content += self.ranges(analysis, begin, self._end(analysis, found, begin, last, inside))
         if found.licence and (found.licence.complement == "whom-to" or found.licence.sense.act is Act.ACCUSE):
             found.addressee = self._person(analysis, frame)
         if frame.rule in UNDERSTOOD and subject:
@@ -115,6 +132,20 @@ class Slots:
             found.source = self.ranges(analysis, *found.source_chunks)
             self._opening(analysis, found)
         return found
+
+    @staticmethod
+    def _end(analysis: Analysis, found: Attribution, first: int, last: int, inside: bool) -> int:
+        """Where a content ends that a frame took too far."""
+        complement = found.licence.complement if found.licence else ""
+        if found.rule == "claim_that":  # his claim that the plan had failed | was false
+            match = _THAT_CLAUSE.match(analysis.codes, first, last)
+            return match.end() if match else last
+        if complement == "gap":  # a move that they said would help - but did not
+            return next((i for i in range(first + 1, last) if analysis.codes[i] in _PAUSES), last)
+        if inside and complement in _BARE:  # (he said) she believed it would hold | and that she was sorry
+            match = _OUTER.search(analysis.codes, first + 1, last)
+            return match.start() if match else last
+        return last
 
     def _noun(self, analysis: Analysis, found: Attribution, chunk: int, subject: Range | None) -> None:
         """A reporting noun: its source is in its own group ("Trump's claim"), or is its verb's subject."""

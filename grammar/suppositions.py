@@ -20,6 +20,7 @@ _NAME, _VERBAL_CLASSES = TOKEN_CLASSES["Name"], frozenset((TOKEN_CLASSES["Modal"
 _THAT, _QUESTION, _GROUP, _PRONOUN, _VERB = (
     CHUNKS[name] for name in ("That", "Question", "Group", "Pronoun", "Verb")
 )
+_INQUIRING = frozenset((CHUNKS["Question"], CHUNKS["Relative"]))
 _DETERMINERS = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Name"))
 # behind these, "that" points at a thing: Of that report; ... left. That report said
 _DEMONSTRATIVE = frozenset(
@@ -35,7 +36,9 @@ _GOVERNING = frozenset(
 _SUBORDINATE = frozenset(CHUNKS[name] for name in ("As", "Verb"))
 _THOUGHTS = frozenset((Type.BELIEF, Type.KNOWLEDGE))
 _ADDRESSED = frozenset(("whom-to", "for"))
-_STANCES = frozenset((Act.SUPPORT, Act.OPPOSE, Act.DECLINE))
+_STANCES = frozenset((Act.SUPPORT, Act.OPPOSE))
+_PLANS = frozenset((Act.INTEND, Act.DECLINE))
+_THINGS = frozenset(("object", "wh", "wh-to"))
 
 
 def is_supposed(analysis: Analysis, found: Attribution, outer: Attribution | None) -> bool:
@@ -44,7 +47,7 @@ def is_supposed(analysis: Analysis, found: Attribution, outer: Attribution | Non
         return False
     inside = outer is not None
     if not found.source:
-        return _is_possible(analysis, found, inside=inside)
+        return _is_possible(analysis, found, inside=True) or _is_conditional(analysis, found)
     return (
         _is_possible(analysis, found, inside=inside)
         or _is_conditional(analysis, found)
@@ -74,22 +77,25 @@ def _is_possible(analysis: Analysis, found: Attribution, *, inside: bool) -> boo
     if inside:
         return act not in _STANCES
     return (
-        act is Act.INTEND
+        act in _PLANS
         or type_ in _THOUGHTS
-        or (found.licence.complement == "object" and type_ is not Type.EVENTUALITY)
+        or (found.licence.complement in _THINGS and type_ is not Type.EVENTUALITY)
     )
 
 
 def _is_conditional(analysis: Analysis, found: Attribution) -> bool:
-    """If she thinks so; so that parents can know; to ensure that people think."""
+    """If she thinks so; as long as each wants it; so that parents can know; to ensure that people think."""
     assert found.licence is not None
-    words, first = analysis.tokens.words, found.source[0][0]
+    words = analysis.tokens.words
+    first = min(begin for begin, _ in found.source or found.content or found.cue)
     if found.licence.sense.type is Type.ASSERTION or first < 1:
         return False
     before, further = words[first - 1].lower(), words[first - 2].lower() if first > 1 else ""
     if before == "that":
         return further in _WORDS["purpose"]
-    return before in _WORDS["condition"] and further != "even"
+    return (before in _WORDS["condition"] and further != "even") or (
+        before == "as" and further in _WORDS["length"]
+    )
 
 
 def _is_asked(analysis: Analysis, found: Attribution) -> bool:
@@ -133,8 +139,9 @@ def _is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | No
         return before in _SUBORDINATE or (firm and before == _QUESTION and found.rule in _PARTICIPLES)
     if outer and any(begin == found.source[0][0] for begin, _ in outer.content):
         return False
-    if before == _QUESTION and words[found.source[0][0] - 1].lower() in _WORDS["gap"]:
-        return found.licence.sense.type is Type.EVENTUALITY  # what they want to do
+    if before in _INQUIRING and words[found.source[0][0] - 1].lower() in _WORDS["gap"]:
+        unfilled = before == _QUESTION or found.licence.complement == "infinitive"
+        return unfilled and found.licence.sense.type is Type.EVENTUALITY  # what they want to do
     if before == _THAT:
         if found.licence.complement == "gap" or further in _DEMONSTRATIVE:
             return False  # a move that they said would help; that person said
