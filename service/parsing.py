@@ -26,7 +26,6 @@ A = TypeVar("A")
 T = TypeVar("T")
 
 _GRACE_SECONDS = 5.0
-_LOADING_SECONDS = 60.0  # that a busy machine may take to start the processes
 _TRIALS = 3
 
 _engine: EngineLike | None = None
@@ -122,7 +121,7 @@ class Parsing:
         for _ in range(_TRIALS):
             pool, loading = self._pool, self._loading
             if not all(each.done() for each in loading):
-                await asyncio.wait(map(asyncio.wrap_future, loading), timeout=_LOADING_SECONDS)
+                await asyncio.wait(map(asyncio.wrap_future, loading))
             if all(each.done() and not each.cancelled() and not each.exception() for each in loading):
                 return
             self._replace(pool)
