@@ -27,6 +27,9 @@ _PREDICATING = re.compile(
 _PREPOSITIONS = frozenset(
     CHUNKS[name] for name in ("For", "About", "Against", "As", "With", "By", "In", "Prep", "When", "Where")
 )
+_SETTINGS = frozenset(CHUNKS[name] for name in ("When", "Where", "In", "About", "Against", "Prep"))
+_TOPICAL = frozenset(("about", "regarding", "concerning"))
+_TOLD = frozenset(("told", "who_told", "and_told"))
 _LEADING = frozenset(("content_said", "content_said_inverted"))
 _JOINED = frozenset(("and_said", "and_told", "and_judged"))
 _BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
@@ -78,6 +81,7 @@ def is_doubtful(analysis: Analysis, frame: Frame, found: Attribution, outer: Att
         or is_headless(analysis, found.source_chunks)
         or is_other_sense(analysis, frame, source, licence)
         or is_opening(analysis, frame)
+        or is_setting(analysis, frame)
         or is_infinitive(analysis, frame)
         or is_direction(analysis, frame, licence)
         or is_bare(analysis, frame)
@@ -103,6 +107,19 @@ def is_opening(analysis: Analysis, frame: Frame) -> bool:
     named = set(analysis.units.codes[edges[first] : edges[last]]) == {_NAME}
     return (named or analysis.codes[first] in _PREPOSITIONS) and not _PREDICATING.search(
         analysis.codes, first, last
+    )
+
+
+def is_setting(analysis: Analysis, frame: Frame) -> bool:
+    """Tell where or when they spoke from what they said: "they told Ann something odd on the drive home"."""
+    if frame.rule not in _TOLD:
+        return False
+    contents = [(first, last) for slot, first, last in frame.slots if slot == "content"]
+    return bool(contents) and all(
+        analysis.codes[first] in _SETTINGS
+        and analysis.tokens.words[analysis.begins[first]].lower() not in _TOPICAL
+        and not _PREDICATING.search(analysis.codes, first, last)
+        for first, last in contents
     )
 
 
