@@ -18,6 +18,7 @@ _FOLLOWS_NAME = frozenset(
     CHUNKS[name] for name in ("Of", "With", "For", "In", "Against", "About", "Prep", "As", "By")
 )
 _AFTER_NAME = frozenset((_COMMA, _RELATIVE, CHUNKS["Done"], CHUNKS["Doing"]))
+_NOUNS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal"))
 _NAME_LENGTH = 4
 _DEPARTMENTS = frozenset(
     (
@@ -109,6 +110,13 @@ class Sources:
             return None
         words, start, stop = analysis.tokens.words, edges[first + 2], edges[first + 3]
         office = words[units.last[edges[first + 1] - 1] - 1].lower()
+        name = stop
+        while name > start and units.codes[name - 1] == _NAME:
+            name -= 1
+        if start < name < stop - 1 and units.codes[name - 1] in _NOUNS:
+            return units.first[name]  # Department of Justice attorney Ann Lee
+        if name == start and office in self._titles and stop - start > 3:
+            return units.first[stop - 2]  # Minister of Public Safety Ann Lee
         named = set(units.codes[start:stop]) == {_NAME} and stop - start > 2
         at = units.first[start]
         if not named or office not in self._titles or words[at].lower() not in _DEPARTMENTS:

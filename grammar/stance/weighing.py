@@ -17,7 +17,9 @@ NO_GROUP = -2
 
 _ASIDES = frozenset(("any", "adverb", "self"))
 _ASIDE_ENDS = frozenset(("", ",")) | v.STOP
-_NOMINAL = frozenset(["object", "gerund", "of", "for", "about", "against", "with", "to", "as", "in", "by"])
+_NOMINAL = frozenset(
+    ["object", "object-to", "gerund", "of", "for", "about", "against", "with", "to", "as", "in", "by"]
+)
 _INFINITIVE = frozenset(("infinitive", "whom-to", "seems"))
 
 
