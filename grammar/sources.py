@@ -113,7 +113,7 @@ class Sources:
         name = stop
         while name > start and units.codes[name - 1] == _NAME:
             name -= 1
-        if start < name < stop - 1 and units.codes[name - 1] in _NOUNS:
+        if start < name < stop - 1 and units.codes[name - 1] in _NOUNS and office in self._heads:
             return units.first[name]  # Department of Justice attorney Ann Lee
         if name == start and office in self._titles and stop - start > 3:
             return units.first[stop - 2]  # Minister of Public Safety Ann Lee
