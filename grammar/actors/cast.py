@@ -58,6 +58,7 @@ class Cast:
         self.speech = Speech(self.collection)
         self._unnamed: set[str] = set()
         self.descriptions = Descriptions(self.collection, self.speech, scope)
+        self.speech.describe = lambda first, last: self.descriptions.resolve(first, last, last - 1)[0]
         self.naming = Naming(self.collection, self.descriptions)
         self.affiliations = Affiliations(tokens, self.collection)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from grammar.actors.collection import Collection, Mention
+from grammar.actors.names import POSSESSIVE, singular
 from grammar.actors.people import Figure
 from grammar.claim import ActorKind
 
@@ -13,6 +14,9 @@ from grammar.claim import ActorKind
 _SENTENCES: Final = 10
 _MENTIONS: Final = 24
 _NEAR: Final = 3
+_OPENING: Final = 5
+_JOINING: Final = frozenset(("and", "but", "so", "yet", "then"))
+_ONE: Final = frozenset(("he", "she", "it", "they", "we", "i", "you", "that", "this"))
 _GENDERS: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _PRONOUNS: Final = {
     "m": frozenset(("he", "He", "his", "His", "him")),
@@ -31,6 +35,7 @@ class Speech:
         self.sources: dict[int, list[tuple[int, tuple[Figure, ...]]]] = {}
         self._spoke: set[Figure] = set()
         self.last: tuple[int, tuple[Figure, ...]] | None = None
+        self.describe: Callable[[int, int], Figure | None] = lambda first, last: None
 
     def add(self, token: int, figures: tuple[Figure, ...]) -> None:
         """Remember that these spoke here."""
@@ -158,6 +163,10 @@ class Speech:
         return after not in self.collection.gazetteer.words.clause
 
     def _several(self, token: int) -> tuple[Figure, ...]:
+        return self._speakers(token) or self._plural_subject(token)
+
+    def _speakers(self, token: int) -> tuple[Figure, ...]:
+        """Those who spoke last, if they are several or an organization and it is not long ago."""
         if self.last is None:
             return ()
         place, figures = self.last
@@ -170,11 +179,94 @@ class Speech:
             return figures
         return ()
 
+    def _plural_subject(self, token: int) -> tuple[Figure, ...]:
+        """The several who are the subject of this sentence before a token, or else of the one before.
+
+        A subject that is one actor ends the search. "They" of a quotation are its speaker's, and "..., they
+        say," goes back to whoever spoke.
+        """
+        here = self.outline.sentence(token)
+        if self.outline.quoted(token) >= 0 or self._postposed(token, here):
+            return ()
+        for sentence in range(here, max(-1, here - 2), -1):
+            first, end = self.outline.sentences[sentence], min(token, self._end(sentence))
+            if end - first < 2 or self.outline.quoted(first) >= 0:
+                continue
+            mentions = [m for m in self.collection.between(first, end)[:_MENTIONS] if m.quotation < 0]
+            named = next((i for i, m in enumerate(mentions) if m.subject), None)
+            described = self._described(first, mentions[named].first if named is not None else end)
+            if described is not None:
+                return (described,)
+            if named is not None:
+                subject = self._joined(mentions[named:])
+                leads = self._leads(first, mentions[named].first)
+                return subject if leads and (len(subject) > 1 or subject[0].plural) else ()
+        return ()
+
+    def _described(self, first: int, end: int) -> Figure | None:
+        """The group of persons, spoken of by a noun, with which a sentence begins: "Many voters in Ohio"."""
+        lists = self.collection.gazetteer
+        opener = self.words[first].lower()
+        begin = first + (opener in lists.words.subordinator or opener in _JOINING)
+        for i in range(begin, min(end, begin + _OPENING)):
+            word = self.words[i].lower()
+            single = singular(word)
+            if word == "people" or (single != word and single in lists.persons):
+                return self.describe(begin, i + 1) if self._ends_group(i + 1) else None
+            if (
+                not word.isalpha()
+                or word in lists.words.link
+                or word in lists.words.auxiliary
+                or word in _ONE
+            ):
+                return None
+        return None
+
+    def _ends_group(self, last: int) -> bool:
+        """Tell whether a noun group may end before a token: no name, noun of a compound or list goes on."""
+        after = self.words[last] if last < len(self.words) else "."
+        return after[:1].islower() and after not in POSSESSIVE and after not in ("and", "or")
+
+    def _leads(self, first: int, name: int) -> bool:
+        """Tell a name that may be a sentence's subject: little but "although many" stands before it."""
+        words = self.words
+        comma = max((i for i in range(first, name) if words[i] == ","), default=first - 1)
+        before = [word.lower() for word in words[comma + 1 : name]]
+        lists = self.collection.gazetteer.words
+        plain = lists.determiner | lists.first_of_group | lists.subordinator | lists.clause | lists.opener
+        return len([word for word in before if word not in plain]) < 2 and not any(
+            word in lists.link or word in lists.auxiliary or word.endswith(("ed", "ing")) for word in before
+        )
+
+    def _joined(self, mentions: list[Mention]) -> tuple[Figure, ...]:
+        """A mention with those that "and" joins to it: "Ann Lee and Sam Finch"."""
+        figures, end = [mentions[0].figure], mentions[0].last
+        for mention in mentions[1:]:
+            if mention.first != end + 1 or self.words[end] not in ("and", ",", "&"):
+                break
+            figures.append(mention.figure)
+            end = mention.last
+        return tuple(figures) if "and" in self.words[mentions[0].last : end] else (mentions[0].figure,)
+
+    def _end(self, sentence: int) -> int:
+        sentences = self.outline.sentences
+        return sentences[sentence + 1] if sentence + 1 < len(sentences) else len(self.words)
+
+    def _is_thing(self, figure: Figure, token: int, ago: int) -> bool:
+        """Tell whether "it" may stand for who spoke so many sentences ago.
+
+        A name of unclear kind ("Oyxoft said ... It added") may only just now, and not before "..., it said".
+        """
+        if figure.kind in _IT:
+            return True
+        unclear = figure.kind is ActorKind.UNKNOWN and figure.named and figure.gender == "-"
+        return unclear and ago < 2 and not self._postposed(token, self.outline.sentence(token))
+
     def _thing(self, token: int) -> tuple[Figure, ...]:
         here = self.outline.sentence(token)
         for sentence in range(here, max(-1, here - _NEAR), -1):
             for place, figures in reversed(self.sources.get(sentence, ())[-_MENTIONS:]):
-                if place < token and len(figures) == 1 and figures[0].kind in _IT:
+                if place < token and len(figures) == 1 and self._is_thing(figures[0], token, here - sentence):
                     return figures
             first = self.outline.sentences[sentence]
             end = (
