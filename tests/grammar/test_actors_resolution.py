@@ -35,7 +35,7 @@ PRONOUNS = [
     ),
     ("[Ruth Calder] came. [They] said so.", "person:ruth-calder | -"),
     ("[The Fisheries Board] met. [It] said no.", "org:fisheries-board | org:fisheries-board"),
-    ("In Maine [Oyxoft] agreed. [It] said no.", "name:oyxoft | name:oyxoft"),
+    ("So [Oyxoft] agreed. [It] said no.", "name:oyxoft | name:oyxoft"),
     # The several who are the subject of the sentence, or of the one before.
     ("Ruth Calder and Sam Finch met. [They] said no.", "person:ruth-calder person:sam-finch"),
     ("Many rescuers in Maine had no time. But [they] said so.", "group:doc:many-rescuers"),
