@@ -44,10 +44,12 @@ _INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
 _EMPTY = frozenset(("it", "this", "that", "there", "what"))
 
 _QUANTIFIERS = frozenset((TOKEN_CLASSES["Quant"], TOKEN_CLASSES["Det"]))
-_HEADLESS = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "Adv", "Quant", "Det"))
+_HEADLESS = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "Adv", "Quant", "Det", "CueAdj"))
 _MEASURES = frozenset(("no", "much", "little", "enough", "a", "an", "the", "every", "such", "other"))
 _PAST = TOKEN_CLASSES["CuePast"]
 _SELECTION = Selection()
+_ACCORDING = frozenset(("according_to", "content_according"))
+_NOMINAL = frozenset(CHUNKS[name] for name in ("Group", "Doing", "Done", "Objective"))
 _INFINITIVE = frozenset(("infinitive", "whom-to"))
 _GROUP, _TO = CHUNKS["Group"], CHUNKS["To"]
 _TO_VERB = _INFINITIVES | {_TO}
@@ -225,19 +227,19 @@ def is_own(
 
 def is_other_sense(analysis: Analysis, frame: Frame, source: list[Range], licence: Licence | None) -> bool:
     """Tell "the winner showed her medal", "defended her title" from what reports: see selection.tsv."""
-    if licence is None:
+    if licence is None and frame.rule not in _ACCORDING:
         return False
+    lemma, complement = (licence.lemma, licence.complement) if licence else ("according", "object")
     words = analysis.tokens.words
-    for slot, first, _ in frame.slots:
-        if slot == "content" and not _SELECTION.admits(
-            licence.lemma,
-            licence.complement,
-            slot,
-            _low(words[analysis.begins[first] : analysis.ends[first]]),
-        ):
-            return True
+    for slot, first, last in frame.slots:
+        if slot == "content" and licence:
+            end = next((i for i in range(first + 1, last) if analysis.codes[i] not in _NOMINAL), last)
+            if not _SELECTION.admits(
+                lemma, complement, slot, _low(words[analysis.begins[first] : analysis.ends[end - 1]])
+            ):
+                return True
     return bool(source) and not _SELECTION.admits(
-        licence.lemma, licence.complement, "source", _low(words[source[0][0] : source[0][1]])
+        lemma, complement, "source", _low(words[source[0][0] : source[0][1]])
     )
 
 

@@ -16,6 +16,7 @@ _WORDS = {name: frozenset(words.split()) for name, words in table("suppositions.
 _RELATIVE = frozenset(("who_said", "who_judged", "who_told"))
 _PLAIN = frozenset(("said_that", "said_quote", "told", "judged", "confident", "said_nothing"))
 _PARTICIPLES = frozenset(("adding_that", "praising"))
+_BY_PARTICIPLE = _PARTICIPLES | {"saying_first", "praising_first"}
 _NAME, _VERBAL_CLASSES = TOKEN_CLASSES["Name"], frozenset((TOKEN_CLASSES["Modal"], TOKEN_CLASSES["Be"]))
 _THAT, _QUESTION, _GROUP, _PRONOUN, _VERB = (
     CHUNKS[name] for name in ("That", "Question", "Group", "Pronoun", "Verb")
@@ -31,8 +32,13 @@ _JOINED = frozenset(CHUNKS[name] for name in ("And", "But", "Comma", "Dash"))
 # behind these a noun group is no subject: it is the verb's object, or begins a clause that describes another
 _GOVERNING = frozenset(
     CHUNKS[name]
-    for name in ("Verb", "Judge", "Done", "Doing", "ToDo", "ToSay", "SayingTo", "Of", "Group", "Objective")
+    for name in ("Verb", "Judge", "Done", "Doing", "ToDo", "ToSay", "SayingTo", "Group", "Objective")
 )
+_PREPOSITIONS = frozenset(
+    CHUNKS[name] for name in ("Of", "To", "For", "About", "Against", "With", "By", "In", "Prep")
+)
+_COUNTED = frozenset((TOKEN_CLASSES["Num"], TOKEN_CLASSES["Quant"]))
+_PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueBase", "CueThird", "NounBase", "NounThird"))
 _SUBORDINATE = frozenset(CHUNKS[name] for name in ("As", "Verb"))
 _THOUGHTS = frozenset((Type.BELIEF, Type.KNOWLEDGE))
 _ADDRESSED = frozenset(("whom-to", "for"))
@@ -47,7 +53,11 @@ def is_supposed(analysis: Analysis, found: Attribution, outer: Attribution | Non
         return False
     inside = outer is not None
     if not found.source:
-        return _is_possible(analysis, found, inside=True) or _is_conditional(analysis, found)
+        return (
+            _is_possible(analysis, found, inside=True)
+            or _is_conditional(analysis, found)
+            or _is_gap(analysis, found)
+        )
     return (
         _is_possible(analysis, found, inside=inside)
         or _is_conditional(analysis, found)
@@ -65,8 +75,8 @@ def _is_possible(analysis: Analysis, found: Attribution, *, inside: bool) -> boo
         for first, last in found.cue
         for i in range(first, last)
     )
-    if not cue.isdisjoint(_WORDS["negation"]):
-        return False  # could not say, would not comment: that much is told
+    if not cue.isdisjoint(_WORDS["negation"]):  # could not say, would not comment: that much is told
+        return not cue.isdisjoint(_WORDS["open"])
     if found.licence.sense.act is Act.REQUEST and found.licence.complement in _ADDRESSED and inside:
         return False  # (she hinted) she might ask them to go
     if not cue.isdisjoint(_WORDS["possible"]):
@@ -115,6 +125,8 @@ def _is_generic(analysis: Analysis, found: Attribution, *, inside: bool) -> bool
     words = analysis.tokens.words
     first, last = found.source[0]
     firm = inside or found.licence.sense.type is not Type.ASSERTION
+    if firm and found.rule in _RELATIVE and words[first].lower() in _WORDS["all"]:
+        return True
     if firm and words[first].lower() in _WORDS["anybody"]:
         return True
     if inside and words[first].lower() in _WORDS["nobody"]:
@@ -135,6 +147,8 @@ def _is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | No
     codes, (first, _), words = analysis.codes, found.source_chunks, analysis.tokens.words
     before, further = codes[first - 1 : first], codes[first - 2 : first - 1]
     firm = outer is not None or found.licence.sense.type is Type.EVENTUALITY
+    if outer and found.rule in _BY_PARTICIPLE:
+        return True  # whose subject is the outer claim's or the inner one's, nobody can tell
     if found.rule in UNDERSTOOD:
         return before in _SUBORDINATE or (firm and before == _QUESTION and found.rule in _PARTICIPLES)
     if outer and any(begin == found.source[0][0] for begin, _ in outer.content):
@@ -149,7 +163,22 @@ def _is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | No
             return firm or further != _VERB  # the point is that they said so
         opening = analysis.begins[first - 1]
         return all(begin != opening for begin, _ in outer.content) and further not in _JOINED
-    return firm and before in _GOVERNING and not _is_split(analysis, first)
+    if not firm or found.rule not in _PLAIN:
+        return False
+    word = words[found.source[0][0] - 1].lower()
+    if before in _PREPOSITIONS:  # but: about half said
+        counted = analysis.units.codes[analysis.chunks.edges[first]] in _COUNTED
+        return not counted and word not in _WORDS["clausal"]
+    if before == _QUESTION and word in _WORDS["whenever"]:
+        cue = analysis.chunks.edges[found.licence.first + 1] - 1
+        return analysis.units.codes[cue] in _PRESENT
+    return before in _GOVERNING and not _is_split(analysis, first)
+
+
+def _is_gap(analysis: Analysis, found: Attribution) -> bool:
+    """What it is expected to bring: the words in front are the content's object."""
+    first = min((begin for begin, _ in found.content), default=0)
+    return first > 0 and analysis.tokens.words[first - 1].lower() in ("what", "whatever")
 
 
 def _is_split(analysis: Analysis, chunk: int) -> bool:
