@@ -35,7 +35,8 @@ TOKEN_CLASSES = {
     "In": "0",  # in, during
     "Prep": "o",  # every other preposition
     "Conj": "c",  # and, or
-    "But": "b",  # but, while, although, because
+    "But": "b",  # but, while, although
+    "Because": "1",  # because, unless: what follows belongs to what stands before
     "Adv": "r",
     "Hearsay": "R",  # reportedly, allegedly
     "Not": "!",
@@ -50,6 +51,7 @@ TOKEN_CLASSES = {
     "TimeUnit": "u",  # week, month, morning
     "TimeAdj": "l",  # last, next, late
     "Verb": "v",  # a finite verb that reports nothing
+    "VerbBase": "U",  # go: what no singular has behind it
     "Part": "z",  # past or participle in -ed, -en
     "Ing": "g",
     "CuePast": "S",  # said
@@ -59,6 +61,7 @@ TOKEN_CLASSES = {
     "NounBase": "F",  # claim
     "CueIng": "G",  # saying
     "CueAdj": "j",  # confident, aware, afraid
+    "Plain": "O",  # clear: made it clear that
     "CueNoun": "J",  # allegation, statement
     "CueNominal": "k",  # a cue verb's form that stands as a noun: the claims
     "According": "A",
@@ -89,6 +92,9 @@ CLASS_NAMES = {
         f"Cue{form}": f"[{TOKEN_CLASSES[f'Cue{form}']}{TOKEN_CLASSES[f'Noun{form}']}]"
         for form in ("Third", "Base")
     },
+    "Verb": f"[{TOKEN_CLASSES['Verb']}{TOKEN_CLASSES['VerbBase']}]",
+    "But": f"[{TOKEN_CLASSES['But']}{TOKEN_CLASSES['Because']}]",
+    "CueAdj": f"[{TOKEN_CLASSES['CueAdj']}{TOKEN_CLASSES['Plain']}]",
 }
 
 CHUNKS = {
@@ -111,6 +117,7 @@ CHUNKS = {
     "Prep": "o",
     "And": "c",
     "But": "b",
+    "Because": "1",
     "Adverb": "r",
     "Adjective": "a",
     "When": "y",  # on Friday, last month
@@ -130,11 +137,13 @@ CHUNKS = {
     "Inverted": "X",  # ..., said the minister.
     "SayingThat": "D",  # , adding that
     "SayingTo": "J",  # , praising the plan
+    "Telling": "T",  # , telling reporters that
     "SaidThat": "F",  # was told that, was quoted as saying that
     "SaidBy": "M",  # was accused by
     "SaidTo": "E",  # is said to, is expected to
     "Believes": "U",  # is confident that
     "Verb": "v",  # any other finite group
+    "Bare": "B",  # go: finite behind a plural, else an infinitive
     "Doing": "g",
     "ToDo": "i",
     "Done": "z",
@@ -155,7 +164,14 @@ CHUNKS = {
 }
 
 # What patterns over chunks mean by a name: a reporting noun's group is a group to all but its own frame.
-CHUNK_NAMES = {**CHUNKS, "Group": f"[{CHUNKS['Group']}{CHUNKS['Report']}]"}
+CHUNK_NAMES = {
+    **CHUNKS,
+    "Group": f"[{CHUNKS['Group']}{CHUNKS['Report']}]",
+    "But": f"[{CHUNKS['But']}{CHUNKS['Because']}]",
+    "Contrast": CHUNKS["But"],
+    "Verb": f"[{CHUNKS['Verb']}{CHUNKS['Bare']}]",
+    "Inflected": CHUNKS["Verb"],
+}
 
 _NAME = re.compile(r"<(!?)([A-Z][A-Za-z]*(?:\|[A-Z][A-Za-z]*)*)>")
 _SET = re.compile(r"\[((?:[^\]\\^]|\\.)+)\]")

@@ -10,18 +10,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from grammar.alphabet import CHUNKS, expand
+from grammar.alphabet import CHUNK_NAMES, CHUNKS, expand
 from grammar.cascade import Analysis
 from grammar.claim import Type
 from grammar.classes import Classes
-from grammar.doubts import announces, is_doubtful
+from grammar.doubts import announces, is_doubtful, is_infinitive
 from grammar.frames import Frame
 from grammar.labels import Labels
 from grammar.mood import Moods
 from grammar.slots import ENDS, NOMINAL, SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, Slots
 
 Range = tuple[int, int]
-_PARTICIPLES = frozenset(("adding_that", "praising"))
+_PARTICIPLES = frozenset(("adding_that", "telling", "praising"))
 _FIRST = frozenset(("saying_first", "praising_first"))
 _AHEAD = 8  # frames within which the main clause of a participle in front of it is looked for
 _BEHIND = 16  # chunks within which a sentence's first group is looked for
@@ -31,8 +31,16 @@ _QUOTING = frozenset(["quote_said", "quote_said_inverted", "said_quote"])
 _CLOSING = {"said_nothing": "content_said", "according_to": "content_according"}
 _COMMA = CHUNKS["Comma"]
 _CLOSED = ("", CHUNKS["Stop"], CHUNKS["Break"])
-_PREDICATE = re.compile(expand("<Verb|Said|SaidTo|SayThat|Judge|Tell|Done|SayQuote>", CHUNKS))
+_PREDICATE = re.compile(expand("<Verb|Said|SaidTo|SayThat|Judge|Tell|Done|SayQuote>", CHUNK_NAMES))
 _BOUNDS = ENDS | {CHUNKS["Semicolon"]}
+_BOUND = re.compile(expand("<Stop|Break|Semicolon|QuoteStop|QuoteAsk>", CHUNK_NAMES))
+_GOVERNING = frozenset(
+    CHUNKS[name]
+    for name in (
+        "Verb Bare Said Done Doing ToDo Judge SayThat That Relative Question "
+        "Of To For About Against With By In Prep As"
+    ).split()
+)
 _SHORTEST, _TELLING, _SENTENCE = 3, 5, 60  # chunks
 
 
@@ -62,7 +70,9 @@ class Attributions:
                 continue  # within a quotation that nobody is known to have said
             rule, subject = frame.rule, subjects.get(parent)
             if rule == "clause":
-                subjects[parent] = frame.slots[0][1:]
+                span = frame.slots[0][1:]
+                if not self._is_governed(analysis, span[0], subject):
+                    subjects[parent] = span
                 continue
             if rule == "orphan_quotation":
                 follows = speaker is not None and (speaker.paragraph == number or at == opening)
@@ -107,6 +117,9 @@ class Attributions:
                 found.mood = self._moods.of_words(
                     analysis.tokens.words, found.cue, found.content, found.licence
                 )
+            if is_infinitive(analysis, frame):
+                self._give_back(analysis, frame, made)
+                continue
             if is_doubtful(analysis, frame, found, made.get(parent)):
                 continue
             if (
@@ -121,6 +134,23 @@ class Attributions:
                 if rule in _QUOTING and parent < 0:
                     speaker = found
                 yield found
+
+    def _give_back(self, analysis: Analysis, frame: Frame, made: dict[int, Attribution]) -> None:
+        """Let the content before "and support" have it: "he wants to go and support the plan"."""
+        first, last = frame.slots[0][1], frame.slots[-1][2]
+        for other in reversed(made.values()):
+            if other.content and other.content[-1][1] == analysis.ends[first - 1]:
+                start = other.content[-1][0]
+                other.content[-1] = (start, self._slots.ranges(analysis, first, last)[0][1])
+                return
+
+    @staticmethod
+    def _is_governed(analysis: Analysis, chunk: int, subject: Range | None) -> bool:
+        """Whether a group is an object or stands in a clause within the subject's: "saw a shift, adding"."""
+        codes = analysis.codes
+        if subject is None or _BOUND.search(codes, subject[1], chunk):
+            return False
+        return codes[chunk - 1] in _GOVERNING
 
     @staticmethod
     def _main(analysis: Analysis, at: int) -> Range | None:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from grammar.alphabet import CHUNKS, TOKEN_CLASSES, expand
+from grammar.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.chunks import Chunker, Chunks
 from grammar.classes import Classes, context_rules
 from grammar.frames import Frame, Frames
@@ -17,7 +17,7 @@ from grammar.quotations import Units, collapse, inside
 from grammar.tokens import Tokens
 
 _READ = frozenset({Kind.PROSE, Kind.HEADLINE, Kind.SPEAKER})
-_CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware|Report>", CHUNKS))
+_CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware|Report>", CHUNK_NAMES))
 _SENTENCE_START = re.compile(
     expand(
         "(?:(?<=<Stop>)|(?<=<Break>)|(?<=<QuoteStop>)|(?<=<QuoteAsk>)|(?<=<Colon>)|(?<=<Dash>)|^)<Name>(?!<Name>)",
@@ -25,18 +25,19 @@ _SENTENCE_START = re.compile(
     )
 )
 _CUE = (
-    "SayThat|SayQuote|Tell|Judge|Post|Inverted|SayingThat|SayingTo|SaidThat|SaidBy|SaidTo|Believes|Report"
+    "SayThat|SayQuote|Tell|Judge|Post|Inverted|SayingThat|SayingTo|Telling|SaidThat|SaidBy|SaidTo|Believes|Report"
     "|According|Hearsay"
 )
-_CUED = re.compile(expand(f"<{_CUE}>", CHUNKS))
-_SPEECH = re.compile(expand(f"<{_CUE}|Colon|QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>", CHUNKS))
-_ASIDE = re.compile(expand("<Relative>(?=<Group|Pronoun><SayThat>)", CHUNKS))
+_CUED = re.compile(expand(f"<{_CUE}>", CHUNK_NAMES))
+_SPEECH = re.compile(expand(f"<{_CUE}|Colon|QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>", CHUNK_NAMES))
+_ASIDE = re.compile(expand("<Relative>(?=<Group|Pronoun><SayThat>)", CHUNK_NAMES))
 _REPORT = CHUNKS["Report"]
 _CHUNK_BREAK = CHUNKS["Break"]
 _ASIDES = frozenset(("source", "subject"))  # slots that may hold a relative clause
 _DEPTH = 3  # claims within claims; deeper ones are not looked for
 _BREAK = TOKEN_CLASSES["Break"]
 _NAME = TOKEN_CLASSES["Name"]
+_TO_SAY = CHUNKS["ToSay"]
 _TITLE_TOKENS = 30
 _TITLE_CASE = 0.6  # share of a headline's words that are capitalised, from which on capitals tell nothing
 
@@ -162,6 +163,9 @@ class Cascade:
         for match in _CUES.finditer(chunks.codes):
             word = tokens.words[ends[match.start()] - 1].lower()
             lemmas[match.start()] = forms[word][0] if word in forms and match[0] != _REPORT else word
+            if match[0] == _TO_SAY and match.start():
+                before = match.start() - 1
+                lemmas.setdefault(before, tokens.words[ends[before] - 1].lower())
         return lemmas
 
     def _read(self, analysis: Analysis) -> None:

@@ -26,7 +26,7 @@ _ENDINGS = (
     *((ending, "Adj") for ending in ["ous", "ful", "ive", "able", "ible", "al", "ic", "ish", "less"]),
 )  # fmt: skip
 _OPEN = frozenset(
-    ("Plural", "Noun", "Adj", "TimeUnit", "TimeAdj", "CueAdj")
+    ("Plural", "Noun", "Adj", "TimeUnit", "TimeAdj", "CueAdj", "Plain")
 )  # with a capital, these may be part of a name: Police
 # "(?<=A)B" is run as "B(?<=AB)": the search then skips to the next B instead of looking back everywhere.
 _LOOK_BEHIND = re.compile(r"^\(\?<=((?:<[^>]+>)+)\)(<[^!>][^>]*>)")
@@ -57,8 +57,7 @@ class Classes(dict[str, str]):
         super().__init__()
         self._known: dict[str, str] = {}
         for name, words in table("words.txt"):
-            kept = {"Past": "Verb"}.get(name, name)
-            self._known |= {word: TOKEN_CLASSES[self._plural(kept, word)] for word in words.split()}
+            self._known |= {word: TOKEN_CLASSES[self._number(name, word)] for word in words.split()}
         self.cue_forms: dict[str, tuple[str, str]] = {}
         nouns = frozenset(lines("noun_verbs.txt"))
         for row in table("cues.tsv"):
@@ -77,8 +76,13 @@ class Classes(dict[str, str]):
                     self._closed[word] = self._closed[word.replace("'", "’")] = TOKEN_CLASSES[name]
 
     @staticmethod
-    def _plural(name: str, word: str) -> str:
-        return "Plural" if name == "Noun" and word.endswith("s") and not word.endswith("ss") else name
+    def _number(name: str, word: str) -> str:
+        ending = word.endswith("s") and not word.endswith("ss")
+        if name == "Noun":
+            return "Plural" if ending else name
+        if name == "Past":
+            return "Verb"
+        return "VerbBase" if name == "Verb" and not ending else name
 
     def _add_cue(self, lemma: str, noun: bool) -> None:
         base, third, past, participle, gerund = forms(lemma)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from grammar.alphabet import CHUNKS, TOKEN_CLASSES, expand
+from grammar.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade import Analysis
 from grammar.claim import Type
 from grammar.frames import Frame
@@ -21,7 +21,7 @@ _PREDICATING = re.compile(
     expand(
         "<Verb|Said|Done|SayThat|SayQuote|Tell|Judge|Post|Believes|SaidThat|SaidTo|SaidBy|Aware"
         "|QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>",
-        CHUNKS,
+        CHUNK_NAMES,
     )
 )
 _PREPOSITIONS = frozenset(
@@ -33,10 +33,12 @@ _TOLD = frozenset(("told", "who_told", "and_told"))
 _LEADING = frozenset(("content_said", "content_said_inverted"))
 _JOINED = frozenset(("and_said", "and_told", "and_judged"))
 _BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
+_UNINFLECTED = _BASES | {TOKEN_CLASSES["VerbBase"]}
 _MODALS = frozenset((TOKEN_CLASSES["Modal"], TOKEN_CLASSES["ModalNot"]))
 _INFINITIVES = frozenset((CHUNKS["ToDo"], CHUNKS["ToSay"]))
 _FINITE = frozenset(
-    CHUNKS[name] for name in ("Verb", "Said", "SayThat", "SayQuote", "Tell", "Judge", "Post", "SaidTo")
+    CHUNKS[name]
+    for name in ("Verb", "Bare", "Said", "SayThat", "SayQuote", "Tell", "Judge", "Post", "SaidTo")
 )
 _BREAKS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "Semicolon"))
 _NEAR = 12  # chunks
@@ -84,7 +86,6 @@ def is_doubtful(analysis: Analysis, frame: Frame, found: Attribution, outer: Att
         or is_other_sense(analysis, frame, source, licence)
         or is_opening(analysis, frame)
         or is_setting(analysis, frame)
-        or is_infinitive(analysis, frame)
         or is_direction(analysis, frame, licence)
         or is_bare(analysis, frame)
         or is_writer(analysis, found, outer)
@@ -141,7 +142,8 @@ def is_infinitive(analysis: Analysis, frame: Frame) -> bool:
         if code in _BREAKS:
             return False
         if code in _INFINITIVES or code in _FINITE:
-            return code in _INFINITIVES or units[edges[chunk]] in _MODALS
+            modal = units[edges[chunk]] in _MODALS and units[edges[chunk + 1] - 1] in _UNINFLECTED
+            return modal or code in _INFINITIVES
     return False
 
 

@@ -16,7 +16,19 @@ _NAME = TOKEN_CLASSES["Name"]
 _LENGTH = 4  # words: Ann Marie Lee Smith
 _SPOKEN = frozenset(
     CHUNKS[name]
-    for name in ("Verb", "Said", "Judge", "SayThat", "SayQuote", "Tell", "Post", "Done", "ToDo", "Pronoun")
+    for name in (
+        "Verb",
+        "Bare",
+        "Said",
+        "Judge",
+        "SayThat",
+        "SayQuote",
+        "Tell",
+        "Post",
+        "Done",
+        "ToDo",
+        "Pronoun",
+    )
 )
 _TITLES = frozenset(title.lower() for title in lines("titles.txt"))
 

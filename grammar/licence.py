@@ -12,7 +12,8 @@ from typing import NamedTuple
 from grammar.alphabet import CHUNK_NAMES, CHUNKS, expand
 from grammar.chunks import Chunks
 from grammar.claim import Act, Type
-from grammar.lexicon import table
+from grammar.inflection import forms
+from grammar.lexicon import lines, table
 from grammar.rules import patterns
 
 
@@ -37,17 +38,21 @@ class Licence(NamedTuple):
 # "...," he continued in a lower voice: behind a quotation and its speaker, a verb of speech needs no more.
 _AFTER_QUOTATION = re.compile(
     expand(
-        "<QuoteComma|QuoteAsk|QuoteOpen><Comma>?(?:<Pronoun>|<Group>(?:<Of|For|With|In><Group>)?)\\Z", CHUNKS
+        "(?<!<Of|To|For|About|Against|With|By|In|Prep>)<QuoteComma|QuoteAsk|QuoteOpen><Comma>?"
+        "(?:<Pronoun>|<Group>(?:<Of|For|With|In><Group>|<Comma><Group><Comma>)?)\\Z",
+        CHUNK_NAMES,
     )
 )
 _LOOK_BACK = 8
-_CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware|Report>", CHUNKS))
-_WENT_ON = CHUNKS["Verb"] + CHUNKS["About"]  # went on to say
-_CHAINING = frozenset(["refuse", "decline", "continue", "begin"])
+_CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware|Report>", CHUNK_NAMES))
+_VERB = CHUNKS["Verb"]
+_WENT_ON = _VERB + CHUNKS["About"]  # went on to say
+_MORE_LIKELY = _VERB + CHUNKS["Group"]  # is more likely to say
+_WITH_CLAUSE = frozenset(("that", "wh", "bare", "plain", "quote"))
 _FINITE = {
     "that": "SayThat", "wh": "SayThat", "wh-to": "SayThat", "bare": "SayThat", "plain": "SayThat",
-    "any": "SayThat",
-    "gap": "SayThat", "out-bare": "SayThat", "out-quote": "SayQuote", "out-none": "Post", "put-it": "Post",
+    "any": "SayThat", "gap": "SayThat", "clear": "SayThat",
+    "out-bare": "SayThat", "out-quote": "SayQuote", "out-none": "Post", "put-it": "Post",
     "quote": "SayQuote", "whom": "Tell", "none": "Post", "inverted": "Inverted",
     "inverted-plain": "Inverted", "whom-to": "Judge",
 }  # fmt: skip
@@ -61,6 +66,8 @@ _GERUND = {
     "out-bare": "SayingThat",
     "out-quote": "SayingThat",
     "any": "SayingThat",
+    "clear": "SayingThat",
+    "whom": "Telling",
 }
 _PASSIVE = {
     "that": "SaidThat",
@@ -96,6 +103,7 @@ class Licensing:
             noun: Sense(noun, frozenset(complements.split()), Type(type_), Act(act))
             for noun, complements, type_, act in table("cue_nouns.tsv")
         }
+        self._chaining = frozenset(form for word in lines("chaining.txt") for form in {word, *forms(word)})
         found = [(name, re.compile(pattern)) for name, pattern in patterns("complements.rules", CHUNK_NAMES)]
         self._active = {lemma: _trials(found, senses) for lemma, senses in self._senses.items()}
         self._passive = {lemma: _trials(found, senses, "be-") for lemma, senses in self._senses.items()}
@@ -104,7 +112,8 @@ class Licensing:
     def apply(self, chunks: Chunks, lemmas: dict[int, str]) -> tuple[str, dict[int, Licence]]:
         """The chunk string with each cue marked by its complement, and each cue chunk's licence.
 
-        ``lemmas`` gives the lemma of every chunk that holds a cue verb.
+        ``lemmas`` gives the lemma of every chunk that holds a cue verb, and the last word of what stands
+        before "to say".
         """
         codes = chunks.codes
         out = list(codes)
@@ -114,7 +123,7 @@ class Licensing:
             at = match.start()
             code = codes[at]
             lemma = lemmas[at]
-            if code == _SAY and lemma in _CHAINING and codes[at + 1 : at + 2] == _TO_SAY:
+            if code == _SAY and lemma in self._chaining and codes[at + 1 : at + 2] == _TO_SAY:
                 chain = at
             found = self._license(lemma, codes, at)
             if found is None:
@@ -128,14 +137,25 @@ class Licensing:
             if code == _TO_SAY:
                 if 0 <= chain == at - 1:
                     first = chain
-                elif codes[at - 2 : at] == _WENT_ON and complement in _FINITE:
-                    first = at - 2
+                else:
+                    first = self._chained(codes, at, complement, lemmas.get(at - 1))
             if first < at:
                 out[first:at] = CHUNKS["Adverb"] * (at - first)
                 code = _SAY
             licences[at] = Licence(lemma, complement, sense, first)
             out[at] = CHUNKS[self._name(code, complement, sense)]
         return "".join(out), licences
+
+    def _chained(self, codes: str, at: int, complement: str, before: str | None) -> int:
+        """Where the cue of a "to say" begins: at the verb of "came to say that", "are likely to say"."""
+        if complement in _FINITE and codes[at - 2 : at] == _WENT_ON:
+            return at - 2
+        if complement in _WITH_CLAUSE and before in self._chaining:
+            if codes[at - 1] == _VERB:
+                return at - 1
+            if codes[at - 2 : at] == _MORE_LIKELY:
+                return at - 2
+        return at
 
     @staticmethod
     def _name(code: str, complement: str, sense: Sense) -> str:

@@ -27,7 +27,7 @@ _BEGINS_SPEECH = frozenset(
                  "NounBase", "CueIng", "CloseMark", "DoubleMark", "Semicolon", "Mark", "But", "Conj")
 )  # fmt: skip
 # behind these, a few quoted words are a name or a judgement of their own: called the plan "dead."
-_NAMED = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Name", "Verb", "Obj"))
+_NAMED = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Name", "Verb", "VerbBase", "Obj"))
 _GENITIVE = re.compile(
     expand(
         "(?<=<Name|Plural>)<SingleClose>(?=<Noun|Plural|CueNoun|Adj|CueIng|NounBase|NounThird>)",

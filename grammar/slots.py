@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from grammar.alphabet import CHUNKS, TOKEN_CLASSES, expand
+from grammar.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade import Analysis
 from grammar.claim import Act
 from grammar.frames import Frame
@@ -16,7 +16,16 @@ from grammar.mood import Mood
 
 Range = tuple[int, int]
 UNDERSTOOD = frozenset(
-    ["saying_first", "praising_first", "adding_that", "praising", "and_said", "and_told", "and_judged"]
+    [
+        "saying_first",
+        "praising_first",
+        "adding_that",
+        "telling",
+        "praising",
+        "and_said",
+        "and_told",
+        "and_judged",
+    ]
 )
 SUBJECT_IS_CONTENT = frozenset(["is_said_to", "was_accused_by"])
 ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
@@ -24,10 +33,10 @@ NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _TRIMMED = frozenset(CHUNKS[name] for name in ("Comma", "Semicolon", "Colon", "Dash", "Break", "Stop"))
 _TRAILING = _TRIMMED | {CHUNKS["And"]}
 _LEADING = _TRAILING | {CHUNKS["But"]}
-_WHEN, _WHERE = CHUNKS["When"], CHUNKS["Where"]
-_BEFORE_SOURCE = re.compile(expand("(?:<When|Where><Comma>?)+\\Z", CHUNKS))
+_WHEN, _WHERE, _RELATIVE = CHUNKS["When"], CHUNKS["Where"], CHUNKS["Relative"]
+_BEFORE_SOURCE = re.compile(expand("(?:<When|Where><Comma>?)+\\Z", CHUNK_NAMES))
 _GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
-_VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
+_VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
 _WITH_PARTICLE = frozenset(("out-bare", "out-quote", "out-none", "put-it"))  # pointed out, put it
 _THAT_CLAUSE = re.compile(
     expand(
@@ -186,9 +195,9 @@ class Slots:
         return [(analysis.begins[first], analysis.ends[last - 1])] if first < last else []
 
     def _source(self, analysis: Analysis, found: Attribution, first: int, last: int) -> Range:
-        """The source's chunks without a date behind it ("Kim on Friday said")."""
+        """The source's chunks without a date behind it: "Kim on Friday said"; not "all who met on Friday"."""
         codes = analysis.codes
-        if codes[last - 1] == _WHEN and last - first > 1:
+        if codes[last - 1] == _WHEN and last - first > 1 and _RELATIVE not in codes[first:last]:
             found.time += self.ranges(analysis, last - 1, last)
             last -= codes[last - 2] != _DONE  # a report published on Monday
         return self._clause(analysis, found, first, last), last

@@ -10,7 +10,7 @@ import pytest
 
 import grammar
 from grammar import Engine
-from grammar.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES
 from grammar.catalogue import Rule, markdown, rules
 from grammar.claim import Act, Type
 from grammar.lexicon import table
@@ -140,8 +140,8 @@ def test_the_page_of_acts_defines_nothing_else() -> None:
     [
         ("context.rules", TOKEN_CLASSES),
         ("chunks.rules", TOKEN_CLASSES),
-        ("complements.rules", CHUNKS),
-        ("frames.lark", CHUNKS),
+        ("complements.rules", CHUNK_NAMES),
+        ("frames.lark", CHUNK_NAMES),
     ],
 )
 def test_every_name_in_a_pattern_stands_for_a_letter_or_a_piece(file: str, alphabet: dict[str, str]) -> None:
