@@ -34,13 +34,23 @@ _CLOSED = ("", CHUNKS["Stop"], CHUNKS["Break"])
 _PREDICATE = re.compile(expand("<Verb|Said|SaidTo|SayThat|Judge|Tell|Done|SayQuote>", CHUNK_NAMES))
 _BOUNDS = ENDS | {CHUNKS["Semicolon"]}
 _BOUND = re.compile(expand("<Stop|Break|Semicolon|QuoteStop|QuoteAsk>", CHUNK_NAMES))
-_GOVERNING = frozenset(
-    CHUNKS[name]
-    for name in (
-        "Verb Bare Said Done Doing ToDo Judge SayThat That Relative Question "
-        "Of To For About Against With By In Prep As"
-    ).split()
+_VERBAL = ("Verb", "Bare", "Said", "Done", "Doing", "ToDo", "Judge", "SayThat")
+_LINKS = (
+    "That",
+    "Relative",
+    "Question",
+    "Of",
+    "To",
+    "For",
+    "About",
+    "Against",
+    "With",
+    "By",
+    "In",
+    "Prep",
+    "As",
 )
+_GOVERNING = frozenset(CHUNKS[name] for name in _VERBAL + _LINKS)
 _SHORTEST, _TELLING, _SENTENCE = 3, 5, 60  # chunks
 
 

@@ -58,7 +58,7 @@ _TO_VERB = _INFINITIVES | {_TO}
 _NO_VERB = frozenset(
     TOKEN_CLASSES[name] for name in ("Det", "Quant", "Poss", "Num", "Name", "Plural", "Year")
 )
-_VERBS = frozenset((CHUNKS["Verb"], CHUNKS["Said"]))
+_VERBS = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Said"))
 _ANTECEDENTS = frozenset((CHUNKS["Question"], _GROUP))
 _OPENERS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "And", "But", "Comma", "That", "QuoteStop"))
 _CUES = frozenset(CHUNKS[name] for name in ("SayThat", "Tell", "Judge", "ToSay", "ToDo", "Post", "Doing"))

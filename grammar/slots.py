@@ -33,7 +33,7 @@ NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _TRIMMED = frozenset(CHUNKS[name] for name in ("Comma", "Semicolon", "Colon", "Dash", "Break", "Stop"))
 _TRAILING = _TRIMMED | {CHUNKS["And"]}
 _LEADING = _TRAILING | {CHUNKS["But"]}
-_WHEN, _WHERE, _RELATIVE = CHUNKS["When"], CHUNKS["Where"], CHUNKS["Relative"]
+_WHEN, _WHERE, _WHO = CHUNKS["When"], CHUNKS["Where"], CHUNKS["Relative"]
 _BEFORE_SOURCE = re.compile(expand("(?:<When|Where><Comma>?)+\\Z", CHUNK_NAMES))
 _GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
@@ -52,7 +52,9 @@ _BARE = frozenset(("bare", "plain"))
 _LOOK_BACK = 8
 _PREPOSITION, _AS, _AND, _COMMA, _DONE = (CHUNKS[name] for name in ("Prep", "As", "And", "Comma", "Done"))
 _ADJECTIVE = TOKEN_CLASSES["Adj"]
-_GOVERNING = frozenset(CHUNKS[name] for name in ("Verb", "Said", "Judge", "Done", "Doing", "ToDo", "ToSay"))
+_GOVERNING = frozenset(
+    CHUNKS[name] for name in ("Verb", "Bare", "Said", "Judge", "Done", "Doing", "ToDo", "ToSay")
+)
 _RELATIVE = frozenset(("who_said", "who_told", "who_judged"))
 _BEFORE_CUE = _RELATIVE | {"said_that", "said_quote", "told", "judged", "confident"}
 _ASIDES = frozenset(CHUNKS[name] for name in ("Dash", "Left"))
@@ -197,7 +199,7 @@ class Slots:
     def _source(self, analysis: Analysis, found: Attribution, first: int, last: int) -> Range:
         """The source's chunks without a date behind it: "Kim on Friday said"; not "all who met on Friday"."""
         codes = analysis.codes
-        if codes[last - 1] == _WHEN and last - first > 1 and _RELATIVE not in codes[first:last]:
+        if codes[last - 1] == _WHEN and last - first > 1 and _WHO not in codes[first:last]:
             found.time += self.ranges(analysis, last - 1, last)
             last -= codes[last - 2] != _DONE  # a report published on Monday
         return self._clause(analysis, found, first, last), last

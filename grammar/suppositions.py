@@ -15,7 +15,7 @@ from grammar.slots import UNDERSTOOD, Attribution
 _WORDS = {name: frozenset(words.split()) for name, words in table("suppositions.tsv")}
 _RELATIVE = frozenset(("who_said", "who_judged", "who_told"))
 _PLAIN = frozenset(("said_that", "said_quote", "told", "judged", "confident", "said_nothing"))
-_PARTICIPLES = frozenset(("adding_that", "praising"))
+_PARTICIPLES = frozenset(("adding_that", "telling", "praising"))
 _BY_PARTICIPLE = _PARTICIPLES | {"saying_first", "praising_first"}
 _NAME, _VERBAL_CLASSES = TOKEN_CLASSES["Name"], frozenset((TOKEN_CLASSES["Modal"], TOKEN_CLASSES["Be"]))
 _THAT, _QUESTION, _GROUP, _PRONOUN, _VERB = (
@@ -32,14 +32,14 @@ _JOINED = frozenset(CHUNKS[name] for name in ("And", "But", "Comma", "Dash"))
 # behind these a noun group is no subject: it is the verb's object, or begins a clause that describes another
 _GOVERNING = frozenset(
     CHUNKS[name]
-    for name in ("Verb", "Judge", "Done", "Doing", "ToDo", "ToSay", "SayingTo", "Group", "Objective")
+    for name in ("Verb", "Bare", "Judge", "Done", "Doing", "ToDo", "ToSay", "SayingTo", "Group", "Objective")
 )
 _PREPOSITIONS = frozenset(
     CHUNKS[name] for name in ("Of", "To", "For", "About", "Against", "With", "By", "In", "Prep")
 )
 _COUNTED = frozenset((TOKEN_CLASSES["Num"], TOKEN_CLASSES["Quant"]))
 _PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueBase", "CueThird", "NounBase", "NounThird"))
-_SUBORDINATE = frozenset(CHUNKS[name] for name in ("As", "Verb"))
+_SUBORDINATE = frozenset(CHUNKS[name] for name in ("As", "Verb", "Bare"))
 _THOUGHTS = frozenset((Type.BELIEF, Type.KNOWLEDGE))
 _ADDRESSED = frozenset(("whom-to", "for"))
 _STANCES = frozenset((Act.SUPPORT, Act.OPPOSE))
