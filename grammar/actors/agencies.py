@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import product, zip_longest
-from operator import eq
 from typing import Final, NamedTuple
 
 from grammar.actors.names import fold, phrase, slug
@@ -38,7 +37,8 @@ class Agencies:
 
     ``everywhere`` holds the names that are one agency's wherever they stand, by folded phrase, and
     ``acronyms`` those in capitals alone, since "WHO" is no "Who"; ``by_country`` holds the names, by
-    ``name_key``, that are so only where the text speaks of the country.
+    ``name_key``, that are so only where the text speaks of the country, and ``within`` their phrases.
+    ``going_on`` holds the names that go on in small letters, by their first word as written.
     """
 
     def __init__(
@@ -50,7 +50,7 @@ class Agencies:
         self.acronyms: dict[str, Agency] = {}
         self.by_country: dict[str, list[Agency]] = {}
         self.by_id: dict[str, Agency] = {}
-        self._joined: dict[str, list[tuple[str, ...]]] = {}
+        self.going_on: dict[str, list[tuple[str, ...]]] = {}
         self._of: dict[str, list[Agency]] = {}
         self._descriptions: dict[str, dict[tuple[str, ...], Description]] = {}
         self._longest: dict[str, int] = {}
@@ -59,13 +59,6 @@ class Agencies:
 
     def __iter__(self) -> Iterator[Agency]:
         return iter(self.by_id.values())
-
-    def joined(self, words: Sequence[str], first: int, last: int) -> int:
-        """Where the listed name ends that goes on behind a run ("HM Revenue and Customs"); else ``last``."""
-        for name in self._joined.get(fold(words[first]), ()):
-            if all(map(eq, name, map(fold, words[first : first + len(name)]))):
-                return max(last, first + len(name))
-        return last
 
     # ------------------------------------------------------------------ descriptions
 
@@ -161,14 +154,15 @@ class Agencies:
                 bearers = self.by_country.setdefault(name_key(self._entered(form)), [])
                 if agency not in bearers:
                     bearers.append(agency)
-        for names in self._joined.values():
+        for names in self.going_on.values():
             names.sort(key=len, reverse=True)
+        self.within = frozenset(key.lower() for key in self.by_country)
 
     def _entered(self, form: str) -> list[str]:
-        """A name's words as they stand in a text; those of one with small letters are kept for ``joined``."""
+        """A name's words as they stand in a text; those of one with small letters are kept, too."""
         words = written(form.removeprefix("The "))
         if not all(word[:1].isupper() for word in words):
-            self._joined.setdefault(fold(words[0]), []).append(tuple(map(fold, words)))
+            self.going_on.setdefault(words[0], []).append(tuple(map(fold, words)))
         return words
 
 

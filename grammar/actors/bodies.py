@@ -25,7 +25,7 @@ Run = tuple[int, int, int, NameReading, Found | None]
 
 
 class Bodies:
-    """Finds agencies by country and kind. Countries are counted first: they may be named behind an agency."""
+    """Finds agencies by country and kind. ``countries`` are counted before: one may stand behind its agency."""
 
     def __init__(self, words: list[str], gazetteer: Gazetteer, register: Register) -> None:
         self.words = words
@@ -35,15 +35,11 @@ class Bodies:
         self.countries: Counter[str] = Counter()
         self._apposed: dict[tuple[str, Description], Figure] = {}
 
-    def count(self, reading: NameReading) -> None:
-        """Count the country that a run names, by name, adjective or stand-in."""
-        if reading.known is not None:
-            self.countries[reading.known.stands_for or reading.known.id] += 1
-
-    def settle(self, runs: list[Run]) -> None:
-        """Let names be an agency's that are so where the text speaks of its country."""
+    def settle(self, runs: list[Run], likely: list[int]) -> None:
+        """Let names, ``likely`` ones, be an agency's that are so where the text speaks of its country."""
         by_country = self.agencies.by_country
-        for at, (first, last, sentence, reading, named) in enumerate(runs):
+        for at in likely:
+            first, last, sentence, reading, named = runs[at]
             key = name_key(reading.name)
             if reading.shape not in _NAMES and (reading.shape is not Shape.KNOWN or key not in by_country):
                 continue

@@ -87,7 +87,8 @@ class Collection:
     def _gather(self) -> None:
         """All full names first, then all runs in order: a short name may come before its full one."""
         outline, inner = self.outline, self.short_names.inner
-        full = self._full
+        full, likely = self._full, list[int]()
+        countries, within = self.bodies.countries, self.gazetteer.agencies.within
         headlines, sentences, sentence = outline.headlines, outline.sentences, 0
         for first, last in outline.runs:
             while sentence + 1 < len(sentences) and sentences[sentence + 1] <= first:
@@ -100,14 +101,18 @@ class Collection:
                 if rest.shape is Shape.SINGLE:
                     reading = rest._replace(shape=Shape.TITLED, offset=1)
                 reading = rest._replace(offset=rest.offset + 1) if rest.shape is Shape.PERSON else reading
-            self.bodies.count(reading)
+            known = reading.known
+            if known is not None:
+                countries[known.stands_for or known.id] += 1
+            if reading.shape is Shape.ORGANIZATION or reading.key in within:
+                likely.append(len(full))
             if first not in outline.starts_sentence:
                 inner.add(self.words[first])
             if reading.shape is Shape.SINGLE:
                 self._alone[reading.name[0]] += 1
             full.append((first, last, sentence, reading, self._introduce(first, last, reading)))
         self._settle()
-        self.bodies.settle(full)
+        self.bodies.settle(full, likely)
         subject_of, unions = -1, self.gazetteer.agencies.unions
         for at, (first, last, sentence, reading, named) in enumerate(full):
             owner = reading.known is not None or reading.key in unions

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import compress
+from operator import eq
 from typing import Final
 
 from grammar.actors.gazetteer import Gazetteer
@@ -154,12 +155,12 @@ class Outline:
     def _joined(self, runs: list[Run], gazetteer: Gazetteer) -> list[Run]:
         """Runs put together to names such as "Department of Justice" and "Food and Drug Administration"."""
         joined: list[Run] = []
-        listed, taken = gazetteer.agencies.joined, 0
+        going_on, taken = gazetteer.agencies.going_on, 0
         for first, last in runs:
             if first < taken:
                 continue
-            end = listed(self.words, first, last)
-            if end > last:
+            names = going_on.get(self.words[first])
+            if names is not None and (end := self._listed_end(first, names)) > last:
                 taken = end
                 joined.append((first, end))
                 continue
@@ -175,6 +176,13 @@ class Outline:
                 begin = joined.pop()[0]
             joined.append((begin, last))
         return joined
+
+    def _listed_end(self, first: int, names: list[tuple[str, ...]]) -> int:
+        """Where the listed name ends that begins here, as "HM Revenue and Customs"; 0 if none does."""
+        for name in names:
+            if all(map(eq, name, map(fold, self.words[first : first + len(name)]))):
+                return first + len(name)
+        return 0
 
     def _nickname(self, left: Run, middle: Run) -> bool:
         """Tell whether a run is a nickname behind the first half of a name: John "Tig" Doe."""
