@@ -25,7 +25,7 @@ Run = tuple[int, int, int, NameReading, Found | None]
 
 
 class Bodies:
-    """Finds agencies by country and kind. ``countries`` are counted before: one may stand behind its agency."""
+    """Finds agencies by country and kind. ``countries`` are counted before, whole: one may come later."""
 
     def __init__(self, words: list[str], gazetteer: Gazetteer, register: Register) -> None:
         self.words = words
