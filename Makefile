@@ -88,6 +88,7 @@ soak: install ## A hundred kills; a million claims: each question's time and pla
 	@$(BIN)/python benchmarks/kills.py --write
 	@$(BIN)/python benchmarks/million.py data/million.db --write
 	@$(BIN)/python benchmarks/mixed.py data/million.db --write
+	@$(BIN)/python benchmarks/ingest.py --write
 
 bench: install ## Speed and hostile texts; a minute
 	@$(BIN)/python benchmarks/speed.py

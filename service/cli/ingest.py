@@ -26,7 +26,7 @@ from service.settings import Settings
 from service.store import Store
 
 _READING = msgspec.json.Decoder(Reading)
-_LARGEST = 128  # documents a commit
+_LARGEST = 64  # documents a commit
 _SECONDS = 0.5  # that a document waits for others to be committed with it
 
 

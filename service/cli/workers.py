@@ -14,13 +14,14 @@ import click
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-_UNDER_WAY = 4  # items a process may have waiting; enough that none runs dry, few enough to stay small
+# Items a process may have waiting: enough that none runs dry while the caller stores what it was given.
+_UNDER_WAY = 32
 
 
 def ordered(task: Callable[[Item], Result], items: Iterable[Item], jobs: int) -> Iterator[Result]:
     """``task`` of every item, in the items' order; with one job in this process, item by item.
 
-    With more, ``task`` must be a module's function, and up to four items a process are read ahead. Raises
+    With more, ``task`` must be a module's function, and up to 32 items a process are read ahead. Raises
     ClickException where a process is lost.
     """
     if jobs == 1:

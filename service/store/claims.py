@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from grammar.claim import Claim
 from service.exports import Exported
-from service.store import dates, walks
+from service.store import dates, questions, walks
 from service.store.filters import Filters, Order
 from service.store.matching import matching
 from service.store.paging import Page, Place, cut, start
@@ -63,6 +63,7 @@ def insert(
             for row, claim in zip(rows, claims, strict=True)
         ],
     )
+    questions.enter(db, document)
     return rows
 
 

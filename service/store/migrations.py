@@ -253,3 +253,9 @@ def revisions(db: Database) -> None:
 def readings(db: Database) -> None:
     """What it takes to read stored documents anew."""
     readings_kept.prepare(db)
+
+
+@migrations()
+def entering(db: Database) -> None:
+    """New claims are counted and put into full-text search a document at a time."""
+    questions_asked.prepare_entering(db)

@@ -16,7 +16,10 @@ _WORD = re.compile(r"\w+")
 
 def fold(text: str) -> str:
     """The text in lower case, without diacritics, apostrophes and dots; hyphens stay."""
-    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    plain = text
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        plain = "".join(char for char in decomposed if not unicodedata.combining(char))
     return _SILENT.sub("", plain.casefold().translate(_LETTERS))
 
 
@@ -32,4 +35,5 @@ def parts(text: str) -> list[str]:
 
 def keys(name: str) -> list[str]:
     """Every word by which a name can be found: hyphenated words whole and in their parts."""
-    return sorted({*words(name), *parts(name)})
+    folded = fold(name)
+    return sorted({*_WORD.findall(folded), *_WORD.findall(_HYPHENS.sub("", folded))})
