@@ -103,14 +103,16 @@ def is_opening(analysis: Analysis, frame: Frame) -> bool:
     Only a preposition's phrase or a bare name without a verb is one: many a verb is taken for a noun.
     """
     contents = [(first, last) for slot, first, last in frame.slots if slot == "content"]
-    if frame.rule not in _LEADING or len(contents) != 1:
+    if (
+        frame.rule not in _LEADING
+        or not contents
+        or any(_PREDICATING.search(analysis.codes, first, last) for first, last in contents)
+    ):
         return False
     first, last = contents[0]
     edges = analysis.chunks.edges
     named = set(analysis.units.codes[edges[first] : edges[last]]) == {_NAME}
-    return (named or analysis.codes[first] in _PREPOSITIONS) and not _PREDICATING.search(
-        analysis.codes, first, last
-    )
+    return (named and len(contents) == 1) or analysis.codes[first] in _PREPOSITIONS
 
 
 def is_setting(analysis: Analysis, frame: Frame) -> bool:
