@@ -98,8 +98,8 @@ class Cascade:
         """Units into chunks, cues licensed."""
         units.codes = self._in_context(tokens, units)
         chunks = self._chunker.cut(units.codes)
-        begins = [units.first[edge] for edge in chunks.edges[:-1]]
-        ends = [units.last[edge - 1] for edge in chunks.edges[1:]]
+        begins = list(map(units.first.__getitem__, chunks.edges[:-1]))
+        ends = list(map([0, *units.last].__getitem__, chunks.edges[1:]))
         marked, licences = self._licensing.apply(chunks, self._lemmas(tokens, chunks, ends))
         return Analysis(tokens, pars, units, chunks, marked, licences, begins, ends)
 

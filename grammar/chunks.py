@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
-from grammar.alphabet import CHUNKS, CLASS_NAMES
+from grammar.alphabet import CHUNKS, CLASS_NAMES, TOKEN_CLASSES
+from grammar.beginnings import beginnings
 from grammar.rules import patterns
+
+_ONE_LETTER = re.compile(r"\\?.|\[(?:\\.|[^\]\\])+\]")
 
 
 @dataclass(slots=True)
@@ -17,23 +23,67 @@ class Chunks:
     edges: list[int]
 
 
+class _Scanner(NamedTuple):
+    """What may begin with a letter: an alternation, and the chunks' letters by the groups that tell which.
+
+    Without an alternation, the first chunk is all that there may be, and the letter is all of it.
+    """
+
+    match: Callable[[str, int], re.Match[str] | None] | None
+    chunks: list[str]
+
+
 class Chunker:
-    """Cuts a string of token classes into chunks: every unit belongs to exactly one."""
+    """Cuts a string of token classes into chunks: every unit belongs to exactly one.
+
+    At each place only those patterns are tried that may begin with its letter, in the order of the rules.
+    """
 
     def __init__(self) -> None:
-        found = list(patterns("chunks.rules", CLASS_NAMES))
-        self._letters = ["", *(CHUNKS[name] for name, _ in found)]
-        # The groups tell which pattern fits. They stand behind it, not around it: a pattern that begins with
-        # a letter or a set of letters is then passed over at once where another letter stands.
-        self._pattern = re.compile("|".join(f"(?:{pattern})()" for _, pattern in found), re.S)
+        letters = frozenset(TOKEN_CLASSES.values())
+        rules = [
+            (pattern, CHUNKS[name], beginnings(pattern, letters))
+            for name, pattern in patterns("chunks.rules", CLASS_NAMES)
+        ]
+        self._scanners = {
+            letter: _scanner(tuple((pattern, chunk) for pattern, chunk, first in rules if letter in first))
+            for letter in letters
+        }
 
     def cut(self, codes: str) -> Chunks:
         """The chunks of a text's unit classes."""
-        letters = self._letters
+        scanners = self._scanners
         edges: list[int] = []
         kinds: list[str] = []
-        for match in self._pattern.finditer(codes):
-            edges.append(match.start())
-            kinds.append(letters[match.lastindex or 0])
-        edges.append(len(codes))
+        at, size = 0, len(codes)
+        while at < size:
+            edges.append(at)
+            match, chunks = scanners[codes[at]]
+            if match and (found := match(codes, at)):
+                kinds.append(chunks[found.lastindex or 0])
+                at = found.end()
+            else:
+                kinds.append(chunks[0])
+                at += 1
+        edges.append(size)
         return Chunks("".join(kinds), edges)
+
+
+@cache
+def _scanner(rules: tuple[tuple[str, str], ...]) -> _Scanner:
+    """The scanner of these patterns in their order, each with its chunk's letter.
+
+    A pattern of one letter or set ends the list, since it always fits. The groups that tell which pattern
+    fits stand behind it, not around it: one that begins with a letter or a set is then passed over at once
+    where another letter stands.
+    """
+    chunks = [""]
+    alternatives: list[str] = []
+    for pattern, chunk in rules:
+        if not alternatives and _ONE_LETTER.fullmatch(pattern):
+            return _Scanner(None, [chunk])
+        chunks.append(chunk)
+        alternatives.append(f"(?:{pattern})()")
+        if _ONE_LETTER.fullmatch(pattern):
+            break
+    return _Scanner(re.compile("|".join(alternatives), re.S).match, chunks)

@@ -1,0 +1,71 @@
+"""A chunk is found by trying what may begin with its letter: just as if all patterns had been tried."""
+
+from __future__ import annotations
+
+import random
+import re
+
+import pytest
+
+from grammar.alphabet import CHUNKS, CLASS_NAMES, TOKEN_CLASSES
+from grammar.beginnings import beginnings
+from grammar.chunks import Chunker
+from grammar.rules import patterns
+
+LETTERS = frozenset("abcdexyz()")
+ROWS = (
+    ("a", "a"),
+    (r"\(a", "("),
+    ("[ab]c", "ab"),
+    ("[^ab]", "cdexyz()"),
+    (r"[^\(\)]a", "abcdexyz"),
+    (".a", "abcdexyz()"),
+    ("a?b", "ab"),
+    ("a*+b", "ab"),
+    ("a++b", "a"),
+    ("a{0,6}b", "ab"),
+    ("a{1,6}b", "a"),
+    ("[ab]*+[cd]?e", "abcde"),
+    ("(?:a|b)c", "ab"),
+    ("(?:a|b?)c", "abc"),
+    ("(?:ab)?(?:c|d)*+e", "acde"),
+    ("(?:a(?:b|c)|(?:d)++)x", "ad"),
+    ("(?!a)b|c", "bc"),
+    ("(?<=a)b", "b"),
+    ("(?=[ab])[abc]", "abc"),
+    ("a|b?", "abcdexyz()"),
+    ("(?:a*+)", "abcdexyz()"),
+)
+
+
+@pytest.mark.parametrize(("pattern", "expected"), ROWS)
+def test_beginnings_are_the_letters_of_the_first_pieces_that_must_stand(pattern: str, expected: str) -> None:
+    assert beginnings(pattern, LETTERS) == frozenset(expected)
+
+
+def test_every_pattern_of_the_chunks_begins_with_its_beginnings_alone() -> None:
+    letters = frozenset(TOKEN_CLASSES.values())
+    chance = random.Random(1)
+    for _, pattern in patterns("chunks.rules", CLASS_NAMES):
+        known, compiled = beginnings(pattern, letters), re.compile(pattern, re.S)
+        for letter in sorted(letters - known):
+            tails = ("".join(chance.choices(sorted(letters), k=6)) for _ in range(40))
+            assert not any(compiled.match(letter + tail) for tail in tails), (pattern, letter)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_chunks_are_those_of_the_first_pattern_that_fits(seed: int) -> None:
+    rules = [
+        (CHUNKS[name], re.compile(pattern, re.S)) for name, pattern in patterns("chunks.rules", CLASS_NAMES)
+    ]
+    chunker, chance = Chunker(), random.Random(seed)
+    likely = sorted(TOKEN_CLASSES.values()) + list("ddaannNNNniixxeeSSTTvzzrttyyl0o5" * 3)
+    for _ in range(300):
+        codes = "".join(chance.choices(likely, k=chance.randint(1, 60)))
+        kinds, edges, at = "", [0], 0
+        while at < len(codes):
+            kind, found = next((kind, found) for kind, rule in rules if (found := rule.match(codes, at)))
+            kinds, at = kinds + kind, found.end()
+            edges.append(at)
+        cut = chunker.cut(codes)
+        assert (cut.codes, cut.edges) == (kinds, edges), codes
