@@ -44,6 +44,7 @@ _THOUGHTS = frozenset((Type.BELIEF, Type.KNOWLEDGE))
 _ADDRESSED = frozenset(("whom-to", "for"))
 _STANCES = frozenset((Act.SUPPORT, Act.OPPOSE))
 _PLANS = frozenset((Act.INTEND, Act.DECLINE))
+_NEAR = 5  # words
 _THINGS = frozenset(("object", "wh", "wh-to"))
 
 
@@ -109,8 +110,13 @@ def _is_conditional(analysis: Analysis, found: Attribution) -> bool:
 
 
 def _is_asked(analysis: Analysis, found: Attribution) -> bool:
-    """Tell "does he want to play?" from "he does": the auxiliary stands in front of its subject."""
+    """Tell "does he want to play?" from "he does": the auxiliary stands in front of its subject.
+
+    Behind "nor" and the like it does so in a statement.
+    """
     first, words = found.source[0][0], analysis.tokens.words
+    if not _near(analysis, first - 1).isdisjoint(_WORDS["inverting"]):
+        return False
     return (
         first > 0
         and found.rule in _PLAIN
@@ -160,12 +166,17 @@ def _is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | No
         if found.licence.complement == "gap" or further in _DEMONSTRATIVE:
             return False  # a move that they said would help; that person said
         if not outer:
+            near = _near(analysis, found.source[0][0] - 1)
+            if not near.isdisjoint(_WORDS["result"] | _WORDS["time"]):
+                return False  # so narrow that they believe; on the day that they said
             return firm or further != _VERB  # the point is that they said so
         opening = analysis.begins[first - 1]
         return all(begin != opening for begin, _ in outer.content) and further not in _JOINED
     if not firm or found.rule not in _PLAIN:
         return False
     word = words[found.source[0][0] - 1].lower()
+    if word in _WORDS["time"]:
+        return False  # this time she praised
     if before in _PREPOSITIONS:  # but: about half said
         counted = analysis.units.codes[analysis.chunks.edges[first]] in _COUNTED
         return not counted and word not in _WORDS["clausal"]
@@ -173,6 +184,11 @@ def _is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | No
         cue = analysis.chunks.edges[found.licence.first + 1] - 1
         return analysis.units.codes[cue] in _PRESENT
     return before in _GOVERNING and not _is_split(analysis, first)
+
+
+def _near(analysis: Analysis, token: int) -> frozenset[str]:
+    """The few words in front of a token."""
+    return frozenset(word.lower() for word in analysis.tokens.words[max(token - _NEAR, 0) : token])
 
 
 def _is_gap(analysis: Analysis, found: Attribution) -> bool:
