@@ -12,17 +12,22 @@ from grammar.actors.vocabulary import rows
 from grammar.claim import ActorKind
 
 _MEDIA: Final = frozenset(("news-agency", "broadcaster"))
+_FORMER: Final = "was:"
 _STANDING: Final = 2  # words such as "top" between the country and the description
 
 
 class Agency(NamedTuple):
-    """A body of a country or union. ``called`` are the nouns by which it is spoken of again."""
+    """A body of a country or union. ``called`` are the nouns by which it is spoken of again.
+
+    ``former`` are the kinds that it once was of: such a one is meant only where the text names it.
+    """
 
     id: str
     name: str
     kind: ActorKind
     owner: str
     kinds: frozenset[str]
+    former: frozenset[str]
     called: tuple[str, ...]
 
 
@@ -93,8 +98,9 @@ class Agencies:
         """
         doubtful = False
         for tier in description.tiers:
-            fitting = [agency for agency in self._of.get(owner, ()) if not tier.isdisjoint(agency.kinds)]
-            named = [agency for agency in fitting if agency.id in text]
+            listed = self._of.get(owner, ())
+            fitting = [agency for agency in listed if not tier.isdisjoint(agency.kinds)]
+            named = [a for a in listed if a.id in text and not tier.isdisjoint(a.kinds | a.former)]
             if len(named) == 1:
                 return named[0]
             if named:
@@ -129,14 +135,16 @@ class Agencies:
         entries: list[tuple[Agency, list[str], list[str]]] = []
         for code, name, others, within, kinds in rows("agencies.tsv"):
             owner = countries.get(code) or f"org:{slug((*code.split(),))}"
-            kind = ActorKind.ORGANIZATION if _MEDIA.isdisjoint(kinds.split()) else ActorKind.MEDIUM
+            each = kinds.replace(_FORMER, "").split()
+            former = frozenset(kind.removeprefix(_FORMER) for kind in kinds.split() if _FORMER in kind)
+            kind = ActorKind.ORGANIZATION if _MEDIA.isdisjoint(each) else ActorKind.MEDIUM
             prefix = "medium" if kind is ActorKind.MEDIUM else "org"
             key = f"{prefix}:{slug((*name.split(),))}"
             if key in ids:
                 key = f"{key}-{owner.partition(':')[2]}"
             ids.add(key)
-            nouns = tuple(dict.fromkeys(noun for kind in kinds.split() for noun in called[kind]))
-            agency = Agency(key, name, kind, owner, frozenset(kinds.split()), nouns)
+            nouns = tuple(dict.fromkeys(noun for kind in each for noun in called[kind]))
+            agency = Agency(key, name, kind, owner, frozenset(each) - former, former, nouns)
             self._of.setdefault(owner, []).append(agency)
             self.by_id[key] = agency
             local = list(filter(None, within.split("|")))

@@ -48,7 +48,8 @@ class Bodies:
             agency = self.agencies.among(self.countries, key) if key in by_country else None
             if agency is None and reading.shape is Shape.ORGANIZATION:
                 agency = self._capitals(runs, at)
-            if agency is None or reading.key in self.register.acronyms:
+            short = self.register.acronyms.get(reading.key)  # of a name that the text gives in full
+            if agency is None or (short is not None and (named is None or short is not named[0])):
                 continue
             figure = self.register.figures.get(agency.id)
             if figure is None and named is not None and not named[0].id:
@@ -96,6 +97,8 @@ class Bodies:
         if found is None:
             return None
         end, description = found
+        if end < len(words) and words[end][:1].isupper():
+            return None  # "Italian news agency Apcom": the name tells
         figure = self._behind(runs, at, end)
         if figure is None and first > 1 and self._closed(end):
             figure = self._before(runs, at)

@@ -138,6 +138,8 @@ class Gazetteer:
             known = held if held is not None and held.id in self.agencies.by_id else known
             self._enter(name, known)
             for form in filter(None, others.split("|")):
+                if form.isupper() and fold(form) in self.agencies.acronyms:
+                    continue  # as written alone: "Who" is no "WHO"
                 self._enter(form, known._replace(via="acronym" if form.isupper() else "name"))
         for name in sorted(self.words.medium):
             if fold(name) not in self.agencies.acronyms:

@@ -55,6 +55,9 @@ class Register:
         figure.id, figure.name, figure.kind, figure.parts = agency.id, agency.name, agency.kind, ()
         self.figures[agency.id] = figure
         self.bodies[agency] = figure
+        initials = fold("".join(word[0] for word in agency.name.split() if word[:1].isupper()))
+        if len(initials) > 2:
+            self.acronyms.setdefault(initials, figure)
         for noun in agency.called:
             self.called.setdefault(noun, []).append(figure)
 

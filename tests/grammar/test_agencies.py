@@ -142,6 +142,8 @@ TEXTS = [
     ("Britain waited. The Security Service said the risk had grown.", ["org:mi5"]),
     ("Kenya waited. The NIS said the risk had grown.", ["org:national-intelligence-service-kenya"]),
     ("South Korea waited. The NIS said the risk had grown.", ["org:national-intelligence-service"]),
+    ("Kenya waited. NEMA said the risk had grown.", ["org:national-environment-management-authority"]),
+    ("Nigeria waited. NEMA said the risk had grown.", ["org:national-emergency-management-agency-nigeria"]),
     ("The Turkish Central Bank said the risk had grown.", ["org:central-bank-of-the-republic-of-turkey"]),
     ("The European drug regulator said the risk had grown.", ["org:european-medicines-agency"]),
     # A name with small letters and commas, whole.
@@ -150,6 +152,14 @@ TEXTS = [
         ["org:unesco"],
     ),
     ("HM Revenue and Customs said the risk had grown.", ["org:hm-revenue-and-customs"]),
+    # A name right behind a description tells who it is.
+    ("Italian news agency Oyxcom said the risk had grown.", ["name:oyxcom"]),
+    # What a body once was counts only where it is named.
+    ("Britain’s financial watchdog said it grew.", ["org:financial-conduct-authority"]),
+    (
+        "The Financial Services Authority sat. Britain’s finance watchdog says it is. The FSA said it fell.",
+        ["org:financial-services-authority"] * 2,
+    ),
     # A word is no acronym.
     ("Who would say so? Ann Lee said the risk had grown.", ["person:ann-lee"]),
 ]
@@ -172,7 +182,8 @@ def test_no_two_agencies_share_an_id() -> None:
 
 def test_every_kind_of_agency_has_its_descriptions() -> None:
     described = {kind for kinds, _, _ in rows("agency_kinds.tsv") for kind in kinds.replace(",", " ").split()}
-    assert {kind for *_, kinds in rows("agencies.tsv") for kind in kinds.split()} == described
+    listed = {kind for *_, kinds in rows("agencies.tsv") for kind in kinds.replace("was:", "").split()}
+    assert listed == described
 
 
 @pytest.mark.parametrize(
