@@ -10,7 +10,7 @@ from grammar.cascade import Analysis
 from grammar.claim import Act
 from grammar.frames import Frame
 from grammar.inflection import forms
-from grammar.lexicon import lines
+from grammar.lexicon import lines, table
 from grammar.licence import Licence
 from grammar.mood import Mood
 
@@ -49,6 +49,12 @@ _THAT_CLAUSE = re.compile(
 _OUTER = re.compile(expand("<And><That>|<Comma>?<And|But><Question|But>", CHUNKS))
 _PAUSES = frozenset((CHUNKS["Comma"], CHUNKS["Dash"]))
 _BARE = frozenset(("bare", "plain"))
+_COMMON = frozenset(
+    TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal", "Ing", "CueIng", "Venue")
+)
+_PERSONS = frozenset(noun for _, nouns in table("names/person_nouns.tsv") for noun in nouns.split())
+_MANY = frozenset((TOKEN_CLASSES["Name"], TOKEN_CLASSES["Plural"]))
+_THAT = CHUNKS["That"]
 _LOOK_BACK = 8
 _PREPOSITION, _AS, _AND, _COMMA, _DONE = (CHUNKS[name] for name in ("Prep", "As", "And", "Comma", "Done"))
 _ADJECTIVE = TOKEN_CLASSES["Adj"]
@@ -153,10 +159,14 @@ class Slots:
             return match.end() if match else last
         if complement == "gap":  # a move that they said would help - but did not
             return next((i for i in range(first + 1, last) if analysis.codes[i] in _PAUSES), last)
-        if inside and complement in _BARE:  # (he said) she believed it would hold | and that she was sorry
-            match = _OUTER.search(analysis.codes, first + 1, last)
-            return match.start() if match else last
-        return last
+        if not inside:
+            return last
+        words = (analysis.tokens.words[analysis.begins[i]] for i in range(first, last))
+        last = next((first + i for i, word in enumerate(words) if i and word == "compared"), last)
+        match = _OUTER.search(analysis.codes, first + 1, last) if complement in _BARE else None
+        return (
+            match.start() if match else last
+        )  # (he said) she believed it would hold | and that she was sorry
 
     def _noun(self, analysis: Analysis, found: Attribution, chunk: int, subject: Range | None) -> None:
         """A reporting noun: its source is in its own group ("Trump's claim"), or is its verb's subject."""
@@ -216,13 +226,18 @@ class Slots:
         if comma >= 0 and (found.rule not in _RELATIVE or comma < last - 2):
             return first
         for at in range(last - 2, first, -1):
-            if codes[at] == _PREPOSITION and words[analysis.begins[at]].lower() in _CLAUSAL:
+            word = words[analysis.begins[at]].lower()
+            if codes[at] == _PREPOSITION and (
+                word in _CLAUSAL
+                or (word == "from" and found.rule in _RELATIVE and _is_thing(analysis, first, last))
+            ):
                 return at + 1
+        for at in range(first + 1, last - 1):
             if governed and (
                 (codes[at] == _AS and words[analysis.ends[at - 1] - 1] != "such")
                 or (codes[at] == _AND and found.rule not in _RELATIVE)
             ):
-                return at + 1
+                return at + 2 if codes[at + 1] == _THAT else at + 1
         bare = set(units[edges[first] : edges[first + 1]]) <= {_ADJECTIVE}
         return first + 2 if bare and codes[first + 1 : first + 2] == _AND and last - first > 2 else first
 
@@ -247,3 +262,16 @@ class Slots:
         match = _BEFORE_SOURCE.search(analysis.codes, max(at - _LOOK_BACK, 0), at)
         if match and (not match.start() or analysis.codes[match.start() - 1] in ENDS):
             self._between(analysis, found, match.start(), match.end())
+
+
+def _is_thing(analysis: Analysis, first: int, last: int) -> bool:
+    """(A frenzy from) fans, who feel: what stands first is no person, and so not the one "who" means."""
+    edges, words, codes = analysis.chunks.edges, analysis.tokens.words, analysis.units.codes
+    word, code = words[analysis.ends[first] - 1], codes[edges[first + 1] - 1]
+    near = last - 2 - (analysis.codes[last - 2] == _COMMA)
+    return (
+        words[analysis.ends[last - 1] - 1].lower() == "who"
+        and code in _COMMON
+        and word not in _PERSONS
+        and codes[edges[near + 1] - 1] in _MANY
+    )

@@ -56,12 +56,12 @@ def is_supposed(analysis: Analysis, found: Attribution, outer: Attribution | Non
     if not found.source:
         return (
             _is_possible(analysis, found, inside=True)
-            or _is_conditional(analysis, found)
+            or _is_conditional(analysis, found, inside=inside)
             or _is_gap(analysis, found)
         )
     return (
         _is_possible(analysis, found, inside=inside)
-        or _is_conditional(analysis, found)
+        or _is_conditional(analysis, found, inside=inside)
         or _is_asked(analysis, found)
         or _is_generic(analysis, found, inside=inside)
         or _is_embedded(analysis, found, outer)
@@ -94,7 +94,7 @@ def _is_possible(analysis: Analysis, found: Attribution, *, inside: bool) -> boo
     )
 
 
-def _is_conditional(analysis: Analysis, found: Attribution) -> bool:
+def _is_conditional(analysis: Analysis, found: Attribution, *, inside: bool) -> bool:
     """If she thinks so; as long as each wants it; so that parents can know; to ensure that people think."""
     assert found.licence is not None
     words = analysis.tokens.words
@@ -103,7 +103,11 @@ def _is_conditional(analysis: Analysis, found: Attribution) -> bool:
         return False
     before, further = words[first - 1].lower(), words[first - 2].lower() if first > 1 else ""
     if before == "that":
-        return further in _WORDS["purpose"]
+        return further in _WORDS["purpose"] or not (found.source or inside)
+    if words[first - 1] == "so" and further not in _WORDS["pause"]:
+        return True  # (cheap) so people think
+    if not found.source and (before == "when" or words[first - 1] in _WORDS["governor"]):
+        return True  # when he was expected to score; hooking up with MTV is expected
     return (before in _WORDS["condition"] and further != "even") or (
         before == "as" and further in _WORDS["length"]
     )
@@ -135,7 +139,8 @@ def _is_generic(analysis: Analysis, found: Attribution, *, inside: bool) -> bool
         return True
     if firm and words[first].lower() in _WORDS["anybody"]:
         return True
-    if inside and words[first].lower() in _WORDS["nobody"]:
+    general = inside or found.licence.sense.type is Type.EVENTUALITY
+    if general and words[first].lower() in _WORDS["nobody"]:
         return True
     if found.rule not in _RELATIVE or last - first < 2 or words[last - 2] == "," or not found.source_chunks:
         return False
