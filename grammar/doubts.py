@@ -7,9 +7,10 @@ import re
 from grammar.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade import Analysis
 from grammar.claim import Type
+from grammar.first_person import FIRST_PERSON, is_own
 from grammar.frames import Frame
 from grammar.licence import Licence
-from grammar.mood import MARKS, Mood
+from grammar.mood import MARKS
 from grammar.selection import Selection
 from grammar.slots import Attribution
 from grammar.suppositions import is_supposed
@@ -42,7 +43,6 @@ _FINITE = frozenset(
 )
 _BREAKS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "Semicolon"))
 _NEAR = 12  # chunks
-_INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
 _EMPTY = frozenset(("it", "this", "that", "there", "what"))
 
 _QUANTIFIERS = frozenset((TOKEN_CLASSES["Quant"], TOKEN_CLASSES["Det"]))
@@ -64,7 +64,6 @@ _OPENERS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "And", "But", "C
 _CUES = frozenset(CHUNKS[name] for name in ("SayThat", "Tell", "Judge", "ToSay", "ToDo", "Post", "Doing"))
 _PARTICIPLES = frozenset(("adding_that", "praising"))
 _RELATIVES = frozenset(("who_said", "who_told", "who_judged"))
-_FIRST_PERSON = frozenset(("i", "we", "you", "my", "our", "your"))
 
 
 def announces(analysis: Analysis, frame: Frame) -> bool:
@@ -80,7 +79,7 @@ def is_doubtful(analysis: Analysis, frame: Frame, found: Attribution, outer: Att
     """
     rule, source, licence = frame.rule, found.source, found.licence
     return (
-        is_own(analysis, source, licence, found.mood, inside=outer is not None)
+        is_own(analysis, source, found.cue, licence, found.mood, inside=outer is not None)
         or is_empty(analysis, rule, source)
         or is_headless(analysis, found.source_chunks)
         or is_other_sense(analysis, frame, source, licence)
@@ -179,7 +178,7 @@ def is_writer(analysis: Analysis, found: Attribution, outer: Attribution | None)
         return False
     first, last = found.source[0]
     words = analysis.tokens.words
-    if last - first != 1 or words[first].lower() not in _FIRST_PERSON:
+    if last - first != 1 or words[first].lower() not in FIRST_PERSON:
         return False
     return MARKS.isdisjoint(words[analysis.paragraphs[found.paragraph].first : first])
 
@@ -213,22 +212,6 @@ def is_indirect(analysis: Analysis, frame: Frame, source: list[Range]) -> bool:
     return before in _VERBS or before in _CUES or analysis.tokens.words[source[0][0]][0].isupper()
 
 
-def is_own(
-    analysis: Analysis, source: list[Range], licence: Licence | None, mood: Mood | None, *, inside: bool
-) -> bool:
-    """Tell a writer's or speaker's own "I think", "I would say" from a source's: nobody new is speaking.
-
-    ``inside`` tells that the words stand in the content of another claim.
-    """
-    first, last = source[0] if source else (0, 0)
-    word = analysis.tokens.words[first].lower()
-    if last - first != 1 or word not in _FIRST_PERSON:
-        return False
-    if word == "you" and licence is not None and licence.sense.type is not Type.ASSERTION:
-        return True
-    return inside or (licence is not None and (licence.sense.type in _INNER or _is_modal(mood, licence)))
-
-
 def is_other_sense(analysis: Analysis, frame: Frame, source: list[Range], licence: Licence | None) -> bool:
     """Tell "the winner showed her medal", "defended her title" from what reports: see selection.tsv."""
     if licence is None and frame.rule not in _ACCORDING:
@@ -236,6 +219,8 @@ def is_other_sense(analysis: Analysis, frame: Frame, source: list[Range], licenc
     lemma, complement = (licence.lemma, licence.complement) if licence else ("according", "object")
     words = analysis.tokens.words
     for slot, first, last in frame.slots:
+        if slot == "source" and not licence:  # the law; but law enforcement, James Law
+            return not _SELECTION.admits(lemma, complement, slot, [words[analysis.ends[first] - 1]])
         if slot == "content" and licence:
             end = next((i for i in range(first + 1, last) if analysis.codes[i] not in _NOMINAL), last)
             if not _SELECTION.admits(
@@ -278,11 +263,6 @@ def is_empty(analysis: Analysis, rule: str, source: list[Range]) -> bool:
     if source and analysis.tokens.words[first].lower() == "there":
         return True
     return rule == "confident" and analysis.tokens.words[first].lower() in _EMPTY
-
-
-def _is_modal(mood: Mood | None, licence: Licence) -> bool:
-    """Whether the mood is the cue's own: that of a modal verb, which leaves the act as it was."""
-    return mood is not None and mood.act == licence.sense.act
 
 
 def _low(words: list[str]) -> list[str]:

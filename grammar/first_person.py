@@ -1,0 +1,49 @@
+"""A writer's own "I think", "we are talking about": words in the first person that report nobody."""
+
+from __future__ import annotations
+
+from grammar.cascade import Analysis
+from grammar.claim import Type
+from grammar.licence import Licence
+from grammar.mood import Mood
+
+Range = tuple[int, int]
+_INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
+FIRST_PERSON = frozenset(("i", "we", "you", "my", "our", "your"))
+_SPEAKING = frozenset(("talk", "speak", "say", "write", "discuss", "tell"))
+_WAS = frozenset(("was", "were", "been"))
+
+
+def is_own(
+    analysis: Analysis,
+    source: list[Range],
+    cue: list[Range],
+    licence: Licence | None,
+    mood: Mood | None,
+    *,
+    inside: bool,
+) -> bool:
+    """Tell a writer's or speaker's own "I think", "I would say" from a source's: nobody new is speaking.
+
+    ``inside`` tells that the words stand in the content of another claim.
+    """
+    first, last = source[0] if source else (0, 0)
+    word = analysis.tokens.words[first].lower()
+    if last - first != 1 or word not in FIRST_PERSON:
+        return False
+    if word == "you" and licence is not None and licence.sense.type is not Type.ASSERTION:
+        return True
+    if licence is not None and licence.lemma in _SPEAKING and _goes_on(analysis, cue):
+        return True  # we are talking about the pier
+    return inside or (licence is not None and (licence.sense.type in _INNER or _is_modal(mood, licence)))
+
+
+def _goes_on(analysis: Analysis, cue: list[Range]) -> bool:
+    """Whether a cue is a present progressive: "are talking", "'m saying"."""
+    words = [analysis.tokens.words[i].lower() for first, last in cue for i in range(first, last)]
+    return any(word.endswith("ing") for word in words) and _WAS.isdisjoint(words)
+
+
+def _is_modal(mood: Mood | None, licence: Licence) -> bool:
+    """Whether the mood is the cue's own: that of a modal verb, which leaves the act as it was."""
+    return mood is not None and mood.act == licence.sense.act
