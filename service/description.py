@@ -129,8 +129,9 @@ _STRUCTS = (
 _PAGE = re.compile(rb"Page_(?:[a-z_]+\.)*(\w+)_(?=\")")
 _UNUSED = {
     405,
+    408,
     431,
-}  # of no operation: the one says that there is none, the other comes before it is looked for
+}  # of no operation: the first says that there is none, the others come before it is looked for
 _KEY = {
     "type": "http",
     "scheme": "bearer",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from typing import Any
 
@@ -12,21 +13,58 @@ from service import request_ids
 from service.problems import MEDIA_TYPE, TITLES, encode
 from service.settings import Settings
 
-_TOO_LARGE = 431
+HEAD_SECONDS = 10.0
+"""How long the head of a request may take to come, from its connection or, on a kept one, its first byte."""
+
+_TOO_SLOW, _TOO_LARGE = 408, 431
 _DETAILS = {
     400: "This is not HTTP/1.1 as RFC 9112 has it.",
+    _TOO_SLOW: f"The request's head did not come within {HEAD_SECONDS:g} seconds.",
     _TOO_LARGE: "The request's headers are over 64 kB.",
 }
 
 
 class Protocol(H11Protocol):
-    """uvicorn's own protocol, but for its answer to what h11 cannot read; the connection is then closed."""
+    """uvicorn's own protocol, but for its answer to what h11 cannot read; the connection is then closed.
+
+    So is one on which no request begins, or whose head trickles in, after ten seconds: uvicorn would wait for
+    ever, and connections that wait are as many as a process may have files. Bodies may take their time.
+    """
+
+    _head_is_late: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn has it
+        """Wait for the first head."""
+        super().connection_made(transport)
+        self._await_head()
+
+    def data_received(self, data: bytes) -> None:
+        """Take what came, and wait for the rest of a head that has begun."""
+        super().data_received(data)
+        if self.conn.their_state is h11.IDLE and self.conn.trailing_data[0]:
+            self._await_head()
+        elif self._head_is_late:
+            self._head_is_late.cancel()
+            self._head_is_late = None
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Wait for nothing more."""
+        if self._head_is_late:
+            self._head_is_late.cancel()
+        super().connection_lost(exc)
+
+    def _await_head(self) -> None:
+        if not self._head_is_late:
+            self._head_is_late = self.loop.call_later(HEAD_SECONDS, self._refuse, _TOO_SLOW)
 
     def send_400_response(self, msg: str) -> None:
-        """Answer while h11's error is being handled; where an answer is on its way already, close only."""
+        """Answer while h11's error is being handled."""
+        hint = getattr(sys.exc_info()[1], "error_status_hint", 400)
+        self._refuse(hint if hint == _TOO_LARGE else 400)
+
+    def _refuse(self, status: int) -> None:
+        """Answer, and close; where an answer is on its way already, close only."""
         if self.conn.our_state in {h11.IDLE, h11.SEND_RESPONSE}:
-            hint = getattr(sys.exc_info()[1], "error_status_hint", 400)
-            status = hint if hint == _TOO_LARGE else 400
             request_id = request_ids.new()
             body = encode(status, _DETAILS[status], (), request_id)
             headers = [

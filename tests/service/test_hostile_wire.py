@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +13,7 @@ import httpx
 import msgspec
 import pytest
 
+from service import protocol
 from service.problems import Problem
 from service.settings import Settings
 from tests.service.serving import serving
@@ -142,3 +144,43 @@ def test_a_caller_that_goes_away_half_way_does_no_harm(address: str, half: bytes
     with socket.create_connection((place.hostname, place.port), timeout=2) as connection:
         connection.sendall(half)
     assert httpx.get(f"{address}/health/ready").status_code == 200
+
+
+@pytest.mark.parametrize("begun", [b"", b"G", b"GET / HTTP/1.1\r\n" + HOST + b"X: a\r\n"])
+def test_a_head_that_does_not_come_is_told_so_and_waited_for_no_longer(
+    address: str, begun: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(protocol, "HEAD_SECONDS", 0.5)
+    [(status, headers, body)] = exchange(address, begun)
+    assert (status, headers["connection"]) == (408, "close")
+    assert msgspec.json.decode(body, type=Problem).status == 408
+
+
+def test_a_head_that_trickles_in_is_waited_for_no_longer_either(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(protocol, "HEAD_SECONDS", 0.5)
+    place = urlsplit(address)
+    assert place.hostname and place.port
+    with socket.create_connection((place.hostname, place.port), timeout=2) as connection:
+        connection.sendall(b"GET /health/live HTTP/1.1\r\n" + HOST + b"\r\n")
+        assert connection.recv(65536).startswith(b"HTTP/1.1 200")
+        begun = time.monotonic()
+        with suppress(OSError):
+            for _ in range(20):
+                connection.sendall(b"G")
+                time.sleep(0.1)
+        assert connection.recv(65536).startswith(b"HTTP/1.1 408")
+    assert time.monotonic() - begun < 5
+
+
+def test_a_body_may_take_longer_than_a_head(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(protocol, "HEAD_SECONDS", 0.3)
+    place = urlsplit(address)
+    assert place.hostname and place.port
+    with socket.create_connection((place.hostname, place.port), timeout=5) as connection:
+        connection.sendall(POST + b"Content-Length: %d\r\n\r\n" % len(BODY))
+        for byte in BODY:
+            connection.sendall(bytes([byte]))
+            time.sleep(0.05)
+        assert connection.recv(65536).startswith(b"HTTP/1.1 200")
