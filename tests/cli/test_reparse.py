@@ -25,7 +25,7 @@ ARTICLES = (
     + line(id="said", text=SAID, published_at="2024-03-06")
     + line(id="French", text=FRENCH)
 )
-MANY = 150
+MANY, SOME = 150, 30
 RIVERA = ("--editor", "J. Rivera")
 
 
@@ -175,12 +175,10 @@ def test_marks_stay_and_orphans_are_told(claims: Call, old: Path, monkeypatch: p
     assert [(claim["id"], claim["act"]) for claim in marked] == [(announced["id"], "warn")]
 
 
-@pytest.fixture
-def many(claims: Call, database: Path) -> Path:
-    """Documents as an older grammar read them, so far as the digest tells."""
-    claims(
-        "ingest", "-d", database, input="".join(line(text=f"{TEXT}\n\n{number}") for number in range(MANY))
-    )
+def filled(claims: Call, database: Path, number: int) -> Path:
+    """A database of documents that an older grammar has read, so far as its digest tells."""
+    texts = "".join(line(text=f"{TEXT}\n\n{each}") for each in range(number))
+    claims("ingest", "-d", database, input=texts)
     with closing(sqlite3.connect(database)) as db:
         db.execute("UPDATE documents SET engine = json_set(engine, '$.grammar', 'older')")
         db.execute("UPDATE claims SET act = 'warn', json = json_set(json, '$.act', 'warn')")
@@ -188,7 +186,13 @@ def many(claims: Call, database: Path) -> Path:
     return database
 
 
-def test_several_processes_give_the_same_output(claims: Call, many: Path) -> None:
+@pytest.fixture
+def many(claims: Call, database: Path) -> Path:
+    return filled(claims, database, MANY)
+
+
+def test_several_processes_give_the_same_output(claims: Call, database: Path) -> None:
+    many = filled(claims, database, SOME)
     tried = claims("reparse", "-d", many, "--dry-run")
     assert claims("reparse", "-d", many, "--jobs", "2").stdout == tried.stdout
 
@@ -207,7 +211,8 @@ def test_it_goes_on_where_it_was_interrupted(claims: Call, many: Path) -> None:
     assert faults(many) == []
 
 
-def test_it_works_while_the_database_is_served_and_written_to(many: Path) -> None:
+def test_it_works_while_the_database_is_served_and_written_to(claims: Call, database: Path) -> None:
+    many = filled(claims, database, SOME)
     with served(many) as (_, address), httpx.Client(base_url=address) as client:
         with start("reparse", "-d", many, stdout=subprocess.DEVNULL) as process:
             sent = 0
@@ -220,5 +225,5 @@ def test_it_works_while_the_database_is_served_and_written_to(many: Path) -> Non
             assert process.wait() == 0, process.stderr.read()
         assert client.get("/v1/claims", params={"act": "warn"}).json()["items"] == []
         facets = client.get("/v1/claims/facets", params={"facet": "act"}).json()["facets"]["act"]
-    assert {each["value"]: each["claims"] for each in facets}["deny"] == MANY + sent
+    assert {each["value"]: each["claims"] for each in facets}["deny"] == SOME + sent
     assert faults(many) == []
