@@ -257,6 +257,8 @@ class Speech:
 
         A name of unclear kind ("Oyxoft said ... It added") may only just now, and not before "..., it said".
         """
+        if self._shows(token):
+            return figure.kind is ActorKind.DOCUMENT
         if figure.kind in _IT:
             return True
         unclear = figure.kind is ActorKind.UNKNOWN and figure.named and figure.gender == "-"
@@ -269,10 +271,17 @@ class Speech:
                 if place < token and len(figures) == 1 and self._is_thing(figures[0], token, here - sentence):
                     return figures
             first = self.outline.sentences[sentence]
-            end = (
-                self.outline.sentences[sentence + 1] if sentence + 1 < len(self.outline.sentences) else token
-            )
-            for mention in self.collection.between(first, min(end, token))[:_MENTIONS]:
+            for mention in self.collection.between(first, min(self._end(sentence), token))[:_MENTIONS]:
                 if mention.subject and mention.quotation < 0:
-                    return (mention.figure,) if mention.figure.kind in _IT else ()
+                    fits = mention.figure.kind in _IT and self._leads(first, mention.first)
+                    return (mention.figure,) if fits and not self._shows(token) else ()
         return ()
+
+    def _shows(self, token: int) -> bool:
+        """Tell "it" that is a matter, not an actor, by what it does: "it means", "it also showed"."""
+        lists = self.collection.gazetteer.words
+        for word in self.words[token + 1 : token + 4]:
+            lower = word.lower()
+            if lower not in lists.auxiliary and lower not in ("also", "not") and not lower.endswith("ly"):
+                return lower in lists.showing
+        return False

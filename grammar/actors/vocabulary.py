@@ -57,6 +57,7 @@ class Vocabulary:
     questioner: frozenset[str]
     quantity: frozenset[str]
     second_half: frozenset[str]
+    showing: frozenset[str]
     standing: frozenset[str]
     state: frozenset[str]
     state_body: frozenset[str]

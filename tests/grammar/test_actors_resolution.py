@@ -35,6 +35,8 @@ PRONOUNS = [
     ),
     ("[Ruth Calder] came. [They] said so.", "person:ruth-calder | -"),
     ("[The Fisheries Board] met. [It] said no.", "org:fisheries-board | org:fisheries-board"),
+    ("[The Fisheries Board] met. [It] means that we lost.", "org:fisheries-board | -"),
+    ("Nobody spoke of the role of the Fisheries Board. [It] said no.", "-"),
     ("So [Oyxoft] agreed. [It] said no.", "name:oyxoft | name:oyxoft"),
     # The several who are the subject of the sentence, or of the one before.
     ("Ruth Calder and Sam Finch met. [They] said no.", "person:ruth-calder person:sam-finch"),
