@@ -15,6 +15,7 @@ _SENTENCES: Final = 10
 _MENTIONS: Final = 24
 _NEAR: Final = 3
 _OPENING: Final = 5
+_MARKS: Final = frozenset((",", "-", "--", "–", "—", ")", ":"))
 _JOINING: Final = frozenset(("and", "but", "so", "yet", "then"))
 _ONE: Final = frozenset(("he", "she", "it", "they", "we", "i", "you", "that", "this"))
 _GENDERS: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
@@ -230,8 +231,8 @@ class Speech:
     def _leads(self, first: int, name: int) -> bool:
         """Tell a name that may be a sentence's subject: little but "although many" stands before it."""
         words = self.words
-        comma = max((i for i in range(first, name) if words[i] == ","), default=first - 1)
-        before = [word.lower() for word in words[comma + 1 : name]]
+        mark = max((i for i in range(first, name) if words[i] in _MARKS), default=first - 1)
+        before = [word.lower() for word in words[mark + 1 : name]]
         lists = self.collection.gazetteer.words
         plain = lists.determiner | lists.first_of_group | lists.subordinator | lists.clause | lists.opener
         return len([word for word in before if word not in plain]) < 2 and not any(
