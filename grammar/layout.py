@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from grammar.furniture import BREAKS, Kind, tables
@@ -79,7 +80,8 @@ class _Page:
 
     def read(self) -> list[Paragraph]:
         marks = self.tables.marks
-        at = [place for place, word in enumerate(self.tokens.words) if word in marks]
+        words = self.tokens.words
+        at = list(compress(range(len(words)), map(marks.__contains__, words)))
         ranges = _ranges(self.tokens, at)
         alone = len(ranges) == 1
         for first, last, needed in ranges:

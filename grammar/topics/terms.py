@@ -58,6 +58,7 @@ class Terms:
             node = root
             for word in term.lower().split(" "):
                 node = node.follow(word)
+            node.ends = True
             if term == term.lower():
                 node.number = number
             else:
@@ -72,23 +73,23 @@ class Terms:
 
         One pass over the words; a term's words must stand side by side.
         """
-        words = tokens.words
-        beginnings = list(map(self._beginnings.__getitem__, words))
-        hits, end, size = Hits([], [], []), 0, len(words)
+        words = [*tokens.words, ""]
+        beginnings = list(map(self._beginnings.__getitem__, tokens.words))
+        hits, end = Hits([], [], []), 0
         for first, beginning in compress(enumerate(beginnings), beginnings):
-            if first < end:
+            if first < end or beginning is None:
                 continue
+            if not beginning.ends and words[first + 1].lower() not in beginning.further:
+                continue  # most words that may begin a term begin none
             node: _Node | None = beginning
             last, longest = first, -1
             while node:
                 last += 1
-                number = node.number
-                if node.as_written:
-                    number = node.as_written.get(" ".join(words[first:last]), number)
-                if number >= 0:
-                    longest, end = number, last
-                further = node.further
-                node = further.get(words[last].lower()) if further and last < size else None
+                if node.ends:
+                    number = node.as_written.get(" ".join(words[first:last]), node.number)
+                    if number >= 0:
+                        longest, end = number, last
+                node = node.further.get(words[last].lower()) if node.further else None
             if longest >= 0:
                 hits.first.append(first)
                 hits.last.append(end)
@@ -97,11 +98,12 @@ class Terms:
 
 
 class _Node:
-    """The terms that begin with the same words: the one that ends here, and the words that may follow."""
+    """The terms that begin with the same words: those that end here, and the words that may follow."""
 
-    __slots__ = ("as_written", "further", "number")
+    __slots__ = ("as_written", "ends", "further", "number")
 
     def __init__(self) -> None:
+        self.ends = False
         self.number = -1
         self.as_written: dict[str, int] = {}
         self.further: dict[str, _Node] = {}
