@@ -196,12 +196,11 @@ def is_subject(analysis: Analysis, found: Attribution, frame: Frame) -> bool:
     if frame.rule != "said_that" or not found.source_chunks:
         return False
     codes, before = analysis.codes, found.source_chunks[0] - 1
-    return (
-        before >= 0
-        and codes[before] in _ANTECEDENTS
-        and (before == 0 or codes[before - 1] in _OPENERS)
-        and any(slot == "content" and codes[first] in _VERBS for slot, first, _ in frame.slots)
-    )
+    if before < 0 or codes[before] not in _ANTECEDENTS or (before and codes[before - 1] not in _OPENERS):
+        return False
+    if analysis.tokens.words[analysis.begins[before]].lower() == "what":
+        return True
+    return any(slot == "content" and codes[first] in _VERBS for slot, first, _ in frame.slots)
 
 
 def is_indirect(analysis: Analysis, frame: Frame, source: list[Range]) -> bool:

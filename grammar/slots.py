@@ -46,7 +46,15 @@ _THAT_CLAUSE = re.compile(
         CHUNKS,
     )
 )
-_OUTER = re.compile(expand("<And><That>|<Comma>?<And|But><Question|But>", CHUNKS))
+_OUTER = re.compile(
+    expand(
+        "<And><That>|<Comma>?<And|But><Question|But>"
+        "|(?<=<Verb>)<Comma><Pronoun><Verb>"
+        "|(?<=<Verb><!Question|But|As|Relative>)<Comma><Pronoun><Verb>"
+        "|(?<=<Verb><!Question|But|As|Relative><!Question|But|As|Relative>)<Comma><Pronoun><Verb>",
+        CHUNKS,
+    )
+)
 _PAUSES = frozenset((CHUNKS["Comma"], CHUNKS["Dash"]))
 _BARE = frozenset(("bare", "plain"))
 _COMMON = frozenset(

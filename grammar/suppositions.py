@@ -38,6 +38,7 @@ _PREPOSITIONS = frozenset(
     CHUNKS[name] for name in ("Of", "To", "For", "About", "Against", "With", "By", "In", "Prep")
 )
 _COUNTED = frozenset((TOKEN_CLASSES["Num"], TOKEN_CLASSES["Quant"]))
+_RELATED = CHUNKS["Relative"]
 _PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueBase", "CueThird", "NounBase", "NounThird"))
 _SUBORDINATE = frozenset(CHUNKS[name] for name in ("As", "Verb", "Bare"))
 _THOUGHTS = frozenset((Type.BELIEF, Type.KNOWLEDGE))
@@ -85,13 +86,17 @@ def _is_possible(analysis: Analysis, found: Attribution, *, inside: bool) -> boo
     if cue.isdisjoint(_WORDS["future"]) or not cue.isdisjoint(_WORDS["habit"]):
         return False
     act, type_ = found.licence.sense.act, found.licence.sense.type
-    if inside:
+    if inside or _last_word(analysis, found) in _WORDS["thing"]:
         return act not in _STANCES
     return (
         act in _PLANS
         or type_ in _THOUGHTS
         or (found.licence.complement in _THINGS and type_ is not Type.EVENTUALITY)
     )
+
+
+def _last_word(analysis: Analysis, found: Attribution) -> str:
+    return analysis.tokens.words[found.source[-1][1] - 1].lower() if found.source else ""
 
 
 def _is_conditional(analysis: Analysis, found: Attribution, *, inside: bool) -> bool:
@@ -140,7 +145,10 @@ def _is_generic(analysis: Analysis, found: Attribution, *, inside: bool) -> bool
     if firm and words[first].lower() in _WORDS["anybody"]:
         return True
     general = inside or found.licence.sense.type is Type.EVENTUALITY
-    if general and words[first].lower() in _WORDS["nobody"]:
+    alone = last - first == 1
+    if general and words[first].lower() in (
+        _WORDS["nobody"] | _WORDS["everybody"] if alone else _WORDS["nobody"]
+    ):
         return True
     if found.rule not in _RELATIVE or last - first < 2 or words[last - 2] == "," or not found.source_chunks:
         return False
@@ -161,6 +169,9 @@ def _is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | No
     if outer and found.rule in _BY_PARTICIPLE:
         return True  # whose subject is the outer claim's or the inner one's, nobody can tell
     if found.rule in UNDERSTOOD:
+        between = codes[found.source_chunks[1] + 1 : found.cue_chunk]
+        if found.licence.lemma in _WORDS["wish"] and _RELATED in between:
+            return True  # it serves those who sail and want to race
         return before in _SUBORDINATE or (firm and before == _QUESTION and found.rule in _PARTICIPLES)
     if outer and any(begin == found.source[0][0] for begin, _ in outer.content):
         return False
