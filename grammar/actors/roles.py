@@ -19,7 +19,7 @@ BREAK: Final = 128
 QUOTATION_MARKS: Final = frozenset(('"', "“", "”", "``", "''", "„", "«", "»"))
 ARABIC_ARTICLES: Final = ("al-", "el-", "ul-", "an-", "as-", "at-", "ar-", "bin-")
 STOPS: Final = frozenset(".!?…")
-_ARTICLES: Final = frozenset(("The", "A", "An", "I", "I’m", "I'm", "I’ve", "I've"))
+_ARTICLES: Final = frozenset(("The", "A", "An", "I"))
 _MOST = 65536
 
 

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 
 from grammar.stance.vocabulary import (
     ADVERB,
-    ANY_SUBJECT,
     BARE,
     CLAIM,
-    CONTRACTION,
     DETERMINER,
     FINITE,
     GENITIVE,
@@ -21,7 +19,6 @@ from grammar.stance.vocabulary import (
     PRONOUN,
 )
 
-_AUXILIARY = FINITE - CONTRACTION
 _NEAR = 5  # words that a neighbour is looked for in: more adverbs in a row are not met
 
 
@@ -67,9 +64,9 @@ class Places:
     def has_pronoun_subject(self, i: int) -> bool:
         """Whether it is the verb of a pronoun, auxiliaries and adverbs aside: "I do not think"."""
         k = i - 1
-        while k > max(i - _NEAR, 0) and (self.low[k] in ADVERB or self.low[k] in _AUXILIARY):
+        while k > max(i - _NEAR, 0) and (self.low[k] in ADVERB or self.low[k] in FINITE):
             k -= 1
-        return self.at(k) in ANY_SUBJECT
+        return self.at(k) in PRONOUN
 
     def is_modal(self, i: int) -> bool:
         """Whether it is a verb, unlike "the might", "in May", "Theresa May"."""

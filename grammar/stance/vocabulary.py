@@ -8,19 +8,12 @@ _SETS: dict[str, frozenset[str]] = {
     name: frozenset(words.split()) | frozenset(words.replace("'", "’").split())
     for name, words in table("stance/clause.tsv")
 }
-CONTRACTION = frozenset(
-    subject + mark + verb
-    for subject in _SETS["pronoun"]
-    for mark in "'’"
-    for verb in ("m", "re", "ve", "ll", "d")
-)
-"""Pronoun and verb in one token: "I'm", "we’ll"."""
-FINITE = _SETS["finite"] | CONTRACTION
+FINITE = _SETS["finite"]
 NOUNLIKE = frozenset(["may", "might", "can", "will", "must"])
 """Modals that are nouns behind an article."""
 BARE = _SETS["bare"]
 ADVERB = _SETS["adverb"]
-BE = _SETS["be"] | BARE | frozenset(word for word in CONTRACTION if word.endswith(("m", "re")))
+BE = _SETS["be"] | BARE
 LINK = _SETS["link"] | BE
 DETERMINER = _SETS["determiner"]
 PREPOSITION = _SETS["preposition"]
@@ -32,8 +25,7 @@ QUESTION = frozenset(["what", "who", "whom", "whose", "which", "where", "when", 
 CONDITION = _SETS["condition"]
 COORDINATOR = _SETS["coordinator"]
 PRONOUN = _SETS["pronoun"]
-ANY_SUBJECT = PRONOUN | CONTRACTION
-SUBJECT = _SETS["subject"] | CONTRACTION
+SUBJECT = _SETS["subject"]
 PARENTHESIS = _SETS["parenthesis"]
 STOP = _SETS["stop"]
 QUOTE = _SETS["quote"]

@@ -136,14 +136,14 @@ class Weighing(Places):
 
     def _withholds(self, i: int, last: int) -> bool:
         """Whether it is the source's own "he would not say", "she declined to comment"."""
-        if self.low[self._start] not in v.ANY_SUBJECT or self.at(last) not in v.WITHHELD:
+        if self.low[self._start] not in v.PRONOUN or self.at(last) not in v.WITHHELD:
             return False
         modal = self.at(i - 1) if self.low[i] == "not" else self.low[i]
         return self.low[last - 1] == "to" or modal.startswith(("would", "could", "can", "will", "won"))
 
     def _starts_noun_group(self, i: int) -> bool:
         word = self.at(i)
-        return word in v.DETERMINER or word in v.ANY_SUBJECT or word == "there" or self.is_capital(i)
+        return word in v.DETERMINER or word in v.PRONOUN or word == "there" or self.is_capital(i)
 
     def _aside(self, i: int) -> int:
         """Let ", probably," and ", I think," count wherever they stand; the word behind them, or 0."""
