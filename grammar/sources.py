@@ -20,6 +20,7 @@ _FOLLOWS_NAME = frozenset(
 _AFTER_NAME = frozenset((_COMMA, _RELATIVE, CHUNKS["Done"], CHUNKS["Doing"]))
 _NOUNS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal"))
 _NAME_LENGTH = 4
+_HONORIFICS = frozenset(("dr", "prof", "professor"))  # no offices
 _DEPARTMENTS = frozenset(
     (
         "state",
@@ -86,8 +87,10 @@ class Sources:
         at = stop
         while at > unit and (units.codes[at - 1] == _NAME or self._is_capital(analysis, unit, at - 1)):
             at -= 1
-            if analysis.tokens.words[units.first[at]].lower().rstrip(".") in self._titles and at + 1 < stop:
-                return units.first[at + 1]
+            title = analysis.tokens.words[units.first[at]].lower().rstrip(".")
+            if title in self._titles and at + 1 < stop:
+                alone = stop - at == 2 and title in _HONORIFICS  # Dr. Wells, as Mr. Wells
+                return units.first[at if alone else at + 1]
         if at == unit or (at == unit + 1 and units.codes[unit] == _DET):
             return units.first[unit]
         if units.codes[at - 1] == _GENITIVE and self._is_organization(analysis, at, stop):
