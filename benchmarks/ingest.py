@@ -1,6 +1,6 @@
 """How much of the speed of reading is left where what is read is stored, with full-text search.
 
-    python benchmarks/ingest.py [PATH...] [--words 400000] [--write]
+    python benchmarks/ingest.py [PATH...] [--words 200000] [--write]
 
 `claims ingest` of a corpus into a new database against `claims parse` of the same corpus, in turns, with one
 job and with a job a processor. The corpus are the texts of the paths, the fixtures where there are none, over
@@ -29,7 +29,7 @@ import msgspec
 from benchmarks.corpus import FIXTURES, repeated, texts
 
 RESULTS = Path(__file__).parent / "results" / "ingest.md"
-SHARE, TURNS = 0.6, 3
+SHARE, TURNS = 0.6, 5
 
 
 class Spent(NamedTuple):
@@ -45,7 +45,7 @@ class Spent(NamedTuple):
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("paths", nargs="*", type=Path)
-    parser.add_argument("--words", type=int, default=400_000)
+    parser.add_argument("--words", type=int, default=200_000)
     parser.add_argument("--write", action="store_true", help="keep the figures in benchmarks/results")
     arguments = parser.parse_args()
     articles = repeated(texts(arguments.paths or [FIXTURES / "articles"]), arguments.words)
