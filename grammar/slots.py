@@ -41,7 +41,7 @@ _WITH_PARTICLE = frozenset(("out-bare", "out-quote", "out-none", "put-it"))  # p
 _THAT_CLAUSE = re.compile(
     expand(
         "<That><Group|Pronoun>(?:<Of|To|In|For|With|About|Against|Prep><Group>)*<Verb>"
-        "<Group|Objective|Of|To|In|For|With|About|Against|Prep|Adverb|When|Where|ToDo|Done|Doing>*"
+        "<Group|Objective|Of|To|In|For|With|About|Against|Prep|Adverb|When|Where|ToDo|Done|Doing>+"
         "(?<!<Question|Relative|That>)(?=<Verb|Said|SayThat|Judge|SayQuote>)",
         CHUNKS,
     )
