@@ -46,6 +46,11 @@ _ADDRESSED = frozenset(("whom-to", "for"))
 _STANCES = frozenset((Act.SUPPORT, Act.OPPOSE))
 _PLANS = frozenset((Act.INTEND, Act.DECLINE))
 _NEAR = 5  # words
+_NOUN_LIKE = frozenset(TOKEN_CLASSES[name] for name in ("NounThird", "NounBase"))
+_OPENING = frozenset(
+    CHUNKS[name] for name in ("That", "Relative", "Question", "Comma", "And", "But", "As", "SayThat")
+)
+_UTTERING = frozenset((Act.STATE, Act.ANNOUNCE))
 _THINGS = frozenset(("object", "wh", "wh-to"))
 
 
@@ -66,6 +71,8 @@ def is_supposed(analysis: Analysis, found: Attribution, outer: Attribution | Non
         or _is_asked(analysis, found)
         or _is_generic(analysis, found, inside=inside)
         or _is_embedded(analysis, found, outer)
+        or _is_subject(analysis, found)
+        or (inside and _is_unsaid(analysis, found))
     )
 
 
@@ -200,6 +207,35 @@ def _is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | No
         cue = analysis.chunks.edges[found.licence.first + 1] - 1
         return analysis.units.codes[cue] in _PRESENT
     return before in _GOVERNING and not _is_split(analysis, first)
+
+
+def _is_subject(analysis: Analysis, found: Attribution) -> bool:
+    """Tell "Tory plans to cut tax | are bold" from "she plans to cut tax": a noun with its infinitive."""
+    assert found.licence is not None
+    edges, cue = analysis.chunks.edges, found.cue_chunk
+    if found.licence.complement != "infinitive" or analysis.units.codes[edges[cue + 1] - 1] not in _NOUN_LIKE:
+        return False
+    last, chunk = max(end for _, end in found.content), cue + 1
+    while chunk < len(analysis.codes) and analysis.begins[chunk] < last:
+        if analysis.codes[chunk] == _VERB and analysis.codes[chunk - 1] == _GROUP:
+            return True
+        if analysis.codes[chunk] in _OPENING:
+            return False
+        chunk += 1
+    return False
+
+
+def _is_unsaid(analysis: Analysis, found: Attribution) -> bool:
+    """(They said) she was not expressing opinions: that nothing was said of a thing is no claim of hers."""
+    assert found.licence is not None
+    words = analysis.tokens.words
+    cue = frozenset(words[i].lower().replace("’", "'") for begin, end in found.cue for i in range(begin, end))
+    return (
+        found.licence.complement == "object"
+        and found.licence.sense.type is Type.ASSERTION
+        and found.licence.sense.act in _UTTERING
+        and not cue.isdisjoint(_WORDS["negation"])
+    )
 
 
 def _near(analysis: Analysis, token: int) -> frozenset[str]:
