@@ -131,13 +131,12 @@ def _is_asked(analysis: Analysis, found: Attribution) -> bool:
     Behind "nor" and the like it does so in a statement.
     """
     first, words = found.source[0][0], analysis.tokens.words
-    if not _near(analysis, first - 1).isdisjoint(_WORDS["inverting"]):
-        return False
     return (
         first > 0
         and found.rule in _PLAIN
         and words[first - 1].lower() in _WORDS["auxiliary"]
         and words[found.cue[0][0]].lower() not in _WORDS["auxiliary"]
+        and _near(analysis, first - 1).isdisjoint(_WORDS["inverting"])
     )
 
 
