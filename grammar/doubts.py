@@ -257,11 +257,14 @@ def is_questioned(analysis: Analysis, frame: Frame) -> bool:
 
 
 def is_empty(analysis: Analysis, rule: str, source: list[Range]) -> bool:
-    """Tell "it is certain that" from "she is certain that": an adjective with nobody who holds it; there."""
-    first = source[0][0] if source else 0
-    if source and analysis.tokens.words[first].lower() == "there":
+    """Tell "it is certain that" from "she is certain that": nobody holds it; nor "there", "not everyone"."""
+    if not source:
+        return False
+    first, words = source[0][0], analysis.tokens.words
+    word = words[first].lower()
+    if word in ("there", "having") or (first and words[first - 1].lower() == "not"):
         return True
-    return rule == "confident" and analysis.tokens.words[first].lower() in _EMPTY
+    return rule == "confident" and word in _EMPTY
 
 
 def _low(words: list[str]) -> list[str]:
