@@ -170,7 +170,6 @@ CHUNK_NAMES = {
     "But": f"[{CHUNKS['But']}{CHUNKS['Because']}]",
     "Contrast": CHUNKS["But"],
     "Verb": f"[{CHUNKS['Verb']}{CHUNKS['Bare']}]",
-    "Inflected": CHUNKS["Verb"],
 }
 
 _NAME = re.compile(r"<(!?)([A-Z][A-Za-z]*(?:\|[A-Z][A-Za-z]*)*)>")

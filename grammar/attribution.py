@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from grammar.alphabet import CHUNK_NAMES, CHUNKS, expand
 from grammar.cascade import Analysis
@@ -23,7 +24,7 @@ from grammar.slots import ENDS, NOMINAL, SUBJECT_IS_CONTENT, UNDERSTOOD, Attribu
 Range = tuple[int, int]
 _PARTICIPLES = frozenset(("adding_that", "telling", "praising"))
 _FIRST = frozenset(("saying_first", "praising_first"))
-_AHEAD = 8  # frames within which the main clause of a participle in front of it is looked for
+_AHEAD = 8  # frames within which a participle's main clause, or the content before "and support", is sought
 _BEHIND = 16  # chunks within which a sentence's first group is looked for
 _NEEDS_SOURCE = frozenset(("claim_that",))
 _RELATIVE = frozenset(["who_said", "who_told", "who_judged"])
@@ -33,7 +34,6 @@ _COMMA = CHUNKS["Comma"]
 _CLOSED = ("", CHUNKS["Stop"], CHUNKS["Break"])
 _PREDICATE = re.compile(expand("<Verb|Said|SaidTo|SayThat|Judge|Tell|Done|SayQuote>", CHUNK_NAMES))
 _BOUNDS = ENDS | {CHUNKS["Semicolon"]}
-_BOUND = re.compile(expand("<Stop|Break|Semicolon|QuoteStop|QuoteAsk>", CHUNK_NAMES))
 _VERBAL = ("Verb", "Bare", "Said", "Done", "Doing", "ToDo", "Judge", "SayThat")
 _LINKS = (
     "That",
@@ -148,7 +148,7 @@ class Attributions:
     def _give_back(self, analysis: Analysis, frame: Frame, made: dict[int, Attribution]) -> None:
         """Let the content before "and support" have it: "he wants to go and support the plan"."""
         first, last = frame.slots[0][1], frame.slots[-1][2]
-        for other in reversed(made.values()):
+        for other in islice(reversed(made.values()), _AHEAD):
             if other.content and other.content[-1][1] == analysis.ends[first - 1]:
                 start = other.content[-1][0]
                 other.content[-1] = (start, self._slots.ranges(analysis, first, last)[0][1])
@@ -158,9 +158,9 @@ class Attributions:
     def _is_governed(analysis: Analysis, chunk: int, subject: Range | None) -> bool:
         """Whether a group is an object or stands in a clause within the subject's: "saw a shift, adding"."""
         codes = analysis.codes
-        if subject is None or _BOUND.search(codes, subject[1], chunk):
+        if subject is None or codes[chunk - 1] not in _GOVERNING or chunk - subject[1] > _SENTENCE:
             return False
-        return codes[chunk - 1] in _GOVERNING
+        return _BOUNDS.isdisjoint(codes[subject[1] : chunk])
 
     @staticmethod
     def _main(analysis: Analysis, at: int) -> Range | None:

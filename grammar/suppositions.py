@@ -79,11 +79,7 @@ def is_supposed(analysis: Analysis, found: Attribution, outer: Attribution | Non
 def _is_possible(analysis: Analysis, found: Attribution, *, inside: bool) -> bool:
     """It may encourage saving; you could say so; (he said) they will decide."""
     assert found.licence is not None
-    cue = frozenset(
-        analysis.tokens.words[i].lower().replace("’", "'")
-        for first, last in found.cue
-        for i in range(first, last)
-    )
+    cue = _cue(analysis, found)
     if not cue.isdisjoint(_WORDS["negation"]):  # could not say, would not comment: that much is told
         return not cue.isdisjoint(_WORDS["open"])
     if found.licence.sense.act is Act.REQUEST and found.licence.complement in _ADDRESSED and inside:
@@ -227,14 +223,19 @@ def _is_subject(analysis: Analysis, found: Attribution) -> bool:
 def _is_unsaid(analysis: Analysis, found: Attribution) -> bool:
     """(They said) she was not expressing opinions: that nothing was said of a thing is no claim of hers."""
     assert found.licence is not None
-    words = analysis.tokens.words
-    cue = frozenset(words[i].lower().replace("’", "'") for begin, end in found.cue for i in range(begin, end))
     return (
         found.licence.complement == "object"
         and found.licence.sense.type is Type.ASSERTION
         and found.licence.sense.act in _UTTERING
-        and not cue.isdisjoint(_WORDS["negation"])
+        and not _cue(analysis, found).isdisjoint(_WORDS["negation"])
     )
+
+
+def _cue(analysis: Analysis, found: Attribution) -> frozenset[str]:
+    """The cue's words in lower case."""
+    words = analysis.tokens.words
+    cue = (word for first, last in found.cue for word in words[first:last])
+    return frozenset(word.lower().replace("’", "'") for word in cue)
 
 
 def _near(analysis: Analysis, token: int) -> frozenset[str]:
