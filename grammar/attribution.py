@@ -140,6 +140,7 @@ class Attributions:
                 subjects[parent] = found.source_chunks
             if found.content and found.cue and (found.source or rule not in _NEEDS_SOURCE):
                 found.parent = made.get(parent)
+                found.content = [analysis.units.closed(*piece) for piece in found.content]
                 made[at] = found
                 if rule in _QUOTING and parent < 0:
                     speaker = found
@@ -149,8 +150,8 @@ class Attributions:
         """Let the content before "and support" have it: "he wants to go and support the plan"."""
         first, last = frame.slots[0][1], frame.slots[-1][2]
         for other in islice(reversed(made.values()), _AHEAD):
-            if other.content and other.content[-1][1] == analysis.ends[first - 1]:
-                start = other.content[-1][0]
+            start, end = other.content[-1] if other.content else (0, -1)
+            if end == analysis.units.closed(start, analysis.ends[first - 1])[1]:
                 other.content[-1] = (start, self._slots.ranges(analysis, first, last)[0][1])
                 return
 

@@ -13,6 +13,7 @@ from grammar.classes import Classes, context_rules
 from grammar.frames import Frame, Frames
 from grammar.layout import Kind, Paragraph, paragraphs
 from grammar.licence import Licence, Licensing
+from grammar.predicatives import Predicatives
 from grammar.quotations import Units, collapse, inside
 from grammar.tokens import Tokens
 
@@ -100,7 +101,8 @@ class Cascade:
         chunks = self._chunker.cut(units.codes)
         begins = list(map(units.first.__getitem__, chunks.edges[:-1]))
         ends = list(map([0, *units.last].__getitem__, chunks.edges[1:]))
-        marked, licences = self._licensing.apply(chunks, self._lemmas(tokens, chunks, ends))
+        lemmas = self._lemmas(tokens, chunks, ends)
+        marked, licences = self._licensing.apply(chunks, lemmas, Predicatives(chunks, units))
         return Analysis(tokens, pars, units, chunks, marked, licences, begins, ends)
 
     def _look_inside(self, analysis: Analysis, codes: str) -> None:

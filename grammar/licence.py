@@ -14,6 +14,7 @@ from grammar.chunks import Chunks
 from grammar.claim import Act, Type
 from grammar.inflection import forms
 from grammar.lexicon import lines, table
+from grammar.predicatives import Predicatives
 from grammar.rules import patterns
 
 
@@ -80,6 +81,8 @@ _PASSIVE = {
 _SAY, _SAYING, _TO_SAY, _SAID, _AWARE, _REPORT = (
     CHUNKS[name] for name in ("Say", "Saying", "ToSay", "Said", "Aware", "Report")
 )
+_NAMING = frozenset((_SAY, _SAYING, _TO_SAY))
+_OBJECT = re.compile(expand("<Group>(?:(?:<Of|For|With|In|About|Against|Prep>|<And>)<Group>){0,4}+", CHUNK_NAMES))
 _PLAIN = {_SAY: CHUNKS["Verb"], _SAYING: CHUNKS["Doing"], _TO_SAY: CHUNKS["ToDo"],
           _SAID: CHUNKS["Verb"], _AWARE: CHUNKS["Verb"], _REPORT: CHUNKS["Group"]}  # fmt: skip
 
@@ -109,11 +112,13 @@ class Licensing:
         self._passive = {lemma: _trials(found, senses, "be-") for lemma, senses in self._senses.items()}
         self._nominal = {noun: _trials(found, [sense]) for noun, sense in self._nouns.items()}
 
-    def apply(self, chunks: Chunks, lemmas: dict[int, str]) -> tuple[str, dict[int, Licence]]:
+    def apply(
+        self, chunks: Chunks, lemmas: dict[int, str], predicatives: Predicatives
+    ) -> tuple[str, dict[int, Licence]]:
         """The chunk string with each cue marked by its complement, and each cue chunk's licence.
 
         ``lemmas`` gives the lemma of every chunk that holds a cue verb, and the last word of what stands
-        before "to say".
+        before "to say"; ``predicatives`` tells which noun groups call something a name.
         """
         codes = chunks.codes
         out = list(codes)
@@ -125,7 +130,7 @@ class Licensing:
             lemma = lemmas[at]
             if code == _SAY and lemma in self._chaining and codes[at + 1 : at + 2] == _TO_SAY:
                 chain = at
-            found = self._license(lemma, codes, at)
+            found = self._license(lemma, codes, at) or self._naming(lemma, codes, at, predicatives)
             if found is None:
                 if code == _AWARE:
                     continue
@@ -182,6 +187,18 @@ class Licensing:
         for complement, pattern, sense in trials.get(lemma, ()):
             if pattern.match(codes, at + 1):
                 return complement, sense
+        return None
+
+    def _naming(
+        self, lemma: str, codes: str, at: int, predicatives: Predicatives
+    ) -> tuple[str, Sense] | None:
+        """What a verb of naming takes where its object and the name are one noun group."""
+        if codes[at] in _NAMING:
+            for sense in self._senses.get(lemma, ()):
+                if "naming" in sense.complements:
+                    named = _OBJECT.match(codes, at + 1)
+                    if named and any(map(predicatives.within, range(*named.span()))):
+                        return "naming", sense
         return None
 
     def _spoken(self, lemma: str, code: str) -> tuple[str, Sense] | None:

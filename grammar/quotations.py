@@ -43,7 +43,8 @@ class Units:
     """The text as the cascade sees it: a letter a unit; unit u is tokens ``first[u]`` to ``last[u]``.
 
     A unit is a word, or a whole quotation; ``quoted`` gives the tokens inside a quotation's marks, and
-    ``marks`` every pair of marks as token ranges, those of single coloured words included.
+    ``marks`` every pair of marks as token ranges, those of single coloured words included. ``opening`` and
+    ``closing`` give a mark's partner, where it has one.
     """
 
     codes: str = ""
@@ -51,6 +52,16 @@ class Units:
     last: list[int] = field(default_factory=list)
     quoted: dict[int, tuple[int, int]] = field(default_factory=dict)
     marks: list[tuple[int, int]] = field(default_factory=list)
+    opening: dict[int, int] = field(default_factory=dict)
+    closing: dict[int, int] = field(default_factory=dict)
+
+    def closed(self, first: int, last: int) -> tuple[int, int]:
+        """These tokens with the mark at either end that their own quotation marks lack: called it “bold”."""
+        if self.closing.get(first - 1, last + 1) <= last:
+            first -= 1
+        if self.opening.get(last, -1) >= first:
+            last += 1
+        return first, last
 
 
 class Pair(NamedTuple):
@@ -116,6 +127,8 @@ def collapse(tokens: Tokens, codes: str) -> Units:
         parts.append(_words(tokens, units, codes, at, opening))
         inside = codes[inner:closing]
         units.marks.append((opening, min(closing + 1, len(codes))))
+        if not left_open and inner > opening:
+            units.opening[closing], units.closing[opening] = opening, closing
         at = min(closing + 1, len(codes)) if not left_open else closing
         tail = inside[-1:]
         before = codes[opening - 1] if opening else TOKEN_CLASSES["Break"]

@@ -1,0 +1,34 @@
+"""A noun group that holds a name and what it is called: "Pfizer unpatriotic", "the deal “a sham”", "this a lie".
+
+Chunks do not part them (the object complement of Quirk et al. 1985, 16.46, has no mark of its own); they are
+looked for behind verbs of naming alone, where "called the office" would report nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from grammar.alphabet import CLASS_NAMES, TOKEN_CLASSES, expand
+from grammar.chunks import Chunks
+from grammar.quotations import Units
+
+_WITHIN = re.compile(expand("<Noun|Plural|Name|CueNoun><Adj>\\Z|\\A<Det><Det>|\\A<Poss><Adj>\\Z", CLASS_NAMES))
+
+_NOUNS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Name", "CueNoun", "Poss"))
+
+
+class Predicatives:
+    """The noun groups of one text's chunks that call something a name."""
+
+    def __init__(self, chunks: Chunks, units: Units) -> None:
+        self._chunks = chunks
+        self._units = units
+
+    def within(self, chunk: int) -> bool:
+        """Whether a chunk parts before its last words: behind a noun an adjective, or a quoted word inside."""
+        first, last = self._chunks.edges[chunk : chunk + 2]
+        units = self._units
+        return bool(_WITHIN.search(units.codes[first:last])) or any(
+            units.codes[at - 1] in _NOUNS and units.first[at] > units.last[at - 1]  # the marks are no units
+            for at in range(first + 1, last)
+        )
