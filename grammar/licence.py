@@ -82,7 +82,9 @@ _SAY, _SAYING, _TO_SAY, _SAID, _AWARE, _REPORT = (
     CHUNKS[name] for name in ("Say", "Saying", "ToSay", "Said", "Aware", "Report")
 )
 _NAMING = frozenset((_SAY, _SAYING, _TO_SAY))
-_OBJECT = re.compile(expand("<Group>(?:(?:<Of|For|With|In|About|Against|Prep>|<And>)<Group>){0,4}+", CHUNK_NAMES))
+_OBJECT = re.compile(
+    expand("<Group>(?:(?:<Of|For|With|In|About|Against|Prep>|<And>)<Group>){0,4}+", CHUNK_NAMES)
+)
 _PLAIN = {_SAY: CHUNKS["Verb"], _SAYING: CHUNKS["Doing"], _TO_SAY: CHUNKS["ToDo"],
           _SAID: CHUNKS["Verb"], _AWARE: CHUNKS["Verb"], _REPORT: CHUNKS["Group"]}  # fmt: skip
 

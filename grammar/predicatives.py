@@ -12,7 +12,9 @@ from grammar.alphabet import CLASS_NAMES, TOKEN_CLASSES, expand
 from grammar.chunks import Chunks
 from grammar.quotations import Units
 
-_WITHIN = re.compile(expand("<Noun|Plural|Name|CueNoun><Adj>\\Z|\\A<Det><Det>|\\A<Poss><Adj>\\Z", CLASS_NAMES))
+_WITHIN = re.compile(
+    expand("<Noun|Plural|Name|CueNoun><Adj>\\Z|\\A<Det><Det>|\\A<Poss><Adj>\\Z", CLASS_NAMES)
+)
 
 _NOUNS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Name", "CueNoun", "Poss"))
 
