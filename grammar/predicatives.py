@@ -1,4 +1,4 @@
-"""A noun group that holds a name and what it is called: "Pfizer unpatriotic", "the deal “a sham”", "this a lie".
+"""A noun group that holds a thing and what it is called: "the deal unpatriotic", "her “weak”", "this a lie".
 
 Chunks do not part them (the object complement of Quirk et al. 1985, 16.46, has no mark of its own); they are
 looked for behind verbs of naming alone, where "called the office" would report nothing.
@@ -27,7 +27,7 @@ class Predicatives:
         self._units = units
 
     def within(self, chunk: int) -> bool:
-        """Whether a chunk parts before its last words: behind a noun an adjective, or a quoted word inside."""
+        """Whether a group parts before its last words: an adjective behind a noun, or a quoted word inside."""
         first, last = self._chunks.edges[chunk : chunk + 2]
         units = self._units
         return bool(_WITHIN.search(units.codes[first:last])) or any(
