@@ -27,7 +27,7 @@ class Predicatives:
         self._units = units
 
     def within(self, chunk: int) -> bool:
-        """Whether a group parts before its last words: an adjective behind a noun, or a quoted word inside."""
+        """Whether a group parts before its last words: an adjective behind a noun, a quoted word inside."""
         first, last = self._chunks.edges[chunk : chunk + 2]
         units = self._units
         return bool(_WITHIN.search(units.codes[first:last])) or any(
