@@ -55,6 +55,7 @@ TOKEN_CLASSES = {
     "Part": "z",  # past or participle in -ed, -en
     "Ing": "g",
     "CuePast": "S",  # said
+    "CueDone": "H",  # written, known: no finite form
     "CueThird": "T",  # says
     "CueBase": "B",  # say
     "NounThird": "C",  # claims: a cue that may be a noun (noun_verbs.txt)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from grammar.alphabet import CHUNK_NAMES, CHUNKS, expand
+from grammar.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade import Analysis
 from grammar.claim import Type
 from grammar.classes import Classes
@@ -33,6 +33,13 @@ _CLOSING = {"said_nothing": "content_said", "according_to": "content_according"}
 _COMMA = CHUNKS["Comma"]
 _CLOSED = ("", CHUNKS["Stop"], CHUNKS["Break"])
 _PREDICATE = re.compile(expand("<Verb|Said|SaidTo|SayThat|Judge|Tell|Done|SayQuote>", CHUNK_NAMES))
+_AGENT = re.compile(
+    expand("<Verb|Said|SaidBy><By>(<Group>(?:<Of|For|In|And><Group>){0,4}+)<Comma>\\Z", CHUNK_NAMES)
+)
+_JOINED = frozenset(("and_said", "and_told", "and_judged"))
+_INFINITIVE = frozenset((CHUNKS["ToDo"], CHUNKS["ToSay"]))
+_THINGS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal"))
+_BEING = frozenset((TOKEN_CLASSES["Be"], TOKEN_CLASSES["BeNot"]))
 _BOUNDS = ENDS | {CHUNKS["Semicolon"]}
 _VERBAL = ("Verb", "Bare", "Said", "Done", "Doing", "ToDo", "Judge", "SayThat")
 _LINKS = (
@@ -100,8 +107,10 @@ class Attributions:
             if rule == "speaker_colon" and not labels.is_speaker(number, frame):
                 raised[at] = parent
                 continue
-            if rule in _PARTICIPLES and subject is None and parent >= 0:
-                subject = made[parent].source_chunks
+            if rule in _PARTICIPLES:
+                if subject is None and parent >= 0:
+                    subject = made[parent].source_chunks
+                subject = self._agent(analysis, frame.slots[0][1], subject)
             if rule in _FIRST:
                 subject = self._main(analysis, at)
                 if subject is None:
@@ -115,23 +124,21 @@ class Attributions:
                 found.content = self._before(analysis, frame)
                 if found.content:
                     found.rule = _CLOSING[rule]
-                    start = found.content[0][0]
-                    for other in reversed(made.values()):
-                        if other.parent is made.get(parent):
-                            if other.cue[0][0] < start:
-                                break
-                            other.parent = found
             if parent >= 0:
                 self._lend_mood(analysis, made[parent], found)
             if found.content and found.cue:
                 found.mood = self._moods.of_words(
                     analysis.tokens.words, found.cue, found.content, found.licence
                 )
-            if is_infinitive(analysis, frame):
+            if is_infinitive(analysis, frame) or self._is_alleged(analysis, frame, made):
                 self._give_back(analysis, frame, made)
                 continue
             if is_doubtful(analysis, frame, found, made.get(parent)):
+                if rule == "content_said":
+                    raised[at] = parent
                 continue
+            if found.rule != rule and found.content:
+                self._adopt(found, made, parent)
             if (
                 found.source_chunks
                 and rule not in SUBJECT_IS_CONTENT
@@ -154,6 +161,40 @@ class Attributions:
             if end == analysis.units.closed(start, analysis.ends[first - 1])[1]:
                 other.content[-1] = (start, self._slots.ranges(analysis, first, last)[0][1])
                 return
+
+    @staticmethod
+    def _adopt(found: Attribution, made: dict[int, Attribution], parent: int) -> None:
+        """Put the claims that stand in what was found to be a content under its claim."""
+        start = found.content[0][0]
+        for other in reversed(made.values()):
+            if other.parent is made.get(parent):
+                if other.cue[0][0] < start:
+                    break
+                other.parent = found
+
+    @staticmethod
+    def _is_alleged(analysis: Analysis, frame: Frame, made: dict[int, Attribution]) -> bool:
+        """He is alleged to have said so and proposed that: the second verb is alleged, too."""
+        other = next(reversed(made.values()), None)
+        return (
+            frame.rule in _JOINED
+            and other is not None
+            and other.rule == "is_said_to"
+            and other.content[-1][1] == analysis.ends[frame.slots[0][1] - 1]
+            and analysis.codes[other.cue_chunk + 1] in _INFINITIVE
+        )
+
+    @staticmethod
+    def _agent(analysis: Analysis, at: int, subject: Range | None) -> Range | None:
+        """Who speaks in "the bill was backed by two firms, saying": whom "by" names, if a thing was."""
+        match = _AGENT.search(analysis.codes, max(at - _BEHIND, 0), at) if subject else None
+        if match is None or subject is None:
+            return subject
+        units, edges = analysis.units.codes, analysis.chunks.edges
+        verb = units[edges[match.start()] : edges[match.start() + 1]]
+        if units[edges[subject[1]] - 1] not in _THINGS or _BEING.isdisjoint(verb):
+            return subject
+        return (match.start(1), match.end(1))
 
     @staticmethod
     def _is_governed(analysis: Analysis, chunk: int, subject: Range | None) -> bool:

@@ -87,7 +87,7 @@ class Classes(dict[str, str]):
     def _add_cue(self, lemma: str, noun: bool) -> None:
         base, third, past, participle, gerund = forms(lemma)
         kind = "Noun" if noun else "Cue"
-        found = [(gerund, "CueIng"), (third, f"{kind}Third"), (participle, "CuePast"), (past, "CuePast")]
+        found = [(gerund, "CueIng"), (third, f"{kind}Third"), (participle, "CueDone"), (past, "CuePast")]
         # "forecast" is a past too, and a noun all the same; "put" more often stands behind "to"
         found.insert(4 if noun or base == past else 0, (base, f"{kind}Base"))
         for word, name in found:

@@ -11,7 +11,15 @@ from grammar.first_person import FIRST_PERSON, is_own
 from grammar.frames import Frame
 from grammar.licence import Licence
 from grammar.mood import MARKS
-from grammar.selection import Selection
+from grammar.senses import (
+    is_compared,
+    is_empty,
+    is_headless,
+    is_identity,
+    is_other_sense,
+    is_passive_headline,
+    is_questioned,
+)
 from grammar.slots import Attribution
 from grammar.suppositions import is_supposed
 
@@ -43,15 +51,6 @@ _FINITE = frozenset(
 )
 _BREAKS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "Semicolon"))
 _NEAR = 12  # chunks
-_EMPTY = frozenset(("it", "this", "that", "there", "what"))
-
-_QUANTIFIERS = frozenset((TOKEN_CLASSES["Quant"], TOKEN_CLASSES["Det"]))
-_HEADLESS = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "Adv", "Quant", "Det", "CueAdj"))
-_MEASURES = frozenset(("no", "much", "little", "enough", "a", "an", "the", "every", "such", "other"))
-_PAST = TOKEN_CLASSES["CuePast"]
-_SELECTION = Selection()
-_ACCORDING = frozenset(("according_to", "content_according"))
-_NOMINAL = frozenset(CHUNKS[name] for name in ("Group", "Doing", "Done", "Objective"))
 _INFINITIVE = frozenset(("infinitive", "whom-to"))
 _GROUP, _TO = CHUNKS["Group"], CHUNKS["To"]
 _TO_VERB = _INFINITIVES | {_TO}
@@ -82,9 +81,9 @@ def is_doubtful(analysis: Analysis, frame: Frame, found: Attribution, outer: Att
         is_own(analysis, source, found.cue, licence, found.mood, inside=outer is not None)
         or is_empty(analysis, rule, source)
         or is_headless(analysis, found.source_chunks)
-        or is_other_sense(analysis, frame, source, licence)
+        or is_other_sense(analysis, frame, found)
         or is_opening(analysis, frame)
-        or is_setting(analysis, frame)
+        or is_setting(analysis, frame, licence)
         or is_direction(analysis, frame, licence)
         or is_bare(analysis, frame)
         or is_writer(analysis, found, outer)
@@ -92,6 +91,9 @@ def is_doubtful(analysis: Analysis, frame: Frame, found: Attribution, outer: Att
         or is_subject(analysis, found, frame)
         or is_indirect(analysis, frame, source)
         or is_questioned(analysis, frame)
+        or is_compared(analysis, rule, source)
+        or is_identity(analysis, found)
+        or is_passive_headline(analysis, found)
         or is_supposed(analysis, found, outer)
     )
 
@@ -114,8 +116,10 @@ def is_opening(analysis: Analysis, frame: Frame) -> bool:
     return (named and len(contents) == 1) or analysis.codes[first] in _PREPOSITIONS
 
 
-def is_setting(analysis: Analysis, frame: Frame) -> bool:
+def is_setting(analysis: Analysis, frame: Frame, licence: Licence | None) -> bool:
     """Tell where or when they spoke from what they said: "they told Ann something odd on the drive home"."""
+    if frame.rule == "praising_first":  # Writing in the paper, she said
+        return licence is not None and licence.complement == "none"
     if frame.rule not in _TOLD:
         return False
     contents = [(first, last) for slot, first, last in frame.slots if slot == "content"]
@@ -209,63 +213,3 @@ def is_indirect(analysis: Analysis, frame: Frame, source: list[Range]) -> bool:
         return False
     before = analysis.codes[frame.slots[0][1] - 1 : frame.slots[0][1]]
     return before in _VERBS or before in _CUES or analysis.tokens.words[source[0][0]][0].isupper()
-
-
-def is_other_sense(analysis: Analysis, frame: Frame, source: list[Range], licence: Licence | None) -> bool:
-    """Tell "the winner showed her medal", "defended her title" from what reports: see selection.tsv."""
-    if licence is None and frame.rule not in _ACCORDING:
-        return False
-    lemma, complement = (licence.lemma, licence.complement) if licence else ("according", "object")
-    words = analysis.tokens.words
-    for slot, first, last in frame.slots:
-        if slot == "source" and not licence:  # the law; but law enforcement, James Law
-            return not _SELECTION.admits(lemma, complement, slot, [words[analysis.ends[first] - 1]])
-        if slot == "content" and licence:
-            end = next((i for i in range(first + 1, last) if analysis.codes[i] not in _NOMINAL), last)
-            if not _SELECTION.admits(
-                lemma, complement, slot, _low(words[analysis.begins[first] : analysis.ends[end - 1]])
-            ):
-                return True
-    return bool(source) and not _SELECTION.admits(
-        lemma, complement, "source", _low(words[source[0][0] : source[0][1]])
-    )
-
-
-def is_headless(analysis: Analysis, chunks: Range | None) -> bool:
-    """Tell "overly optimistic view", "there is much hope" from a source: neither speaks for anybody.
-
-    "Some", "most" and "many" do.
-    """
-    if chunks is None or chunks[1] - chunks[0] != 1:
-        return False
-    edges = analysis.chunks.edges
-    first, last = edges[chunks[0]], edges[chunks[1]]
-    if not _HEADLESS.issuperset(analysis.units.codes[first:last]):
-        return False
-    word = analysis.tokens.words[analysis.ends[chunks[0]] - 1]
-    if word[0].isupper():
-        return False  # Stubbs-O'Hara
-    return last - first == 1 and (word in _MEASURES or analysis.units.codes[first] not in _QUANTIFIERS)
-
-
-def is_questioned(analysis: Analysis, frame: Frame) -> bool:
-    """Tell "worries about the price" from "asked about the price": only a past is short for "was asked"."""
-    if frame.rule != "asked_whether":
-        return False
-    edges, (_, first, last) = analysis.chunks.edges, frame.slots[0]
-    return analysis.units.codes[edges[first] : edges[last]] != _PAST
-
-
-def is_empty(analysis: Analysis, rule: str, source: list[Range]) -> bool:
-    """Tell "it is certain that" from "she is certain that": nobody holds it; nor "there", "not everyone"."""
-    if not source:
-        return False
-    first, words = source[0][0], analysis.tokens.words
-    word = words[first].lower()
-    if word in ("there", "having") or (first and words[first - 1].lower() == "not"):
-        return True
-    return rule == "confident" and word in _EMPTY
-
-
-def _low(words: list[str]) -> list[str]:
-    return [word.lower() for word in words]

@@ -54,7 +54,7 @@ _FINITE = {
     "that": "SayThat", "wh": "SayThat", "wh-to": "SayThat", "bare": "SayThat", "plain": "SayThat",
     "any": "SayThat", "gap": "SayThat", "clear": "SayThat",
     "out-bare": "SayThat", "out-quote": "SayQuote", "out-none": "Post", "put-it": "Post",
-    "quote": "SayQuote", "whom": "Tell", "none": "Post", "inverted": "Inverted",
+    "quote": "SayQuote", "whom": "Tell", "none": "Post", "alone": "Post", "inverted": "Inverted",
     "inverted-plain": "Inverted", "whom-to": "Judge",
 }  # fmt: skip
 _GERUND = {
@@ -96,7 +96,7 @@ class Licensing:
         self._senses: dict[str, list[Sense]] = {}
         for lemma, complements, type_, act, *_ in table("cues.tsv"):
             taken = set(complements.split())
-            if "quote" in taken or ("none" in taken and "whom" not in taken):
+            if "quote" in taken or (taken & {"none", "alone"} and "whom" not in taken):
                 taken.add("inverted")  # what may stand behind a quotation may stand before its source
                 if not taken & {"object", "naming"}:
                     taken.add("inverted-plain")

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from grammar.lexicon import table
 
 _ANY = "*"
+NAMED = "<name>"  # stands among the words of a group that ends in a name
 
 
 class Selection:

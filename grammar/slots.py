@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from grammar import extents
 from grammar.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade import Analysis
 from grammar.claim import Act
@@ -38,25 +39,6 @@ _BEFORE_SOURCE = re.compile(expand("(?:<When|Where><Comma>?)+\\Z", CHUNK_NAMES))
 _GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
 _WITH_PARTICLE = frozenset(("out-bare", "out-quote", "out-none", "put-it"))  # pointed out, put it
-_THAT_CLAUSE = re.compile(
-    expand(
-        "<That><Group|Pronoun>(?:<Of|To|In|For|With|About|Against|Prep><Group>)*<Verb>"
-        "<Group|Objective|Of|To|In|For|With|About|Against|Prep|Adverb|When|Where|ToDo|Done|Doing>+"
-        "(?<!<Question|Relative|That>)(?=<Verb|Said|SayThat|Judge|SayQuote>)",
-        CHUNKS,
-    )
-)
-_OUTER = re.compile(
-    expand(
-        "<And><That>|<Comma>?<And|But><Question|But>"
-        "|(?<=<Verb>)<Comma><Pronoun><Verb>"
-        "|(?<=<Verb><!Question|But|As|Relative>)<Comma><Pronoun><Verb>"
-        "|(?<=<Verb><!Question|But|As|Relative><!Question|But|As|Relative>)<Comma><Pronoun><Verb>",
-        CHUNKS,
-    )
-)
-_PAUSES = frozenset((CHUNKS["Comma"], CHUNKS["Dash"]))
-_BARE = frozenset(("bare", "plain"))
 _COMMON = frozenset(
     TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal", "Ing", "CueIng", "Venue")
 )
@@ -140,7 +122,7 @@ class Slots:
             else:
                 taken = found.licence is not None and found.licence.complement in _WITH_PARTICLE
                 begin = first + (taken and first == found.cue_chunk + 1)
-                found.content += self.ranges(analysis, begin, self._end(analysis, found, begin, last, inside))
+                self._content(analysis, found, begin, last, inside)
         if found.licence and (found.licence.complement == "whom-to" or found.licence.sense.act is Act.ACCUSE):
             found.addressee = self._person(analysis, frame)
         if frame.rule in UNDERSTOOD and subject:
@@ -158,23 +140,17 @@ class Slots:
             self._opening(analysis, found)
         return found
 
-    @staticmethod
-    def _end(analysis: Analysis, found: Attribution, first: int, last: int, inside: bool) -> int:
-        """Where a content ends that a frame took too far."""
-        complement = found.licence.complement if found.licence else ""
-        if found.rule == "claim_that":  # his claim that the plan had failed | was false
-            match = _THAT_CLAUSE.match(analysis.codes, first, last)
-            return match.end() if match else last
-        if complement == "gap":  # a move that they said would help - but did not
-            return next((i for i in range(first + 1, last) if analysis.codes[i] in _PAUSES), last)
-        if not inside:
-            return last
-        words = (analysis.tokens.words[analysis.begins[i]] for i in range(first, last))
-        last = next((first + i for i, word in enumerate(words) if i and word == "compared"), last)
-        match = _OUTER.search(analysis.codes, first + 1, last) if complement in _BARE else None
-        return (
-            match.start() if match else last
-        )  # (he said) she believed it would hold | and that she was sorry
+    def _content(self, analysis: Analysis, found: Attribution, first: int, last: int, inside: bool) -> None:
+        """One stretch of what was said, without the one to whom it was."""
+        chunks, rule, licence = found.source_chunks, found.rule, found.licence
+        apart = chunks is not None and chunks[1] - chunks[0] > 1 and analysis.codes[chunks[1] - 2] == _COMMA
+        last = extents.end(analysis, rule, licence, first, last, apart=apart, inside=inside)
+        content = self.ranges(analysis, extents.begin(analysis, first), last)
+        start = extents.told(analysis, licence, first) if licence and not found.content else None
+        if start is not None and content:
+            found.addressee = [(content[0][0], start)]
+            content[0] = (start, content[0][1])
+        found.content += content
 
     def _noun(self, analysis: Analysis, found: Attribution, chunk: int, subject: Range | None) -> None:
         """A reporting noun: its source is in its own group ("Trump's claim"), or is its verb's subject."""
@@ -241,10 +217,7 @@ class Slots:
             ):
                 return at + 1
         for at in range(first + 1, last - 1):
-            if governed and (
-                (codes[at] == _AS and words[analysis.ends[at - 1] - 1] != "such")
-                or (codes[at] == _AND and found.rule not in _RELATIVE)
-            ):
+            if governed and (codes[at] == _AS or (codes[at] == _AND and found.rule not in _RELATIVE)):
                 return at + 2 if codes[at + 1] == _THAT else at + 1
         bare = set(units[edges[first] : edges[first + 1]]) <= {_ADJECTIVE}
         return first + 2 if bare and codes[first + 1 : first + 2] == _AND and last - first > 2 else first

@@ -50,6 +50,8 @@ _NOUN_LIKE = frozenset(TOKEN_CLASSES[name] for name in ("NounThird", "NounBase")
 _OPENING = frozenset(
     CHUNKS[name] for name in ("That", "Relative", "Question", "Comma", "And", "But", "As", "SayThat")
 )
+_BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
+_SENTENCE_ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
 _UTTERING = frozenset((Act.STATE, Act.ANNOUNCE))
 _THINGS = frozenset(("object", "wh", "wh-to"))
 
@@ -72,6 +74,8 @@ def is_supposed(analysis: Analysis, found: Attribution, outer: Attribution | Non
         or _is_generic(analysis, found, inside=inside)
         or _is_embedded(analysis, found, outer)
         or _is_subject(analysis, found)
+        or _is_caused(analysis, found)
+        or _is_inferred(analysis, found)
         or (inside and _is_unsaid(analysis, found))
     )
 
@@ -218,6 +222,27 @@ def _is_subject(analysis: Analysis, found: Attribution) -> bool:
             return False
         chunk += 1
     return False
+
+
+def _is_caused(analysis: Analysis, found: Attribution) -> bool:
+    """They made him reveal it; it helps us know: he has not, of his own."""
+    first, edges = found.source[0][0], analysis.chunks.edges
+    return (
+        analysis.tokens.words[first - 1].lower() in _WORDS["causative"]
+        and analysis.units.codes[edges[found.cue_chunk + 1] - 1] in _BASES
+        and edges[found.cue_chunk + 1] - edges[found.cue_chunk] == 1
+    )
+
+
+def _is_inferred(analysis: Analysis, found: Attribution) -> bool:
+    """If so, it suggests that they knew: what would follow is nobody's word."""
+    words, first = analysis.tokens.words, found.source[0][0]
+    if words[first].lower() not in _WORDS["thing"]:
+        return False
+    chunk = found.source_chunks[0] if found.source_chunks else 0
+    while chunk and analysis.codes[chunk - 1] not in _SENTENCE_ENDS:
+        chunk -= 1
+    return words[analysis.begins[chunk]] in ("If", "Whether", "Unless")
 
 
 def _is_unsaid(analysis: Analysis, found: Attribution) -> bool:

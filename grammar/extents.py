@@ -1,0 +1,111 @@
+"""Where a content begins and ends that a frame took too far or cut short, by what its words tell."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from grammar.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade import Analysis
+from grammar.licence import Licence
+
+_THAT_CLAUSE = re.compile(
+    expand(
+        "<That><Group|Pronoun>(?:<Of|To|In|For|With|About|Against|Prep><Group>)*<Verb>"
+        "<Group|Objective|Of|To|In|For|With|About|Against|Prep|Adverb|When|Where|ToDo|Done|Doing>+"
+        "(?<!<Question|Relative|That>)(?=<Verb|Said|SayThat|Judge|SayQuote>)",
+        CHUNKS,
+    )
+)
+_OUTER = re.compile(
+    expand(
+        "<And><That>|<Comma>?<And|But><Question|But>"
+        "|(?<=<Verb>)<Comma><Pronoun><Verb>"
+        "|(?<=<Verb><!Question|But|As|Relative>)<Comma><Pronoun><Verb>"
+        "|(?<=<Verb><!Question|But|As|Relative><!Question|But|As|Relative>)<Comma><Pronoun><Verb>",
+        CHUNKS,
+    )
+)
+_FINITE = "<Verb|Said|SayThat|SayQuote|Tell|Judge|Post|Believes|SaidThat|SaidTo|SaidBy>"
+_MAIN_VERB = re.compile(expand(f"<!Comma|Stop|Break|Semicolon>++<Comma><Adverb>*{_FINITE}", CHUNK_NAMES))
+_AS_PHRASE = re.compile(
+    expand(
+        "<Comma>(?:(?!<Comma><As>)<!Stop|Break|Semicolon|QuoteStop|QuoteAsk|But>){1,14}<Comma>"
+        "<As>(?!<Group|Pronoun><Verb>)<!Stop|Break|Semicolon|Comma|But|And>{1,20}+",
+        CHUNK_NAMES,
+    )
+)
+_RELATIVE = frozenset(("who_said", "who_told", "who_judged"))
+_PAUSES = frozenset((CHUNKS["Comma"], CHUNKS["Dash"]))
+_BARE = frozenset(("bare", "plain"))
+_GROUP, _COMMA, _ADVERB, _QUESTION = (CHUNKS[name] for name in ("Group", "Comma", "Adverb", "Question"))
+_FOCUS = frozenset(("only", "even", "just", "exactly", "precisely"))
+_NAME, _PLURAL, _NOUN = (TOKEN_CLASSES[name] for name in ("Name", "Plural", "Noun"))
+_OPENING = frozenset(
+    TOKEN_CLASSES[name]
+    for name in ("Noun", "Plural", "Adj", "Num", "Quant", "Det", "Poss", "CueNominal", "CueNoun")
+)
+
+
+def begin(analysis: Analysis, first: int) -> int:
+    """Where a content begins: (said) only when it was safe would they go."""
+    if (
+        analysis.codes[first] == _QUESTION
+        and analysis.codes[first - 1] == _ADVERB
+        and analysis.tokens.words[analysis.begins[first - 1]].lower() in _FOCUS
+    ):
+        return first - 1
+    return first
+
+
+def end(
+    analysis: Analysis,
+    rule: str,
+    licence: Licence | None,
+    first: int,
+    last: int,
+    *,
+    apart: bool,
+    inside: bool,
+) -> int:
+    """Where a content ends that a frame took too far or cut short.
+
+    ``apart`` tells that a comma stands before the relative clause in which the cue is, ``inside`` that the
+    words stand in the content of another claim.
+    """
+    codes = analysis.codes
+    complement = licence.complement if licence else ""
+    if rule == "claim_that":  # his claim that the plan had failed | was false
+        match = _THAT_CLAUSE.match(codes, first, last)
+        return match.end() if match else last
+    if complement == "gap":  # a move that they said would help - but did not
+        return next((i for i in range(first + 1, last) if codes[i] in _PAUSES), last)
+    if rule in _RELATIVE and apart:  # the clerk, who said it was late | , went home
+        match = _MAIN_VERB.match(codes, first, last)
+        last = codes.index(_COMMA, first) if match else last
+    elif licence and complement.startswith("object") and "as" in licence.sense.complements:
+        match = _AS_PHRASE.match(codes, last)  # described Lee, a clerk, as tired
+        last = match.end() if match else last
+    if not inside:
+        return last
+    words = (analysis.tokens.words[analysis.begins[i]] for i in range(first, last))
+    last = next((first + i for i, word in enumerate(words) if i and word == "compared"), last)
+    match = _OUTER.search(codes, first + 1, last) if complement in _BARE else None
+    return match.start() if match else last  # (he said) she believed it would hold | and that she was sorry
+
+
+def told(analysis: Analysis, licence: Licence, chunk: int) -> int | None:
+    """The token where what was told begins in a group that also holds the one told: MPs | child benefit."""
+    taken = licence.sense.complements
+    if licence.complement not in _BARE or "whom" not in taken or "that" in taken:
+        return None
+    if analysis.codes[chunk] != _GROUP:
+        return None
+    first, last = analysis.chunks.edges[chunk : chunk + 2]
+    codes = analysis.units.codes[first:last]
+    for at, (before, code) in enumerate(pairwise(codes), first + 1):
+        if (before == _NAME and code in _OPENING) or (before in (_PLURAL, _NOUN) and code == _NAME):
+            return analysis.units.first[at]
+        if before == _PLURAL and code in _OPENING:
+            return analysis.units.first[at]
+    return None

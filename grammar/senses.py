@@ -1,0 +1,128 @@
+"""What has the form of a report and another sense: "defended her title", "who they say they are".
+
+These tell by the words of the slots, and by the few constructions that report nothing whatever the cue.
+"""
+
+from __future__ import annotations
+
+from grammar.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade import Analysis
+from grammar.frames import Frame
+from grammar.layout import Kind
+from grammar.selection import NAMED, Selection
+from grammar.slots import Attribution
+
+Range = tuple[int, int]
+_NAME = TOKEN_CLASSES["Name"]
+_LEADING = frozenset(("content_said", "content_said_inverted"))
+_EMPTY = frozenset(("it", "this", "that", "there", "what"))
+_QUANTIFIERS = frozenset((TOKEN_CLASSES["Quant"], TOKEN_CLASSES["Det"]))
+_HEADLESS = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "Adv", "Quant", "Det", "CueAdj"))
+_PARTICIPIAL = frozenset(CHUNKS[name] for name in ("Doing", "SayingTo", "SayingThat"))
+_INQUIRING = frozenset((CHUNKS["Question"], CHUNKS["Relative"]))
+_BEING = frozenset(("is", "are", "am", "was", "were", "'re", "’re", "'m", "’m", "'s", "’s"))
+_MEASURES = frozenset(("no", "much", "little", "enough", "a", "an", "the", "every", "such", "other"))
+_PAST = TOKEN_CLASSES["CuePast"]
+_SELECTION = Selection()
+_ACCORDING = frozenset(("according_to", "content_according"))
+_NOMINAL = frozenset(CHUNKS[name] for name in ("Group", "Doing", "Done", "Objective"))
+
+
+def is_other_sense(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
+    """Tell "the winner showed her medal", "defended her title" from what reports: see selection.tsv."""
+    source, licence, paragraph = found.source, found.licence, found.paragraph
+    if licence is None and frame.rule not in _ACCORDING:
+        return False
+    lemma, complement = (licence.lemma, licence.complement) if licence else ("according", "object")
+    words = analysis.tokens.words
+    for slot, first, last in frame.slots:
+        if slot == "source" and not licence:  # the law; but law enforcement, James Law
+            return not _SELECTION.admits(lemma, complement, slot, [words[analysis.ends[first] - 1]])
+        if slot == "content" and licence:
+            end = next((i for i in range(first + 1, last) if analysis.codes[i] not in _NOMINAL), last)
+            said = _low(words[analysis.begins[first] : analysis.ends[end - 1]])
+            scene = end < last and analysis.codes[end] in _PARTICIPIAL  # recalled Lee going
+            plain = (
+                analysis.paragraphs[paragraph].kind is not Kind.HEADLINE
+            )  # where all words are capitalised
+            if plain and not scene and analysis.units.codes[analysis.chunks.edges[first + 1] - 1] == _NAME:
+                said.append(NAMED)
+            if not _SELECTION.admits(lemma, complement, slot, said):
+                return True
+    return bool(source) and not _SELECTION.admits(
+        lemma, complement, "source", _low(words[source[0][0] : source[0][1]])
+    )
+
+
+def is_headless(analysis: Analysis, chunks: Range | None) -> bool:
+    """Tell "overly optimistic view", "there is much hope" from a source: neither speaks for anybody.
+
+    "Some", "most" and "many" do.
+    """
+    if chunks is None or chunks[1] - chunks[0] != 1:
+        return False
+    edges = analysis.chunks.edges
+    first, last = edges[chunks[0]], edges[chunks[1]]
+    if not _HEADLESS.issuperset(analysis.units.codes[first:last]):
+        return False
+    word = analysis.tokens.words[analysis.ends[chunks[0]] - 1]
+    if word[0].isupper():
+        return False  # Stubbs-O'Hara
+    return last - first == 1 and (word in _MEASURES or analysis.units.codes[first] not in _QUANTIFIERS)
+
+
+def is_questioned(analysis: Analysis, frame: Frame) -> bool:
+    """Tell "worries about the price" from "asked about the price": only a past is short for "was asked"."""
+    if frame.rule != "asked_whether":
+        return False
+    edges, (_, first, last) = analysis.chunks.edges, frame.slots[0]
+    return analysis.units.codes[edges[first] : edges[last]] != _PAST
+
+
+def is_compared(analysis: Analysis, rule: str, source: list[Range]) -> bool:
+    """Tell "(it rose by six), more than analysts expected" from "more than six analysts expected it"."""
+    if rule not in _LEADING or not source:
+        return False
+    first, last = source[0]
+    words = [word.lower() for word in analysis.tokens.words[first:last]]
+    return "than" in words[:-1] and not any(
+        character.isdigit() for character in words[words.index("than") + 1]
+    )
+
+
+def is_identity(analysis: Analysis, found: Attribution) -> bool:
+    """(Nobody knows) who they say they are."""
+    if found.rule != "said_that" or not found.source_chunks or not found.content:
+        return False
+    chunk, words = found.source_chunks[0], analysis.tokens.words
+    (first, _), (begin, end) = found.source[0], found.content[0]
+    return (
+        analysis.codes[chunk - 1 : chunk] in _INQUIRING
+        and words[first].lower() == words[begin].lower()
+        and end > begin + 1
+        and words[begin + 1].lower() in _BEING
+    )
+
+
+def is_passive_headline(analysis: Analysis, found: Attribution) -> bool:
+    """Parties warned over votes: in a headline, a past without its object is short for "are warned"."""
+    licence = found.licence
+    if licence is None or analysis.paragraphs[found.paragraph].kind is not Kind.HEADLINE or not found.source:
+        return False
+    cue = analysis.units.codes[analysis.chunks.edges[found.cue_chunk]]
+    return cue == _PAST and licence.complement == "about" and "whom" in licence.sense.complements
+
+
+def is_empty(analysis: Analysis, rule: str, source: list[Range]) -> bool:
+    """Tell "it is certain that" from "she is certain that": nobody holds it; nor "there", "not everyone"."""
+    if not source:
+        return False
+    first, words = source[0][0], analysis.tokens.words
+    word = words[first].lower()
+    if word in ("there", "having") or (first and words[first - 1].lower() == "not"):
+        return True
+    return rule == "confident" and word in _EMPTY
+
+
+def _low(words: list[str]) -> list[str]:
+    return [word.lower() for word in words]
