@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from grammar.actors.bodies import Bodies
 from grammar.actors.gazetteer import Gazetteer
-from grammar.actors.names import POSSESSIVE, fold, phrase, singular
+from grammar.actors.names import POSSESSIVE, fold, joined, phrase, singular
 from grammar.actors.outline import Outline
 from grammar.actors.people import Figure
 from grammar.actors.readings import NameReading, Shape, Words, read
@@ -218,7 +218,7 @@ class Collection:
         return Mention(first, last, figure, by, modifier, subject, quotation)
 
     def _shown(self, first: int, last: int) -> str:
-        return " ".join(self.words[first:last]).replace(" ’", "’").replace(" '", "'")
+        return joined(self.words[first:last])
 
     def _agency(self, at: int, nouns: Words) -> Figure | None:
         """The agency named nearby that a country's "spy agency" or "health ministry" is: one or none."""

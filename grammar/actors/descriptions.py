@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from grammar.actors.collection import Collection
-from grammar.actors.names import POSSESSIVE, fold, singular, slug
+from grammar.actors.names import POSSESSIVE, fold, joined, singular, slug
 from grammar.actors.people import Figure
 from grammar.actors.speech import Speech
 from grammar.claim import ActorKind
@@ -168,7 +168,7 @@ class Descriptions:
             words = words[:-1]
         while len(words) > 1 and words[0].lower() in self.gazetteer.words.lead:
             words = words[1:]
-        name = " ".join(words)
+        name = joined(words)
         key = slug(tuple(words))
         opener = self.words[first].lower()
         # "A senior official" said twice may be two: what is not said to be the same is not made so.

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`.")
+_CLOSE = re.compile(" ([’',])")
 _LONG = 14
 _BREAKS = str.maketrans({"-": "", "‑": "", "–": ""})
 
@@ -24,6 +25,11 @@ def fold(word: str) -> str:
 def phrase(words: Iterable[str]) -> str:
     """Several words folded and joined by a blank, as the gazetteer has its entries."""
     return " ".join(map(fold, words))
+
+
+def joined(words: Iterable[str]) -> str:
+    """Words as a name is written: a blank between them, none before a genitive or a comma."""
+    return _CLOSE.sub(r"\1", " ".join(words))
 
 
 @lru_cache(maxsize=65536)

@@ -6,7 +6,7 @@ from typing import Final
 
 from grammar.actors.agencies import Agency
 from grammar.actors.gazetteer import Gazetteer, Known
-from grammar.actors.names import bare, fold, slug
+from grammar.actors.names import bare, fold, joined, slug
 from grammar.actors.people import Figure, gender_of, person_parts, short_forms, shown
 from grammar.actors.readings import NameReading, Shape, Words
 from grammar.claim import ActorKind
@@ -88,7 +88,7 @@ class Register:
         figure = self.figures.get("name:" + key)
         if figure is not None:
             return figure, False
-        full = " ".join(name).replace(" ’", "’").replace(" '", "'")
+        full = joined(name)
         full = full if owner is None else f"{owner.name} {full}"
         figure = self.figures["name:" + key] = Figure(full, kind, key)
         if owner is not None:
@@ -108,7 +108,7 @@ class Register:
         key = f"single:{slug(name)}"
         figure = self.figures.get(key)
         if figure is None:
-            figure = self.figures[key] = Figure(" ".join(name), kind, slug(name))
+            figure = self.figures[key] = Figure(joined(name), kind, slug(name))
             figure.plural = kind is ActorKind.GROUP
         elif kind is ActorKind.PERSON:
             figure.kind = kind
