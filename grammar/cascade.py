@@ -144,7 +144,7 @@ class Cascade:
                 continue
             out = out or list(codes)
             for i in places:
-                if out[i] == _NAME:
+                if out[i] == _NAME and not _is_acronym(tokens.words, i):
                     out[i] = self.classes.in_title(tokens.words[i].lower())
         return "".join(out) if out else codes
 
@@ -153,7 +153,8 @@ class Cascade:
         out = list(codes)
         for match in _SENTENCE_START.finditer(codes):
             at = match.end() - 1
-            out[at] = self.classes.at_start(tokens.words[units.first[at]].lower())
+            if not _is_acronym(tokens.words, units.first[at]):
+                out[at] = self.classes.at_start(tokens.words[units.first[at]].lower())
         codes = "".join(out)
         for pattern, letter in self._rules:
             codes = pattern.sub(letter, codes)
@@ -211,6 +212,14 @@ class Cascade:
             inner = analysis.inner.get(chunk)
             if inner and _CUED.search(codes, *inner):
                 self._parse(analysis, number, *inner, parent, depth + 1)
+
+
+def _is_acronym(words: list[str], at: int) -> bool:
+    """Tell "US officials" from "WE SAID SO" and "LOOK: ...": the words beside it are not in capitals."""
+    if len(words[at]) < 2 or not words[at].isupper():
+        return False
+    beside = words[max(at - 1, 0) : at] + words[at + 1 : at + 2]
+    return ":" not in beside and not any(len(word) > 1 and word.isupper() for word in beside)
 
 
 def _unwrapped(pars: list[Paragraph], codes: str) -> str:

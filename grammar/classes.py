@@ -16,7 +16,7 @@ from grammar.tokens import MOST_KEPT
 _PUNCTUATION = {
     ",": "Comma", ";": "Semicolon", ":": "Colon", "(": "Left", ")": "Right", "[": "Left", "]": "Right",
     ".": "Stop", "?": "Stop", "!": "Stop", "....": "Stop",
-    "-": "Dash", "–": "Dash", "—": "Dash", "--": "Dash",
+    "-": "Dash", "–": "Dash", "—": "Dash", "―": "Dash", "--": "Dash",
     "---": "Dash", '"': "DoubleMark", "“": "OpenMark", "„": "OpenMark", "«": "OpenMark", "``": "OpenMark",
     "”": "CloseMark", "»": "CloseMark", "''": "CloseMark", "‘": "SingleOpen", "'s": "Gen", "’s": "Gen",
     "'S": "Gen", "’S": "Gen", "\n": "Break", "/": "Conj", "%": "Plural",

@@ -19,6 +19,8 @@ _FOLLOWS_NAME = frozenset(
 )
 _AFTER_NAME = frozenset((_COMMA, _RELATIVE, CHUNKS["Done"], CHUNKS["Doing"]))
 _NOUNS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal"))
+_OPENING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Adj"))  # Danish | shipping giant Maersk
+_COUNTING = frozenset(TOKEN_CLASSES[name] for name in ("Quant", "Num"))  # some Republicans
 _NAME_LENGTH = 4
 _HONORIFICS = frozenset(("dr", "prof", "professor"))  # no offices
 _DEPARTMENTS = frozenset(
@@ -56,7 +58,9 @@ class Sources:
         codes, begins, ends = analysis.codes, analysis.begins, analysis.ends
         if last - first > 1 and codes[last - 1] == _RELATIVE:  # the woman who (said)
             last -= 1
-        end = next((c for c in range(first + 1, last) if codes[c] in _ENDS_MENTION), last)
+        headless = _OPENING.issuperset(self._units(analysis, first)) and codes[first] == _GROUP
+        rest = range(first + 1 + headless, last)
+        end = next((c for c in rest if codes[c] in _ENDS_MENTION or self._is_apposed(analysis, c)), last)
         if self._is_list(analysis, first, last):
             return Parts((begins[first], ends[last - 1]), None)
         behind_comma = self._named_behind(analysis, first, last)
@@ -74,9 +78,20 @@ class Sources:
             tail = next((c for c in range(first + 1, end) if codes[c] in _FOLLOWS_NAME), None)
             if tail is not None and not self._joins_names(analysis, tail):
                 behind, end = behind or (begins[tail], ends[end - 1]), tail
-            if name > start:
+            if name > start and self._units(analysis, first).lstrip(_DET)[:1] not in _COUNTING:
                 return Parts((name, ends[end - 1]), (start, name))
         return Parts((start, ends[end - 1]), behind)
+
+    @staticmethod
+    def _is_apposed(analysis: Analysis, chunk: int) -> bool:
+        """Ann Lee | a writer: no comma stands between them."""
+        units, at = analysis.units.codes, analysis.chunks.edges[chunk]
+        return analysis.codes[chunk] == _GROUP and units[at - 1] == _NAME and units[at] == _DET
+
+    @staticmethod
+    def _units(analysis: Analysis, chunk: int) -> str:
+        edges = analysis.chunks.edges
+        return analysis.units.codes[edges[chunk] : edges[chunk + 1]]
 
     def _name(self, analysis: Analysis, first: int) -> int | None:
         """Where the name begins in the first group: behind nouns, a genitive or a title."""
@@ -148,12 +163,14 @@ class Sources:
         apposed = units[edges[comma] - 1] == _NAME and (units[at] != _NAME or office)
         return not apposed and codes[last - 1] == _GROUP
 
-    @staticmethod
-    def _named_behind(analysis: Analysis, first: int, last: int) -> int | None:
+    def _named_behind(self, analysis: Analysis, first: int, last: int) -> int | None:
         """The chunk of a name that stands in apposition to a description before it."""
         codes, edges, units = analysis.codes, analysis.chunks.edges, analysis.units.codes
         comma = codes.find(_COMMA, first, last)
-        if comma < 0 or comma + 1 >= last or codes[comma + 1] != _GROUP or units[edges[comma] - 1] == _NAME:
+        if comma < 0 or comma + 1 >= last or codes[comma + 1] != _GROUP:
+            return None
+        office = analysis.tokens.words[analysis.ends[comma - 1] - 1].lower()
+        if units[edges[comma] - 1] == _NAME and office not in self._titles:
             return None
         name = units[edges[comma + 1] : edges[comma + 2]]
         alone = comma + 2 == last or codes[comma + 2] in _AFTER_NAME

@@ -11,7 +11,7 @@ POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`.")
 _CLOSE = re.compile(" ([’',])")
 _LONG = 14
-_BREAKS = str.maketrans({"-": "", "‑": "", "–": ""})
+_BREAKS = str.maketrans({"-": "", "‐": "", "‑": "", "–": ""})
 
 
 @lru_cache(maxsize=65536)
