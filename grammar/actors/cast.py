@@ -58,7 +58,6 @@ class Cast:
         self.speech = Speech(self.collection)
         self._unnamed: set[str] = set()
         self.descriptions = Descriptions(self.collection, self.speech, scope)
-        self.speech.describe = lambda first, last: self.descriptions.resolve(first, last, last - 1)[0]
         self.naming = Naming(self.collection, self.descriptions)
         self.affiliations = Affiliations(tokens, self.collection)
 
@@ -157,7 +156,8 @@ class Cast:
             if word in _SPEAKING:
                 return []
             if word in _PRONOUNS:
-                return [(figure, "pronoun") for figure in self.speech.pronoun(word, first)]
+                figures = self.speech.pronoun(word, first, self.descriptions.group)
+                return [(figure, "pronoun") for figure in figures]
             if word in _RELATIVE:
                 return self.naming.relative(first)
         head = self.descriptions.head(first, last)

@@ -77,6 +77,10 @@ class Descriptions:
             return earlier[-1], "description"
         return self._unnamed(first, min(last, first + _LONGEST), noun, kind, plural), "description"
 
+    def group(self, first: int, last: int) -> Figure | None:
+        """The figure for a noun group that ends with its head."""
+        return self.resolve(first, last, last - 1)[0]
+
     def _the_one(self, earlier: list[Figure]) -> Figure | None:
         """Which of those called so it is: the only one, or the last where nobody has spoken since."""
         last = earlier[-1]

@@ -23,6 +23,8 @@ _PRONOUNS: Final = {
     "m": frozenset(("he", "He", "his", "His", "him")),
     "f": frozenset(("she", "She", "her", "Her")),
 }
+Describe = Callable[[int, int], Figure | None]
+"""Gives the figure of the noun group between two tokens."""
 _IT: Final = frozenset((ActorKind.ORGANIZATION, ActorKind.COUNTRY, ActorKind.DOCUMENT, ActorKind.MEDIUM))
 
 
@@ -36,7 +38,6 @@ class Speech:
         self.sources: dict[int, list[tuple[int, tuple[Figure, ...]]]] = {}
         self._spoke: set[Figure] = set()
         self.last: tuple[int, tuple[Figure, ...]] | None = None
-        self.describe: Callable[[int, int], Figure | None] = lambda first, last: None
 
     def add(self, token: int, figures: tuple[Figure, ...]) -> None:
         """Remember that these spoke here."""
@@ -44,8 +45,11 @@ class Speech:
         self._spoke.update(figures)
         self.last = (token, figures)
 
-    def pronoun(self, word: str, token: int) -> tuple[Figure, ...]:
-        """The figures for he, she, they or it at a token; none where the antecedent is unclear."""
+    def pronoun(self, word: str, token: int, describe: Describe) -> tuple[Figure, ...]:
+        """The figures for he, she, they or it at a token; none where the antecedent is unclear.
+
+        ``describe`` is lent, not kept: what it belongs to holds this object.
+        """
         gender = _GENDERS.get(word)
         if gender is not None:
             figure = self._person(gender, token)
@@ -55,7 +59,7 @@ class Speech:
                 figure.gender = gender
             return (figure,)
         if word in ("they", "them", "their"):
-            return self._several(token)
+            return self._several(token, describe)
         if word in ("it", "its"):
             return self._thing(token)
         return ()
@@ -163,8 +167,8 @@ class Speech:
         after = words[token + 2] if token + 2 < len(words) else "."
         return after not in self.collection.gazetteer.words.clause
 
-    def _several(self, token: int) -> tuple[Figure, ...]:
-        return self._speakers(token) or self._plural_subject(token)
+    def _several(self, token: int, describe: Describe) -> tuple[Figure, ...]:
+        return self._speakers(token) or self._plural_subject(token, describe)
 
     def _speakers(self, token: int) -> tuple[Figure, ...]:
         """Those who spoke last, if they are several or an organization and it is not long ago."""
@@ -180,7 +184,7 @@ class Speech:
             return figures
         return ()
 
-    def _plural_subject(self, token: int) -> tuple[Figure, ...]:
+    def _plural_subject(self, token: int, describe: Describe) -> tuple[Figure, ...]:
         """The several who are the subject of this sentence before a token, or else of the one before.
 
         A subject that is one actor ends the search. "They" of a quotation are its speaker's, and "..., they
@@ -195,7 +199,7 @@ class Speech:
                 continue
             mentions = [m for m in self.collection.between(first, end)[:_MENTIONS] if m.quotation < 0]
             named = next((i for i, m in enumerate(mentions) if m.subject), None)
-            described = self._described(first, mentions[named].first if named is not None else end)
+            described = self._described(first, mentions[named].first if named is not None else end, describe)
             if described is not None:
                 return (described,)
             if named is not None:
@@ -204,7 +208,7 @@ class Speech:
                 return subject if leads and (len(subject) > 1 or subject[0].plural) else ()
         return ()
 
-    def _described(self, first: int, end: int) -> Figure | None:
+    def _described(self, first: int, end: int, describe: Describe) -> Figure | None:
         """The group of persons, spoken of by a noun, with which a sentence begins: "Many voters in Ohio"."""
         lists = self.collection.gazetteer
         opener = self.words[first].lower()
@@ -213,7 +217,7 @@ class Speech:
             word = self.words[i].lower()
             single = singular(word)
             if word == "people" or (single != word and single in lists.persons):
-                return self.describe(begin, i + 1) if self._ends_group(i + 1) else None
+                return describe(begin, i + 1) if self._ends_group(i + 1) else None
             if (
                 not word.isalpha()
                 or word in lists.words.link
