@@ -20,10 +20,7 @@ from grammar.tokens import Tokens
 _READ = frozenset({Kind.PROSE, Kind.HEADLINE, Kind.SPEAKER})
 _CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware|Report>", CHUNK_NAMES))
 _SENTENCE_START = re.compile(
-    expand(
-        "(?:(?<=<Stop>)|(?<=<Break>)|(?<=<QuoteStop>)|(?<=<QuoteAsk>)|(?<=<Colon>)|(?<=<Dash>)|^)<Name>(?!<Name>)",
-        TOKEN_CLASSES,
-    )
+    expand("<Name>(?<!<!Stop|Break|QuoteStop|QuoteAsk|Colon|Dash><Name>)(?!<Name>)", TOKEN_CLASSES)
 )
 _CUE = (
     "SayThat|SayQuote|Tell|Judge|Post|Inverted|SayingThat|SayingTo|Telling|SaidThat|SaidBy|SaidTo|Believes|Report"
@@ -184,19 +181,19 @@ class Cascade:
 
     def _parse(self, analysis: Analysis, number: int, first: int, last: int, parent: int, depth: int) -> None:
         """The frames in a run of chunks, and those within their contents and asides."""
-        frames, resumed = self._frames.read(analysis.codes[first:last])
-        analysis.resumed += [first + at for at in resumed]
-        for rule, slots in frames:
-            moved = tuple((slot, first + begin, first + end) for slot, begin, end in slots)
-            if rule == "clause" and depth < _DEPTH:  # the rule, which supporters say would help, is
-                aside = _ASIDE.search(analysis.codes, *moved[0][1:])
+        frames, resumed = self._frames.read(analysis.codes[first:last], first)
+        analysis.resumed += resumed
+        for frame in frames:
+            if frame.rule == "clause" and depth < _DEPTH:  # the rule, which supporters say would help, is
+                _, begin, end = frame.slots[0]
+                aside = _ASIDE.search(analysis.codes, begin, end)
                 if aside:
-                    self._parse(analysis, number, aside.start(), moved[0][2], parent, depth + 1)
+                    self._parse(analysis, number, aside.start(), end, parent, depth + 1)
             at = len(analysis.frames)
-            analysis.frames.append(Reported(number, Frame(rule, moved), parent))
+            analysis.frames.append(Reported(number, frame, parent))
             if depth == _DEPTH:
                 continue
-            for slot, begin, end in moved:
+            for slot, begin, end in frame.slots:
                 if slot == "content":
                     self._parse_content(analysis, number, begin, end, at, depth)
                 elif end - begin > 1 and slot in _ASIDES and _CUED.search(analysis.codes, begin, end):

@@ -21,19 +21,11 @@ _END = "$END"
 _NOTHING = "(?!)"
 
 
-class Terminal(NamedTuple):
-    """A terminal and the letters it covers, half-open."""
+Terminal = tuple[str, int, int]
+"""A terminal's name and the letters it covers, half-open."""
 
-    name: str
-    first: int
-    last: int
-
-
-class Reduced(NamedTuple):
-    """A rule without a leading underscore that was reduced, and its terminals in order."""
-
-    rule: str
-    terminals: list[Terminal]
+Reduced = tuple[str, list[Terminal]]
+"""A rule without a leading underscore that was reduced, and its terminals in order."""
 
 
 class _Rule(NamedTuple):
@@ -102,7 +94,7 @@ class Driver:
             if name in fillers[states[-2]]:
                 del states[-1], begins[-1]
             else:
-                terminals.append(Terminal(name, place, found.end()))
+                terminals.append((name, place, found.end()))
             place = found.end()
         return reduced, stumbles
 
@@ -128,7 +120,7 @@ class Driver:
             else:
                 begin = len(terminals)
             if told:
-                reduced.append(Reduced(rule, terminals[begin:]))
+                reduced.append((rule, terminals[begin:]))
                 del terminals[begin:]
             state = ahead[states[-1]][rule]
             states.append(state)

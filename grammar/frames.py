@@ -57,17 +57,23 @@ class Frames:
         self._slots = _slots(grammar)
         self._driver = Driver(parser(grammar, letters))
 
-    def read(self, codes: str) -> tuple[list[Frame], list[int]]:
-        """The frames of a run of chunks, and the chunks at which the parser had to start again."""
+    def read(self, codes: str, at: int = 0) -> tuple[list[Frame], list[int]]:
+        """The frames of a run of chunks, and the chunks at which the parser had to start again.
+
+        ``at`` is the number of the run's first chunk.
+        """
         reduced, resumed = self._driver.parse(codes)
         slots = self._slots
         frames = [
             Frame(
-                rule, tuple([(slots[name], first, last) for name, first, last in terminals if name in slots])
+                rule,
+                tuple(
+                    [(slots[name], at + first, at + last) for name, first, last in terminals if name in slots]
+                ),
             )
             for rule, terminals in reduced
         ]
-        return frames, resumed
+        return frames, [at + chunk for chunk in resumed]
 
 
 def parser(grammar: Path = _GRAMMAR, letters: Mapping[str, str] = CHUNK_NAMES, **options: Any) -> Lark:

@@ -10,7 +10,7 @@ from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
 
 from grammar.alphabet import CHUNKS
-from grammar.driver import Driver, Reduced, Terminal
+from grammar.driver import Driver, Reduced
 from grammar.frames import parser
 
 LETTERS = [letter for letter in CHUNKS.values() if letter != CHUNKS["Break"]]
@@ -36,13 +36,9 @@ def runs(seed: int, letters: str | list[str], count: int = 400) -> list[str]:
 def by_lark(codes: str) -> list[Reduced]:
     tree: Tree[Token] = lark().parse(codes)
     return [
-        Reduced(
+        (
             str(node.data),
-            [
-                Terminal(t.type, t.start_pos or 0, t.end_pos or 0)
-                for t in node.children
-                if isinstance(t, Token)
-            ],
+            [(t.type, t.start_pos or 0, t.end_pos or 0) for t in node.children if isinstance(t, Token)],
         )
         for node in tree.children
         if isinstance(node, Tree)
@@ -51,7 +47,7 @@ def by_lark(codes: str) -> list[Reduced]:
 
 def kept(reduced: list[Reduced]) -> list[Reduced]:
     """Lark's trees leave out terminals whose names begin with an underscore."""
-    return [Reduced(rule, [t for t in terminals if t.name[0] != "_"]) for rule, terminals in reduced]
+    return [(rule, [t for t in terminals if t[0][0] != "_"]) for rule, terminals in reduced]
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -75,4 +71,4 @@ def test_behind_a_place_that_fits_no_rule_the_driver_goes_on() -> None:
         broken + CHUNKS["Stop"] + CHUNKS["Pronoun"] + CHUNKS["SayThat"] + "hnv."
     )
     assert stumbles
-    assert reduced[-1].rule == "said_that"
+    assert reduced[-1][0] == "said_that"
