@@ -128,9 +128,9 @@ class Maker:
         """A hash of the text and of the cue's, the source's and the content's spans."""
         key = id(found)
         if key not in self._ids:
-            digest, span = self._hash.copy(), self._analysis.tokens.span
+            digest, spans = self._hash.copy(), self._analysis.tokens.spans
             slots = (found.cue, found.source, sorted(found.content))
-            digest.update("".join([repr([span(*piece) for piece in slot]) for slot in slots]).encode())
+            digest.update("".join([repr(spans(slot)) for slot in slots]).encode())
             self._ids[key] = digest.hexdigest()
         return self._ids[key]
 

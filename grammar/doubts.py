@@ -103,12 +103,10 @@ def is_opening(analysis: Analysis, frame: Frame) -> bool:
 
     Only a preposition's phrase or a bare name without a verb is one: many a verb is taken for a noun.
     """
+    if frame.rule not in _LEADING:
+        return False
     contents = [(first, last) for slot, first, last in frame.slots if slot == "content"]
-    if (
-        frame.rule not in _LEADING
-        or not contents
-        or any(_PREDICATING.search(analysis.codes, first, last) for first, last in contents)
-    ):
+    if not contents or any(_PREDICATING.search(analysis.codes, first, last) for first, last in contents):
         return False
     first, last = contents[0]
     edges = analysis.chunks.edges
@@ -171,9 +169,10 @@ def is_direction(analysis: Analysis, frame: Frame, licence: Licence | None) -> b
 def is_bare(analysis: Analysis, frame: Frame) -> bool:
     """(Less than) they had hoped for: a preposition is no content."""
     contents = [(first, last) for slot, first, last in frame.slots if slot == "content"]
-    return len(contents) == 1 and all(
-        analysis.codes[first] in _PREPOSITIONS and last - first == 1 for first, last in contents
-    )
+    if len(contents) != 1:
+        return False
+    first, last = contents[0]
+    return last - first == 1 and analysis.codes[first] in _PREPOSITIONS
 
 
 def is_writer(analysis: Analysis, found: Attribution, outer: Attribution | None) -> bool:

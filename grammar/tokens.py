@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import accumulate
 from operator import add
 
@@ -90,11 +91,15 @@ class Tokens:
         at = last - 1
         return self.starts[first], self.starts[at] + len(self.words[at])
 
+    def spans(self, ranges: Iterable[tuple[int, int]]) -> list[Span]:
+        """The characters of each of these token ranges, none of which may be empty."""
+        starts, words = self.starts, self.words
+        return [(starts[first], starts[last - 1] + len(words[last - 1])) for first, last in ranges]
+
     def slot(self, *ranges: tuple[int, int]) -> Slot:
         """The words of these token ranges as a slot; ranges must not be empty."""
-        if len(ranges) == 1:
-            first, last = ranges[0]
-            start, end = self.span(first, last)
-            return Slot(self.text[start:end], ((start, end),))
-        spans = tuple([self.span(first, last) for first, last in ranges])
-        return Slot(" ".join(self.text[start:end] for start, end in spans), spans)
+        spans, text = self.spans(ranges), self.text
+        if len(spans) == 1:
+            start, end = spans[0]
+            return Slot(text[start:end], (spans[0],))
+        return Slot(" ".join([text[start:end] for start, end in spans]), tuple(spans))

@@ -77,10 +77,15 @@ class Stance:
         silent = stance.polarity is Polarity.UNSPECIFIED
         if silent or INTERESTING.isdisjoint(low):
             return _judgement(stance.polarity, stance.level, markers, stance.act)
-        places = [i for i in _places(words, content, WINDOW) if words[i] not in v.QUOTE]
+        told = [
+            (i, word)
+            for i, word in zip(_places(words, content, WINDOW), low, strict=True)
+            if word not in v.QUOTE
+        ]
+        places = [i for i, _ in told]
         clause = Clause(
             [words[i] for i in places],
-            [words[i].lower() for i in places],
+            [word for _, word in told],
             complement,
             headline=headline,
             denied=stance.polarity is Polarity.NEGATIVE,
@@ -170,10 +175,10 @@ def _pieces(words: Sequence[str], ranges: Sequence[Range], most: int) -> list[Ra
 
 
 def _lower(words: Sequence[str], ranges: Sequence[Range], most: int) -> tuple[str, ...]:
+    if len(ranges) == 1:  # as nearly all have
+        first = max(ranges[0][0], 0)
+        return tuple(map(str.lower, words[first : max(first, min(ranges[0][1], first + most))]))
     pieces = _pieces(words, ranges, most)
-    if len(pieces) == 1:
-        first, last = pieces[0]
-        return tuple(map(str.lower, words[first:last]))
     return tuple([word.lower() for first, last in pieces for word in words[first:last]])
 
 
