@@ -157,13 +157,13 @@ class Store:
         known external_id, else a known url, becomes a revision that supersedes the one before.
         """
         with self._connections.writing() as db:
-            receipt = documents.put(db, document, reading)
+            (receipt,) = filing.put_in(db, [(document, reading)])
             stored = documents.one(db, receipt.id)
         if stored is None:
             raise LookupError("a document vanished within its own transaction")
         return stored, receipt.added
 
-    def put_many(self, batch: Sequence[tuple[Document, Reading]]) -> list[Receipt | sqlite3.Error]:
+    def put_many(self, batch: Sequence[tuple[Document, Reading]]) -> Sequence[Receipt | sqlite3.Error]:
         """Store documents as ``put`` does, in one commit: what has a receipt is on disk.
 
         A document that cannot be stored has its error in its place. Raises where nothing could be committed.

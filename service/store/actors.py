@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 from sqlite_utils import Database
@@ -26,13 +26,26 @@ class ActorCount(msgspec.Struct, frozen=True):
     documents: int
 
 
-def rows_of(db: Database, actors: dict[str, Actor]) -> dict[str, int]:
+def joined(mentions: Iterable[Mapping[str, Actor]]) -> dict[str, Actor]:
+    """The actors of several documents by id: each as the first has it, with what only later ones tell."""
+    found: dict[str, Actor] = {}
+    for actors in mentions:
+        for key, actor in actors.items():
+            first = found.setdefault(key, actor)
+            kind = actor.kind if first.kind is ActorKind.UNKNOWN else first.kind
+            stands_for = first.stands_for or actor.stands_for
+            if (kind, stands_for) != (first.kind, first.stands_for):
+                found[key] = msgspec.structs.replace(first, kind=kind, stands_for=stands_for)
+    return found
+
+
+def rows_of(db: Database, actors: Mapping[str, Actor]) -> dict[str, int]:
     """The rows of these actors by their ids, made where they are not there."""
     if not actors:
         return {}
-    marks = ",".join("?" * len(actors))
-    query = f"SELECT key, id FROM actors WHERE key IN ({marks})"
-    known = dict(db.execute(query, list(actors)).fetchall())
+    query = "SELECT key, id FROM actors WHERE key IN (SELECT value FROM json_each(?))"
+    asked = (msgspec.json.encode(list(actors)).decode(),)
+    known = dict(db.execute(query, asked).fetchall())
     # Who is first only spoken about has no kind and no country; the first claim of its own tells them.
     db.conn.executemany(
         "UPDATE actors SET kind = ? WHERE key = ? AND kind = ?",
@@ -50,7 +63,7 @@ def rows_of(db: Database, actors: dict[str, Actor]) -> dict[str, int]:
         " VALUES (?, ?, ?, ?, 0, 0, 0)",
         [(key, actor.name, str(actor.kind), actor.stands_for) for key, actor in added.items()],
     )
-    rows: dict[str, int] = dict(db.execute(query, list(actors)).fetchall())
+    rows: dict[str, int] = dict(db.execute(query, asked).fetchall())
     db.conn.executemany(
         "INSERT INTO actor_words (word, actor) VALUES (?, ?)",
         [(word, rows[key]) for key, actor in added.items() for word in names.keys(actor.name)],

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from grammar.claim import Claim
 from service.exports import Exported
-from service.store import dates, questions, walks
+from service.store import dates, walks
 from service.store.filters import Filters, Order
 from service.store.matching import matching
 from service.store.paging import Page, Place, cut, start
@@ -32,7 +32,10 @@ def insert(
     claims: Sequence[Claim],
     known: Mapping[str, int] = MappingProxyType({}),
 ) -> list[int]:
-    """Store a document's claims; gives their rows in the same order: of ids that are ``known``, these."""
+    """Store a document's claims; gives their rows in the same order: of ids that are ``known``, these.
+
+    ``links.insert`` and ``questions.enter`` are left to be done.
+    """
     (highest,) = db.execute("SELECT coalesce(max(id), 0) FROM claims").fetchone()
     rank = dates.rank(published_at)
     day = dates.day(published_at) if published_at else None
@@ -63,7 +66,6 @@ def insert(
             for row, claim in zip(rows, claims, strict=True)
         ],
     )
-    questions.enter(db, document)
     return rows
 
 

@@ -13,8 +13,9 @@ from sqlite_utils import Database
 from grammar.claim import Claim, EngineVersion, Reading, Topic, Unread
 from service.documents import Document, DocumentSummary, Receipt, StoredDocument
 from service.store import claims as stored_claims
-from service.store import corrections, dates, links, publishers, revisions, tallies
+from service.store import corrections, dates, links, publishers, questions, revisions, tallies
 from service.store.filters import Revisions
+from service.store.links import Entry
 from service.store.paging import Page, Place, cut, start
 
 _DESCRIPTION = (
@@ -32,19 +33,46 @@ def key_of(document: Document) -> str:
     return hashlib.sha256(identity).hexdigest()[:16]
 
 
-def put(db: Database, document: Document, reading: Reading) -> Receipt:
-    """Store a document with its reading, unless it is known; a new text of it supersedes the last."""
+class Entering:
+    """Documents just stored that no list, search or count has yet: many at once are entered in half the time.
+
+    ``enter`` must be called before anything else is asked of the store, or changed.
+    """
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._entries: list[Entry] = []
+
+    def add(self, entry: Entry) -> None:
+        """Have a document entered."""
+        self._entries.append(entry)
+
+    def enter(self) -> None:
+        """Have the claims of all documents found and counted."""
+        entries, self._entries = self._entries, []
+        if entries:
+            links.insert(self._db, entries)
+            questions.enter(self._db, [entry.document for entry in entries])
+
+
+def put(db: Database, document: Document, reading: Reading, entering: Entering) -> Receipt:
+    """Store a document with its reading, unless it is known; a new text of it supersedes the last.
+
+    ``entering`` is given what is left to be done.
+    """
     place = revisions.place(db, document)
     if place.known:
         return receipt(db, place.known)
     before = None if place.series is None else revisions.latest(db, place.series)
-    key = insert(db, document, reading, place.series, before[2] + 1 if before else 1)
+    key, entry = _insert(db, document, reading, place.series, before[2] + 1 if before else 1)
+    entering.add(entry)
     if before:
+        entering.enter()
         revisions.supersede(db, before[0], key)
     return receipt(db, key, added=True)
 
 
-def _insert(db: Database, fields: dict[str, Any]) -> int:
+def _insert_row(db: Database, fields: dict[str, Any]) -> int:
     columns, marks = ", ".join(fields), ", ".join("?" * len(fields))
     statement = f"INSERT INTO documents ({columns}) VALUES ({marks}) RETURNING id"
     (row,) = db.execute(statement, tuple(fields.values())).fetchone()
@@ -60,14 +88,16 @@ def receipt(db: Database, key: str, added: bool = False) -> Receipt:
     return Receipt(key, revision, claims, unread, note, added)
 
 
-def insert(db: Database, document: Document, reading: Reading, series: int | None, revision: int) -> str:
-    """Store a new document and everything read in it; gives its id. Without a series it begins one."""
+def _insert(
+    db: Database, document: Document, reading: Reading, series: int | None, revision: int
+) -> tuple[str, Entry]:
+    """Store a new document with its claims; gives its id and what is left. Without a series it begins one."""
     key = key_of(document)
     read = [msgspec.structs.replace(claim, document_id=key) for claim in reading.claims]
     corrected = corrections.applied(db, read, document.text)
     claims = [each.claim for each in corrected]
     # Plain SQL: sqlite-utils' insert looks the table up anew each time, which takes as long as storing it.
-    row = _insert(
+    row = _insert_row(
         db,
         {
             "key": key,
@@ -100,10 +130,8 @@ def insert(db: Database, document: Document, reading: Reading, series: int | Non
     publisher = publishers.row_of(db, document.publisher)
     rows = stored_claims.insert(db, row, document.published_at, publisher, claims)
     corrections.remember(db, zip(rows, corrected, strict=True))
-    links.insert(
-        db, row, dates.rank(document.published_at), reading.topics, list(zip(rows, claims, strict=True))
-    )
-    return key
+    placed = list(zip(rows, claims, strict=True))
+    return key, Entry(row, dates.rank(document.published_at), reading.topics, placed)
 
 
 def one(db: Database, key: str) -> StoredDocument | None:

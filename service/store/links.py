@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import msgspec
 from sqlite_utils import Database
@@ -15,36 +16,53 @@ from service.store import topics as stored_topics
 from service.store.identities import named_kind
 
 
-def insert(
-    db: Database, document: int, rank: int, topics: Sequence[Topic], claims: Sequence[tuple[int, Claim]]
-) -> None:
-    """Link a document's claims (row and claim) to their actors and topics, and count them."""
-    _link_actors(db, document, rank, claims)
-    _link_topics(db, document, rank, topics, claims)
+class Entry(NamedTuple):
+    """A stored document whose claims (row and claim) are to be linked."""
+
+    document: int
+    rank: int
+    topics: Sequence[Topic]
+    claims: Sequence[tuple[int, Claim]]
 
 
-def _link_actors(db: Database, document: int, rank: int, claims: Sequence[tuple[int, Claim]]) -> None:
-    rows = _actors_of(db, [claim for _, claim in claims])
-    sources = {(rows[actor.id], rank, claim.position, id) for id, claim in claims for actor in claim.actors}
-    matters = {
-        (rows[about.actor_id], rank, claim.position, id) for id, claim in claims for about in claim.about
+def insert(db: Database, entries: Sequence[Entry]) -> None:
+    """Link the claims of documents to their actors and topics, and count them."""
+    _link_actors(db, entries)
+    _link_topics(db, entries)
+
+
+def _link_actors(db: Database, entries: Sequence[Entry]) -> None:
+    claims = {entry.document: [claim for _, claim in entry.claims] for entry in entries}
+    named = {document: _named(some) for document, some in claims.items()}
+    rows = stored_actors.rows_of(db, stored_actors.joined(named.values()))
+    sources = {
+        (rows[actor.id], entry.rank, claim.position, id)
+        for entry in entries
+        for id, claim in entry.claims
+        for actor in claim.actors
     }
+    matters = {
+        (rows[about.actor_id], entry.rank, claim.position, id)
+        for entry in entries
+        for id, claim in entry.claims
+        for about in claim.about
+    }
+    among = [(document, row) for document, some in named.items() for row in sorted(rows[key] for key in some)]
     db.conn.executemany("INSERT INTO claim_actors VALUES (?, ?, ?, ?)", sorted(sources))
     db.conn.executemany("INSERT INTO claim_about VALUES (?, ?, ?, ?)", sorted(matters))
+    db.conn.executemany("INSERT INTO document_actors VALUES (?, ?)", among)
+    naming.insert(db, claims.items(), rows)
+    roles.insert(db, (role for entry in entries for role in roles.told(entry.rank, entry.claims, rows)))
+    theirs, about_them, documents = _count(sources), _count(matters), Counter(row for _, row in among)
     db.conn.executemany(
-        "INSERT INTO document_actors VALUES (?, ?)", [(document, row) for row in sorted(rows.values())]
-    )
-    naming.insert(db, document, [claim for _, claim in claims], rows)
-    roles.insert(db, rank, claims, rows)
-    theirs, about_them = _count(sources), _count(matters)
-    db.conn.executemany(
-        "UPDATE actors SET claims = claims + ?, about = about + ?, documents = documents + 1 WHERE id = ?",
-        [(theirs[row], about_them[row], row) for row in sorted(rows.values())],
+        "UPDATE actors SET claims = claims + ?, about = about + ?, documents = documents + ? WHERE id = ?",
+        [(theirs[row], about_them[row], documents[row], row) for row in sorted(documents)],
     )
 
 
-def _actors_of(db: Database, claims: Sequence[Claim]) -> dict[str, int]:
-    """The rows of all who speak or are spoken about in these claims."""
+def _named(claims: Iterable[Claim]) -> dict[str, Actor]:
+    """All who speak or are spoken about in these claims, by their ids."""
+    claims = list(claims)
     # An actor who is only spoken about has no kind in the claim, but the engine's ids begin with it.
     known: dict[str, Actor] = {}
     for claim in claims:
@@ -54,15 +72,15 @@ def _actors_of(db: Database, claims: Sequence[Claim]) -> dict[str, int]:
                 Actor(about.actor_id, about.name, named_kind(about.actor_id), "about", about.stands_for),
             )
     known.update((actor.id, actor) for claim in claims for actor in claim.actors)
-    return stored_actors.rows_of(db, known)
+    return known
 
 
 def move(db: Database, row: int, claim: Claim) -> None:
     """Link a stored claim to its actors anew; ``recount`` must follow for its document."""
     (rank,) = db.execute("SELECT rank FROM claims WHERE id = ?", (row,)).fetchone()
-    rows = _actors_of(db, [claim])
+    rows = stored_actors.rows_of(db, _named([claim]))
     roles.delete(db, row)
-    roles.insert(db, rank, [(row, claim)], rows)
+    roles.insert(db, roles.told(rank, [(row, claim)], rows))
     for table, ids in (
         ("claim_actors", {actor.id for actor in claim.actors}),
         ("claim_about", {about.actor_id for about in claim.about}),
@@ -92,30 +110,37 @@ def recount(db: Database, documents: Iterable[int]) -> None:
         naming.delete(db, document)
         rows = db.execute("SELECT CAST(json AS BLOB) FROM claims WHERE document = ?", (document,))
         claims = [msgspec.json.decode(row, type=Claim) for (row,) in rows]
-        naming.insert(db, document, claims, _actors_of(db, claims))
+        naming.insert(db, [(document, claims)], stored_actors.rows_of(db, _named(claims)))
     tallies.recount(db, concerned)
 
 
-def _link_topics(
-    db: Database, document: int, rank: int, topics: Sequence[Topic], claims: Sequence[tuple[int, Claim]]
-) -> None:
-    shared = stored_topics.closure(topics)
-    own = {id: stored_topics.closure(claim.topics) for id, claim in claims}
-    known = {key: label for some in (shared, *own.values()) for key, label in some.items()}
-    if not known:
-        return
-    rows = stored_topics.rows_of(db, known)
-    under = {(rows[key], rank, claim.position, id) for id, claim in claims for key in shared | own[id]}
-    db.conn.executemany("INSERT INTO claim_topics VALUES (?, ?, ?, ?)", sorted(under))
+def _link_topics(db: Database, entries: Sequence[Entry]) -> None:
+    labels: dict[str, str] = {}
+    under: list[tuple[str, int, int, int]] = []
+    among: list[tuple[int, str]] = []
+    own: Counter[str] = Counter()
+    for document, rank, topics, claims in entries:
+        shared = stored_topics.closure(topics)
+        known = dict(shared)
+        for id, claim in claims:
+            every = shared | stored_topics.closure(claim.topics)
+            known |= every
+            under += [(key, rank, claim.position, id) for key in every]
+        among += [(document, key) for key in known]
+        labels |= known
+        own += tallies.own_topics(topics, [claim.topics for _, claim in claims])
+    rows = stored_topics.rows_of(db, labels)
+    links = sorted((rows[key], *place) for key, *place in under)
+    db.conn.executemany("INSERT INTO claim_topics VALUES (?, ?, ?, ?)", links)
     db.conn.executemany(
-        "INSERT INTO document_topics VALUES (?, ?)", [(document, row) for row in sorted(rows.values())]
+        "INSERT INTO document_topics VALUES (?, ?)", sorted((document, rows[key]) for document, key in among)
     )
-    counts = _count(under)
+    claims_under, documents = Counter(row for row, *_ in links), Counter(rows[key] for _, key in among)
     db.conn.executemany(
-        "UPDATE topics SET claims = claims + ?, documents = documents + 1 WHERE id = ?",
-        [(counts[row], row) for row in sorted(rows.values())],
+        "UPDATE topics SET claims = claims + ?, documents = documents + ? WHERE id = ?",
+        [(claims_under[row], documents[row], row) for row in sorted(documents)],
     )
-    tallies.count_own(db, topics, [claim.topics for _, claim in claims], +1)
+    tallies.count_own(db, own, +1)
 
 
 def _count(links: Iterable[tuple[int, int, int, int]]) -> Counter[int]:

@@ -18,7 +18,6 @@ from service.store.paging import Page, Place, cut, start
 _FIELDS = "key, claim, kind, editor, made_at, note, actor, target"
 _VERDICTS = (MarkKind.CONFIRM, MarkKind.REJECT)
 _ORPHANED = "NOT EXISTS (SELECT 1 FROM claims WHERE claims.key = marks.claim)"
-_MOST = 500
 
 REJECTED = "EXISTS (SELECT 1 FROM marks WHERE marks.claim = c.key AND stands AND kind = 'reject')"
 """A condition on a claim ``c``: of what was said of it as a whole, to reject was the last."""
@@ -84,14 +83,12 @@ def _judge(db: Database, claim: str) -> None:
 def of_claims(db: Database, claims: Iterable[str]) -> dict[str, tuple[Mark, ...]]:
     """The marks on these claims, oldest first; claims without any are left out."""
     found: dict[str, list[Mark]] = defaultdict(list)
-    wanted = list(claims)
-    for at in range(0, len(wanted), _MOST):
-        some = wanted[at : at + _MOST]
-        rows = db.execute(
-            f"SELECT {_FIELDS} FROM marks WHERE claim IN ({','.join('?' * len(some))}) ORDER BY id", some
-        )
-        for row in rows:
-            found[row[1]].append(Mark(**_described(row)))
+    rows = db.execute(
+        f"SELECT {_FIELDS} FROM marks WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (msgspec.json.encode(list(claims)).decode(),),
+    )
+    for row in rows:
+        found[row[1]].append(Mark(**_described(row)))
     return {claim: tuple(marks) for claim, marks in found.items()}
 
 

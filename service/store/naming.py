@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 import msgspec
@@ -36,21 +37,21 @@ def of(claims: Iterable[Claim]) -> set[tuple[str, str]]:
     return found
 
 
-def insert(db: Database, document: int, claims: Iterable[Claim], rows: Mapping[str, int]) -> None:
-    """Enter the names of a document's actors, whose rows are given by their ids."""
-    found = sorted((rows[id], name) for id, name in of(claims))
+def insert(db: Database, documents: Iterable[tuple[int, Iterable[Claim]]], rows: Mapping[str, int]) -> None:
+    """Enter the names of the actors of documents with these claims; rows of actors are given by their ids."""
+    found = [(document, rows[id], name) for document, claims in documents for id, name in sorted(of(claims))]
+    counts = Counter((actor, name) for _, actor, name in found)
     db.conn.executemany(
-        "INSERT INTO actor_names (actor, name, documents) VALUES (?, ?, 1)"
-        " ON CONFLICT (actor, name) DO UPDATE SET documents = documents + 1",
-        found,
+        "INSERT INTO actor_names (actor, name, documents) VALUES (?, ?, ?)"
+        " ON CONFLICT (actor, name) DO UPDATE SET documents = documents + excluded.documents",
+        [(*named, documents) for named, documents in counts.items()],
     )
     db.conn.executemany(
-        "INSERT INTO document_names SELECT ?, id FROM actor_names WHERE actor = ? AND name = ?",
-        [(document, actor, name) for actor, name in found],
+        "INSERT INTO document_names SELECT ?, id FROM actor_names WHERE actor = ? AND name = ?", found
     )
     db.conn.executemany(
         "INSERT OR IGNORE INTO actor_words (word, actor) VALUES (?, ?)",
-        sorted({(word, actor) for actor, name in found for word in names.keys(name)}),
+        sorted({(word, actor) for actor, name in counts for word in names.keys(name)}),
     )
 
 

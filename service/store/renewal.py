@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from grammar.claim import Claim, Mark, Reading
 from service.comparison import Changed, compare
 from service.store import claims as stored_claims
-from service.store import corrections, dates, decisions, links, marks, publishers, tallies
+from service.store import corrections, dates, decisions, links, marks, publishers, questions, tallies
 
 
 class Renewal(msgspec.Struct, frozen=True, kw_only=True):
@@ -130,7 +130,8 @@ def _replace(
     placed = stored_claims.insert(db, row, published_at, publishers.row_of(db, publisher), claims, rows)
     corrections.remember(db, zip(placed, corrected, strict=True))
     rank = dates.rank(published_at)
-    links.insert(db, row, rank, reading.topics, list(zip(placed, claims, strict=True)))
+    links.insert(db, [links.Entry(row, rank, reading.topics, list(zip(placed, claims, strict=True)))])
+    questions.enter(db, [row])
     if superseded_by is not None:
         tallies.count(db, row, -1)
         db.execute("UPDATE claims SET superseded = 1 WHERE document = ?", (row,))

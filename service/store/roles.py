@@ -76,8 +76,12 @@ def prepare(db: Database) -> None:
     )
 
 
-def insert(db: Database, rank: int, claims: Iterable[tuple[int, Claim]], rows: Mapping[str, int]) -> None:
-    """Enter the roles that claims, given with their rows, tell of their one actor."""
+Told = tuple[int, int, int, str | None, str]
+"""Actor, rank, claim, role and affiliations, as a row of the table."""
+
+
+def told(rank: int, claims: Iterable[tuple[int, Claim]], rows: Mapping[str, int]) -> list[Told]:
+    """The roles that claims of this rank, given with their rows, tell of their one actor."""
     found = []
     for row, claim in claims:
         if len(claim.actors) != 1 or claim.source is None:
@@ -86,8 +90,13 @@ def insert(db: Database, rank: int, claims: Iterable[tuple[int, Claim]], rows: M
         role = claim.source.role.text if claim.source.role and actor.resolved_by != "pronoun" else None
         role = role if role is None or len(role) <= _LONGEST else None
         if role or actor.affiliations:
-            told = [ActorName(each.actor_id, each.name, each.kind) for each in actor.affiliations]
-            found.append((rows[actor.id], rank, row, role, msgspec.json.encode(told).decode()))
+            belongs = [ActorName(each.actor_id, each.name, each.kind) for each in actor.affiliations]
+            found.append((rows[actor.id], rank, row, role, msgspec.json.encode(belongs).decode()))
+    return found
+
+
+def insert(db: Database, found: Iterable[Told]) -> None:
+    """Enter what claims tell."""
     db.conn.executemany("INSERT INTO actor_roles VALUES (?, ?, ?, ?, ?)", found)
 
 

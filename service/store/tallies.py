@@ -37,13 +37,17 @@ def count(db: Database, document: int, sign: int) -> None:
     (shared,) = db.execute("SELECT topics FROM documents WHERE id = ?", (document,)).fetchone()
     own = db.execute("SELECT json_extract(json, '$.topics') FROM claims WHERE document = ?", (document,))
     topics = msgspec.json.Decoder(tuple[Topic, ...])
-    count_own(db, topics.decode(shared), [topics.decode(each) for (each,) in own], sign)
+    count_own(db, own_topics(topics.decode(shared), [topics.decode(each) for (each,) in own]), sign)
 
 
-def count_own(db: Database, topics: Sequence[Topic], of_claims: Iterable[Sequence[Topic]], sign: int) -> None:
-    """Count each claim for its own and its document's topics, and not for those that are broader."""
+def own_topics(topics: Sequence[Topic], of_claims: Iterable[Sequence[Topic]]) -> Counter[str]:
+    """How many claims have each topic themselves or by their document, not for the sake of a narrower one."""
     shared = {topic.id for topic in topics}
-    own = Counter(key for of_claim in of_claims for key in shared | {topic.id for topic in of_claim})
+    return Counter(key for of_claim in of_claims for key in shared | {topic.id for topic in of_claim})
+
+
+def count_own(db: Database, own: Counter[str], sign: int) -> None:
+    """Add to the counts of topics (+1), or take out of them (-1)."""
     db.conn.executemany(
         "UPDATE topics SET own = own + ? WHERE key = ?",
         [(sign * number, key) for key, number in sorted(own.items())],

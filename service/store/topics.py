@@ -57,14 +57,14 @@ def closure(topics: Iterable[Topic]) -> dict[str, str]:
 
 def rows_of(db: Database, topics: dict[str, str]) -> dict[str, int]:
     """The rows of these topics, made where they are not there."""
-    marks = ",".join("?" * len(topics))
-    query = f"SELECT key, id FROM topics WHERE key IN ({marks})"
-    known = dict(db.execute(query, list(topics)).fetchall())
+    query = "SELECT key, id FROM topics WHERE key IN (SELECT value FROM json_each(?))"
+    asked = (msgspec.json.encode(list(topics)).decode(),)
+    known = dict(db.execute(query, asked).fetchall())
     added = [(key, label) for key, label in topics.items() if key not in known]
     if not added:
         return known
     db.conn.executemany("INSERT INTO topics (key, label, claims, documents) VALUES (?, ?, 0, 0)", added)
-    return dict(db.execute(query, list(topics)).fetchall())
+    return dict(db.execute(query, asked).fetchall())
 
 
 def resolve(db: Database, value: str) -> list[int]:
