@@ -47,13 +47,14 @@ CLIENTS, LONGEST = 4, 1.5
 class Trial:
     """All rounds on one database; ``wrong`` is what was not as it must be."""
 
-    def __init__(self, folder: Path, seed: int, longest: float = LONGEST) -> None:
+    def __init__(self, folder: Path, seed: int, longest: float = LONGEST, parsers: int = 2) -> None:
         self.database = folder / "claims.db"
         self.counts: Counter[str] = Counter()
         self.wrong: list[str] = []
         self._chance = random.Random(seed)
         self.clients = [Client(number, seed) for number in range(CLIENTS)]
         self._longest = longest
+        self._parsers = parsers
         self.engine = Engine()
         self._read: dict[str, bytes] = {}
 
@@ -92,8 +93,9 @@ class Trial:
         self.counts["documents in the end"] = len(stored)
 
     def _start(self, workers: int) -> subprocess.Popen[str]:
-        command = [sys.executable, "-m", "service.cli", "serve", "--port", "0", "--parsers", "2"]
-        command += ["--workers", str(workers), "--database", str(self.database), "--log-level", "error"]
+        command = [sys.executable, "-m", "service.cli", "serve", "--port", "0", "--log-level", "error"]
+        command += ["--workers", str(workers), "--parsers", str(self._parsers)]
+        command += ["--database", str(self.database)]
         return subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
 
     def _submit(self, process: subprocess.Popen[str], after: float | None) -> None:

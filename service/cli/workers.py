@@ -33,8 +33,11 @@ def ordered(task: Callable[[Item], Result], items: Iterable[Item], jobs: int) ->
     try:
         for item in items:
             waiting.append(pool.submit(task, item))
-            while len(waiting) >= jobs * _UNDER_WAY or (waiting and waiting[0].done()):
-                yield waiting.popleft().result()
+            # Two at most for each that goes in: the caller may take its time over what it is given, and with
+            # all that is done meanwhile handed out first, the processes would have nothing left to do.
+            for _ in range(2):
+                if len(waiting) >= jobs * _UNDER_WAY or (waiting and waiting[0].done()):
+                    yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
     except BrokenProcessPool as error:

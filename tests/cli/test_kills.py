@@ -13,7 +13,7 @@ from tests.cli.conftest import SAID
 
 
 def test_what_is_acknowledged_outlives_kills(tmp_path: Path) -> None:
-    trial = kills.Trial(tmp_path, seed=3, longest=1)
+    trial = kills.Trial(tmp_path, seed=3, longest=0.5, parsers=1)
     for number in (10, 1, 2):  # once while it starts, then with two workers, then with one
         trial.round(number)
     trial.finish()

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import threading
+import time
+from operator import length_hint
 from pathlib import Path
 
 import click
@@ -56,6 +58,21 @@ def test_files_are_read_in_the_order_given_and_folders_by_name(claims: Call, tmp
         f"{tmp_path / 'deep' / 'c.jsonl'}:2",
         str(last),
     ]
+
+
+def same(item: int) -> int:
+    return item
+
+
+def test_processes_are_given_more_while_what_they_did_is_handed_out() -> None:
+    given = iter(range(1000))
+    results = ordered(same, given, 2)
+    assert next(results) == 0
+    time.sleep(0.5)  # time enough for all that is under way
+    before = length_hint(given)
+    assert [next(results) for _ in range(40)] == list(range(1, 41))
+    assert length_hint(given) <= before - 18
+    assert list(results) == list(range(41, 1000))
 
 
 def die(item: int) -> int:

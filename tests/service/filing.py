@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import msgspec
+from msgspec.structs import replace
+
 from service.documents import Document, StoredDocument
-from service.store import Filters, Store
+from service.store import Facet, Filters, Revisions, Store
 from tests.service.stub import StubEngine
 
 
@@ -34,3 +37,27 @@ def fill(path: Path, documents: int) -> int:
             created += put(store, f"Mary Lee said that the war is {number} days old.")[1]
             assert store.claims(Filters(actor=("Lee",))).items
     return created
+
+
+def whole(store: Store) -> object:
+    """All that can be asked, but for the moment of storing, and the order of what counts are equal of."""
+    summaries = store.documents(revisions=Revisions.ALL).items
+    actors, topics = store.actors().items, store.topics().items
+    return (
+        [replace(summary, added_at="") for summary in summaries],
+        [replace(document, added_at="") for each in summaries if (document := store.document(each.id))],
+        store.claims(Filters(revisions=Revisions.ALL)).items,
+        store.claims(Filters(q=("war",))).items,
+        unordered([store.facets(Filters(), tuple(Facet)), actors, topics]),
+        unordered([store.actor(actor.id) for actor in actors]),
+    )
+
+
+def unordered(value: object) -> object:
+    """The same with every list sorted."""
+    plain = msgspec.to_builtins(value)
+    if isinstance(plain, dict):
+        return {name: unordered(each) for name, each in plain.items()}
+    if isinstance(plain, list | tuple):
+        return sorted((unordered(each) for each in plain), key=repr)
+    return plain

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,8 +14,8 @@ from benchmarks.consistency import faults
 from grammar.claim import Act, Certainty, EngineVersion, MarkKind, Reading
 from service.corrections import Merge, NewMark, Split, Undoing
 from service.documents import Document, StoredDocument
-from service.store import Facet, Filters, Renewal, Revisions, Store, Wanted
-from tests.service.filing import contents, put
+from service.store import Filters, Renewal, Store, Wanted
+from tests.service.filing import contents, put, whole
 from tests.service.stub import StubEngine
 
 NEWER = EngineVersion("0", "newer", "stub")
@@ -226,30 +225,6 @@ def test_the_store_is_as_if_it_had_been_read_so_at_first(
             assert one.readings.renew(filed.id, read(filed.document.text, *left_out))
         assert whole(one) == whole(other)
     assert faults(folder / "one.db") == []
-
-
-def whole(store: Store) -> object:
-    """All that can be asked, but for the moment of storing, and the order of what counts are equal of."""
-    summaries = store.documents(revisions=Revisions.ALL).items
-    actors, topics = store.actors().items, store.topics().items
-    return (
-        [replace(summary, added_at="") for summary in summaries],
-        [replace(document, added_at="") for each in summaries if (document := store.document(each.id))],
-        store.claims(Filters(revisions=Revisions.ALL)).items,
-        store.claims(Filters(q=("war",))).items,
-        unordered([store.facets(Filters(), tuple(Facet)), actors, topics]),
-        unordered([store.actor(actor.id) for actor in actors]),
-    )
-
-
-def unordered(value: object) -> object:
-    """The same with every list sorted."""
-    plain = msgspec.to_builtins(value)
-    if isinstance(plain, dict):
-        return {name: unordered(each) for name, each in plain.items()}
-    if isinstance(plain, list | tuple):
-        return sorted((unordered(each) for each in plain), key=repr)
-    return plain
 
 
 def test_the_check_for_faults_finds_them(tmp_path: Path) -> None:
