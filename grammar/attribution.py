@@ -36,6 +36,12 @@ _PREDICATE = re.compile(expand("<Verb|Said|SaidTo|SayThat|Judge|Tell|Done|SayQuo
 _AGENT = re.compile(
     expand("<Verb|Said|SaidBy><By>(<Group>(?:<Of|For|In|And><Group>){0,4}+)<Comma>\\Z", CHUNK_NAMES)
 )
+_ABSOLUTE = re.compile(
+    expand(
+        "<Comma><With>(<Group>(?:<Of|For|In|And><Group>){0,3}+)<Doing><!Stop|Break|Semicolon|Comma>{0,8}+<Comma>\\Z",
+        CHUNK_NAMES,
+    )
+)
 _JOINED = frozenset(("and_said", "and_told", "and_judged"))
 _INFINITIVE = frozenset((CHUNKS["ToDo"], CHUNKS["ToSay"]))
 _THINGS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal"))
@@ -186,7 +192,10 @@ class Attributions:
 
     @staticmethod
     def _agent(analysis: Analysis, at: int, subject: Range | None) -> Range | None:
-        """Who speaks in "the bill was backed by two firms, saying": whom "by" names, if a thing was."""
+        """Who speaks behind "the bill was backed by two firms", "with Lee leaving": not the subject."""
+        absolute = _ABSOLUTE.search(analysis.codes, max(at - _BEHIND, 0), at)
+        if absolute:
+            return (absolute.start(1), absolute.end(1))
         match = _AGENT.search(analysis.codes, max(at - _BEHIND, 0), at) if subject else None
         if match is None or subject is None:
             return subject

@@ -13,9 +13,12 @@ from grammar.licence import Licence
 from grammar.mood import MARKS
 from grammar.senses import (
     is_compared,
+    is_complement,
+    is_discordant,
     is_empty,
     is_headless,
     is_identity,
+    is_inverted,
     is_other_sense,
     is_passive_headline,
     is_questioned,
@@ -93,6 +96,9 @@ def is_doubtful(analysis: Analysis, frame: Frame, found: Attribution, outer: Att
         or is_questioned(analysis, frame)
         or is_compared(analysis, rule, source)
         or is_identity(analysis, found)
+        or is_inverted(analysis, found)
+        or is_complement(analysis, frame)
+        or is_discordant(analysis, found)
         or is_passive_headline(analysis, found)
         or is_supposed(analysis, found, outer)
     )

@@ -24,6 +24,17 @@ _BEING = frozenset(("is", "are", "am", "was", "were", "'re", "’re", "'m", "’
 _MEASURES = frozenset(("no", "much", "little", "enough", "a", "an", "the", "every", "such", "other"))
 _PAST = TOKEN_CLASSES["CuePast"]
 _SELECTION = Selection()
+_AFTER_NAME = frozenset(CHUNKS[name] for name in ("Stop", "Comma", "Break"))
+_PARTICIPLES = frozenset(("adding_that", "praising", "telling"))
+_PLAIN = frozenset(("said_that", "said_quote", "told", "judged"))
+_PLURAL = TOKEN_CLASSES["Plural"]
+_THIRD = frozenset((TOKEN_CLASSES["CueThird"], TOKEN_CLASSES["NounThird"]))
+_OF_FOR = frozenset((CHUNKS["Of"], CHUNKS["For"]))
+_GROUP = CHUNKS["Group"]
+_ACTING = frozenset(
+    CHUNKS[name]
+    for name in ("Verb", "Bare", "Said", "Judge", "SaidTo", "Done", "Doing", "ToDo", "ToSay", "SayingTo")
+)
 _ACCORDING = frozenset(("according_to", "content_according"))
 _NOMINAL = frozenset(CHUNKS[name] for name in ("Group", "Doing", "Done", "Objective"))
 
@@ -87,6 +98,44 @@ def is_compared(analysis: Analysis, rule: str, source: list[Range]) -> bool:
     words = [word.lower() for word in analysis.tokens.words[first:last]]
     return "than" in words[:-1] and not any(
         character.isdigit() for character in words[words.index("than") + 1]
+    )
+
+
+def is_inverted(analysis: Analysis, found: Attribution) -> bool:
+    """Rain is good for the crops said Lee: where a comma is missing, a name is no content."""
+    if found.rule != "said_that" or found.licence is None or found.licence.complement != "any":
+        return False
+    chunk, edges = found.cue_chunk + 1, analysis.chunks.edges
+    named = set(analysis.units.codes[edges[chunk] : edges[chunk + 1]]) == {_NAME}
+    return named and analysis.codes[chunk + 1 : chunk + 2] in _AFTER_NAME
+
+
+def is_discordant(analysis: Analysis, found: Attribution) -> bool:
+    """(The habit of losing) phones explains it: a plural is no subject of a singular verb."""
+    if found.rule not in _PLAIN or not found.source or not found.source_chunks:
+        return False
+    units, edges, word = analysis.units.codes, analysis.chunks.edges, analysis.tokens.words
+    first, last = found.source_chunks
+    noun = word[analysis.ends[last - 1] - 1]
+    return (
+        units[edges[last] - 1] == _PLURAL
+        and units[edges[found.cue_chunk + 1] - 1] in _THIRD
+        and noun[0].islower()
+        and noun.endswith("s")
+        and not noun.endswith(("ics", "news", "series"))
+        and last - first == 1
+    )
+
+
+def is_complement(analysis: Analysis, frame: Frame) -> bool:
+    """The reason for saying so; a risk of suggesting it: a noun's complement tells of no event."""
+    if frame.rule not in _PARTICIPLES:
+        return False
+    at, codes = frame.slots[0][1], analysis.codes
+    return (
+        codes[at - 1 : at] in _OF_FOR
+        and codes[at - 2 : at - 1] == _GROUP
+        and codes[at - 3 : at - 2] not in _ACTING
     )
 
 

@@ -51,9 +51,11 @@ _ADJECTIVE = TOKEN_CLASSES["Adj"]
 _GOVERNING = frozenset(
     CHUNKS[name] for name in ("Verb", "Bare", "Said", "Judge", "Done", "Doing", "ToDo", "ToSay")
 )
+_PREPOSITIONS = frozenset(CHUNKS[name] for name in ("With", "By", "In", "Prep", "For", "About", "Against"))
 _RELATIVE = frozenset(("who_said", "who_told", "who_judged"))
 _BEFORE_CUE = _RELATIVE | {"said_that", "said_quote", "told", "judged", "confident"}
 _ASIDES = frozenset(CHUNKS[name] for name in ("Dash", "Left"))
+_JOINING = frozenset((_COMMA, _AND))
 _CLAUSAL = frozenset(
     ("after", "before", "since", "until", "till", "than")
 )  # prepositions that open clauses as well
@@ -143,7 +145,7 @@ class Slots:
     def _content(self, analysis: Analysis, found: Attribution, first: int, last: int, inside: bool) -> None:
         """One stretch of what was said, without the one to whom it was."""
         chunks, rule, licence = found.source_chunks, found.rule, found.licence
-        apart = chunks is not None and chunks[1] - chunks[0] > 1 and analysis.codes[chunks[1] - 2] == _COMMA
+        apart = chunks is not None and analysis.codes[chunks[1] - 2 : chunks[1] - 1] in _JOINING
         last = extents.end(analysis, rule, licence, first, last, apart=apart, inside=inside)
         content = self.ranges(analysis, extents.begin(analysis, first), last)
         start = extents.told(analysis, licence, first) if licence and not found.content else None
@@ -205,7 +207,8 @@ class Slots:
         if found.rule not in _BEFORE_CUE or not _ASIDES.isdisjoint(codes[first:last]):
             return first
         words = analysis.tokens.words
-        governed = codes[first - 1 : first] in _GOVERNING
+        before, further = codes[first - 1 : first], codes[first - 2 : first - 1]
+        governed = before in _GOVERNING or (before in _PREPOSITIONS and further and further not in ENDS)
         comma = codes.find(_COMMA, first, last)
         if comma >= 0 and (found.rule not in _RELATIVE or comma < last - 2):
             return first

@@ -111,9 +111,13 @@ def _is_conditional(analysis: Analysis, found: Attribution, *, inside: bool) -> 
     assert found.licence is not None
     words = analysis.tokens.words
     first = min(begin for begin, _ in found.source or found.content or found.cue)
-    if found.licence.sense.type is Type.ASSERTION or first < 1:
+    if found.rule == "adding_that" and found.licence.lemma == "assume":
+        return True  # (it will grow,) assuming that it rains
+    if first < 1:
         return False
     before, further = words[first - 1].lower(), words[first - 2].lower() if first > 1 else ""
+    if found.licence.sense.type is Type.ASSERTION:
+        return before == "if" and further not in ("even", "as") and found.rule in _PLAIN
     if before == "that":
         return further in _WORDS["purpose"] or not (found.source or inside)
     if words[first - 1] == "so" and further not in _WORDS["pause"]:
