@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from grammar import documents
 from grammar.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade import Analysis
 from grammar.claim import Type
@@ -29,6 +30,7 @@ _BEHIND = 16  # chunks within which a sentence's first group is looked for
 _NEEDS_SOURCE = frozenset(("claim_that",))
 _RELATIVE = frozenset(["who_said", "who_told", "who_judged"])
 _QUOTING = frozenset(["quote_said", "quote_said_inverted", "said_quote"])
+_LEADING = frozenset(("content_said", "content_said_inverted"))
 _CLOSING = {"said_nothing": "content_said", "told": "content_said", "according_to": "content_according"}
 _COMMA = CHUNKS["Comma"]
 _CLOSED = ("", CHUNKS["Stop"], CHUNKS["Break"])
@@ -80,7 +82,7 @@ class Attributions:
         made: dict[int, Attribution] = {}
         subjects: dict[int, Range | None] = {}
         speaker: Attribution | None = None
-        raised: dict[int, int] = {}  # what was no speaker's label: its frames stand where it stands
+        raised: dict[int, int] = {}  # what was no claim after all: its frames stand where it stands
         labels = Labels(analysis, self._classes)
         paragraph = opening = -1
         for at, (number, frame, outer) in enumerate(analysis.frames):
@@ -121,6 +123,13 @@ class Attributions:
                 subject = self._main(analysis, at)
                 if subject is None:
                     continue
+            if rule in _PARTICIPLES:
+                cue = frame.slots[0][1]
+                document = documents.bearer(analysis, cue)
+                if document and documents.speaks(analysis, document, subject):
+                    subject = document
+                elif rule == "praising" and not document and documents.is_behind_group(analysis, cue):
+                    continue
             if rule in UNDERSTOOD and subject is None:
                 subject = self._first_group(analysis, frame.slots[0][1])
                 if subject is None:
@@ -140,7 +149,7 @@ class Attributions:
                 self._give_back(analysis, frame, made)
                 continue
             if is_doubtful(analysis, frame, found, made.get(parent)):
-                if rule == "content_said":
+                if rule in _LEADING:
                     raised[at] = parent
                 continue
             if found.rule != rule and found.content:

@@ -22,6 +22,9 @@ _CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware|Report>", CHUNK_NAMES))
 _SENTENCE_START = re.compile(
     expand("<Name>(?<!<!Stop|Break|QuoteStop|QuoteAsk|Colon|Dash><Name>)(?!<Name>)", TOKEN_CLASSES)
 )
+_SURNAME = re.compile(
+    expand("(?<=<Name>)<Time>(?!<Num|Year|Not|VerbBase|CueBase|NounBase|Be>|<Comma><Year>)", TOKEN_CLASSES)
+)
 _CUE = (
     "SayThat|SayQuote|Tell|Judge|Post|Inverted|SayingThat|SayingTo|Telling|SaidThat|SaidBy|SaidTo|Believes|Report"
     "|According|Hearsay"
@@ -152,6 +155,9 @@ class Cascade:
             at = match.end() - 1
             if not _is_acronym(tokens.words, units.first[at]):
                 out[at] = self.classes.at_start(tokens.words[units.first[at]].lower())
+        for match in _SURNAME.finditer(codes):
+            if tokens.words[units.first[match.start()]] == "May":  # Theresa May said
+                out[match.start()] = _NAME
         codes = "".join(out)
         for pattern, letter in self._rules:
             codes = pattern.sub(letter, codes)

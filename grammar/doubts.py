@@ -55,14 +55,16 @@ _FINITE = frozenset(
 _BREAKS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "Semicolon"))
 _NEAR = 12  # chunks
 _INFINITIVE = frozenset(("infinitive", "whom-to"))
-_GROUP, _TO = CHUNKS["Group"], CHUNKS["To"]
+_GROUP, _TO, _ADVERB = (CHUNKS[name] for name in ("Group", "To", "Adverb"))
 _TO_VERB = _INFINITIVES | {_TO}
 _NO_VERB = frozenset(
     TOKEN_CLASSES[name] for name in ("Det", "Quant", "Poss", "Num", "Name", "Plural", "Year")
 )
 _VERBS = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Said"))
 _ANTECEDENTS = frozenset((CHUNKS["Question"], _GROUP))
-_OPENERS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "And", "But", "Comma", "That", "QuoteStop"))
+_OPENERS = frozenset(
+    CHUNKS[name] for name in ("Stop", "Break", "And", "But", "Comma", "That", "Question", "QuoteStop")
+)
 _CUES = frozenset(CHUNKS[name] for name in ("SayThat", "Tell", "Judge", "ToSay", "ToDo", "Post", "Doing"))
 _PARTICIPLES = frozenset(("adding_that", "praising"))
 _RELATIVES = frozenset(("who_said", "who_told", "who_judged"))
@@ -117,7 +119,8 @@ def is_opening(analysis: Analysis, frame: Frame) -> bool:
     first, last = contents[0]
     edges = analysis.chunks.edges
     named = set(analysis.units.codes[edges[first] : edges[last]]) == {_NAME}
-    return (named and len(contents) == 1) or analysis.codes[first] in _PREPOSITIONS
+    alone = len(contents) == 1 and (named or set(analysis.codes[first:last]) == {_ADVERB})
+    return alone or analysis.codes[first] in _PREPOSITIONS
 
 
 def is_setting(analysis: Analysis, frame: Frame, licence: Licence | None) -> bool:

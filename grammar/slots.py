@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from grammar import extents
+from grammar import documents, extents
 from grammar.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade import Analysis
 from grammar.claim import Act
@@ -146,6 +146,8 @@ class Slots:
         """One stretch of what was said, without the one to whom it was."""
         chunks, rule, licence = found.source_chunks, found.rule, found.licence
         apart = chunks is not None and analysis.codes[chunks[1] - 2 : chunks[1] - 1] in _JOINING
+        if rule == "praising" and documents.is_behind_group(analysis, found.cue_chunk):
+            last = documents.end(analysis, first, last)
         last = extents.end(analysis, rule, licence, first, last, apart=apart, inside=inside)
         content = self.ranges(analysis, extents.begin(analysis, first), last)
         start = extents.told(analysis, licence, first) if licence and not found.content else None

@@ -84,9 +84,9 @@ class Sources:
 
     @staticmethod
     def _is_apposed(analysis: Analysis, chunk: int) -> bool:
-        """Ann Lee | a writer: no comma stands between them."""
-        units, at = analysis.units.codes, analysis.chunks.edges[chunk]
-        return analysis.codes[chunk] == _GROUP and units[at - 1] == _NAME and units[at] == _DET
+        """Ann Lee | a writer; Ann Lee | who writes: no comma stands between them."""
+        units, at, code = analysis.units.codes, analysis.chunks.edges[chunk], analysis.codes[chunk]
+        return units[at - 1] == _NAME and (code == _RELATIVE or (code == _GROUP and units[at] == _DET))
 
     @staticmethod
     def _units(analysis: Analysis, chunk: int) -> str:

@@ -179,6 +179,8 @@ def _is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | No
     if outer and found.rule in _BY_PARTICIPLE:
         return True  # whose subject is the outer claim's or the inner one's, nobody can tell
     if found.rule in UNDERSTOOD:
+        if found.source_chunks[1] == found.cue_chunk:
+            return False  # (they saw) a letter saying
         between = codes[found.source_chunks[1] + 1 : found.cue_chunk]
         if found.licence.lemma in _WORDS["wish"] and _RELATED in between:
             return True  # it serves those who sail and want to race

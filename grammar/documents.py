@@ -1,0 +1,73 @@
+"""Who speaks in "a letter saying that", "a report detailing": a participle behind a noun that carries words.
+
+Its source is whoever issues the document, where the sentence says so ("the firm issued a statement saying
+that"), else the document itself ("they received a letter saying that").
+"""
+
+from __future__ import annotations
+
+from grammar.alphabet import CHUNKS
+from grammar.cascade import Analysis
+from grammar.inflection import forms
+from grammar.lexicon import table
+
+Range = tuple[int, int]
+_ROWS = [(name, words.split()) for name, words in table("documents.tsv")]
+_DOCUMENTS = frozenset(word for name, words in _ROWS if name == "document" for word in words)
+_ISSUING = frozenset(
+    form for name, words in _ROWS if name == "issuing" for verb in words for form in forms(verb)
+)
+_GROUPS = frozenset((CHUNKS["Group"], CHUNKS["Report"]))
+_BETWEEN = frozenset(CHUNKS[name] for name in ("Prep", "By", "To"))
+_CLAUSAL = frozenset(CHUNKS[name] for name in ("That", "Relative", "Question", "Pronoun", "But", "As"))
+_FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said"))
+_TO, _ADVERB = CHUNKS["To"], CHUNKS["Adverb"]
+_VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Done", "Judge", "Doing", "ToDo", "SayingTo"))
+
+
+def is_behind_group(analysis: Analysis, cue: int) -> bool:
+    """Whether a participle stands right behind a noun group, with no comma between."""
+    return cue > 0 and analysis.codes[cue - 1] in _GROUPS
+
+
+def bearer(analysis: Analysis, cue: int) -> Range | None:
+    """The chunks of the document before the participle at chunk ``cue``; "a letter from the firm" is one."""
+    first = cue - 1
+    if _is_document(analysis, first):
+        return first, cue
+    if cue > 2 and analysis.codes[cue - 2] in _BETWEEN and _is_document(analysis, cue - 3):
+        return cue - 3, cue
+    return None
+
+
+def speaks(analysis: Analysis, document: Range, subject: Range | None) -> bool:
+    """Whether the document itself is the source, since nobody in the sentence issues it."""
+    first = document[0]
+    if subject is None or first == 0 or subject[0] >= first:
+        return True
+    last = first - 1
+    if analysis.codes[last] == _TO:  # pointed to data showing that
+        return False
+    last -= analysis.codes[last] == _ADVERB  # put out a statement
+    licence = analysis.licences.get(document[1])
+    if analysis.codes[last] not in _VERBAL or (licence is not None and licence.lemma == "show"):
+        return True  # (released) a video showing
+    verb = analysis.tokens.words[analysis.begins[last] : analysis.ends[last]]
+    return _ISSUING.isdisjoint(word.lower() for word in verb)
+
+
+def end(analysis: Analysis, first: int, last: int) -> int:
+    """Where what the document shows ends: (a memo detailing) the abuse | was made public."""
+    for chunk in range(first + 1, last):
+        code = analysis.codes[chunk]
+        if code in _CLAUSAL:
+            break
+        if code in _FINITE:
+            return chunk
+    return last
+
+
+def _is_document(analysis: Analysis, chunk: int) -> bool:
+    if chunk < 0 or analysis.codes[chunk] not in _GROUPS:
+        return False
+    return analysis.tokens.words[analysis.ends[chunk] - 1].lower() in _DOCUMENTS
