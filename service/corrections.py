@@ -10,9 +10,10 @@ from msgspec import Meta
 
 from grammar.claim import ActorKind, ActorName, Mark, MarkKind
 from service.submissions import PLAIN
+from service.wording import meaning
 
 # Any character beyond the blank: what counts as white space differs between regular expressions.
-_SAYING = r"^[^\x00]*[^\x00-\x20][^\x00]*$"
+_SAYING = meaning(r"^[^\x00]*[^\x00-\x20][^\x00]*$", "May not be blank, nor hold a NUL character")
 
 Name = Annotated[str, Meta(min_length=1, max_length=200, pattern=_SAYING)]
 Key = Annotated[str, Meta(min_length=1, max_length=200, pattern=PLAIN)]

@@ -19,7 +19,7 @@ class Form(StrEnum):
     CSV = "csv"
 
 
-MEDIA_TYPES = {Form.NDJSON: "application/x-ndjson", Form.CSV: "text/csv; charset=utf-8; header=present"}
+MEDIA_TYPES = {Form.NDJSON: "application/x-ndjson", Form.CSV: "text/csv; header=present"}
 
 PRODUCED = tuple(media_type.partition(";")[0] for media_type in MEDIA_TYPES.values())
 

@@ -12,6 +12,7 @@ from litestar.exceptions import HTTPException
 from msgspec import Meta
 
 from service import request_ids
+from service.wording import worded
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -51,6 +52,7 @@ MEANINGS = {
     503: "Too many texts wait, or one took too long; `Retry-After` says after how many seconds to try again.",
 }
 PAGE = "/docs/errors"
+NO_BODY = "A body is wanted, and there is none."
 _SLUG = re.compile(r"[^a-z]+")
 _log = logging.getLogger(__name__)
 
@@ -173,9 +175,10 @@ def _fault(item: Any) -> Fault:
     if isinstance(item, Fault):
         return item
     field = str(item.get("key", ""))
-    return Fault(
-        str(item.get("source", "body")), "" if field == "data" else field, str(item.get("message", ""))
-    )
+    if field == "data":  # of a body's faults, the framework itself finds only that there is none
+        return Fault("body", "", NO_BODY)
+    source = item.get("source", "body")
+    return Fault(str(getattr(source, "value", source)), field, worded(str(item.get("message", ""))))
 
 
 def _plain(error: HTTPException, faults: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar
 from urllib.parse import parse_qsl
@@ -17,10 +18,13 @@ from service.moments import normalized
 from service.problems import Fault, ProblemError, bad_request
 from service.store import CURSOR_PATTERN, DEFAULT, MAXIMUM, Facet, Filters, MarkFilters, Order, Revisions
 from service.submissions import PLAIN
+from service.wording import meaning, worded
 
 Q = TypeVar("Q", bound=msgspec.Struct)
 
 _MOST_PARAMETERS = 200
+# "+" stands for a blank in a query string: where it is not written %2B, an offset begins with one.
+_OFFSET = re.compile(r"(?<=[T ]\d\d:\d\d)(:[\d.]+)? (?=\d\d:\d\d$)")
 
 Name = Annotated[str, Meta(min_length=1, max_length=200, pattern=PLAIN)]
 Names = Annotated[tuple[Name, ...], Meta(max_length=50)]
@@ -36,7 +40,7 @@ Moment = Annotated[
 
 Limit = Annotated[int, Meta(ge=1, le=MAXIMUM, description="how many items at most", examples=[50])]
 Cursor = Annotated[
-    Annotated[str, Meta(pattern=CURSOR_PATTERN)] | None,
+    Annotated[str, Meta(pattern=meaning(CURSOR_PATTERN, "Expected `next` of a page"))] | None,
     Meta(description="`next` of the page before; all other parameters but `limit` must be as they were"),
 ]
 
@@ -178,7 +182,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         asked = {name: getattr(self, name) for name in Filters.__struct_fields__}
         for name in ("published_since", "published_until", "said_since", "said_until"):
             if asked[name] is not None:
-                asked[name] = normalized(asked[name])
+                asked[name] = normalized(_OFFSET.sub(r"\1+", asked[name]))
                 if asked[name] is None:
                     raise bad_request("query", name, "Expected an ISO date or date-time")
         return Filters(**asked)
@@ -283,7 +287,8 @@ def decode(request: Request[Any, Any, Any], wanted: type[Q]) -> Q:
         try:
             msgspec.convert(value, fields[name].type, strict=False)
         except msgspec.ValidationError as error:
-            faults.append(Fault("query", name, str(error).partition(" - at ")[0]))
+            message = str(error).partition(" - at ")[0]
+            faults.append(Fault("query", name, worded(message, fields[name].type)))
     if faults:
         raise ProblemError(
             400, "; ".join(f"{fault.field}: {fault.message}" for fault in faults), tuple(faults)

@@ -11,7 +11,8 @@ from litestar import Request
 from litestar.datastructures import State
 
 from service import bodies
-from service.problems import Fault, ProblemError, bad_request
+from service.problems import NO_BODY, ProblemError, bad_request
+from service.wording import worded
 
 T = TypeVar("T")
 
@@ -28,8 +29,8 @@ class StrictRequest(Request[Any, Any, State]):
 
     async def decoded(self, wanted: type[T]) -> T:
         """Decode the body; raises 415 for another media type or coding, 413 and 400."""
-        if "content-type" not in self.headers and not await self.body():
-            raise bad_request("body", "", "A body is wanted, and there is none.")
+        if self.content_type[0] in {"application/json", ""} and not await self.body():
+            raise bad_request("body", "", NO_BODY)
         if self.content_type[0] != "application/json":
             raise ProblemError(415, "The body must be application/json.")
         return decode(await self.body(), wanted)
@@ -75,8 +76,7 @@ def decode(body: bytes, wanted: type[T]) -> T:
         message, _, path = str(error).partition(" - at `")
         unknown = _UNKNOWN.search(message)
         pointer = _pointer(path.rstrip("`")) + (f"/{_escaped(unknown[1])}" if unknown else "")
-        fault = Fault("body", pointer, message)
-        raise ProblemError(400, message, (fault,)) from error
+        raise bad_request("body", pointer, worded(message)) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise bad_request("body", "", f"This is not JSON in UTF-8: {error}") from error
     except RecursionError as error:

@@ -10,15 +10,20 @@ from msgspec import Meta
 from service.documents import Document
 from service.moments import normalized
 from service.problems import ProblemError, bad_request
+from service.wording import meaning
 
 if TYPE_CHECKING:
     from service.extraction import Extracted
 
 # NUL is text to Unicode but the end of a string to much else.
-PLAIN = "^[^\\x00]*$"
+PLAIN = meaning("^[^\\x00]*$", "May hold no NUL character")
 # Something that is no blank. Python and ECMAScript differ on what `\s` is, so what only one of them counts in
 # is named.
-_SAYING = r"^[\s\x1c-\x1f\x85\ufeff]*[^\s\x00\x1c-\x1f\x85\ufeff][^\x00]*$"
+_SAYING = meaning(
+    r"^[\s\x1c-\x1f\x85\ufeff]*[^\s\x00\x1c-\x1f\x85\ufeff][^\x00]*$",
+    "May not be blank, nor hold a NUL character",
+)
+_LANGUAGE = meaning("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$", "Expected a BCP 47 tag, such as en or en-GB")
 
 Line = Annotated[str, Meta(min_length=1, max_length=1000, pattern=PLAIN)]
 Moment = Annotated[
@@ -69,7 +74,7 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         Line | None, Meta(description="The caller's own id; a new text with it is a new revision.")
     ] = None
     language: Annotated[
-        Annotated[str, Meta(max_length=35, pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$")] | None,
+        Annotated[str, Meta(max_length=35, pattern=_LANGUAGE)] | None,
         Meta(
             description="A BCP 47 tag. Only English is read: a text in another language is stored "
             "without claims, with a `note`. Texts of a dozen words and more tell it themselves.",

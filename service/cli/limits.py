@@ -10,6 +10,7 @@ from service.documents import Document
 from service.problems import ProblemError
 from service.settings import Settings
 from service.submissions import Submission, check_size
+from service.wording import worded
 
 
 def accepted(entry: Entry, settings: Settings) -> Document | Failure:
@@ -30,7 +31,7 @@ def accepted(entry: Entry, settings: Settings) -> Document | Failure:
         msgspec.convert(given, Submission)
         check_size(found.text, settings.text_bytes)
     except msgspec.ValidationError as error:
-        return Failure(entry.id, f"not a document: {error}", entry.size)
+        return Failure(entry.id, f"not a document: {worded(str(error))}", entry.size)
     except ProblemError as error:
         return Failure(entry.id, error.detail, entry.size)
     return found

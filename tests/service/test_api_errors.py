@@ -23,6 +23,7 @@ ERRORS: list[tuple[int, str, str, dict[str, Any]]] = [
     (400, "GET", "/v1/claims/" + "a" * 201, {}),
     (400, "POST", "/v1/documents", {"json": {}}),
     (400, "POST", "/v1/parse", {"json": {"text": 1}}),
+    (400, "POST", "/v1/parse", {"headers": JSON}),
     (404, "GET", "/nowhere", {}),
     (404, "GET", "/v1", {}),
     (404, "GET", "/v1/nowhere", {}),
@@ -83,3 +84,36 @@ def test_a_405_names_the_methods_that_there_are(client: Client) -> None:
 def test_a_pointer_leads_to_what_is_wrong_in_the_body(client: Client, body: Any, pointer: str) -> None:
     errors = client.post("/v1/documents", json=body).json()["errors"]
     assert [(error["location"], error["field"]) for error in errors] == [("body", pointer)]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "sent", "location", "field", "message"),
+    [
+        ("GET", "/v1/claims/%00", {}, "path", "id", "May hold no NUL character"),
+        ("GET", "/v1/claims?actor=%00", {}, "query", "actor", "May hold no NUL character"),
+        ("GET", "/v1/claims?cursor=x", {}, "query", "cursor", "Expected `next` of a page"),
+        ("GET", "/v1/claims?order=x", {}, "query", "order", "expected one of newest, oldest"),
+        (
+            "GET",
+            "/v1/claims?not_polarity=x",
+            {},
+            "query",
+            "not_polarity",
+            "of positive, negative, unspecified",
+        ),
+        ("GET", "/v1/claims?rejected=x", {}, "query", "rejected", "expected one of include, exclude, only"),
+        ("POST", "/v1/parse", {"json": {"text": " "}}, "body", "/text", "May not be blank"),
+        ("POST", "/v1/parse", {"json": {"text": "a", "language": "?"}}, "body", "/language", "BCP 47"),
+        ("POST", "/v1/parse", {}, "body", "", "A body is wanted"),
+        ("POST", "/v1/parse", {"headers": JSON}, "body", "", "A body is wanted"),
+        ("POST", "/v1/documents", {"headers": JSON}, "body", "", "A body is wanted"),
+        ("POST", "/v1/decisions/merges", {"headers": JSON}, "body", "", "A body is wanted"),
+        ("POST", "/v1/claims/none/marks", {"headers": JSON}, "body", "", "A body is wanted"),
+    ],
+)
+def test_a_fault_says_where_it_is_and_what_would_do(
+    client: Client, method: str, path: str, sent: dict[str, Any], location: str, field: str, message: str
+) -> None:
+    (fault,) = client.request(method, path, **sent).json()["errors"]
+    assert (fault["location"], fault["field"]) == (location, field)
+    assert message in fault["message"]

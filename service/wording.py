@@ -1,0 +1,35 @@
+"""Faults in words: msgspec quotes the pattern that a text does not match, and names no value that would."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import Any, Literal, get_args, get_origin
+
+_PATTERN = re.compile(r"^Expected `str` matching regex (.+)$", re.DOTALL)
+_meant: dict[str, str] = {}
+
+
+def meaning(pattern: str, words: str) -> str:
+    """The pattern, of which is kept what to say where a text does not match it."""
+    _meant[repr(pattern)] = words
+    return pattern
+
+
+def worded(message: str, wanted: Any = None) -> str:
+    """A message of msgspec's as a caller can act on it; ``wanted`` is the type that the value should have."""
+    message, at, place = message.partition(" - at ")
+    if found := _PATTERN.match(message):
+        message = _meant.get(found[1], message)
+    elif message.startswith("Invalid enum value") and (values := _values(wanted)):
+        message = f"{message}; expected one of {', '.join(values)}"
+    return message + at + place
+
+
+def _values(wanted: Any) -> list[str]:
+    """The values of the enumeration within a type."""
+    if isinstance(wanted, type) and issubclass(wanted, Enum):
+        return [str(each.value) for each in wanted]
+    if get_origin(wanted) is Literal:
+        return [str(value) for value in get_args(wanted)]
+    return next((values for inner in get_args(wanted) if (values := _values(inner))), [])
