@@ -18,6 +18,7 @@ from service.front.observation import Observation
 from service.front.origins import Origins
 from service.front.rates import Rates
 from service.front.representations import Representations
+from service.front.targets import Targets
 from service.settings import Settings
 
 __all__ = ["surround"]
@@ -29,6 +30,7 @@ def surround(app: Litestar, settings: Settings) -> None:
     handler = Rates(handler, settings)
     handler = Callers(handler, settings)
     handler = Hosts(handler, settings)
+    handler = Targets(handler)
     handler = Boundary(handler)
     handler = Origins(handler, settings)
     app.asgi_handler = cast(Any, Observation(handler))

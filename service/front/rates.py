@@ -34,7 +34,8 @@ class Rates:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Count a request and pass it on, or refuse it."""
-        if not self._limit or scope["path"] in _FREE:
+        # A page that may not ask whether it may ask is told nothing of limits: the browser hides the 429.
+        if not self._limit or scope["path"] in _FREE or scope["method"] == "OPTIONS":
             await self._app(scope, receive, send)
             return
         caller = caller_of(scope)

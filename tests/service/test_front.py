@@ -245,6 +245,7 @@ def test_rates_are_counted_for_each_caller_and_told(tmp_path: Path) -> None:
         assert refused.headers["ratelimit"].startswith('"default";r=0;t=')
         assert refused.json()["type"] == "/docs/errors#too-many-requests"
         assert client.get("/health/live").status_code == 200
+        assert client.options("/v1/claims").status_code == 204
         for stranger, status in (("2001:db8::1", 200), ("2001:db8::2", 200), (STRANGER, 200)):
             assert client.get("/v1/claims", headers={"x-test-address": stranger}).status_code == status
         third, fourth = (client.get("/v1/claims", headers={"x-test-address": "2001:db8::3"}) for _ in "ab")

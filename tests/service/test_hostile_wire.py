@@ -187,3 +187,28 @@ def test_a_body_may_take_longer_than_a_head(address: str, monkeypatch: pytest.Mo
             connection.sendall(bytes([byte]))
             time.sleep(0.05)
         assert connection.recv(65536).startswith(b"HTTP/1.1 200")
+
+
+def test_a_target_may_name_its_host(address: str) -> None:
+    for target in (
+        b"http://localhost/v1/claims?limit=1",
+        b"HTTP://127.0.0.1:80/v1/claims?limit=1",
+        b"http://localhost",
+    ):
+        ((status, _, _),) = exchange(
+            address, b"GET " + target + b" HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+        )
+        assert status == 200
+    evil = b"GET http://evil.example/v1/claims HTTP/1.1\r\n" + HOST + b"Connection: close\r\n\r\n"
+    assert [status for status, _, _ in exchange(address, evil)] == [421]
+
+
+def test_options_may_be_asked_of_the_whole_service(address: str) -> None:
+    ((status, headers, _),) = exchange(
+        address, b"OPTIONS * HTTP/1.1\r\n" + HOST + b"Connection: close\r\n\r\n"
+    )
+    assert status == 204
+    assert {"GET", "HEAD", "POST"} <= set(headers["allow"].split(", "))
+    assert headers["x-request-id"]
+    ((status, _, _),) = exchange(address, b"GET * HTTP/1.1\r\n" + HOST + b"Connection: close\r\n\r\n")
+    assert status == 404
