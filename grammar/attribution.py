@@ -129,7 +129,9 @@ class Attributions:
                 if document and documents.speaks(analysis, document, subject):
                     subject = document
                 elif rule == "praising" and not document and documents.is_behind_group(analysis, cue):
-                    continue
+                    subject = documents.holder(analysis, cue)
+                    if subject is None:
+                        continue
             if rule in UNDERSTOOD and subject is None:
                 subject = self._first_group(analysis, frame.slots[0][1])
                 if subject is None:

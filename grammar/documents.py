@@ -6,8 +6,9 @@ that"), else the document itself ("they received a letter saying that").
 
 from __future__ import annotations
 
-from grammar.alphabet import CHUNKS
+from grammar.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade import Analysis
+from grammar.claim import Type
 from grammar.inflection import forms
 from grammar.lexicon import table
 
@@ -21,6 +22,7 @@ _GROUPS = frozenset((CHUNKS["Group"], CHUNKS["Report"]))
 _BETWEEN = frozenset(CHUNKS[name] for name in ("Prep", "By", "To"))
 _CLAUSAL = frozenset(CHUNKS[name] for name in ("That", "Relative", "Question", "Pronoun", "But", "As"))
 _FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said"))
+_HOLDING = frozenset(TOKEN_CLASSES[name] for name in ("Name", "Plural", "Quant"))
 _TO, _ADVERB = CHUNKS["To"], CHUNKS["Adverb"]
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Done", "Judge", "Doing", "ToDo", "SayingTo"))
 
@@ -38,6 +40,15 @@ def bearer(analysis: Analysis, cue: int) -> Range | None:
     if cue > 2 and analysis.codes[cue - 2] in _BETWEEN and _is_document(analysis, cue - 3):
         return cue - 3, cue
     return None
+
+
+def holder(analysis: Analysis, cue: int) -> Range | None:
+    """Those whose attitude a participle right behind them tells: villagers supporting the dam."""
+    licence, units = analysis.licences.get(cue), analysis.units.codes
+    if licence is None or licence.sense.type is not Type.EVENTUALITY:
+        return None
+    held = units[analysis.chunks.edges[cue] - 1] in _HOLDING
+    return (cue - 1, cue) if held else None
 
 
 def speaks(analysis: Analysis, document: Range, subject: Range | None) -> bool:
