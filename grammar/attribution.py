@@ -44,6 +44,9 @@ _ABSOLUTE = re.compile(
         CHUNK_NAMES,
     )
 )
+_BLAMED = re.compile(
+    expand("<Verb|Bare|Judge|Done|Doing|ToDo>(<Group>(?:<Of|In><Group>)?)<For><Hearsay>?\\Z", CHUNK_NAMES)
+)
 _JOINED = frozenset(("and_said", "and_told", "and_judged"))
 _INFINITIVE = frozenset((CHUNKS["ToDo"], CHUNKS["ToSay"]))
 _THINGS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal"))
@@ -204,6 +207,9 @@ class Attributions:
     @staticmethod
     def _agent(analysis: Analysis, at: int, subject: Range | None) -> Range | None:
         """Who speaks behind "the bill was backed by two firms", "with Lee leaving": not the subject."""
+        blamed = _BLAMED.search(analysis.codes, max(at - _BEHIND, 0), at)
+        if blamed:
+            return (blamed.start(1), blamed.end(1))
         absolute = _ABSOLUTE.search(analysis.codes, max(at - _BEHIND, 0), at)
         if absolute:
             return (absolute.start(1), absolute.end(1))

@@ -22,6 +22,7 @@ from grammar.senses import (
     is_other_sense,
     is_passive_headline,
     is_questioned,
+    is_unspoken,
 )
 from grammar.slots import Attribution
 from grammar.suppositions import is_supposed
@@ -100,6 +101,7 @@ def is_doubtful(analysis: Analysis, frame: Frame, found: Attribution, outer: Att
         or is_identity(analysis, found)
         or is_inverted(analysis, found)
         or is_complement(analysis, frame)
+        or is_unspoken(analysis, frame, source)
         or is_discordant(analysis, found)
         or is_passive_headline(analysis, found)
         or is_supposed(analysis, found, outer)

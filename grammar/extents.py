@@ -28,6 +28,13 @@ _OUTER = re.compile(
 )
 _FINITE = "<Verb|Said|SayThat|SayQuote|Tell|Judge|Post|Believes|SaidThat|SaidTo|SaidBy>"
 _MAIN_VERB = re.compile(expand(f"<!Comma|Stop|Break|Semicolon>++<Comma><Adverb>*{_FINITE}", CHUNK_NAMES))
+_OPENED = re.compile(
+    expand(
+        "((?:<!Comma|Stop|Break|Semicolon>)*?<Verb|Said|Done|QuoteOpen>(?:<!Comma|Stop|Break|Semicolon>)*+)"
+        f"<Comma>(?:<Group>(?:<Of|In|For|Prep><Group>){{0,2}}+|<Pronoun>)<Adverb>*{_FINITE}",
+        CHUNK_NAMES,
+    )
+)
 _AS_PHRASE = re.compile(
     expand(
         "<Comma>(?:(?!<Comma><As>)<!Stop|Break|Semicolon|QuoteStop|QuoteAsk|But>){1,14}<Comma>"
@@ -66,12 +73,13 @@ def end(
     last: int,
     *,
     apart: bool,
+    subordinate: bool,
     inside: bool,
 ) -> int:
     """Where a content ends that a frame took too far or cut short.
 
-    ``apart`` tells that a comma stands before the relative clause in which the cue is, ``inside`` that the
-    words stand in the content of another claim.
+    ``apart`` tells that a comma stands before the relative clause in which the cue is, ``subordinate`` that
+    "while" or the like opens the sentence, ``inside`` that the words stand in the content of another claim.
     """
     codes = analysis.codes
     complement = licence.complement if licence else ""
@@ -80,7 +88,10 @@ def end(
         return match.end() if match else last
     if complement == "gap":  # a move that they said would help - but did not
         return next((i for i in range(first + 1, last) if codes[i] in _PAUSES), last)
-    if rule in _RELATIVE and apart:  # the clerk, who said it was late | , went home
+    opened = _OPENED.match(codes, first, last) if subordinate else None
+    if opened:  # while Lee said it would hold | , others left
+        last = opened.end(1)
+    elif rule in _RELATIVE and apart:  # the clerk, who said it was late | , went home
         match = _MAIN_VERB.match(codes, first, last)
         last = codes.index(_COMMA, first) if match else last
     elif licence and complement.startswith("object") and "as" in licence.sense.complements:

@@ -31,6 +31,7 @@ _PLURAL = TOKEN_CLASSES["Plural"]
 _THIRD = frozenset((TOKEN_CLASSES["CueThird"], TOKEN_CLASSES["NounThird"]))
 _OF_FOR = frozenset((CHUNKS["Of"], CHUNKS["For"]))
 _GROUP = CHUNKS["Group"]
+_MORE = frozenset(("more", "less", "fewer"))
 _ACTING = frozenset(
     CHUNKS[name]
     for name in ("Verb", "Bare", "Said", "Judge", "SaidTo", "Done", "Doing", "ToDo", "ToSay", "SayingTo")
@@ -125,6 +126,15 @@ def is_discordant(analysis: Analysis, found: Attribution) -> bool:
         and not noun.endswith(("ics", "news", "series"))
         and last - first == 1
     )
+
+
+def is_unspoken(analysis: Analysis, frame: Frame, source: list[Range]) -> bool:
+    """Without mentioning it; (it is less known) than Lee reveals: what is not said, or only compared."""
+    words = _low(analysis.tokens.words[max(source[0][0] - 2, 0) : source[0][0]]) if source else []
+    if frame.rule in _PARTICIPLES:
+        first, last = analysis.begins[frame.slots[0][1]], analysis.ends[frame.slots[0][1]]
+        return "without" in _low(analysis.tokens.words[max(first - 1, 0) : last])
+    return frame.rule == "judged" and words[1:] == ["than"] and words[0] not in _MORE
 
 
 def is_complement(analysis: Analysis, frame: Frame) -> bool:

@@ -55,6 +55,9 @@ _PREPOSITIONS = frozenset(CHUNKS[name] for name in ("With", "By", "In", "Prep", 
 _RELATIVE = frozenset(("who_said", "who_told", "who_judged"))
 _BEFORE_CUE = _RELATIVE | {"said_that", "said_quote", "told", "judged", "confident"}
 _ASIDES = frozenset(CHUNKS[name] for name in ("Dash", "Left"))
+_SUBORDINATING = frozenset(("While", "Although", "Though", "Whereas", "When", "As"))
+_HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Dr", "Sir", "Mr.", "Mrs.", "Ms.", "Dr."))
+_OWNED = frozenset(TOKEN_CLASSES[name] for name in ("Poss", "Name", "Det"))
 _JOINING = frozenset((_COMMA, _AND))
 _CLAUSAL = frozenset(
     ("after", "before", "since", "until", "till", "than")
@@ -139,6 +142,9 @@ class Slots:
             )
         if found.source_chunks:
             found.source = self.ranges(analysis, *found.source_chunks)
+            if found.source_chunks[1] - found.source_chunks[0] == 1 and found.source:
+                first, last = found.source[0]
+                found.source = [(_titled(analysis, found.source_chunks[0], first), last)]
             self._opening(analysis, found)
         return found
 
@@ -148,7 +154,11 @@ class Slots:
         apart = chunks is not None and analysis.codes[chunks[1] - 2 : chunks[1] - 1] in _JOINING
         if rule == "praising" and documents.is_behind_group(analysis, found.cue_chunk):
             last = documents.end(analysis, first, last)
-        last = extents.end(analysis, rule, licence, first, last, apart=apart, inside=inside)
+        opening = analysis.begins[chunks[0]] - 1 if chunks else -1
+        subordinate = opening >= 0 and analysis.tokens.words[opening] in _SUBORDINATING
+        last = extents.end(
+            analysis, rule, licence, first, last, apart=apart, subordinate=subordinate, inside=inside
+        )
         content = self.ranges(analysis, extents.begin(analysis, first), last)
         start = extents.told(analysis, licence, first) if licence and not found.content else None
         if start is not None and content:
@@ -248,6 +258,17 @@ class Slots:
         match = _BEFORE_SOURCE.search(analysis.codes, max(at - _LOOK_BACK, 0), at)
         if match and (not match.start() or analysis.codes[match.start() - 1] in ENDS):
             self._between(analysis, found, match.start(), match.end())
+
+
+def _titled(analysis: Analysis, chunk: int, first: int) -> int:
+    """(In) his speech | Mr Lee (said): behind a thing, a name with its title opens a clause."""
+    words, units = analysis.tokens.words, analysis.units
+    begin, end = analysis.chunks.edges[chunk : chunk + 2]
+    for at in range(begin + 1, end):
+        if words[units.first[at]] in _HONORIFICS:
+            thing = units.codes[at - 1] in _COMMON and words[units.first[at - 1]].lower() not in _PERSONS
+            return units.first[at] if thing and units.codes[begin] in _OWNED else first
+    return first
 
 
 def _is_thing(analysis: Analysis, first: int, last: int) -> bool:

@@ -38,7 +38,7 @@ _PREPOSITIONS = frozenset(
     CHUNKS[name] for name in ("Of", "To", "For", "About", "Against", "With", "By", "In", "Prep")
 )
 _COUNTED = frozenset((TOKEN_CLASSES["Num"], TOKEN_CLASSES["Quant"]))
-_RELATED = CHUNKS["Relative"]
+_RELATED, _FOR = CHUNKS["Relative"], CHUNKS["For"]
 _PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueBase", "CueThird", "NounBase", "NounThird"))
 _SUBORDINATE = frozenset(CHUNKS[name] for name in ("As", "Verb", "Bare"))
 _THOUGHTS = frozenset((Type.BELIEF, Type.KNOWLEDGE))
@@ -150,6 +150,8 @@ def _is_generic(analysis: Analysis, found: Attribution, *, inside: bool) -> bool
     words = analysis.tokens.words
     first, last = found.source[0]
     firm = inside or found.licence.sense.type is not Type.ASSERTION
+    if found.rule in _RELATIVE and words[first].lower() in _WORDS["anybody"]:
+        return True  # anybody who says so is wrong
     if firm and found.rule in _RELATIVE and words[first].lower() in _WORDS["all"]:
         return True
     if firm and words[first].lower() in _WORDS["anybody"]:
@@ -179,9 +181,10 @@ def _is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | No
     if outer and found.rule in _BY_PARTICIPLE:
         return True  # whose subject is the outer claim's or the inner one's, nobody can tell
     if found.rule in UNDERSTOOD:
-        if found.source_chunks[1] == found.cue_chunk:
-            return False  # (they saw) a letter saying
-        between = codes[found.source_chunks[1] + 1 : found.cue_chunk]
+        behind = found.source_chunks[1]
+        if behind == found.cue_chunk or (codes[behind] == _FOR and found.cue_chunk - behind <= 2):
+            return False  # (they saw) a letter saying; they suspended Lee for (allegedly) saying so
+        between = codes[behind + 1 : found.cue_chunk]
         if found.licence.lemma in _WORDS["wish"] and _RELATED in between:
             return True  # it serves those who sail and want to race
         return before in _SUBORDINATE or (firm and before == _QUESTION and found.rule in _PARTICIPLES)
