@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 import msgspec
@@ -116,26 +117,30 @@ def recount(db: Database, documents: Iterable[int]) -> None:
 
 def _link_topics(db: Database, entries: Sequence[Entry]) -> None:
     labels: dict[str, str] = {}
-    under: list[tuple[str, int, int, int]] = []
+    under: list[list[dict[str, str]]] = []
     among: list[tuple[int, str]] = []
     own: Counter[str] = Counter()
-    for document, rank, topics, claims in entries:
-        shared = stored_topics.closure(topics)
-        known = dict(shared)
-        for id, claim in claims:
-            every = shared | stored_topics.closure(claim.topics)
-            known |= every
-            under += [(key, rank, claim.position, id) for key in every]
+    for document, _, topics, claims in entries:
+        shared = known = stored_topics.closure(topics)
+        every = [shared | stored_topics.closure(claim.topics) for _, claim in claims]
+        for some in every:
+            known = known | some
+        under.append(every)
         among += [(document, key) for key in known]
         labels |= known
-        own += tallies.own_topics(topics, [claim.topics for _, claim in claims])
+        own.update(tallies.own_topics(topics, [claim.topics for _, claim in claims]))
     rows = stored_topics.rows_of(db, labels)
-    links = sorted((rows[key], *place) for key, *place in under)
+    links = sorted(
+        (rows[key], rank, claim.position, id)
+        for (_, rank, _, claims), every in zip(entries, under, strict=True)
+        for (id, claim), some in zip(claims, every, strict=True)
+        for key in some
+    )
     db.conn.executemany("INSERT INTO claim_topics VALUES (?, ?, ?, ?)", links)
     db.conn.executemany(
         "INSERT INTO document_topics VALUES (?, ?)", sorted((document, rows[key]) for document, key in among)
     )
-    claims_under, documents = Counter(row for row, *_ in links), Counter(rows[key] for _, key in among)
+    claims_under, documents = _count(links), Counter(rows[key] for _, key in among)
     db.conn.executemany(
         "UPDATE topics SET claims = claims + ?, documents = documents + ? WHERE id = ?",
         [(claims_under[row], documents[row], row) for row in sorted(documents)],
@@ -144,7 +149,7 @@ def _link_topics(db: Database, entries: Sequence[Entry]) -> None:
 
 
 def _count(links: Iterable[tuple[int, int, int, int]]) -> Counter[int]:
-    return Counter(row for row, *_ in links)
+    return Counter(map(itemgetter(0), links))
 
 
 def delete(db: Database, document: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 import msgspec
 from sqlite_utils import Database
@@ -49,10 +50,15 @@ def closure(topics: Iterable[Topic]) -> dict[str, str]:
     """The ids and labels of these topics and of all that are broader."""
     found: dict[str, str] = {}
     for topic in topics:
-        found.setdefault(topic.id, topic.label)
-        for id in taxonomy.broader(topic.id):
-            found.setdefault(id, taxonomy.label(id))
+        found[topic.id] = topic.label
+        found.update(_broader(topic.id))
     return found
+
+
+@cache
+def _broader(id: str) -> dict[str, str]:
+    """The ids and labels of all topics that are broader than this one, of some 1,200."""
+    return {each: taxonomy.label(each) for each in taxonomy.broader(id)}
 
 
 def rows_of(db: Database, topics: dict[str, str]) -> dict[str, int]:
