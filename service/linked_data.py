@@ -5,6 +5,7 @@ Addresses are relative to the service's own root (RFC 3986), as it may be reache
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 import msgspec
@@ -20,6 +21,7 @@ MEDIA_TYPE = "application/ld+json"
 ANNOTATION_MEDIA_TYPE = f'{MEDIA_TYPE}; profile="{ANNOTATION}"'
 
 _AROUND = 32
+_IRI = re.compile(r"https?://[^\s\x00-\x20<>\"{}|\\^`]+", re.IGNORECASE)
 _KINDS = {
     ActorKind.PERSON: "Person",
     ActorKind.ORGANIZATION: "Organization",
@@ -82,10 +84,11 @@ class Selector(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Target(msgspec.Struct, frozen=True):
-    """A stretch of a text."""
+    """A stretch of a text (`SpecificResource`)."""
 
     source: str
     selector: list[Selector]
+    type: str = "SpecificResource"
 
 
 class Body(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -131,21 +134,27 @@ class AnnotationCollection(msgspec.Struct, frozen=True, kw_only=True):
 
 def article(document: StoredDocument) -> Article:
     """The document as schema.org tells of articles, its claims as parts of it."""
-    path = f"/v1/documents/{document.id}"
+    address = _address(document)
+    where = address or f"/v1/documents/{document.id}"
     return Article(
         context=SCHEMA,
         type="NewsArticle",
-        id=document.url or path,
+        id=where,
         identifier=document.id,
-        url=document.url,
+        url=address,
         headline=document.title,
         datePublished=document.published_at,
         inLanguage=document.language,
         publisher=Thing("Organization", name=document.publisher) if document.publisher else None,
         author=Thing("Person", name=document.author) if document.author else None,
         keywords=[topic.label for topic in document.topics],
-        hasPart=[_said(claim, document.url or path) for claim in document.claims],
+        hasPart=[_said(claim, where) for claim in document.claims],
     )
+
+
+def _address(document: StoredDocument) -> str | None:
+    """The document's url where it is one: senders may write anything, but names in linked data are IRIs."""
+    return document.url if document.url and _IRI.fullmatch(document.url) else None
 
 
 def _said(claim: Claim, where: str) -> Said:
@@ -198,8 +207,8 @@ def _annotation(document: StoredDocument, claim: Claim) -> Annotation:
     )
     place = Selector("TextPositionSelector", start=start, end=end)
     targets = [Target(f"/v1/documents/{document.id}", [place, quote])]
-    if document.url:
-        targets.append(Target(document.url, [quote]))
+    if address := _address(document):
+        targets.append(Target(address, [quote]))
     who = ", ".join(actor.name for actor in claim.actors) or (
         claim.source.text if claim.source else "not said"
     )

@@ -183,6 +183,7 @@ def test_a_document_s_annotations_select_the_text(client: Client) -> None:
     for annotation, claim in zip(collection["first"]["items"], document["claims"], strict=True):
         assert annotation["type"] == "Annotation"
         own, page = annotation["target"]
+        assert own["type"] == page["type"] == "SpecificResource"
         selectors = {selector["type"]: selector for selector in own["selector"]}
         place, quote = selectors["TextPositionSelector"], selectors["TextQuoteSelector"]
         assert TEXT[place["start"] : place["end"]] == quote["exact"]
@@ -190,6 +191,19 @@ def test_a_document_s_annotations_select_the_text(client: Client) -> None:
         assert quote["prefix"] + quote["exact"] + quote["suffix"] in TEXT
         assert (page["source"], page["selector"]) == ("https://news.example/1", [quote])
         assert annotation["body"][1]["id"] == f"/v1/claims/{claim['id']}"
+
+
+@pytest.mark.parametrize(
+    "url", ["our archive, page 3", "urn:x:1", "https://news.example/a b", "javascript:alert(1)"]
+)
+def test_what_is_no_web_address_names_nothing_in_linked_data(client: Client, url: str) -> None:
+    document = submitted(client, url=url)
+    own = f"/v1/documents/{document['id']}"
+    article = client.get(f"{own}/jsonld").json()
+    assert (article["@id"], "url" in article) == (own, False)
+    assert {claim["appearance"]["@id"] for claim in article["hasPart"]} == {own}
+    annotations = client.get(f"{own}/annotations").json()["first"]["items"]
+    assert {target["source"] for each in annotations for target in each["target"]} == {own}
 
 
 @pytest.mark.parametrize("path", ["jsonld", "annotations"])
