@@ -28,6 +28,7 @@ from service.corrections import Decision, FiledMark, Merge, NewMark, Pin, Split,
 from service.documents import DocumentSummary, StoredDocument
 from service.explanations import ExplainedClaim
 from service.exports import Form
+from service.introduction import INTRODUCTION
 from service.linked_data import AnnotationCollection, Article
 from service.operations import Access
 from service.problems import MEANINGS, MEDIA_TYPE, TITLES, Problem, kind
@@ -76,10 +77,7 @@ CONFIG = OpenAPIConfig(
     title="Claims API",
     version=VERSION,
     summary="News text in, attributed claims out.",
-    description="Submit news articles and query who said what, to whom, how surely and about what. "
-    "Every claim names the rule that read it and the exact places in the text; spans are `[start, end)` in "
-    "Unicode code points. "
-    "The same text and the same engine version give the same claims.",
+    description=INTRODUCTION,
     contact=Contact(name="Claims API contributors"),
     license=License(name="MIT", identifier="MIT"),
     servers=[Server(url="/", description="this server")],

@@ -107,6 +107,22 @@ def test_every_operation_is_described(name: str, operation: dict[str, Any]) -> N
     assert ({"413", "415"} <= statuses) == ("requestBody" in operation)
 
 
+def test_what_the_introduction_names_is_there() -> None:
+    introduction = SPEC["info"]["description"]
+    named = re.findall(r"`((?:GET|POST) /v1[^`?]*)", introduction)
+    assert len(named) > 6 and set(named) <= {name for name, _ in OPERATIONS}
+    for what in (
+        "First steps",
+        "Filters",
+        "Pages",
+        "Errors",
+        "Keys",
+        "Limits and caching",
+        "What stays as it is",
+    ):
+        assert f"\n## {what}\n" in introduction
+
+
 def test_operation_ids_are_unique() -> None:
     ids = [operation["operationId"] for _, operation in OPERATIONS]
     assert len(ids) == len(set(ids))
