@@ -42,6 +42,7 @@ _AS_PHRASE = re.compile(
         CHUNK_NAMES,
     )
 )
+_LIST = re.compile(expand("<Group>(?:<Comma><Group>){1,6}+<And><Group>", CHUNK_NAMES))
 _RELATIVE = frozenset(("who_said", "who_told", "who_judged"))
 _PAUSES = frozenset((CHUNKS["Comma"], CHUNKS["Dash"]))
 _BARE = frozenset(("bare", "plain"))
@@ -87,7 +88,9 @@ def end(
         match = _THAT_CLAUSE.match(codes, first, last)
         return match.end() if match else last
     if complement == "gap":  # a move that they said would help - but did not
-        return next((i for i in range(first + 1, last) if codes[i] in _PAUSES), last)
+        match = _LIST.search(codes, first, last)
+        begin = match.end() if match else first + 1  # will tackle crime, theft and fraud
+        return next((i for i in range(begin, last) if codes[i] in _PAUSES), last)
     opened = _OPENED.match(codes, first, last) if subordinate else None
     if opened:  # while Lee said it would hold | , others left
         last = opened.end(1)
