@@ -23,6 +23,12 @@ class Selection:
                     key = (lemma, complement, slot)
                     rows[key] = rows.get(key, frozenset()) | frozenset(words.split())
 
+        self._rows = self._only.keys() | self._never.keys()
+
+    def restricts(self, lemma: str, complement: str, slot: str) -> bool:
+        """Whether a cue of this lemma and complement asks anything of the slot's words; most ask nothing."""
+        return (lemma, complement, slot) in self._rows or (lemma, _ANY, slot) in self._rows
+
     def admits(self, lemma: str, complement: str, slot: str, words: Collection[str]) -> bool:
         """Whether a cue of this lemma and complement reports with these words, in lower case, in the slot."""
         for key in ((lemma, complement, slot), (lemma, _ANY, slot)):

@@ -50,7 +50,7 @@ def is_other_sense(analysis: Analysis, frame: Frame, found: Attribution) -> bool
     for slot, first, last in frame.slots:
         if slot == "source" and not licence:  # the law; but law enforcement, James Law
             return not _SELECTION.admits(lemma, complement, slot, [words[analysis.ends[first] - 1]])
-        if slot == "content" and licence:
+        if slot == "content" and licence and _SELECTION.restricts(lemma, complement, slot):
             end = next((i for i in range(first + 1, last) if analysis.codes[i] not in _NOMINAL), last)
             said = _low(words[analysis.begins[first] : analysis.ends[end - 1]])
             scene = end < last and analysis.codes[end] in _PARTICIPIAL  # recalled Lee going
@@ -61,9 +61,9 @@ def is_other_sense(analysis: Analysis, frame: Frame, found: Attribution) -> bool
                 said.append(NAMED)
             if not _SELECTION.admits(lemma, complement, slot, said):
                 return True
-    return bool(source) and not _SELECTION.admits(
-        lemma, complement, "source", _low(words[source[0][0] : source[0][1]])
-    )
+    if not source or not _SELECTION.restricts(lemma, complement, "source"):
+        return False
+    return not _SELECTION.admits(lemma, complement, "source", _low(words[source[0][0] : source[0][1]]))
 
 
 def is_headless(analysis: Analysis, chunks: Range | None) -> bool:
