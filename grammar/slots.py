@@ -51,13 +51,17 @@ _ADJECTIVE = TOKEN_CLASSES["Adj"]
 _GOVERNING = frozenset(
     CHUNKS[name] for name in ("Verb", "Bare", "Said", "Judge", "Done", "Doing", "ToDo", "ToSay")
 )
-_PREPOSITIONS = frozenset(CHUNKS[name] for name in ("With", "By", "In", "Prep", "For", "About", "Against"))
+_PREPOSITIONS = frozenset(
+    CHUNKS[name] for name in ("To", "With", "By", "In", "Prep", "For", "About", "Against")
+)
 _RELATIVE = frozenset(("who_said", "who_told", "who_judged"))
 _BEFORE_CUE = _RELATIVE | {"said_that", "said_quote", "told", "judged", "confident"}
 _ASIDES = frozenset(CHUNKS[name] for name in ("Dash", "Left"))
 _SUBORDINATING = frozenset(("While", "Although", "Though", "Whereas", "When", "As"))
 _HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Dr", "Sir", "Mr.", "Mrs.", "Ms.", "Dr."))
 _OWNED = frozenset(TOKEN_CLASSES[name] for name in ("Poss", "Name", "Det"))
+_NAME = TOKEN_CLASSES["Name"]
+_DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Num"))
 _JOINING = frozenset((_COMMA, _AND))
 _CLAUSAL = frozenset(
     ("after", "before", "since", "until", "till", "than")
@@ -230,7 +234,8 @@ class Slots:
                 word in _CLAUSAL
                 or (word == "from" and found.rule in _RELATIVE and _is_thing(analysis, first, last))
             ):
-                return at + 1
+                joined = codes.find(_AND, at, last - 1) if governed and word in _CLAUSAL else -1
+                return joined + 1 if joined > 0 and _is_apart(analysis, joined) else at + 1
         for at in range(first + 1, last - 1):
             if governed and (codes[at] == _AS or (codes[at] == _AND and found.rule not in _RELATIVE)):
                 return at + 2 if codes[at + 1] == _THAT else at + 1
@@ -258,6 +263,13 @@ class Slots:
         match = _BEFORE_SOURCE.search(analysis.codes, max(at - _LOOK_BACK, 0), at)
         if match and (not match.start() or analysis.codes[match.start() - 1] in ENDS):
             self._between(analysis, found, match.start(), match.end())
+
+
+def _is_apart(analysis: Analysis, joined: int) -> bool:
+    """Tell "(after) a transplant and Lee (said)" from "Lee and Berg", "the builder and reality star"."""
+    edges, units = analysis.chunks.edges, analysis.units.codes
+    named = set(units[edges[joined - 1] : edges[joined]]) == {_NAME}
+    return not named and (units[edges[joined + 1]] in _DETERMINED or units[edges[joined + 2] - 1] in _MANY)
 
 
 def _titled(analysis: Analysis, chunk: int, first: int) -> int:
