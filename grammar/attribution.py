@@ -32,7 +32,7 @@ _RELATIVE = frozenset(["who_said", "who_told", "who_judged"])
 _QUOTING = frozenset(["quote_said", "quote_said_inverted", "said_quote"])
 _LEADING = frozenset(("content_said", "content_said_inverted"))
 _CLOSING = {"said_nothing": "content_said", "told": "content_said", "according_to": "content_according"}
-_COMMA = CHUNKS["Comma"]
+_COMMA, _AS = CHUNKS["Comma"], CHUNKS["As"]
 _CLOSED = ("", CHUNKS["Stop"], CHUNKS["Break"])
 _PREDICATE = re.compile(expand("<Verb|Said|SaidTo|SayThat|Judge|Tell|Done|SayQuote>", CHUNK_NAMES))
 _AGENT = re.compile(
@@ -135,6 +135,8 @@ class Attributions:
                     subject = documents.holder(analysis, cue)
                     if subject is None:
                         continue
+                elif rule != "praising" and not document:
+                    subject = documents.voice(analysis, cue) or subject
             if rule in UNDERSTOOD and subject is None:
                 subject = self._first_group(analysis, frame.slots[0][1])
                 if subject is None:
@@ -245,7 +247,10 @@ class Attributions:
     def _before(self, analysis: Analysis, frame: Frame) -> list[Range]:
         """The sentence up to "..., officials said" where other frames took what stands before that."""
         codes, first, last = analysis.codes, frame.slots[0][1], frame.slots[-1][2]
-        if codes[last : last + 1] not in _CLOSED or codes[first - 1 : first] != _COMMA or first < _SHORTEST:
+        aside = codes[first - 2 : first] == _COMMA + _AS  # ..., as officials said
+        first -= aside
+        closed = codes[last : last + 1] in _CLOSED or (aside and codes[last] == _COMMA)
+        if not closed or codes[first - 1 : first] != _COMMA or first < _SHORTEST:
             return []
         at = first - 1
         while at and codes[at - 1] not in _BOUNDS and first - at < _SENTENCE:

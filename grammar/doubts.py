@@ -67,6 +67,7 @@ _OPENERS = frozenset(
     CHUNKS[name] for name in ("Stop", "Break", "And", "But", "Comma", "That", "Question", "QuoteStop")
 )
 _CUES = frozenset(CHUNKS[name] for name in ("SayThat", "Tell", "Judge", "ToSay", "ToDo", "Post", "Doing"))
+_ASKING = frozenset(("whom", "wh", "quote"))
 _PARTICIPLES = frozenset(("adding_that", "praising"))
 _RELATIVES = frozenset(("who_said", "who_told", "who_judged"))
 
@@ -190,6 +191,8 @@ def is_writer(analysis: Analysis, found: Attribution, outer: Attribution | None)
     """Tell a writer's own "I prefer" from a wish that is quoted: no mark stands in front in its paragraph."""
     if outer or not found.source or found.licence is None or found.licence.sense.type is not Type.EVENTUALITY:
         return False
+    if found.licence.lemma == "ask" and found.licence.complement in _ASKING:
+        return False  # we asked the firm whether it would go
     first, last = found.source[0]
     words = analysis.tokens.words
     if last - first != 1 or words[first].lower() not in FIRST_PERSON:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from grammar.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade import Analysis
+from grammar.glosses import without_gloss
 from grammar.licence import Licence
 
 _THAT_CLAUSE = re.compile(
@@ -46,6 +47,7 @@ _LIST = re.compile(expand("<Group>(?:<Comma><Group>){1,6}+<And><Group>", CHUNK_N
 _RELATIVE = frozenset(("who_said", "who_told", "who_judged"))
 _PAUSES = frozenset((CHUNKS["Comma"], CHUNKS["Dash"]))
 _BARE = frozenset(("bare", "plain"))
+_STATED = _BARE | {"that"}
 _GROUP, _COMMA, _ADVERB, _QUESTION = (CHUNKS[name] for name in ("Group", "Comma", "Adverb", "Question"))
 _FOCUS = frozenset(("only", "even", "just", "exactly", "precisely"))
 _NAME, _PLURAL, _NOUN = (TOKEN_CLASSES[name] for name in ("Name", "Plural", "Noun"))
@@ -100,6 +102,8 @@ def end(
     elif licence and complement.startswith("object") and "as" in licence.sense.complements:
         match = _AS_PHRASE.match(codes, last)  # described Lee, a clerk, as tired
         last = match.end() if match else last
+    if complement in _STATED:
+        last = without_gloss(analysis, first, last)
     if not inside:
         return last
     words = (analysis.tokens.words[analysis.begins[i]] for i in range(first, last))

@@ -44,14 +44,18 @@ _AFTER_QUOTATION = re.compile(
         CHUNK_NAMES,
     )
 )
+# ("Why?") He answered, "I have no idea."
+_ON_QUOTING = re.compile(expand("<Adverb>?<Comma|Colon>(?:<QuoteStop|QuoteAsk>)", CHUNK_NAMES))
 _LOOK_BACK = 8
 _CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware|Report>", CHUNK_NAMES))
 _VERB = CHUNKS["Verb"]
+_ASKED = CHUNKS["QuoteAsk"]
 _WENT_ON = _VERB + CHUNKS["About"]  # went on to say
 _MORE_LIKELY = _VERB + CHUNKS["Group"]  # is more likely to say
 _WITH_CLAUSE = frozenset(("that", "wh", "bare", "plain", "quote"))
 _FINITE = {
-    "that": "SayThat", "wh": "SayThat", "wh-to": "SayThat", "bare": "SayThat", "plain": "SayThat",
+    "that": "SayThat", "to-that": "SayThat", "wh": "SayThat", "wh-to": "SayThat",
+    "bare": "SayThat", "plain": "SayThat",
     "any": "SayThat", "gap": "SayThat", "clear": "SayThat",
     "out-bare": "SayThat", "out-quote": "SayQuote", "out-none": "Post", "put-it": "Post",
     "quote": "SayQuote", "whom": "Tell", "none": "Post", "alone": "Post", "inverted": "Inverted",
@@ -59,6 +63,7 @@ _FINITE = {
 }  # fmt: skip
 _GERUND = {
     "that": "SayingThat",
+    "to-that": "SayingThat",
     "wh": "SayingThat",
     "wh-to": "SayingThat",
     "bare": "SayingThat",
@@ -182,7 +187,8 @@ class Licensing:
     def _license(self, lemma: str, codes: str, at: int) -> tuple[str, Sense] | None:
         code = codes[at]
         trials = self._nominal if code == _REPORT else self._passive if code == _SAID else self._active
-        if code != _SAID and _AFTER_QUOTATION.search(codes, max(at - _LOOK_BACK, 0), at):
+        behind = code != _SAID and _AFTER_QUOTATION.search(codes, max(at - _LOOK_BACK, 0), at)
+        if behind and not (behind[0][0] == _ASKED and _ON_QUOTING.match(codes, at + 1)):
             spoken = self._spoken(lemma, code)
             if spoken:
                 return spoken

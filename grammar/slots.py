@@ -44,7 +44,7 @@ _COMMON = frozenset(
 )
 _PERSONS = frozenset(noun for _, nouns in table("names/person_nouns.tsv") for noun in nouns.split())
 _MANY = frozenset((TOKEN_CLASSES["Name"], TOKEN_CLASSES["Plural"]))
-_THAT = CHUNKS["That"]
+_THAT, _TO = CHUNKS["That"], CHUNKS["To"]
 _LOOK_BACK = 8
 _PREPOSITION, _AS, _AND, _COMMA, _DONE = (CHUNKS[name] for name in ("Prep", "As", "And", "Comma", "Done"))
 _ADJECTIVE = TOKEN_CLASSES["Adj"]
@@ -120,6 +120,9 @@ class Slots:
                     begin = min(first, licence.first)
                 else:
                     begin = first
+                if slot == "particle" and analysis.codes[first] == _WHEN:  # called Wednesday for calm
+                    found.time += self.ranges(analysis, first, first + 1)
+                    begin = first + 1
                 particle = licence is not None and licence.complement in _WITH_PARTICLE
                 found.cue += self.ranges(
                     analysis, begin, last + particle, label=frame.rule == "speaker_colon"
@@ -253,6 +256,8 @@ class Slots:
                 continue
             if codes[at] == _WHERE:
                 found.venue += self.ranges(analysis, at, at + 1)
+            elif at == first and codes[at] == _TO and codes[at + 1] in NOMINAL:
+                found.addressee += self.ranges(analysis, at + 1, at + 2)  # suggested to me that
             at += 1
 
     def _opening(self, analysis: Analysis, found: Attribution) -> None:
