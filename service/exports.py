@@ -17,11 +17,18 @@ class Form(StrEnum):
 
     NDJSON = "ndjson"
     CSV = "csv"
+    SPREADSHEET = "spreadsheet"
 
 
-MEDIA_TYPES = {Form.NDJSON: "application/x-ndjson", Form.CSV: "text/csv; header=present"}
+_TABLE = "text/csv; header=present"
+MEDIA_TYPES = {Form.NDJSON: "application/x-ndjson", Form.CSV: _TABLE, Form.SPREADSHEET: _TABLE}
+FILES = {Form.NDJSON: "claims.ndjson", Form.CSV: "claims.csv", Form.SPREADSHEET: "claims.csv"}
 
-PRODUCED = tuple(media_type.partition(";")[0] for media_type in MEDIA_TYPES.values())
+PRODUCED = tuple(dict.fromkeys(media_type.partition(";")[0] for media_type in MEDIA_TYPES.values()))
+
+# What spreadsheets take for the beginning of a formula, and what they pass over before one.
+_FORMULAS = tuple("=+-@\t\r\n")
+_UTF8_MARK = b"\xef\xbb\xbf"
 
 COLUMNS = [
     "id",
@@ -69,14 +76,24 @@ class Exported(msgspec.Struct, frozen=True):
 
 def head(form: Form) -> bytes:
     """What stands before the first claim."""
-    return _csv([COLUMNS]) if form is Form.CSV else b""
+    if form is Form.NDJSON:
+        return b""
+    return (_UTF8_MARK if form is Form.SPREADSHEET else b"") + _csv([COLUMNS])
 
 
 def body(form: Form, items: Sequence[Exported]) -> bytes:
-    """These claims, each with its end of line; values that are several are parted by "; "."""
+    """These claims, each with its end of line; values that are several are parted by "; ".
+
+    For a spreadsheet, an apostrophe stands before what it would take for a formula.
+    """
     if form is Form.NDJSON:
         return b"".join(bytes(item.claim) + b"\n" for item in items)
-    return _csv(_row(item, msgspec.json.decode(item.claim, type=Claim)) for item in items)
+    rows = (_row(item, msgspec.json.decode(item.claim, type=Claim)) for item in items)
+    return _csv(map(_harmless, rows) if form is Form.SPREADSHEET else rows)
+
+
+def _harmless(row: Sequence[object]) -> list[object]:
+    return [f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULAS) else cell for cell in row]
 
 
 def _row(item: Exported, claim: Claim) -> list[object]:

@@ -251,7 +251,13 @@ class ExportQuery(Asked, frozen=True, kw_only=True, forbid_unknown_fields=True):
     order: Annotated[Order, Meta(description="by `published_at`; the undated come last either way")] = (
         Order.NEWEST
     )
-    format: Annotated[Form, Meta(description="JSON lines, or a table in RFC 4180's form")] = Form.NDJSON
+    format: Annotated[
+        Form,
+        Meta(
+            description="JSON lines, or a table in RFC 4180's form: `csv` has the text as it is, "
+            "`spreadsheet` an apostrophe before what would be taken for a formula, and a byte order mark"
+        ),
+    ] = Form.NDJSON
 
 
 @cache

@@ -19,11 +19,12 @@ from service.store import Order
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["jsonl", "csv"]),
+    type=click.Choice(["jsonl", "csv", "spreadsheet"]),
     default="jsonl",
     show_default=True,
-    callback=lambda context, parameter, value: Form.CSV if value == "csv" else Form.NDJSON,
-    help="A claim a line as the API gives it, or a table with a head (RFC 4180).",
+    callback=lambda context, parameter, value: Form.NDJSON if value == "jsonl" else Form(value),
+    help="A claim a line as the API gives it, or a table with a head (RFC 4180): csv with the text as it is, "
+    "spreadsheet with an apostrophe before what would be taken for a formula.",
 )
 @click.option(
     "--output",

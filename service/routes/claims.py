@@ -84,7 +84,7 @@ async def export_claims(request: Asking, backend: Served) -> Stream:
     return Stream(
         _written(backend, asked.format, first, pages),
         media_type=exports.MEDIA_TYPES[asked.format],
-        headers={"Content-Disposition": f'attachment; filename="claims.{asked.format}"'},
+        headers={"Content-Disposition": f'attachment; filename="{exports.FILES[asked.format]}"'},
     )
 
 

@@ -24,11 +24,14 @@ def test_lines_are_those_of_a_query(claims: Call, stored: Path) -> None:
     assert len(lines(exported)) == 2
 
 
-def test_a_table_has_a_head_and_a_row_a_claim(claims: Call, stored: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("form", "encoding"), [("csv", "utf-8"), ("spreadsheet", "utf-8-sig")])
+def test_a_table_has_a_head_and_a_row_a_claim(
+    claims: Call, stored: Path, tmp_path: Path, form: str, encoding: str
+) -> None:
     file = tmp_path / "claims.csv"
-    result = claims("export", "--format", "csv", "--output", file, "--act", "deny", "--database", stored)
+    result = claims("export", "--format", form, "--output", file, "--act", "deny", "--database", stored)
     assert (result.exit_code, result.stdout) == (0, "")
-    rows = list(csv.DictReader(io.StringIO(file.read_text("utf-8"))))
+    rows = list(csv.DictReader(io.StringIO(file.read_text(encoding))))
     assert [row["actors"] for row in rows] == ["Bo Carver"]
 
 

@@ -145,6 +145,20 @@ def test_an_export_is_a_table(client: Client) -> None:
     assert rows[3]["content"] == "“all of it, = a match” is over"
 
 
+def test_a_table_for_spreadsheets_has_no_formula(client: Client) -> None:
+    title = '=HYPERLINK("https://evil.example";"more")'
+    submitted(client, title=title, publisher="-1+1")
+    response = client.get("/v1/claims/export?format=spreadsheet")
+    assert response.headers["content-disposition"] == 'attachment; filename="claims.csv"'
+    assert response.content.startswith(b"\xef\xbb\xbfid,document_id,")
+    rows = list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"), newline="")))
+    assert {(row["title"], row["publisher"]) for row in rows} == {("'" + title, "'-1+1")}
+    cells = [cell for row in rows for cell in row.values()]
+    assert cells and not any(cell[:1] in set("=+-@\t\r\n") - {""} for cell in cells if cell)
+    plain = csv.DictReader(io.StringIO(client.get("/v1/claims/export?format=csv").text, newline=""))
+    assert {row["title"] for row in plain} == {title}
+
+
 def test_an_export_of_nothing_is_empty_or_a_head(client: Client) -> None:
     assert client.get("/v1/claims/export").content == b""
     assert client.get("/v1/claims/export?format=csv").text.startswith("id,document_id,")
