@@ -10,6 +10,7 @@ _FORM = re.compile(
     re.ASCII,
 )
 _LEAP_SECOND = "60"
+_OFFSET = re.compile(r"(?<=[Tt ]\d\d:\d\d)(:[\d.]+)? (?=\d\d:\d\d$)")
 
 
 def normalized(value: str) -> str | None:
@@ -29,3 +30,8 @@ def normalized(value: str) -> str | None:
     except ValueError:
         return None
     return day
+
+
+def queried(value: str) -> str | None:
+    """The same out of a query string, in which "+" stands for a blank: an offset may begin with one."""
+    return normalized(_OFFSET.sub(r"\1+", value))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar
 from urllib.parse import parse_qsl
@@ -14,7 +13,7 @@ from msgspec.structs import FieldInfo
 
 from grammar.claim import Act, Anonymity, Certainty, MarkKind, Polarity, Quotation, Type
 from service.exports import Form
-from service.moments import normalized
+from service.moments import queried
 from service.problems import Fault, ProblemError, bad_request
 from service.store import CURSOR_PATTERN, DEFAULT, MAXIMUM, Facet, Filters, MarkFilters, Order, Revisions
 from service.submissions import PLAIN
@@ -23,8 +22,6 @@ from service.wording import meaning, worded
 Q = TypeVar("Q", bound=msgspec.Struct)
 
 _MOST_PARAMETERS = 200
-# "+" stands for a blank in a query string: where it is not written %2B, an offset begins with one.
-_OFFSET = re.compile(r"(?<=[T ]\d\d:\d\d)(:[\d.]+)? (?=\d\d:\d\d$)")
 
 Name = Annotated[str, Meta(min_length=1, max_length=200, pattern=PLAIN)]
 Names = Annotated[tuple[Name, ...], Meta(max_length=50)]
@@ -182,7 +179,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         asked = {name: getattr(self, name) for name in Filters.__struct_fields__}
         for name in ("published_since", "published_until", "said_since", "said_until"):
             if asked[name] is not None:
-                asked[name] = normalized(_OFFSET.sub(r"\1+", asked[name]))
+                asked[name] = queried(asked[name])
                 if asked[name] is None:
                     raise bad_request("query", name, "Expected an ISO date or date-time")
         return Filters(**asked)
