@@ -39,7 +39,7 @@ class Licence(NamedTuple):
 # "...," he continued in a lower voice: behind a quotation and its speaker, a verb of speech needs no more.
 _AFTER_QUOTATION = re.compile(
     expand(
-        "(?<!<Of|To|For|About|Against|With|By|In|Prep>)<QuoteComma|QuoteAsk|QuoteOpen><Comma>?"
+        "<QuoteComma|QuoteAsk|QuoteOpen>(?<!<Of|To|For|About|Against|With|By|In|Prep>.)<Comma>?"
         "(?:<Pronoun>|<Group>(?:<Of|For|With|In><Group>|<Comma><Group><Comma>)?)\\Z",
         CHUNK_NAMES,
     )
