@@ -16,17 +16,9 @@ from grammar.licence import Licence
 from grammar.mood import Mood
 
 Range = tuple[int, int]
+_COORDINATED = ("and_said", "and_told", "and_judged")
 UNDERSTOOD = frozenset(
-    [
-        "saying_first",
-        "praising_first",
-        "adding_that",
-        "telling",
-        "praising",
-        "and_said",
-        "and_told",
-        "and_judged",
-    ]
+    ("saying_first", "praising_first", "adding_that", "telling", "praising", *_COORDINATED)
 )
 SUBJECT_IS_CONTENT = frozenset(["is_said_to", "was_accused_by"])
 ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
