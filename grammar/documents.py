@@ -29,6 +29,7 @@ _PREPOSITIONS = frozenset(CHUNKS[name] for name in ("To", "About", "Against", "I
 _COUNTS = frozenset(TOKEN_CLASSES[name] for name in ("Num", "Quant"))
 _ASKING = frozenset((Act.QUESTION, Act.REQUEST))
 _NEAR = 8  # chunks within which the verb is looked for whose object a group is
+_COMMA, _NAME = CHUNKS["Comma"], TOKEN_CLASSES["Name"]
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Done", "Judge", "Doing", "ToDo", "SayingTo"))
 _GOVERNING = _VERBAL | {CHUNKS[name] for name in ("SayThat", "Tell", "Post")}
 
@@ -71,6 +72,15 @@ def speaks(analysis: Analysis, document: Range, subject: Range | None) -> bool:
         return True  # (released) a video showing
     verb = analysis.tokens.words[analysis.begins[last] : analysis.ends[last]]
     return _ISSUING.isdisjoint(word.lower() for word in verb)
+
+
+def apart(analysis: Analysis, first: int, last: int) -> Range:
+    """According to a report, Ann Lee, who drove: a name behind a document is no other name for it."""
+    comma = analysis.codes.find(_COMMA, first, last)
+    if comma < 0 or comma + 1 >= last or not _is_document(analysis, comma - 1):
+        return first, last
+    unit = analysis.chunks.edges[comma + 1]
+    return (first, comma) if analysis.units.codes[unit] == _NAME else (first, last)
 
 
 def end(analysis: Analysis, first: int, last: int) -> int:

@@ -132,12 +132,23 @@ def is_setting(analysis: Analysis, frame: Frame, licence: Licence | None) -> boo
         return licence is not None and licence.complement == "none"
     if frame.rule not in _TOLD:
         return False
+    if licence is not None and licence.complement == "whom-about":  # told the BBC on Friday's programme
+        return not _is_topical(analysis, frame)
     contents = [(first, last) for slot, first, last in frame.slots if slot == "content"]
     return bool(contents) and all(
         analysis.codes[first] in _SETTINGS
         and analysis.tokens.words[analysis.begins[first]].lower() not in _TOPICAL
         and not _PREDICATING.search(analysis.codes, first, last)
         for first, last in contents
+    )
+
+
+def _is_topical(analysis: Analysis, frame: Frame) -> bool:
+    """Told them about it, not: on the way."""
+    words = analysis.tokens.words
+    return any(
+        slot == "content" and words[analysis.begins[first]].lower() in _TOPICAL
+        for slot, first, _ in frame.slots
     )
 
 

@@ -59,7 +59,7 @@ _FINITE = {
     "any": "SayThat", "gap": "SayThat", "clear": "SayThat",
     "out-bare": "SayThat", "out-quote": "SayQuote", "out-none": "Post", "put-it": "Post",
     "quote": "SayQuote", "whom": "Tell", "none": "Post", "alone": "Post", "inverted": "Inverted",
-    "inverted-plain": "Inverted", "whom-to": "Judge",
+    "inverted-plain": "Inverted", "whom-to": "Judge", "whom-about": "Tell",
 }  # fmt: skip
 _GERUND = {
     "that": "SayingThat",
@@ -80,6 +80,8 @@ _PASSIVE = {
     "wh": "SaidThat",
     "wh-to": "SaidThat",
     "bare": "SaidThat",
+    "it-bare": "SaidThat",
+    "it-none": "Post",
     "quote": "SaidThat",
     "by": "SaidBy",
 }

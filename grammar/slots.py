@@ -101,6 +101,8 @@ class Slots:
                     found.addressee += self.ranges(analysis, first, last)
             elif slot == "source":
                 found.source_chunks = self._source(analysis, found, first, last)
+                if frame.rule == "according_to":
+                    found.source_chunks = documents.apart(analysis, *found.source_chunks)
             elif slot == "report":
                 self._noun(analysis, found, first, subject)
             elif slot == "particle" and found.licence and found.licence.complement == "infinitive":
@@ -126,6 +128,9 @@ class Slots:
             else:
                 taken = found.licence is not None and found.licence.complement in _WITH_PARTICLE
                 begin = first + (taken and first == found.cue_chunk + 1)
+                behind = found.source_chunks[1] if found.source_chunks else first
+                if frame.rule == "according_to" and analysis.codes[behind] == _COMMA:
+                    begin = behind
                 self._content(analysis, found, begin, last, inside)
         if found.licence and (found.licence.complement == "whom-to" or found.licence.sense.act is Act.ACCUSE):
             found.addressee = self._person(analysis, frame)
@@ -145,6 +150,11 @@ class Slots:
                 first, last = found.source[0]
                 found.source = [(_titled(analysis, found.source_chunks[0], first), last)]
             self._opening(analysis, found)
+        if (
+            found.source and found.licence and found.licence.complement == "it-none"
+        ):  # ..., it was announced; ..., he was told
+            it = analysis.tokens.words[found.source[0][0]].lower() == "it"
+            found.addressee, found.source, found.source_chunks = [] if it else found.source, [], None
         return found
 
     def _content(self, analysis: Analysis, found: Attribution, first: int, last: int, inside: bool) -> None:

@@ -63,6 +63,8 @@ class Sources:
         end = next((c for c in rest if codes[c] in _ENDS_MENTION or self._is_apposed(analysis, c)), last)
         if self._is_list(analysis, first, last):
             return Parts((begins[first], ends[last - 1]), None)
+        if last - first == 2 and self._names_first(analysis, first):  # the think-tank | The Lane Institute
+            return Parts((begins[first + 1], ends[first + 1]), (begins[first], ends[first]))
         behind_comma = self._named_behind(analysis, first, last)
         if behind_comma is not None:  # the foreign minister, Ann Lee
             return Parts((begins[behind_comma], ends[behind_comma]), (begins[first], ends[behind_comma - 2]))
@@ -83,10 +85,16 @@ class Sources:
         return Parts((start, ends[end - 1]), behind)
 
     @staticmethod
+    def _names_first(analysis: Analysis, chunk: int) -> bool:
+        units, edges = analysis.units.codes, analysis.chunks.edges
+        both = analysis.codes[chunk : chunk + 2] == _GROUP + _GROUP
+        return both and units[edges[chunk + 1] - 1] != _NAME and units[edges[chunk + 2] - 1] == _NAME
+
+    @staticmethod
     def _is_apposed(analysis: Analysis, chunk: int) -> bool:
         """Ann Lee | a writer; Ann Lee | who writes: no comma stands between them."""
         units, at, code = analysis.units.codes, analysis.chunks.edges[chunk], analysis.codes[chunk]
-        return units[at - 1] == _NAME and (code == _RELATIVE or (code == _GROUP and units[at] == _DET))
+        return code == _RELATIVE or (units[at - 1] == _NAME and code == _GROUP and units[at] == _DET)
 
     @staticmethod
     def _units(analysis: Analysis, chunk: int) -> str:
