@@ -1,4 +1,4 @@
-"""Where a content begins and ends that a frame took too far or cut short, by what its words tell."""
+"""Where a content or a source begins and ends that a frame took too far or cut short, by its words."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import pairwise
 from grammar.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade import Analysis
 from grammar.glosses import without_gloss
+from grammar.lexicon import table
 from grammar.licence import Licence
 
 _THAT_CLAUSE = re.compile(
@@ -51,6 +52,14 @@ _STATED = _BARE | {"that"}
 _GROUP, _COMMA, _ADVERB, _QUESTION = (CHUNKS[name] for name in ("Group", "Comma", "Adverb", "Question"))
 _FOCUS = frozenset(("only", "even", "just", "exactly", "precisely"))
 _NAME, _PLURAL, _NOUN = (TOKEN_CLASSES[name] for name in ("Name", "Plural", "Noun"))
+_DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Num"))
+_HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Dr", "Sir", "Mr.", "Mrs.", "Ms.", "Dr."))
+_OWNED = frozenset(TOKEN_CLASSES[name] for name in ("Poss", "Name", "Det"))
+_MANY = frozenset((TOKEN_CLASSES["Name"], TOKEN_CLASSES["Plural"]))
+_COMMON = frozenset(
+    TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal", "Ing", "CueIng", "Venue")
+)
+_PERSONS = frozenset(noun for _, nouns in table("names/person_nouns.tsv") for noun in nouns.split())
 _OPENING = frozenset(
     TOKEN_CLASSES[name]
     for name in ("Noun", "Plural", "Adj", "Num", "Quant", "Det", "Poss", "CueNominal", "CueNoun")
@@ -127,3 +136,34 @@ def told(analysis: Analysis, licence: Licence, chunk: int) -> int | None:
         if before == _PLURAL and code in _OPENING:
             return analysis.units.first[at]
     return None
+
+
+def is_apart(analysis: Analysis, joined: int) -> bool:
+    """Tell "(after) a transplant and Lee (said)" from "Lee and Berg", "the builder and reality star"."""
+    edges, units = analysis.chunks.edges, analysis.units.codes
+    named = set(units[edges[joined - 1] : edges[joined]]) == {_NAME}
+    return not named and (units[edges[joined + 1]] in _DETERMINED or units[edges[joined + 2] - 1] in _MANY)
+
+
+def titled(analysis: Analysis, chunk: int, first: int) -> int:
+    """(In) his speech | Mr Lee (said): behind a thing, a name with its title opens a clause."""
+    words, units = analysis.tokens.words, analysis.units
+    begin, end = analysis.chunks.edges[chunk : chunk + 2]
+    for at in range(begin + 1, end):
+        if words[units.first[at]] in _HONORIFICS:
+            thing = units.codes[at - 1] in _COMMON and words[units.first[at - 1]].lower() not in _PERSONS
+            return units.first[at] if thing and units.codes[begin] in _OWNED else first
+    return first
+
+
+def is_thing(analysis: Analysis, first: int, last: int) -> bool:
+    """(A frenzy from) fans, who feel: what stands first is no person, and so not the one "who" means."""
+    edges, words, codes = analysis.chunks.edges, analysis.tokens.words, analysis.units.codes
+    word, code = words[analysis.ends[first] - 1], codes[edges[first + 1] - 1]
+    near = last - 2 - (analysis.codes[last - 2] == _COMMA)
+    return (
+        words[analysis.ends[last - 1] - 1].lower() == "who"
+        and code in _COMMON
+        and word not in _PERSONS
+        and codes[edges[near + 1] - 1] in _MANY
+    )

@@ -11,7 +11,7 @@ from grammar.cascade import Analysis
 from grammar.claim import Act
 from grammar.frames import Frame
 from grammar.inflection import forms
-from grammar.lexicon import lines, table
+from grammar.lexicon import lines
 from grammar.licence import Licence
 from grammar.mood import Mood
 
@@ -31,11 +31,6 @@ _BEFORE_SOURCE = re.compile(expand("(?:<When|Where><Comma>?)+\\Z", CHUNK_NAMES))
 _GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
 _WITH_PARTICLE = frozenset(("out-bare", "out-quote", "out-none", "put-it"))  # pointed out, put it
-_COMMON = frozenset(
-    TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal", "Ing", "CueIng", "Venue")
-)
-_PERSONS = frozenset(noun for _, nouns in table("names/person_nouns.tsv") for noun in nouns.split())
-_MANY = frozenset((TOKEN_CLASSES["Name"], TOKEN_CLASSES["Plural"]))
 _THAT, _TO = CHUNKS["That"], CHUNKS["To"]
 _LOOK_BACK = 8
 _PREPOSITION, _AS, _AND, _COMMA, _DONE = (CHUNKS[name] for name in ("Prep", "As", "And", "Comma", "Done"))
@@ -50,10 +45,6 @@ _RELATIVE = frozenset(("who_said", "who_told", "who_judged"))
 _BEFORE_CUE = _RELATIVE | {"said_that", "said_quote", "told", "judged", "confident"}
 _ASIDES = frozenset(CHUNKS[name] for name in ("Dash", "Left"))
 _SUBORDINATING = frozenset(("While", "Although", "Though", "Whereas", "When", "As"))
-_HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Dr", "Sir", "Mr.", "Mrs.", "Ms.", "Dr."))
-_OWNED = frozenset(TOKEN_CLASSES[name] for name in ("Poss", "Name", "Det"))
-_NAME = TOKEN_CLASSES["Name"]
-_DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Num"))
 _JOINING = frozenset((_COMMA, _AND))
 _CLAUSAL = frozenset(
     ("after", "before", "since", "until", "till", "than")
@@ -148,7 +139,7 @@ class Slots:
             found.source = self.ranges(analysis, *found.source_chunks)
             if found.source_chunks[1] - found.source_chunks[0] == 1 and found.source:
                 first, last = found.source[0]
-                found.source = [(_titled(analysis, found.source_chunks[0], first), last)]
+                found.source = [(extents.titled(analysis, found.source_chunks[0], first), last)]
             self._opening(analysis, found)
         if (
             found.source and found.licence and found.licence.complement == "it-none"
@@ -237,10 +228,10 @@ class Slots:
             word = words[analysis.begins[at]].lower()
             if codes[at] == _PREPOSITION and (
                 word in _CLAUSAL
-                or (word == "from" and found.rule in _RELATIVE and _is_thing(analysis, first, last))
+                or (word == "from" and found.rule in _RELATIVE and extents.is_thing(analysis, first, last))
             ):
                 joined = codes.find(_AND, at, last - 1) if governed and word in _CLAUSAL else -1
-                return joined + 1 if joined > 0 and _is_apart(analysis, joined) else at + 1
+                return joined + 1 if joined > 0 and extents.is_apart(analysis, joined) else at + 1
         for at in range(first + 1, last - 1):
             if governed and (codes[at] == _AS or (codes[at] == _AND and found.rule not in _RELATIVE)):
                 return at + 2 if codes[at + 1] == _THAT else at + 1
@@ -270,34 +261,3 @@ class Slots:
         match = _BEFORE_SOURCE.search(analysis.codes, max(at - _LOOK_BACK, 0), at)
         if match and (not match.start() or analysis.codes[match.start() - 1] in ENDS):
             self._between(analysis, found, match.start(), match.end())
-
-
-def _is_apart(analysis: Analysis, joined: int) -> bool:
-    """Tell "(after) a transplant and Lee (said)" from "Lee and Berg", "the builder and reality star"."""
-    edges, units = analysis.chunks.edges, analysis.units.codes
-    named = set(units[edges[joined - 1] : edges[joined]]) == {_NAME}
-    return not named and (units[edges[joined + 1]] in _DETERMINED or units[edges[joined + 2] - 1] in _MANY)
-
-
-def _titled(analysis: Analysis, chunk: int, first: int) -> int:
-    """(In) his speech | Mr Lee (said): behind a thing, a name with its title opens a clause."""
-    words, units = analysis.tokens.words, analysis.units
-    begin, end = analysis.chunks.edges[chunk : chunk + 2]
-    for at in range(begin + 1, end):
-        if words[units.first[at]] in _HONORIFICS:
-            thing = units.codes[at - 1] in _COMMON and words[units.first[at - 1]].lower() not in _PERSONS
-            return units.first[at] if thing and units.codes[begin] in _OWNED else first
-    return first
-
-
-def _is_thing(analysis: Analysis, first: int, last: int) -> bool:
-    """(A frenzy from) fans, who feel: what stands first is no person, and so not the one "who" means."""
-    edges, words, codes = analysis.chunks.edges, analysis.tokens.words, analysis.units.codes
-    word, code = words[analysis.ends[first] - 1], codes[edges[first + 1] - 1]
-    near = last - 2 - (analysis.codes[last - 2] == _COMMA)
-    return (
-        words[analysis.ends[last - 1] - 1].lower() == "who"
-        and code in _COMMON
-        and word not in _PERSONS
-        and codes[edges[near + 1] - 1] in _MANY
-    )
