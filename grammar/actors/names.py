@@ -9,7 +9,7 @@ from functools import lru_cache
 
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`.")
-_CLOSE = re.compile(" ([’',])")
+_CLOSE = re.compile(" (?=[’',])")
 _LONG = 14
 _BREAKS = str.maketrans({"-": "", "‐": "", "‑": "", "–": ""})
 
@@ -29,7 +29,7 @@ def phrase(words: Iterable[str]) -> str:
 
 def joined(words: Iterable[str]) -> str:
     """Words as a name is written: a blank between them, none before a genitive or a comma."""
-    return _CLOSE.sub(r"\1", " ".join(words))
+    return _CLOSE.sub("", " ".join(words))
 
 
 @lru_cache(maxsize=65536)
