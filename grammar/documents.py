@@ -42,9 +42,9 @@ def is_behind_group(analysis: Analysis, cue: int) -> bool:
 def bearer(analysis: Analysis, cue: int) -> Range | None:
     """The chunks of the document before the participle at chunk ``cue``; "a letter from the firm" is one."""
     first = cue - 1
-    if _is_document(analysis, first):
+    if is_document(analysis, first):
         return first, cue
-    if cue > 2 and analysis.codes[cue - 2] in _BETWEEN and _is_document(analysis, cue - 3):
+    if cue > 2 and analysis.codes[cue - 2] in _BETWEEN and is_document(analysis, cue - 3):
         return cue - 3, cue
     return None
 
@@ -74,10 +74,17 @@ def speaks(analysis: Analysis, document: Range, subject: Range | None) -> bool:
     return _ISSUING.isdisjoint(word.lower() for word in verb)
 
 
+def is_antecedent(analysis: Analysis, chunk: int) -> bool:
+    """Whether a document stands right before "that" or "which": after the end of an inquiry that found."""
+    codes = analysis.codes
+    joined = codes[chunk - 1] in _PREPOSITIONS or codes[chunk - 1] == _OF
+    return joined and codes[chunk + 1] != _COMMA and is_document(analysis, chunk)
+
+
 def apart(analysis: Analysis, first: int, last: int) -> Range:
     """According to a report, Ann Lee, who drove: a name behind a document is no other name for it."""
     comma = analysis.codes.find(_COMMA, first, last)
-    if comma < 0 or comma + 1 >= last or not _is_document(analysis, comma - 1):
+    if comma < 0 or comma + 1 >= last or not is_document(analysis, comma - 1):
         return first, last
     unit = analysis.chunks.edges[comma + 1]
     return (first, comma) if analysis.units.codes[unit] == _NAME else (first, last)
@@ -120,7 +127,8 @@ def voice(analysis: Analysis, cue: int) -> Range | None:
     return first, cue
 
 
-def _is_document(analysis: Analysis, chunk: int) -> bool:
+def is_document(analysis: Analysis, chunk: int) -> bool:
+    """Whether a group's last word is a document's."""
     if chunk < 0 or analysis.codes[chunk] not in _GROUPS:
         return False
     return analysis.tokens.words[analysis.ends[chunk] - 1].lower() in _DOCUMENTS

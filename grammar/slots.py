@@ -218,6 +218,8 @@ class Slots:
         codes, edges, units = analysis.codes, analysis.chunks.edges, analysis.units.codes
         if found.rule not in _BEFORE_CUE or not _ASIDES.isdisjoint(codes[first:last]):
             return first
+        if found.rule in _RELATIVE and documents.is_antecedent(analysis, last - 2):
+            return last - 2  # (fined it after the end of) an inquiry that found
         words = analysis.tokens.words
         before, further = codes[first - 1 : first], codes[first - 2 : first - 1]
         governed = before in _GOVERNING or (before in _PREPOSITIONS and further and further not in ENDS)

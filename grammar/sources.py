@@ -56,7 +56,7 @@ class Sources:
     def split(self, analysis: Analysis, first: int, last: int) -> Parts:
         """The parts of the source that is chunks ``first`` to ``last``."""
         codes, begins, ends = analysis.codes, analysis.begins, analysis.ends
-        if last - first > 1 and codes[last - 1] == _RELATIVE:  # the woman who (said)
+        if last - first > 1 and codes[last - 1] in (_RELATIVE, _THAT):  # the woman who (said)
             last -= 1
         headless = _OPENING.issuperset(self._units(analysis, first)) and codes[first] == _GROUP
         rest = range(first + 1 + headless, last)
@@ -168,7 +168,8 @@ class Sources:
             return True
         at = edges[comma + 1]
         office = analysis.tokens.words[analysis.units.first[at]].lower() in self._titles
-        apposed = units[edges[comma] - 1] == _NAME and (units[at] != _NAME or office)
+        office = office or units[at] != _NAME or units[edges[comma + 2] - 1] != _NAME  # Leeds's mayor
+        apposed = units[edges[comma] - 1] == _NAME and office
         return not apposed and codes[last - 1] == _GROUP
 
     def _named_behind(self, analysis: Analysis, first: int, last: int) -> int | None:

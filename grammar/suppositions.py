@@ -9,6 +9,7 @@ from __future__ import annotations
 from grammar.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade import Analysis
 from grammar.claim import Act, Type
+from grammar.documents import is_document
 from grammar.lexicon import table
 from grammar.slots import UNDERSTOOD, Attribution
 
@@ -166,7 +167,7 @@ def _is_generic(analysis: Analysis, found: Attribution, *, inside: bool) -> bool
         return False
     edges = analysis.chunks.edges
     chunk, end = found.source_chunks
-    if _NAME in analysis.units.codes[edges[chunk] : edges[end]]:
+    if _NAME in analysis.units.codes[edges[chunk] : edges[end]] or is_document(analysis, end - 2):
         return False
     return inside or found.licence.lemma in _WORDS["wish"]
 
