@@ -16,6 +16,7 @@ from grammar.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade import Analysis
 from grammar.claim import Type
 from grammar.classes import Classes
+from grammar.coordination import goes_on
 from grammar.doubts import announces, is_doubtful, is_infinitive
 from grammar.frames import Frame
 from grammar.labels import Labels
@@ -47,8 +48,6 @@ _ABSOLUTE = re.compile(
 _BLAMED = re.compile(
     expand("<Verb|Bare|Judge|Done|Doing|ToDo>(<Group>(?:<Of|In><Group>)?)<For><Hearsay>?\\Z", CHUNK_NAMES)
 )
-_JOINED = frozenset(("and_said", "and_told", "and_judged"))
-_INFINITIVE = frozenset((CHUNKS["ToDo"], CHUNKS["ToSay"]))
 _THINGS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal"))
 _BEING = frozenset((TOKEN_CLASSES["Be"], TOKEN_CLASSES["BeNot"]))
 _BOUNDS = ENDS | {CHUNKS["Semicolon"]}
@@ -152,7 +151,7 @@ class Attributions:
                 found.mood = self._moods.of_words(
                     analysis.tokens.words, found.cue, found.content, found.licence
                 )
-            if is_infinitive(analysis, frame) or self._is_alleged(analysis, frame, made):
+            if is_infinitive(analysis, frame) or goes_on(analysis, frame, found, made):
                 self._give_back(analysis, frame, made)
                 continue
             if is_doubtful(analysis, frame, found, made.get(parent)):
@@ -193,18 +192,6 @@ class Attributions:
                 if other.cue[0][0] < start:
                     break
                 other.parent = found
-
-    @staticmethod
-    def _is_alleged(analysis: Analysis, frame: Frame, made: dict[int, Attribution]) -> bool:
-        """He is alleged to have said so and proposed that: the second verb is alleged, too."""
-        other = next(reversed(made.values()), None)
-        return (
-            frame.rule in _JOINED
-            and other is not None
-            and other.rule == "is_said_to"
-            and other.content[-1][1] == analysis.ends[frame.slots[0][1] - 1]
-            and analysis.codes[other.cue_chunk + 1] in _INFINITIVE
-        )
 
     @staticmethod
     def _agent(analysis: Analysis, at: int, subject: Range | None) -> Range | None:

@@ -1,0 +1,46 @@
+"""Whether a verb behind "and" goes on with a content: "he said he was tired and wanted to go"."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from grammar.alphabet import CHUNKS
+from grammar.cascade import Analysis
+from grammar.claim import Act, Type
+from grammar.frames import Frame
+from grammar.slots import Attribution
+
+_JOINED = frozenset(("and_said", "and_told", "and_judged"))
+_INFINITIVE = frozenset((CHUNKS["ToDo"], CHUNKS["ToSay"]))
+_CLAUSES = frozenset(("bare", "plain", "that"))
+_ATTITUDES = frozenset((Act.INTEND, Act.SUPPORT, Act.OPPOSE, Act.BELIEVE, Act.DECLINE))
+_NEAR = 8  # claims
+
+
+def goes_on(analysis: Analysis, frame: Frame, found: Attribution, made: dict[int, Attribution]) -> bool:
+    """Whether the claim that a frame of "and" gave belongs to the content that ends right before it."""
+    return frame.rule in _JOINED and (
+        _is_alleged(analysis, frame, made) or _is_told(analysis, frame, found, made)
+    )
+
+
+def _is_alleged(analysis: Analysis, frame: Frame, made: dict[int, Attribution]) -> bool:
+    """He is alleged to have said so and proposed that: the second verb is alleged, too."""
+    other = next(reversed(made.values()), None)
+    return (
+        other is not None
+        and other.rule == "is_said_to"
+        and other.content[-1][1] == analysis.ends[frame.slots[0][1] - 1]
+        and analysis.codes[other.cue_chunk + 1] in _INFINITIVE
+    )
+
+
+def _is_told(analysis: Analysis, frame: Frame, found: Attribution, made: dict[int, Attribution]) -> bool:
+    """He said he was tired and wanted to go: he told what he wants; but: he said so and praised her."""
+    if found.licence is None or found.licence.sense.act not in _ATTITUDES:
+        return False
+    end = analysis.ends[frame.slots[0][1] - 1]
+    for other in islice(reversed(made.values()), _NEAR):
+        if other.content and other.licence and other.content[-1][1] == end:
+            return other.licence.complement in _CLAUSES and other.licence.sense.type is Type.ASSERTION
+    return False
