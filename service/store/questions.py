@@ -1,8 +1,8 @@
 """What lets the store answer quickly: indexes in the order of pages, full-text search by time, kept counts.
 
 Claims of ``superseded`` revisions are in the indexes and in full-text search, but they are not counted.
-Triggers see to claims that change or go; new ones are entered by all documents of a commit, since a trigger for
-each took half of the time of storing.
+Triggers see to claims that change or go; new ones are entered with all documents of a commit, since a trigger
+for each took half of the time of storing.
 """
 
 from __future__ import annotations
