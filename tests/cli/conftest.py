@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import subprocess
 import sys
 import threading
@@ -16,6 +17,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from service.cli import cli
+
+# A shell that starts the tests in the background has them ignore Ctrl-C, and so all that they start would.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 COMMAND = [sys.executable, "-m", "service.cli"]
 SAID = "Ann Lee said that the harbour would reopen in spring."
