@@ -52,8 +52,8 @@ def bearer(analysis: Analysis, cue: int) -> Range | None:
 def holder(analysis: Analysis, cue: int) -> Range | None:
     """Those whose attitude a participle right behind them tells: villagers supporting the dam."""
     licence, units = analysis.licences.get(cue), analysis.units.codes
-    if licence is None or licence.sense.type is not Type.EVENTUALITY:
-        return None
+    if licence is None or licence.sense.type is not Type.EVENTUALITY or licence.sense.act is Act.INTEND:
+        return None  # companies wanting a site: it tells which ones are meant
     held = units[analysis.chunks.edges[cue] - 1] in _HOLDING
     return (cue - 1, cue) if held else None
 

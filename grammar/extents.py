@@ -37,6 +37,8 @@ _OPENED = re.compile(
         CHUNK_NAMES,
     )
 )
+_MAIN_PRONOUN = re.compile(expand("(?<=<Group>)<Pronoun>(?=<Verb|Done>)", CHUNK_NAMES))
+_CONTRAST = re.compile(expand(f"<Comma><But><Adverb>*(?:{_FINITE}|<Done>)", CHUNK_NAMES))
 _AS_PHRASE = re.compile(
     expand(
         "<Comma>(?:(?!<Comma><As>)<!Stop|Break|Semicolon|QuoteStop|QuoteAsk|But>){1,14}<Comma>"
@@ -86,12 +88,14 @@ def end(
     *,
     apart: bool,
     subordinate: bool,
+    negated: bool,
     inside: bool,
 ) -> int:
     """Where a content ends that a frame took too far or cut short.
 
     ``apart`` tells that a comma stands before the relative clause in which the cue is, ``subordinate`` that
-    "while" or the like opens the sentence, ``inside`` that the words stand in the content of another claim.
+    "while" or the like opens the sentence, ``negated`` that the cue is, ``inside`` that the words stand in
+    the content of another claim.
     """
     codes = analysis.codes
     complement = licence.complement if licence else ""
@@ -102,8 +106,14 @@ def end(
         match = _LIST.search(codes, first, last)
         begin = match.end() if match else first + 1  # will tackle crime, theft and fraud
         return next((i for i in range(begin, last) if codes[i] in _PAUSES), last)
+    if negated or rule == "is_said_to":  # did not say when | , but expects; was expected to win | , but lost
+        match = _CONTRAST.search(codes, first, last)
+        last = match.start() if match else last
     opened = _OPENED.match(codes, first, last) if subordinate else None
-    if opened:  # while Lee said it would hold | , others left
+    main = _MAIN_PRONOUN.search(codes, first, last) if subordinate and complement == "object" else None
+    if main:  # when they announced a plan | it drew laughter
+        last = main.start()
+    elif opened:  # while Lee said it would hold | , others left
         last = opened.end(1)
     elif rule in _RELATIVE and apart:  # the clerk, who said it was late | , went home
         match = _MAIN_VERB.match(codes, first, last)

@@ -33,6 +33,8 @@ _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Doing", "Done", "
 _WITH_PARTICLE = frozenset(("out-bare", "out-quote", "out-none", "put-it"))  # pointed out, put it
 _THAT, _TO = CHUNKS["That"], CHUNKS["To"]
 _LOOK_BACK = 8
+_NOT = frozenset(TOKEN_CLASSES[name] for name in ("Not", "ModalNot", "BeNot"))
+_LINKING = frozenset(CHUNKS[name] for name in ("Prep", "In", "Against", "About"))
 _PREPOSITION, _AS, _AND, _COMMA, _DONE = (CHUNKS[name] for name in ("Prep", "As", "And", "Comma", "Done"))
 _ADJECTIVE = TOKEN_CLASSES["Adj"]
 _GOVERNING = frozenset(
@@ -156,9 +158,11 @@ class Slots:
             last = documents.end(analysis, first, last)
         opening = analysis.begins[chunks[0]] - 1 if chunks else -1
         subordinate = opening >= 0 and analysis.tokens.words[opening] in _SUBORDINATING
+        negated = found.cue_chunk >= 0 and not _NOT.isdisjoint(_units(analysis, found.cue_chunk))
         last = extents.end(
-            analysis, rule, licence, first, last, apart=apart, subordinate=subordinate, inside=inside
-        )
+            analysis, rule, licence, first, last,
+            apart=apart, subordinate=subordinate, negated=negated, inside=inside,
+        )  # fmt: skip
         content = self.ranges(analysis, extents.begin(analysis, first), last)
         start = extents.told(analysis, licence, first) if licence and not found.content else None
         if start is not None and content:
@@ -228,9 +232,8 @@ class Slots:
             return first
         for at in range(last - 2, first, -1):
             word = words[analysis.begins[at]].lower()
-            if codes[at] == _PREPOSITION and (
-                word in _CLAUSAL
-                or (word == "from" and found.rule in _RELATIVE and extents.is_thing(analysis, first, last))
+            if (codes[at] == _PREPOSITION and word in _CLAUSAL) or (
+                codes[at] in _LINKING and found.rule in _RELATIVE and extents.is_thing(analysis, first, last)
             ):
                 joined = codes.find(_AND, at, last - 1) if governed and word in _CLAUSAL else -1
                 return joined + 1 if joined > 0 and extents.is_apart(analysis, joined) else at + 1
@@ -263,3 +266,9 @@ class Slots:
         match = _BEFORE_SOURCE.search(analysis.codes, max(at - _LOOK_BACK, 0), at)
         if match and (not match.start() or analysis.codes[match.start() - 1] in ENDS):
             self._between(analysis, found, match.start(), match.end())
+
+
+def _units(analysis: Analysis, chunk: int) -> str:
+    """The letters of the words of a chunk."""
+    first, last = analysis.chunks.edges[chunk : chunk + 2]
+    return analysis.units.codes[first:last]

@@ -73,6 +73,7 @@ def is_supposed(analysis: Analysis, found: Attribution, outer: Attribution | Non
         or _is_conditional(analysis, found, inside=inside)
         or _is_asked(analysis, found)
         or _is_generic(analysis, found, inside=inside)
+        or _is_denied(analysis, outer)
         or _is_embedded(analysis, found, outer)
         or _is_subject(analysis, found)
         or _is_caused(analysis, found)
@@ -266,11 +267,17 @@ def _is_unsaid(analysis: Analysis, found: Attribution) -> bool:
     )
 
 
+def _is_denied(analysis: Analysis, outer: Attribution | None) -> bool:
+    """(She does not think) he wants to go."""
+    if outer is None or outer.licence is None or outer.licence.sense.type is not Type.BELIEF:
+        return False
+    return not _cue(analysis, outer).isdisjoint(_WORDS["negation"])
+
+
 def _cue(analysis: Analysis, found: Attribution) -> frozenset[str]:
     """The cue's words in lower case."""
     words = analysis.tokens.words
-    cue = (word for first, last in found.cue for word in words[first:last])
-    return frozenset(word.lower().replace("’", "'") for word in cue)
+    return frozenset(w.lower().replace("’", "'") for first, last in found.cue for w in words[first:last])
 
 
 def _near(analysis: Analysis, token: int) -> frozenset[str]:
