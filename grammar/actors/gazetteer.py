@@ -41,7 +41,7 @@ class Gazetteer:
         self.in_full = dict(pair.split(":", 1) for pair in words.in_full)
         self.suffixes = frozenset(map(fold, words.suffix))
         self.persons = {noun: g for g, nouns in rows("person_nouns.tsv") for noun in nouns.split()}
-        self.persons.update(dict.fromkeys(words.person - self.persons.keys(), "-"))
+        self.persons.update(dict.fromkeys(words.person.difference(self.persons), "-"))
         self.persons.update(dict.fromkeys(words.person_f, "f"))
         self.persons.update(dict.fromkeys(words.person_m, "m"))
         self.groups = words.group.union(*(nouns.split() for (nouns,) in rows("group_nouns.txt")))

@@ -58,7 +58,7 @@ def load(name: str) -> Phrases:
             tuple(_part(word, lists) for word in words.split()),
             None if kind == "none" else MarkerKind(kind),
             effects,
-            min((LEVEL[effect] for effect in effects & LEVEL.keys()), default=CERTAIN),
+            min((LEVEL[effect] for effect in effects if effect in LEVEL), default=CERTAIN),
             *(place or ["any"]),
         )
         for first in phrase.parts[0].words:
