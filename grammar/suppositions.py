@@ -269,9 +269,8 @@ def _is_unsaid(analysis: Analysis, found: Attribution) -> bool:
 
 def _is_denied(analysis: Analysis, outer: Attribution | None) -> bool:
     """(She does not think) he wants to go."""
-    if outer is None or outer.licence is None or outer.licence.sense.type is not Type.BELIEF:
-        return False
-    return not _cue(analysis, outer).isdisjoint(_WORDS["negation"])
+    believed = outer is not None and outer.licence is not None and outer.licence.sense.type is Type.BELIEF
+    return outer is not None and believed and not _cue(analysis, outer).isdisjoint(_WORDS["negation"])
 
 
 def _cue(analysis: Analysis, found: Attribution) -> frozenset[str]:
