@@ -275,8 +275,7 @@ def _is_denied(analysis: Analysis, outer: Attribution | None) -> bool:
 
 def _cue(analysis: Analysis, found: Attribution) -> frozenset[str]:
     """The cue's words in lower case."""
-    words = analysis.tokens.words
-    return frozenset(w.lower().replace("’", "'") for first, last in found.cue for w in words[first:last])
+    return frozenset(w.lower().replace("’", "'") for a, b in found.cue for w in analysis.tokens.words[a:b])
 
 
 def _near(analysis: Analysis, token: int) -> frozenset[str]:
