@@ -11,7 +11,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python3
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 NODE := .ci/node/node_modules/.bin
 SCHEMA := grammar/reading.schema.json
-# With COMPILED=1, what runs uses the engine that `make compiled` builds.
+# `make serve COMPILED=1` serves with the engine that `make compiled` builds.
 COMPILED ?=
 BUILT := $(if $(COMPILED),build/compiled/built)
 ifneq ($(COMPILED),)

@@ -178,9 +178,8 @@ class Attributions:
         """Let the content before "and support" have it: "he wants to go and support the plan"."""
         first, last = frame.slots[0][1], frame.slots[-1][2]
         for other in islice(reversed(made.values()), _AHEAD):
-            start, end = other.content[-1] if other.content else (0, -1)
-            if end == analysis.units.closed(start, analysis.ends[first - 1])[1]:
-                other.content[-1] = (start, self._slots.ranges(analysis, first, last)[0][1])
+            if other.reaches(analysis, first - 1):
+                other.content[-1] = (other.content[-1][0], self._slots.ranges(analysis, first, last)[0][1])
                 return
 
     @staticmethod

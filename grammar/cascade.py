@@ -74,6 +74,11 @@ class Analysis:
     frames: list[Reported] = field(default_factory=list)
     resumed: list[int] = field(default_factory=list)
 
+    def letters(self, chunk: int) -> str:
+        """The class letters of a chunk's units."""
+        first, last = self.chunks.edges[chunk : chunk + 2]
+        return self.units.codes[first:last]
+
 
 class Cascade:
     """Both passes with their tables. Loading takes about 0.2 s; reading is linear in the text's length."""

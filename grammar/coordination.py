@@ -30,7 +30,7 @@ def _is_alleged(analysis: Analysis, frame: Frame, made: dict[int, Attribution]) 
     return (
         other is not None
         and other.rule == "is_said_to"
-        and other.content[-1][1] == analysis.ends[frame.slots[0][1] - 1]
+        and other.reaches(analysis, frame.slots[0][1] - 1)
         and analysis.codes[other.cue_chunk + 1] in _INFINITIVE
     )
 
@@ -39,8 +39,7 @@ def _is_told(analysis: Analysis, frame: Frame, found: Attribution, made: dict[in
     """He said he was tired and wanted to go: he told what he wants; but: he said so and praised her."""
     if found.licence is None or found.licence.sense.act not in _ATTITUDES:
         return False
-    end = analysis.ends[frame.slots[0][1] - 1]
     for other in islice(reversed(made.values()), _NEAR):
-        if other.content and other.licence and other.content[-1][1] == end:
+        if other.licence and other.reaches(analysis, frame.slots[0][1] - 1):
             return other.licence.complement in _CLAUSES and other.licence.sense.type is Type.ASSERTION
     return False

@@ -106,8 +106,8 @@ def is_inverted(analysis: Analysis, found: Attribution) -> bool:
     """Rain is good for the crops said Lee: where a comma is missing, a name is no content."""
     if found.rule != "said_that" or found.licence is None or found.licence.complement != "any":
         return False
-    chunk, edges = found.cue_chunk + 1, analysis.chunks.edges
-    named = set(analysis.units.codes[edges[chunk] : edges[chunk + 1]]) == {_NAME}
+    chunk = found.cue_chunk + 1
+    named = set(analysis.letters(chunk)) == {_NAME}
     return named and analysis.codes[chunk + 1 : chunk + 2] in _AFTER_NAME
 
 

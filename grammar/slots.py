@@ -71,6 +71,13 @@ class Attribution:
     source_chunks: Range | None = None
     cue_chunk: int = -1
 
+    def reaches(self, analysis: Analysis, chunk: int) -> bool:
+        """Whether the content ends with this chunk, a closing quotation mark aside."""
+        if not self.content:
+            return False
+        first, last = self.content[-1]
+        return last == analysis.units.closed(first, analysis.ends[chunk])[1]
+
 
 class Slots:
     """Fills attributions; one object serves all texts."""
@@ -158,7 +165,7 @@ class Slots:
             last = documents.end(analysis, first, last)
         opening = analysis.begins[chunks[0]] - 1 if chunks else -1
         subordinate = opening >= 0 and analysis.tokens.words[opening] in _SUBORDINATING
-        negated = found.cue_chunk >= 0 and not _NOT.isdisjoint(_units(analysis, found.cue_chunk))
+        negated = found.cue_chunk >= 0 and not _NOT.isdisjoint(analysis.letters(found.cue_chunk))
         last = extents.end(
             analysis, rule, licence, first, last,
             apart=apart, subordinate=subordinate, negated=negated, inside=inside,
@@ -266,9 +273,3 @@ class Slots:
         match = _BEFORE_SOURCE.search(analysis.codes, max(at - _LOOK_BACK, 0), at)
         if match and (not match.start() or analysis.codes[match.start() - 1] in ENDS):
             self._between(analysis, found, match.start(), match.end())
-
-
-def _units(analysis: Analysis, chunk: int) -> str:
-    """The letters of the words of a chunk."""
-    first, last = analysis.chunks.edges[chunk : chunk + 2]
-    return analysis.units.codes[first:last]

@@ -58,7 +58,7 @@ class Sources:
         codes, begins, ends = analysis.codes, analysis.begins, analysis.ends
         if last - first > 1 and codes[last - 1] in (_RELATIVE, _THAT):  # the woman who (said)
             last -= 1
-        headless = _OPENING.issuperset(self._units(analysis, first)) and codes[first] == _GROUP
+        headless = _OPENING.issuperset(analysis.letters(first)) and codes[first] == _GROUP
         rest = range(first + 1 + headless, last)
         end = next((c for c in rest if codes[c] in _ENDS_MENTION or self._is_apposed(analysis, c)), last)
         if self._is_list(analysis, first, last):
@@ -80,7 +80,7 @@ class Sources:
             tail = next((c for c in range(first + 1, end) if codes[c] in _FOLLOWS_NAME), None)
             if tail is not None and not self._joins_names(analysis, tail):
                 behind, end = behind or (begins[tail], ends[end - 1]), tail
-            if name > start and self._units(analysis, first).lstrip(_DET)[:1] not in _COUNTING:
+            if name > start and analysis.letters(first).lstrip(_DET)[:1] not in _COUNTING:
                 return Parts((name, ends[end - 1]), (start, name))
         return Parts((start, ends[end - 1]), behind)
 
@@ -95,11 +95,6 @@ class Sources:
         """Ann Lee | a writer; Ann Lee | who writes: no comma stands between them."""
         units, at, code = analysis.units.codes, analysis.chunks.edges[chunk], analysis.codes[chunk]
         return code == _RELATIVE or (units[at - 1] == _NAME and code == _GROUP and units[at] == _DET)
-
-    @staticmethod
-    def _units(analysis: Analysis, chunk: int) -> str:
-        edges = analysis.chunks.edges
-        return analysis.units.codes[edges[chunk] : edges[chunk + 1]]
 
     def _name(self, analysis: Analysis, first: int) -> int | None:
         """Where the name begins in the first group: behind nouns, a genitive or a title."""

@@ -18,10 +18,8 @@ _RELATIVE = frozenset(("who_said", "who_judged", "who_told"))
 _PLAIN = frozenset(("said_that", "said_quote", "told", "judged", "confident", "said_nothing"))
 _PARTICIPLES = frozenset(("adding_that", "telling", "praising"))
 _BY_PARTICIPLE = _PARTICIPLES | {"saying_first", "praising_first"}
-_NAME, _VERBAL_CLASSES = TOKEN_CLASSES["Name"], frozenset((TOKEN_CLASSES["Modal"], TOKEN_CLASSES["Be"]))
-_THAT, _QUESTION, _GROUP, _PRONOUN, _VERB = (
-    CHUNKS[name] for name in ("That", "Question", "Group", "Pronoun", "Verb")
-)
+_NAME = TOKEN_CLASSES["Name"]
+_THAT, _QUESTION, _GROUP, _VERB = (CHUNKS[name] for name in ("That", "Question", "Group", "Verb"))
 _INQUIRING = frozenset((CHUNKS["Question"], CHUNKS["Relative"]))
 _DETERMINERS = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Name"))
 # behind these, "that" points at a thing: Of that report; ... left. That report said
