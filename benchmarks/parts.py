@@ -27,10 +27,10 @@ from lark.exceptions import UnexpectedInput
 
 from benchmarks.corpus import FIXTURES, repeated, texts
 from benchmarks.speed import WORD
-from grammar.cascade import Cascade
-from grammar.driver import Driver, Reduced
-from grammar.frames import parser
-from grammar.tokens import PATTERN, Tokens
+from grammar.cascade.driver import Driver, Reduced
+from grammar.cascade.frames import parser
+from grammar.cascade.passes import Cascade
+from grammar.text.tokens import PATTERN, Tokens
 
 Work = Callable[[str], object]
 

@@ -25,14 +25,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.corpus import FIXTURES, repeated, texts
 from benchmarks.hostile import PIECES, filled
 from benchmarks.speed import WORD, seconds
-from grammar.alphabet import TOKEN_CLASSES, expand
 from grammar.attribution import Attributions
-from grammar.cascade import Cascade, _unwrapped
-from grammar.frames import Frames
-from grammar.layout import Kind, paragraphs
+from grammar.cascade.alphabet import TOKEN_CLASSES, expand
+from grammar.cascade.frames import Frames
+from grammar.cascade.passes import Cascade, _unwrapped
+from grammar.cascade.quotations import Units, collapse
 from grammar.lexicon import table
-from grammar.quotations import Units, collapse
-from grammar.tokens import Tokens
+from grammar.text.layout import Kind, paragraphs
+from grammar.text.tokens import Tokens
 
 _KINDS = ("Says", "Tells", "Does")
 _FORMS = {"CuePast": "", "CueThird": "", "CueBase": "Base", "CueIng": "Ing"}

@@ -14,29 +14,18 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from grammar import (
-    Engine,
-    actors,
-    attribution,
-    cascade,
-    chunks,
-    claims,
-    engine,
-    frames,
-    licence,
-    stance,
-    topics,
-)
+from grammar import Engine, actors, attribution, claims, engine, stance, topics
+from grammar.cascade import chunks, frames, licence, passes
 
 STAGES: dict[str, tuple[tuple[Any, str], ...]] = {
-    "tokens": ((cascade, "Tokens"),),
-    "layout": ((cascade, "paragraphs"),),
-    "classes": ((cascade.Cascade, "analyse"), (cascade.Cascade, "_headlines")),
-    "collapse": ((cascade, "collapse"), (cascade, "inside"), (cascade.Cascade, "_look_inside")),
-    "context": ((cascade.Cascade, "_in_context"),),
-    "chunks": ((chunks.Chunker, "cut"), (cascade.Cascade, "_cut")),
-    "licensing": ((licence.Licensing, "apply"), (cascade.Cascade, "_lemmas")),
-    "frames": ((frames.Frames, "read"), (cascade.Cascade, "_read")),
+    "tokens": ((passes, "Tokens"),),
+    "layout": ((passes, "paragraphs"),),
+    "classes": ((passes.Cascade, "analyse"), (passes.Cascade, "_headlines")),
+    "collapse": ((passes, "collapse"), (passes, "inside"), (passes.Cascade, "_look_inside")),
+    "context": ((passes.Cascade, "_in_context"),),
+    "chunks": ((chunks.Chunker, "cut"), (passes.Cascade, "_cut")),
+    "licensing": ((licence.Licensing, "apply"), (passes.Cascade, "_lemmas")),
+    "frames": ((frames.Frames, "read"), (passes.Cascade, "_read")),
     "attributions": ((attribution.Attributions, "of"),),
     "topics": ((topics.Topics, "match"), (topics.Topics, "of_document"), (topics.Topics, "of_range")),
     "cast": ((actors.Actors, "cast"),),

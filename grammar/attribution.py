@@ -11,17 +11,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from grammar import documents
-from grammar.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
-from grammar.cascade import Analysis
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.classes import Classes
+from grammar.cascade.frames import Frame
 from grammar.claim import Type
-from grammar.classes import Classes
-from grammar.coordination import goes_on
-from grammar.doubts import announces, is_doubtful, is_infinitive
-from grammar.frames import Frame
-from grammar.labels import Labels
-from grammar.mood import Moods
-from grammar.slots import ENDS, NOMINAL, SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, Slots
+from grammar.doubts.forms import announces, is_doubtful, is_infinitive
+from grammar.doubts.labels import Labels
+from grammar.slots import documents
+from grammar.slots.coordination import goes_on
+from grammar.slots.coverage import ENDS, NOMINAL, SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, Slots
+from grammar.slots.mood import Moods
 
 Range = tuple[int, int]
 _PARTICIPLES = frozenset(("adding_that", "telling", "praising"))

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from grammar.actors import Cast
 from grammar.actors.anonymous import Anonymous
-from grammar.cascade import Analysis
+from grammar.cascade.analysis import Analysis
 from grammar.claim import Act, Actor, Claim, Cue, Quotation, Slot, Source, Time, Topic, Type
-from grammar.layout import Kind
-from grammar.slots import Attribution
-from grammar.sources import Parts, Sources
+from grammar.slots.coverage import Attribution
+from grammar.slots.sources import Parts, Sources
 from grammar.stance import Stance
+from grammar.text.layout import Kind
+from grammar.text.tokens import Tokens
 from grammar.times import resolve
-from grammar.tokens import Tokens
 from grammar.topics import Hits, Topics
 
 Range = tuple[int, int]

@@ -12,17 +12,18 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from grammar.actors import Actors
+from grammar.actors.anonymity import with_reasons
 from grammar.actors.anonymous import Anonymous
-from grammar.anonymity import with_reasons
 from grammar.attribution import Attributions
-from grammar.cascade import Analysis, Cascade
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.passes import Cascade
 from grammar.claim import Claim, EngineVersion, Reading
 from grammar.claims import Maker
 from grammar.explanation import Explanation, explain
-from grammar.languages import ENGLISH, foreign, language_of
 from grammar.silence import unread
-from grammar.sources import Sources
+from grammar.slots.sources import Sources
 from grammar.stance import Stance
+from grammar.text.languages import ENGLISH, foreign, language_of
 from grammar.topics import Topics
 
 VERSION = "0.1.0"

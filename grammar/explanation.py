@@ -6,8 +6,8 @@ from typing import Protocol
 
 import msgspec
 
-from grammar.alphabet import CHUNKS, TOKEN_CLASSES
-from grammar.cascade import Analysis
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.analysis import Analysis
 from grammar.catalogue import rules
 from grammar.claim import Claim, Unread
 

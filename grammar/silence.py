@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from grammar.alphabet import CHUNKS
-from grammar.cascade import Analysis
+from grammar.cascade.alphabet import CHUNKS
+from grammar.cascade.analysis import Analysis
 from grammar.claim import Unread
-from grammar.slots import Attribution
+from grammar.slots.coverage import Attribution
 
 _ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
 _REASONS = {

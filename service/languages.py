@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from grammar.claim import Reading
-from grammar.languages import ENGLISH, foreign
+from grammar.text.languages import ENGLISH, foreign
 
 
 def heeded(reading: Reading, declared: str | None) -> Reading:

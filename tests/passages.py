@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 
 from grammar.actors import Actors
 from grammar.claim import Actor, Anonymity
-from grammar.tokens import Tokens
+from grammar.text.tokens import Tokens
 
 ACTORS = Actors()
 

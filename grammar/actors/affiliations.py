@@ -8,7 +8,7 @@ from typing import Final
 from grammar.actors.collection import Collection, Mention
 from grammar.actors.names import POSSESSIVE, fold, phrase, singular
 from grammar.claim import ActorKind, Affiliation, Span
-from grammar.tokens import Tokens
+from grammar.text.tokens import Tokens
 
 Range = tuple[int, int]
 _KINDS: Final = (ActorKind.ORGANIZATION, ActorKind.COUNTRY, ActorKind.MEDIUM)

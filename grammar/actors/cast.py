@@ -18,8 +18,8 @@ from grammar.actors.outline import Outline
 from grammar.actors.people import Figure
 from grammar.actors.speech import Speech
 from grammar.claim import About, Actor, ActorKind, Anonymity
-from grammar.layout import Kind, Paragraph
-from grammar.tokens import Tokens
+from grammar.text.layout import Kind, Paragraph
+from grammar.text.tokens import Tokens
 
 Range = tuple[int, int]
 _PRONOUNS = frozenset(("he", "she", "it", "they", "him", "his", "her", "its", "them", "their"))

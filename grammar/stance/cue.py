@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from grammar.cascade.inflection import forms
 from grammar.claim import Act, MarkerKind, Polarity, Type
-from grammar.inflection import forms
 from grammar.lexicon import table
 from grammar.stance import vocabulary as v
 from grammar.stance.markers import LEVEL, POSSIBLE, UNSPECIFIED, Found, Phrase, load, match

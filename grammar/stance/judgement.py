@@ -12,7 +12,7 @@ from grammar.stance.clause import INTERESTING, Clause
 from grammar.stance.cue import Cues, CueStance
 from grammar.stance.markers import CERTAIN, LEVELS, POSSIBLE, UNSPECIFIED, Found
 from grammar.stance.weighing import WINDOW
-from grammar.tokens import Tokens
+from grammar.text.tokens import Tokens
 
 Range = tuple[int, int]
 

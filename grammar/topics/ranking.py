@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from grammar.claim import Slot, Topic
-from grammar.tokens import Tokens
+from grammar.text.tokens import Tokens
 from grammar.topics import taxonomy
 from grammar.topics.terms import WORTH, Hits, Terms
 

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import compress, groupby
 from typing import NamedTuple
 
-from grammar.tokens import MOST_KEPT, Tokens
+from grammar.text.tokens import MOST_KEPT, Tokens
 from grammar.topics import taxonomy
 
 # What a list's weight counts for. The steps are wide: three usual words outweigh one strong one.

@@ -8,7 +8,7 @@ from grammar.actors.cast import Cast
 from grammar.actors.gazetteer import Gazetteer
 from grammar.actors.names import fold, slug
 from grammar.claim import Actor, ActorKind, ActorName
-from grammar.tokens import Tokens
+from grammar.text.tokens import Tokens
 
 _PREFIXES = {ActorKind.ORGANIZATION: "org", ActorKind.UNKNOWN: "name"}
 _KNOWN = {ActorKind.COUNTRY, ActorKind.ORGANIZATION, ActorKind.MEDIUM}

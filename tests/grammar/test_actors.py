@@ -2,8 +2,8 @@
 
 import pytest
 
-from grammar.layout import paragraphs
-from grammar.tokens import Tokens
+from grammar.text.layout import paragraphs
+from grammar.text.tokens import Tokens
 from tests.passages import ACTORS, countries, ids
 
 NAMES = [

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from grammar.actors import Actors
 from grammar.actors.names import slug
-from grammar.tokens import Tokens
+from grammar.text.tokens import Tokens
 
 ACTORS = Actors()
 WORDS = st.sampled_from(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from grammar.tokens import Tokens
+from grammar.text.tokens import Tokens
 from tests.passages import ACTORS, ids, resolve, ways
 
 PRONOUNS = [

@@ -7,10 +7,10 @@ import re
 
 import pytest
 
-from grammar.alphabet import CHUNKS, CLASS_NAMES, TOKEN_CLASSES
-from grammar.beginnings import beginnings
-from grammar.chunks import Chunker
-from grammar.rules import patterns
+from grammar.cascade.alphabet import CHUNKS, CLASS_NAMES, TOKEN_CLASSES
+from grammar.cascade.beginnings import beginnings
+from grammar.cascade.chunks import Chunker
+from grammar.cascade.rules import patterns
 
 LETTERS = frozenset("abcdexyz()")
 ROWS = (

@@ -10,7 +10,7 @@ import pytest
 
 import grammar
 from grammar import Engine
-from grammar.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES
 from grammar.catalogue import Rule, markdown, rules
 from grammar.claim import Act, Type
 from grammar.lexicon import table

@@ -9,9 +9,9 @@ import pytest
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
 
-from grammar.alphabet import CHUNKS
-from grammar.driver import Driver, Reduced
-from grammar.frames import parser
+from grammar.cascade.alphabet import CHUNKS
+from grammar.cascade.driver import Driver, Reduced
+from grammar.cascade.frames import parser
 
 LETTERS = [letter for letter in CHUNKS.values() if letter != CHUNKS["Break"]]
 # Runs of chunks as news has them: groups, verbs, commas and cues, weighted by hand.

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grammar.languages import ENGLISH, foreign, language_of
+from grammar.text.languages import ENGLISH, foreign, language_of
 from tests.articles import load, names
 
 # The first article of the Universal Declaration of Human Rights, as the United Nations publish it.

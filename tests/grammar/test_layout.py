@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grammar.layout import Kind, Paragraph, paragraphs
-from grammar.tokens import Tokens
+from grammar.text.layout import Kind, Paragraph, paragraphs
+from grammar.text.tokens import Tokens
 
 PROSE = "The harbour council voted on Tuesday to close the old bridge for repairs that may take two years."
 MORE = "Residents on the far bank said the ferry would have to run twice as often as it does at present."

@@ -9,7 +9,7 @@ from _pytest.mark.structures import ParameterSet
 
 from grammar.claim import Act, Type
 from grammar.stance import Stance
-from grammar.tokens import Tokens
+from grammar.text.tokens import Tokens
 
 TABLES = Path(__file__).with_name("stance")
 STANCE = Stance()

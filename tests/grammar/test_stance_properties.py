@@ -9,7 +9,7 @@ from grammar.claim import Act, Certainty, Marker, Polarity, Type
 from grammar.lexicon import lines
 from grammar.stance import Judgement, Stance
 from grammar.stance.clause import INTERESTING
-from grammar.tokens import Tokens
+from grammar.text.tokens import Tokens
 
 STANCE = Stance()
 COMPLEMENTS = [

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grammar.claim import Topic
-from grammar.tokens import Tokens
+from grammar.text.tokens import Tokens
 from grammar.topics import Topics, taxonomy
 from grammar.topics.terms import Terms
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import islice
 
-from grammar.alphabet import CHUNKS
-from grammar.cascade import Analysis
+from grammar.cascade.alphabet import CHUNKS
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.frames import Frame
 from grammar.claim import Act, Type
-from grammar.frames import Frame
-from grammar.slots import Attribution
+from grammar.slots.coverage import Attribution
 
 _JOINED = frozenset(("and_said", "and_told", "and_judged"))
 _INFINITIVE = frozenset((CHUNKS["ToDo"], CHUNKS["ToSay"]))

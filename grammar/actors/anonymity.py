@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from grammar.claim import Anonymity, Claim, Slot
-from grammar.tokens import Tokens
+from grammar.text.tokens import Tokens
 
 # Plain words are looked for first, which takes next to no time: most texts have none of them.
 _SPEAKING = ("speak", "comment", "discuss", "talk", "brief", "disclose", "release", "give", "share")

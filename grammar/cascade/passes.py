@@ -1,21 +1,20 @@
-"""The cascade: words, classes, quotations, chunks, licensed cues, frames. One direction, no way back."""
+"""The passes in their order: a text's words, classes, quotations, chunks, licensed cues, frames."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from grammar.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
-from grammar.chunks import Chunker, Chunks
-from grammar.classes import Classes, context_rules
-from grammar.frames import Frame, Frames
-from grammar.layout import Kind, Paragraph, paragraphs
-from grammar.licence import Licence, Licensing
-from grammar.predicatives import Predicatives
-from grammar.quotations import Units, collapse, inside
-from grammar.tokens import Tokens
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade.analysis import Analysis, Reported
+from grammar.cascade.chunks import Chunker, Chunks
+from grammar.cascade.classes import Classes, context_rules
+from grammar.cascade.frames import Frames
+from grammar.cascade.licence import Licensing
+from grammar.cascade.predicatives import Predicatives
+from grammar.cascade.quotations import Units, collapse, inside
+from grammar.text.layout import Kind, Paragraph, paragraphs
+from grammar.text.tokens import Tokens
 
 _READ = frozenset({Kind.PROSE, Kind.HEADLINE, Kind.SPEAKER})
 _CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware|Report>", CHUNK_NAMES))
@@ -43,41 +42,6 @@ _NAME = TOKEN_CLASSES["Name"]
 _TO_SAY = CHUNKS["ToSay"]
 _TITLE_TOKENS = 30
 _TITLE_CASE = 0.6  # share of a headline's words that are capitalised, from which on capitals tell nothing
-
-
-class Reported(NamedTuple):
-    """A frame, the number of its paragraph, and the number of the frame in whose content it stands, or -1."""
-
-    paragraph: int
-    frame: Frame
-    parent: int
-
-
-@dataclass(slots=True)
-class Analysis:
-    """What the cascade makes of a text. Chunk c is tokens ``begins[c]`` to ``ends[c]``.
-
-    ``codes`` has a letter a chunk, cues marked by their complement. Behind the text's own chunks stand those
-    of the words inside its quotations, which ``inner`` gives by the quotation's chunk. ``frames`` are in text
-    order, outer before inner; ``resumed`` lists the chunks at which the parser had to start again.
-    """
-
-    tokens: Tokens
-    paragraphs: list[Paragraph]
-    units: Units
-    chunks: Chunks
-    codes: str
-    licences: dict[int, Licence]
-    begins: list[int]
-    ends: list[int]
-    inner: dict[int, tuple[int, int]] = field(default_factory=dict)
-    frames: list[Reported] = field(default_factory=list)
-    resumed: list[int] = field(default_factory=list)
-
-    def letters(self, chunk: int) -> str:
-        """The class letters of a chunk's units."""
-        first, last = self.chunks.edges[chunk : chunk + 2]
-        return self.units.codes[first:last]
 
 
 class Cascade:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
-from grammar.alphabet import CHUNKS, TOKEN_CLASSES
-from grammar.cascade import Analysis
-from grammar.classes import Classes
-from grammar.frames import Frame
-from grammar.layout import Kind
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.classes import Classes
+from grammar.cascade.frames import Frame
 from grammar.lexicon import lines
+from grammar.text.layout import Kind
 
 _NAME = TOKEN_CLASSES["Name"]
 _LENGTH = 4  # words: Ann Marie Lee Smith

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from grammar.alphabet import CHUNKS, CLASS_NAMES, TOKEN_CLASSES
-from grammar.beginnings import beginnings
-from grammar.rules import patterns
+from grammar.cascade.alphabet import CHUNKS, CLASS_NAMES, TOKEN_CLASSES
+from grammar.cascade.beginnings import beginnings
+from grammar.cascade.rules import patterns
 
 _ONE_LETTER = re.compile(r"\\?.|\[(?:\\.|[^\]\\])+\]")
 

@@ -6,10 +6,10 @@ that"), else the document itself ("they received a letter saying that").
 
 from __future__ import annotations
 
-from grammar.alphabet import CHUNKS, TOKEN_CLASSES
-from grammar.cascade import Analysis
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.inflection import forms
 from grammar.claim import Act, Type
-from grammar.inflection import forms
 from grammar.lexicon import table
 
 Range = tuple[int, int]

@@ -5,12 +5,12 @@ These tell by the words of the slots, and by the few constructions that report n
 
 from __future__ import annotations
 
-from grammar.alphabet import CHUNKS, TOKEN_CLASSES
-from grammar.cascade import Analysis
-from grammar.frames import Frame
-from grammar.layout import Kind
-from grammar.selection import NAMED, Selection
-from grammar.slots import Attribution
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.frames import Frame
+from grammar.doubts.selection import NAMED, Selection
+from grammar.slots.coverage import Attribution
+from grammar.text.layout import Kind
 
 Range = tuple[int, int]
 _NAME = TOKEN_CLASSES["Name"]

@@ -6,12 +6,12 @@ many a clause picks out and what a question asks tell of no such thing.
 
 from __future__ import annotations
 
-from grammar.alphabet import CHUNKS, TOKEN_CLASSES
-from grammar.cascade import Analysis
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.analysis import Analysis
 from grammar.claim import Act, Type
-from grammar.documents import is_document
 from grammar.lexicon import table
-from grammar.slots import UNDERSTOOD, Attribution
+from grammar.slots.coverage import UNDERSTOOD, Attribution
+from grammar.slots.documents import is_document
 
 _WORDS = {name: frozenset(words.split()) for name, words in table("suppositions.tsv")}
 _RELATIVE = frozenset(("who_said", "who_judged", "who_told"))

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from grammar.alphabet import CLASS_NAMES, TOKEN_CLASSES, expand
-from grammar.inflection import forms
+from grammar.cascade.alphabet import CLASS_NAMES, TOKEN_CLASSES, expand
+from grammar.cascade.inflection import forms
 from grammar.lexicon import FOLDER, lines, table
-from grammar.tokens import MOST_KEPT
+from grammar.text.tokens import MOST_KEPT
 
 _PUNCTUATION = {
     ",": "Comma", ";": "Semicolon", ":": "Colon", "(": "Left", ")": "Right", "[": "Left", "]": "Right",

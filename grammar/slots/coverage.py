@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from grammar import documents, extents
-from grammar.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
-from grammar.cascade import Analysis
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.frames import Frame
+from grammar.cascade.inflection import forms
+from grammar.cascade.licence import Licence
 from grammar.claim import Act
-from grammar.frames import Frame
-from grammar.inflection import forms
 from grammar.lexicon import lines
-from grammar.licence import Licence
-from grammar.mood import Mood
+from grammar.slots import documents, extents
+from grammar.slots.mood import Mood
 
 Range = tuple[int, int]
 _COORDINATED = ("and_said", "and_told", "and_judged")

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from grammar.alphabet import CHUNK_NAMES, CHUNKS, expand
-from grammar.chunks import Chunks
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
+from grammar.cascade.chunks import Chunks
+from grammar.cascade.inflection import forms
+from grammar.cascade.predicatives import Predicatives
+from grammar.cascade.rules import patterns
 from grammar.claim import Act, Type
-from grammar.inflection import forms
 from grammar.lexicon import lines, table
-from grammar.predicatives import Predicatives
-from grammar.rules import patterns
 
 
 class Sense(NamedTuple):

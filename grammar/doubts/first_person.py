@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from grammar.cascade import Analysis
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.licence import Licence
 from grammar.claim import Type
-from grammar.licence import Licence
-from grammar.mood import Mood
+from grammar.slots.mood import Mood
 
 Range = tuple[int, int]
 _INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from grammar.alphabet import CHUNKS, TOKEN_CLASSES
-from grammar.cascade import Analysis
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.analysis import Analysis
 from grammar.lexicon import lines
 
 Range = tuple[int, int]

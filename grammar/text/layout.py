@@ -15,8 +15,8 @@ from collections.abc import Sequence
 from itertools import compress
 from typing import NamedTuple
 
-from grammar.furniture import BREAKS, Kind, tables
-from grammar.tokens import Tokens
+from grammar.text.furniture import BREAKS, Kind, tables
+from grammar.text.tokens import Tokens
 
 __all__ = ["Kind", "Paragraph", "paragraphs"]
 

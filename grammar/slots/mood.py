@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from grammar.cascade.licence import Licence
 from grammar.claim import Act, Type
 from grammar.lexicon import table
-from grammar.licence import Licence
 
 Range = tuple[int, int]
 _FIRST = frozenset(("i", "we"))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from grammar.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
-from grammar.cascade import Analysis
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.frames import Frame
+from grammar.cascade.licence import Licence
 from grammar.claim import Type
-from grammar.first_person import FIRST_PERSON, is_own
-from grammar.frames import Frame
-from grammar.licence import Licence
-from grammar.mood import MARKS
-from grammar.senses import (
+from grammar.doubts.first_person import FIRST_PERSON, is_own
+from grammar.doubts.senses import (
     is_compared,
     is_complement,
     is_discordant,
@@ -24,8 +23,9 @@ from grammar.senses import (
     is_questioned,
     is_unspoken,
 )
-from grammar.slots import Attribution
-from grammar.suppositions import is_supposed
+from grammar.doubts.suppositions import is_supposed
+from grammar.slots.coverage import Attribution
+from grammar.slots.mood import MARKS
 
 Range = tuple[int, int]
 _COLON, _BREAK = CHUNKS["Colon"], CHUNKS["Break"]

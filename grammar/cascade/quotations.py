@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from grammar.alphabet import TOKEN_CLASSES, expand
-from grammar.tokens import Tokens
+from grammar.cascade.alphabet import TOKEN_CLASSES, expand
+from grammar.text.tokens import Tokens
 
 _MARK = re.compile(expand("<DoubleMark|OpenMark|CloseMark|SingleOpen|SingleClose|Break>", TOKEN_CLASSES))
 _SCARE_LENGTH = 5  # fewer tokens than this, and no punctuation at the end: the marks only colour a word

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from grammar.alphabet import expand
+from grammar.cascade.alphabet import expand
 
-_FOLDER = Path(__file__).parent
+_FOLDER = Path(__file__).parent.parent
 
 
 def patterns(file: str, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 from lark import Lark
 
-from grammar.alphabet import CHUNK_NAMES, expand
-from grammar.driver import Driver
+from grammar.cascade.alphabet import CHUNK_NAMES, expand
+from grammar.cascade.driver import Driver
 
-_GRAMMAR = Path(__file__).parent / "frames.lark"
+_GRAMMAR = Path(__file__).parent.parent / "frames.lark"
 
 
 class Frame(NamedTuple):

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from grammar.alphabet import CLASS_NAMES, TOKEN_CLASSES, expand
-from grammar.chunks import Chunks
-from grammar.quotations import Units
+from grammar.cascade.alphabet import CLASS_NAMES, TOKEN_CLASSES, expand
+from grammar.cascade.chunks import Chunks
+from grammar.cascade.quotations import Units
 
 _WITHIN = re.compile(
     expand("<Noun|Plural|Name|CueNoun><Adj>\\Z|\\A<Det><Det>|\\A<Poss><Adj>\\Z", CLASS_NAMES)

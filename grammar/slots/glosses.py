@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from grammar.alphabet import CHUNK_NAMES, CHUNKS, expand
-from grammar.cascade import Analysis
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
+from grammar.cascade.analysis import Analysis
 from grammar.lexicon import lines
 
 _PAUSES = frozenset((CHUNKS["Comma"], CHUNKS["Dash"]))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from grammar.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
-from grammar.cascade import Analysis
-from grammar.glosses import without_gloss
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.licence import Licence
 from grammar.lexicon import table
-from grammar.licence import Licence
+from grammar.slots.glosses import without_gloss
 
 _THAT_CLAUSE = re.compile(
     expand(

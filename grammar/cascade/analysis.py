@@ -1,0 +1,48 @@
+"""What the cascade makes of a text, for all later stages: chunks, licensed cues and the frames found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from grammar.cascade.chunks import Chunks
+from grammar.cascade.frames import Frame
+from grammar.cascade.licence import Licence
+from grammar.cascade.quotations import Units
+from grammar.text.layout import Paragraph
+from grammar.text.tokens import Tokens
+
+
+class Reported(NamedTuple):
+    """A frame, the number of its paragraph, and the number of the frame in whose content it stands, or -1."""
+
+    paragraph: int
+    frame: Frame
+    parent: int
+
+
+@dataclass(slots=True)
+class Analysis:
+    """What the cascade makes of a text. Chunk c is tokens ``begins[c]`` to ``ends[c]``.
+
+    ``codes`` has a letter a chunk, cues marked by their complement. Behind the text's own chunks stand those
+    of the words inside its quotations, which ``inner`` gives by the quotation's chunk. ``frames`` are in text
+    order, outer before inner; ``resumed`` lists the chunks at which the parser had to start again.
+    """
+
+    tokens: Tokens
+    paragraphs: list[Paragraph]
+    units: Units
+    chunks: Chunks
+    codes: str
+    licences: dict[int, Licence]
+    begins: list[int]
+    ends: list[int]
+    inner: dict[int, tuple[int, int]] = field(default_factory=dict)
+    frames: list[Reported] = field(default_factory=list)
+    resumed: list[int] = field(default_factory=list)
+
+    def letters(self, chunk: int) -> str:
+        """The class letters of a chunk's units."""
+        first, last = self.chunks.edges[chunk : chunk + 2]
+        return self.units.codes[first:last]

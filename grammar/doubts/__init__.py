@@ -1,0 +1,1 @@
+"""What fits a frame and is no claim, by its form or by its sense."""
