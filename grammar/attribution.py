@@ -160,6 +160,8 @@ class Attributions:
                 continue
             if found.rule != rule and found.content:
                 self._adopt(found, made, parent)
+            if rule == "reportedly":
+                subjects[parent] = frame.slots[0][1:]
             if (
                 found.source_chunks
                 and rule not in SUBJECT_IS_CONTENT
