@@ -157,11 +157,11 @@ class Attributions:
             if is_doubtful(analysis, frame, found, made.get(parent)):
                 if rule in _LEADING:
                     raised[at] = parent
+                elif rule == "judged" and found.source_chunks:  # (she) returned the books, saying
+                    subjects[parent] = found.source_chunks
                 continue
             if found.rule != rule and found.content:
                 self._adopt(found, made, parent)
-            if rule == "reportedly":
-                subjects[parent] = frame.slots[0][1:]
             if (
                 found.source_chunks
                 and rule not in SUBJECT_IS_CONTENT

@@ -10,6 +10,7 @@ from grammar.actors.anonymous import Anonymous
 from grammar.cascade.analysis import Analysis
 from grammar.claim import Act, Actor, Claim, Cue, Quotation, Slot, Source, Time, Topic, Type
 from grammar.slots.coverage import Attribution
+from grammar.slots.negation import negators
 from grammar.slots.sources import Parts, Sources
 from grammar.stance import Stance
 from grammar.text.layout import Kind
@@ -72,7 +73,7 @@ class Maker:
         paragraph = self._analysis.paragraphs[found.paragraph]
         judged = self._stance.judge(
             tokens,
-            tuple(found.cue),
+            sorted((*negators(tokens.words, found.source), *found.cue)),
             ranges,
             lemma=lemma,
             act=act,

@@ -61,6 +61,10 @@ def is_other_sense(analysis: Analysis, frame: Frame, found: Attribution) -> bool
                 said.append(NAMED)
             if not _SELECTION.admits(lemma, complement, slot, said):
                 return True
+    if _SELECTION.restricts(lemma, complement, "cue"):
+        cue = [word.replace("’", "'") for first, last in found.cue for word in _low(words[first:last])]
+        if not _SELECTION.admits(lemma, complement, "cue", cue):
+            return True
     if not source or not _SELECTION.restricts(lemma, complement, "source"):
         return False
     return not _SELECTION.admits(lemma, complement, "source", _low(words[source[0][0] : source[0][1]]))

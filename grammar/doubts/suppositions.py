@@ -12,6 +12,7 @@ from grammar.claim import Act, Type
 from grammar.lexicon import table
 from grammar.slots.coverage import UNDERSTOOD, Attribution
 from grammar.slots.documents import is_document
+from grammar.slots.negation import negators
 
 _WORDS = {name: frozenset(words.split()) for name, words in table("suppositions.tsv")}
 _RELATIVE = frozenset(("who_said", "who_judged", "who_told"))
@@ -272,8 +273,10 @@ def _is_denied(analysis: Analysis, outer: Attribution | None) -> bool:
 
 
 def _cue(analysis: Analysis, found: Attribution) -> frozenset[str]:
-    """The cue's words in lower case."""
-    return frozenset(w.lower().replace("’", "'") for a, b in found.cue for w in analysis.tokens.words[a:b])
+    """The cue's words in lower case, with what negates them in the source."""
+    words = analysis.tokens.words
+    ranges = (*negators(words, found.source), *found.cue)
+    return frozenset(word.lower().replace("’", "'") for first, end in ranges for word in words[first:end])
 
 
 def _near(analysis: Analysis, token: int) -> frozenset[str]:

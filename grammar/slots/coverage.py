@@ -14,6 +14,7 @@ from grammar.claim import Act
 from grammar.lexicon import lines
 from grammar.slots import documents, extents
 from grammar.slots.mood import Mood
+from grammar.slots.negation import unsaid
 
 Range = tuple[int, int]
 _COORDINATED = ("and_said", "and_told", "and_judged")
@@ -134,6 +135,9 @@ class Slots:
                 self._content(analysis, found, begin, last, inside)
         if found.licence and (found.licence.complement == "whom-to" or found.licence.sense.act is Act.ACCUSE):
             found.addressee = self._person(analysis, frame)
+        if found.licence and found.licence.complement == "unsaid" and found.cue:
+            withheld = unsaid(analysis.tokens.words, found.cue)
+            found.cue, found.content = ([withheld[0]], [withheld[1]]) if withheld else (found.cue, [])
         if frame.rule in UNDERSTOOD and subject:
             found.source_chunks = subject
         if (

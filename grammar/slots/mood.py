@@ -81,8 +81,11 @@ class Moods:
             or not opening <= _OPENERS
         ):
             return None
-        if any(words[i] in _ENDS for i in range(first, content[-1][1] - 2)):
-            return None
+        if (
+            any(words[i] in _ENDS for i in range(first, content[-1][1] - 2))
+            or "had" in words[cue[0] : cue[1]]
+        ):
+            return None  # "she had never wanted to go" tells of the past
         who, verb = words[source[0]].lower(), words[cue[1] - 1].lower()
         wishes = inner.lemma in self._wish
         if who in _FIRST and (wishes or inner.lemma in self._perform):

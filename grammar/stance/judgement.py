@@ -58,12 +58,12 @@ class Stance:
 
         ``complement`` is what follows the cue: a noun group where it is an object, a gerund or a preposition
         (of, for ...), else a clause; content in front of the cue is one in any case. ``act`` is the cue's
-        own; a negation may make another of it ("did not say": decline).
+        own; a negation may make another of it ("did not say": decline). ``cue`` holds the words of the source
+        that negate it ("nobody", "neither") as well.
         """
         words = tokens.words
         low = _lower(words, content, WINDOW)
         complement = "clause" if _precedes(content, cue) else _refined(complement, low, act)
-        cue = _with_nobody(words, cue)
         heading = self._cues.heading(lemma, low)
         stance = self._cues.read(_lower(words, cue, _CUE_WORDS), lemma, act, type, heading or complement)
         markers: list[Marker] = []
@@ -139,19 +139,6 @@ def _refined(complement: str, low: Sequence[str], act: Act) -> str:
 
 def _precedes(content: Sequence[Range], cue: Sequence[Range]) -> bool:
     return bool(content and cue) and content[-1][1] <= cue[0][0]
-
-
-def _with_nobody(words: Sequence[str], cue: Sequence[Range]) -> Sequence[Range]:
-    """The cue with the "nobody" or "no one" in front of it, which negates it as "not" does."""
-    first = cue[0][0] if cue else 0
-    if not 0 < first <= len(words):
-        return cue
-    before = words[first - 1].lower()
-    if before == "nobody":
-        return (first - 1, first), *cue
-    if before == "one" and first > 1 and words[first - 2].lower() == "no":
-        return (first - 2, first), *cue
-    return cue
 
 
 def _asks(words: Sequence[str], content: Sequence[Range], low: Sequence[str]) -> bool:
