@@ -19,7 +19,7 @@ from grammar.claim import Type
 from grammar.doubts.forms import announces, is_doubtful, is_infinitive
 from grammar.doubts.labels import Labels
 from grammar.slots import documents
-from grammar.slots.coordination import goes_on
+from grammar.slots.coordination import goes_on, resumed
 from grammar.slots.coverage import ENDS, NOMINAL, SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, Slots
 from grammar.slots.mood import Moods
 
@@ -32,6 +32,7 @@ _NEEDS_SOURCE = frozenset(("claim_that",))
 _RELATIVE = frozenset(["who_said", "who_told", "who_judged"])
 _QUOTING = frozenset(["quote_said", "quote_said_inverted", "said_quote"])
 _LEADING = frozenset(("content_said", "content_said_inverted"))
+_SUBJECTED = frozenset(("said_that", "said_quote", "told", "judged", "confident"))
 _CLOSING = {"said_nothing": "content_said", "told": "content_said", "according_to": "content_according"}
 _COMMA, _AS = CHUNKS["Comma"], CHUNKS["As"]
 _CLOSED = ("", CHUNKS["Stop"], CHUNKS["Break"])
@@ -157,7 +158,7 @@ class Attributions:
             if is_doubtful(analysis, frame, found, made.get(parent)):
                 if rule in _LEADING:
                     raised[at] = parent
-                elif rule == "judged" and found.source_chunks:  # (she) returned the books, saying
+                elif rule in _SUBJECTED and found.source_chunks:  # Lee claimed the prize and hopes to go
                     subjects[parent] = found.source_chunks
                 continue
             if found.rule != rule and found.content:
@@ -179,6 +180,10 @@ class Attributions:
     def _give_back(self, analysis: Analysis, frame: Frame, made: dict[int, Attribution]) -> None:
         """Let the content before "and support" have it: "he wants to go and support the plan"."""
         first, last = frame.slots[0][1], frame.slots[-1][2]
+        before = resumed(analysis, frame, made)
+        if before:
+            before.content += self._slots.ranges(analysis, first, last)
+            return
         for other in islice(reversed(made.values()), _AHEAD):
             if other.reaches(analysis, first - 1):
                 other.content[-1] = (other.content[-1][0], self._slots.ranges(analysis, first, last)[0][1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from grammar.cascade.alphabet import CHUNKS
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.claim import Act, Type
@@ -14,14 +14,31 @@ _JOINED = frozenset(("and_said", "and_told", "and_judged"))
 _INFINITIVE = frozenset((CHUNKS["ToDo"], CHUNKS["ToSay"]))
 _CLAUSES = frozenset(("bare", "plain", "that"))
 _ATTITUDES = frozenset((Act.INTEND, Act.SUPPORT, Act.OPPOSE, Act.BELIEVE, Act.DECLINE))
+_MODALS = frozenset((TOKEN_CLASSES["Modal"], TOKEN_CLASSES["ModalNot"]))
 _NEAR = 8  # claims
 
 
 def goes_on(analysis: Analysis, frame: Frame, found: Attribution, made: dict[int, Attribution]) -> bool:
     """Whether the claim that a frame of "and" gave belongs to the content that ends right before it."""
     return frame.rule in _JOINED and (
-        _is_alleged(analysis, frame, made) or _is_told(analysis, frame, found, made)
+        _is_alleged(analysis, frame, made)
+        or _is_told(analysis, frame, found, made)
+        or resumed(analysis, frame, made) is not None
     )
+
+
+def resumed(analysis: Analysis, frame: Frame, made: dict[int, Attribution]) -> Attribution | None:
+    """The claim that goes on behind its cue: "she backed it, she said, and would back it again".
+
+    A past has a subject of its own: "it was late, she said, and praised the crew".
+    """
+    first, last = frame.slots[0][1:]
+    if _MODALS.isdisjoint(analysis.letters(last - 1)):
+        return None
+    for other in islice(reversed(made.values()), _NEAR):
+        if other.rule == "content_said" and other.cue_chunk == first - 1:
+            return other
+    return None
 
 
 def _is_alleged(analysis: Analysis, frame: Frame, made: dict[int, Attribution]) -> bool:
