@@ -31,7 +31,7 @@ _BEHIND = 16  # chunks within which a sentence's first group is looked for
 _NEEDS_SOURCE = frozenset(("claim_that",))
 _RELATIVE = frozenset(["who_said", "who_told", "who_judged"])
 _QUOTING = frozenset(["quote_said", "quote_said_inverted", "said_quote"])
-_LEADING = frozenset(("content_said", "content_said_inverted"))
+_LEADING = frozenset(("content_said", "content_said_inverted", "was_told_that"))
 _SUBJECTED = frozenset(("said_that", "said_quote", "told", "judged", "confident"))
 _CLOSING = {"said_nothing": "content_said", "told": "content_said", "according_to": "content_according"}
 _COMMA, _AS = CHUNKS["Comma"], CHUNKS["As"]
@@ -163,6 +163,8 @@ class Attributions:
                 continue
             if found.rule != rule and found.content:
                 self._adopt(found, made, parent)
+            if rule == "reportedly":
+                subjects[parent] = frame.slots[0][1:]
             if (
                 found.source_chunks
                 and rule not in SUBJECT_IS_CONTENT

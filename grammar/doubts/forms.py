@@ -8,7 +8,7 @@ from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.cascade.licence import Licence
-from grammar.claim import Type
+from grammar.claim import Act, Type
 from grammar.doubts.first_person import FIRST_PERSON, is_own
 from grammar.doubts.senses import (
     is_compared,
@@ -63,10 +63,12 @@ _NO_VERB = frozenset(
 )
 _VERBS = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Said"))
 _ANTECEDENTS = frozenset((CHUNKS["Question"], _GROUP))
+_OPENING = frozenset((CHUNKS["Question"], CHUNKS["But"], CHUNKS["As"], CHUNKS["Because"]))
 _OPENERS = frozenset(
     CHUNKS[name] for name in ("Stop", "Break", "And", "But", "Comma", "That", "Question", "QuoteStop")
 )
 _CUES = frozenset(CHUNKS[name] for name in ("SayThat", "Tell", "Judge", "ToSay", "ToDo", "Post", "Doing"))
+_STATING = frozenset(("said_that", "judged"))
 _ASKING = frozenset(("whom", "wh", "quote"))
 _PARTICIPLES = frozenset(("adding_that", "praising"))
 _RELATIVES = frozenset(("who_said", "who_told", "who_judged"))
@@ -95,6 +97,8 @@ def is_doubtful(analysis: Analysis, frame: Frame, found: Attribution, outer: Att
         or is_bare(analysis, frame)
         or is_writer(analysis, found, outer)
         or is_gerund(analysis, frame, outer)
+        or is_subjunctive(analysis, found, outer)
+        or is_announcing(analysis, frame, found)
         or is_subject(analysis, found, frame)
         or is_indirect(analysis, frame, source)
         or is_questioned(analysis, frame)
@@ -219,14 +223,30 @@ def is_gerund(analysis: Analysis, frame: Frame, outer: Attribution | None) -> bo
     return any(begin == first for first, _ in outer.content)
 
 
+def is_subjunctive(analysis: Analysis, found: Attribution, outer: Attribution | None) -> bool:
+    """(We ask) that guests notify us: what is asked for has not been said."""
+    asked = outer is not None and outer.licence is not None and outer.licence.sense.act is Act.REQUEST
+    if not asked or not found.source or found.cue_chunk < 0:
+        return False
+    return analysis.letters(found.cue_chunk) in _BASES
+
+
+def is_announcing(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
+    """When it was announced | some thought so: without "that" the clause behind it is the main one."""
+    licence = found.licence
+    if frame.rule != "was_told_that" or licence is None or licence.complement != "it-bare":
+        return False
+    return analysis.codes[frame.slots[0][1] - 1 : frame.slots[0][1]] in _OPENING
+
+
 def is_subject(analysis: Analysis, found: Attribution, frame: Frame) -> bool:
     """What they say is true; everything he says is meant: "they say" is the subject of what follows."""
-    if frame.rule != "said_that" or not found.source_chunks:
+    if frame.rule not in _STATING or not found.source_chunks:
         return False
     codes, before = analysis.codes, found.source_chunks[0] - 1
     if before < 0 or codes[before] not in _ANTECEDENTS or (before and codes[before - 1] not in _OPENERS):
         return False
-    if analysis.tokens.words[analysis.begins[before]].lower() == "what":
+    if frame.rule == "said_that" and analysis.tokens.words[analysis.begins[before]].lower() == "what":
         return True
     return any(slot == "content" and codes[first] in _VERBS for slot, first, _ in frame.slots)
 

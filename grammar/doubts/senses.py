@@ -36,6 +36,7 @@ _ACTING = frozenset(
     CHUNKS[name]
     for name in ("Verb", "Bare", "Said", "Judge", "SaidTo", "Done", "Doing", "ToDo", "ToSay", "SayingTo")
 )
+_WAYS = frozenset(("way", "ways", "means", "method", "habit", "hope", "chance", "point", "idea", "prospect"))
 _ACCORDING = frozenset(("according_to", "content_according"))
 _NOMINAL = frozenset(CHUNKS[name] for name in ("Group", "Doing", "Done", "Objective"))
 
@@ -146,11 +147,10 @@ def is_complement(analysis: Analysis, frame: Frame) -> bool:
     if frame.rule not in _PARTICIPLES:
         return False
     at, codes = frame.slots[0][1], analysis.codes
-    return (
-        codes[at - 1 : at] in _OF_FOR
-        and codes[at - 2 : at - 1] == _GROUP
-        and codes[at - 3 : at - 2] not in _ACTING
-    )
+    if codes[at - 1 : at] not in _OF_FOR or codes[at - 2 : at - 1] != _GROUP:
+        return False
+    noun = analysis.tokens.words[analysis.ends[at - 2] - 1].lower()
+    return noun in _WAYS or codes[at - 3 : at - 2] not in _ACTING
 
 
 def is_identity(analysis: Analysis, found: Attribution) -> bool:

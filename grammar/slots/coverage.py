@@ -33,11 +33,12 @@ _GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
 _WITH_PARTICLE = frozenset(("out-bare", "out-quote", "out-none", "put-it"))  # pointed out, put it
 _THAT, _TO = CHUNKS["That"], CHUNKS["To"]
+_RELATING = frozenset((CHUNKS["That"], CHUNKS["Relative"]))
 _LOOK_BACK = 8
 _NOT = frozenset(TOKEN_CLASSES[name] for name in ("Not", "ModalNot", "BeNot"))
 _LINKING = frozenset(CHUNKS[name] for name in ("Prep", "In", "Against", "About"))
 _PREPOSITION, _AS, _AND, _COMMA, _DONE = (CHUNKS[name] for name in ("Prep", "As", "And", "Comma", "Done"))
-_ADJECTIVE = TOKEN_CLASSES["Adj"]
+_ADJECTIVE, _NAME = TOKEN_CLASSES["Adj"], TOKEN_CLASSES["Name"]
 _GOVERNING = frozenset(
     CHUNKS[name] for name in ("Verb", "Bare", "Said", "Judge", "Done", "Doing", "ToDo", "ToSay")
 )
@@ -48,6 +49,7 @@ _RELATIVE = frozenset(("who_said", "who_told", "who_judged"))
 _BEFORE_CUE = _RELATIVE | {"said_that", "said_quote", "told", "judged", "confident"}
 _ASIDES = frozenset(CHUNKS[name] for name in ("Dash", "Left"))
 _SUBORDINATING = frozenset(("While", "Although", "Though", "Whereas", "When", "As"))
+_CONCEDING = frozenset(("Although", "Though", "While", "Whereas"))
 _JOINING = frozenset((_COMMA, _AND))
 _CLAUSAL = frozenset(
     ("after", "before", "since", "until", "till", "than")
@@ -175,11 +177,27 @@ class Slots:
             apart=apart, subordinate=subordinate, negated=negated, inside=inside,
         )  # fmt: skip
         content = self.ranges(analysis, extents.begin(analysis, first), last)
+        if licence and licence.complement == "gap" and chunks and content:
+            found.content += self._antecedent(analysis, chunks[0])
         start = extents.told(analysis, licence, first) if licence and not found.content else None
         if start is not None and content:
             found.addressee = [(content[0][0], start)]
             content[0] = (start, content[0][1])
         found.content += content
+
+    def _antecedent(self, analysis: Analysis, chunk: int) -> list[Range]:
+        """What a gap stands for: (a plan) that he said had failed, (the bridge,) which she said was safe."""
+        codes = analysis.codes
+        if codes[chunk - 1 : chunk] not in _RELATING or chunk < 2:
+            return []
+        at = chunk - 2 - (codes[chunk - 2] == _COMMA)
+        if at < 0 or codes[at] not in NOMINAL:
+            return []
+        first = at
+        if at == chunk - 2 and analysis.letters(at)[-1:] == _NAME:  # no clause picks out one of a name
+            while first > 1 and codes[first - 1] in _PREPOSITIONS | _JOINING and codes[first - 2] in NOMINAL:
+                first -= 2
+        return self.ranges(analysis, first, at + 1)
 
     def _noun(self, analysis: Analysis, found: Attribution, chunk: int, subject: Range | None) -> None:
         """A reporting noun: its source is in its own group ("Trump's claim"), or is its verb's subject."""
@@ -216,6 +234,8 @@ class Slots:
         while not label and last > first and codes[last - 1] in _TRAILING:
             last -= 1
         while not label and first < last and codes[first] in _LEADING:
+            if analysis.tokens.words[analysis.begins[first]] in _CONCEDING:
+                break  # Although it rained, the match went on, she said
             first += 1
         return [(analysis.begins[first], analysis.ends[last - 1])] if first < last else []
 

@@ -18,8 +18,11 @@ _DOCUMENTS = frozenset(word for name, words in _ROWS if name == "document" for w
 _ISSUING = frozenset(
     form for name, words in _ROWS if name == "issuing" for verb in words for form in forms(verb)
 )
+_SHOWING = frozenset(
+    form for name, words in _ROWS if name == "showing" for verb in words for form in forms(verb)
+)
 _GROUPS = frozenset((CHUNKS["Group"], CHUNKS["Report"]))
-_BETWEEN = frozenset(CHUNKS[name] for name in ("Prep", "By", "To"))
+_BETWEEN = frozenset(CHUNKS[name] for name in ("Prep", "By", "To", "In"))
 _CLAUSAL = frozenset(CHUNKS[name] for name in ("That", "Relative", "Question", "Pronoun", "But", "As"))
 _FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said"))
 _HOLDING = frozenset(TOKEN_CLASSES[name] for name in ("Name", "Plural", "Quant"))
@@ -44,9 +47,19 @@ def bearer(analysis: Analysis, cue: int) -> Range | None:
     first = cue - 1
     if is_document(analysis, first):
         return first, cue
-    if cue > 2 and analysis.codes[cue - 2] in _BETWEEN and is_document(analysis, cue - 3):
-        return cue - 3, cue
+    while first > 1 and cue - first < _NEAR and _extends(analysis, first - 1):
+        first -= 2  # adverts in papers such as the Post, urging
+        if is_document(analysis, first):
+            return first, cue
     return None
+
+
+def _extends(analysis: Analysis, chunk: int) -> bool:
+    """Whether a preposition joins two groups into one: a letter from, adverts in, papers such as."""
+    code = analysis.codes[chunk]
+    if analysis.codes[chunk - 1] not in _GROUPS:
+        return False
+    return code in _BETWEEN or (code == _OF and analysis.tokens.words[analysis.begins[chunk]].lower() == "such")
 
 
 def holder(analysis: Analysis, cue: int) -> Range | None:
@@ -121,8 +134,11 @@ def voice(analysis: Analysis, cue: int) -> Range | None:
     for chunk in range(first - 1, max(first - _NEAR, -1), -1):
         if codes[chunk] in _GOVERNING:
             verb = words[analysis.begins[chunk] : analysis.ends[chunk]]
-            if codes[chunk] == _JUDGE or not _ISSUING.isdisjoint(word.lower() for word in verb):
+            lower = {word.lower() for word in verb}
+            if codes[chunk] == _JUDGE or not _ISSUING.isdisjoint(lower):
                 return None
+            if chunk == first - 1 and lower.isdisjoint(_SHOWING):
+                return None  # sued the firm saying
             break
     return first, cue
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
+from grammar.claim import Act
 from grammar.lexicon import table
 from grammar.slots.glosses import without_gloss
 
@@ -46,12 +47,30 @@ _AS_PHRASE = re.compile(
         CHUNK_NAMES,
     )
 )
+_REDUCED = re.compile(
+    expand("<Done><By|In|For|With><Group>(?:<Of|In|For><Group>){0,3}(?=<Verb>)", CHUNK_NAMES)
+)
+# was expected to win the cup | and had a day off
+_JOINED = re.compile(
+    expand(
+        "<ToDo|ToSay|To><!Verb|Said|SayThat|SayQuote|Tell|Judge|Post|Believes|That|Relative|Question|Stop|Break>*?"
+        "(?=<Comma>?<And><Adverb>*(<Verb>))",
+        CHUNKS,
+    )
+)
 _LIST = re.compile(expand("<Group>(?:<Comma><Group>){1,6}+<And><Group>", CHUNK_NAMES))
 _RELATIVE = frozenset(("who_said", "who_told", "who_judged"))
 _PAUSES = frozenset((CHUNKS["Comma"], CHUNKS["Dash"]))
+_PAUSED = _PAUSES | {CHUNKS[name] for name in ("Stop", "Break", "Semicolon", "QuoteStop")}
 _BARE = frozenset(("bare", "plain"))
 _STATED = _BARE | {"that"}
-_GROUP, _COMMA, _ADVERB, _QUESTION = (CHUNKS[name] for name in ("Group", "Comma", "Adverb", "Question"))
+_GROUP, _COMMA, _ADVERB, _QUESTION, _IN, _AND = (
+    CHUNKS[name] for name in ("Group", "Comma", "Adverb", "Question", "In", "And")
+)
+_INFINITIVE = frozenset(TOKEN_CLASSES[name] for name in ("VerbBase", "CueBase", "NounBase", "Adv", "Noun"))
+_BEING = frozenset(("be", "is", "are", "was", "were", "been"))
+_LATER = frozenset(("infinitive", "whom-to", "gerund"))
+_SETTING = frozenset((CHUNKS["When"], CHUNKS["Where"]))
 _FOCUS = frozenset(("only", "even", "just", "exactly", "precisely"))
 _NAME, _PLURAL, _NOUN = (TOKEN_CLASSES[name] for name in ("Name", "Plural", "Noun"))
 _DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Num"))
@@ -102,6 +121,9 @@ def end(
     if rule == "claim_that":  # his claim that the plan had failed | was false
         match = _THAT_CLAUSE.match(codes, first, last)
         return match.end() if match else last
+    if rule == "reportedly":  # (a man) allegedly beaten by soldiers | has won his case
+        match = _REDUCED.match(codes, first, last)
+        return match.end() if match else last
     if complement == "gap":  # a move that they said would help - but did not
         match = _LIST.search(codes, first, last)
         begin = match.end() if match else first + 1  # will tackle crime, theft and fraud
@@ -109,6 +131,9 @@ def end(
     if negated or rule == "is_said_to":  # did not say when | , but expects; was expected to win | , but lost
         match = _CONTRAST.search(codes, first, last)
         last = match.start() if match else last
+        match = _JOINED.match(codes, first, last) if rule == "is_said_to" else None
+        if match and not _INFINITIVE.issuperset(analysis.letters(match.start(1))):
+            last = match.end()
     opened = _OPENED.match(codes, first, last) if subordinate else None
     main = _MAIN_PRONOUN.search(codes, first, last) if subordinate and complement == "object" else None
     if main:  # when they announced a plan | it drew laughter
@@ -121,14 +146,29 @@ def end(
     elif licence and complement.startswith("object") and "as" in licence.sense.complements:
         match = _AS_PHRASE.match(codes, last)  # described Lee, a clerk, as tired
         last = match.end() if match else last
+    if last < len(codes) and codes[last] == _AND and _is_between(analysis, first, last):
+        last = next((i for i in range(last, len(codes)) if codes[i] in _PAUSED), last)
     if complement in _STATED:
         last = without_gloss(analysis, first, last)
+    if complement in _LATER or (licence and licence.sense.act is Act.PREDICT) or _is_linking(analysis, last):
+        while last < len(codes) and codes[last] in _SETTING:
+            last += 1
     if not inside:
         return last
     words = (analysis.tokens.words[analysis.begins[i]] for i in range(first, last))
     last = next((first + i for i, word in enumerate(words) if i and word == "compared"), last)
     match = _OUTER.search(codes, first + 1, last) if complement in _BARE else None
     return match.start() if match else last  # (he said) she believed it would hold | and that she was sorry
+
+
+def _is_linking(analysis: Analysis, last: int) -> bool:
+    """Nothing suggests it will be | in May: a form of "be" is no end."""
+    return analysis.tokens.words[analysis.ends[last - 1] - 1].lower() in _BEING
+
+
+def _is_between(analysis: Analysis, first: int, last: int) -> bool:
+    """(Said) a rift between himself | and Lee was harming them: what "and" joins is one phrase."""
+    return last - first > 2 and analysis.tokens.words[analysis.begins[last - 2]].lower() == "between"
 
 
 def told(analysis: Analysis, licence: Licence, chunk: int) -> int | None:
@@ -156,13 +196,19 @@ def is_apart(analysis: Analysis, joined: int) -> bool:
 
 
 def titled(analysis: Analysis, chunk: int, first: int) -> int:
-    """(In) his speech | Mr Lee (said): behind a thing, a name with its title opens a clause."""
+    """(In) his speech | Mr Lee (said), (in) fact | Lee (said): behind a thing, a name opens a clause.
+
+    A name without a title does so behind a bare noun after "in". "The unions meeting Mr Lee" is one group.
+    """
     words, units = analysis.tokens.words, analysis.units
     begin, end = analysis.chunks.edges[chunk : chunk + 2]
     for at in range(begin + 1, end):
         if words[units.first[at]] in _HONORIFICS:
             thing = units.codes[at - 1] in _COMMON and words[units.first[at - 1]].lower() not in _PERSONS
-            return units.first[at] if thing and units.codes[begin] in _OWNED else first
+            opens = thing and units.codes[begin] in _OWNED and _PLURAL not in units.codes[begin:at]
+            return units.first[at] if opens else first
+    if chunk and analysis.codes[chunk - 1] == _IN and _NOUN + _NAME == units.codes[begin : begin + 2]:
+        return first if words[first].lower() in _PERSONS else units.first[begin + 1]
     return first
 
 
