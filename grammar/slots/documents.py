@@ -59,7 +59,9 @@ def _extends(analysis: Analysis, chunk: int) -> bool:
     code = analysis.codes[chunk]
     if analysis.codes[chunk - 1] not in _GROUPS:
         return False
-    return code in _BETWEEN or (code == _OF and analysis.tokens.words[analysis.begins[chunk]].lower() == "such")
+    return code in _BETWEEN or (
+        code == _OF and analysis.tokens.words[analysis.begins[chunk]].lower() == "such"
+    )
 
 
 def holder(analysis: Analysis, cue: int) -> Range | None:
