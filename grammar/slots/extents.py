@@ -207,7 +207,7 @@ def titled(analysis: Analysis, chunk: int, first: int) -> int:
             thing = units.codes[at - 1] in _COMMON and words[units.first[at - 1]].lower() not in _PERSONS
             opens = thing and units.codes[begin] in _OWNED and _PLURAL not in units.codes[begin:at]
             return units.first[at] if opens else first
-    if chunk and analysis.codes[chunk - 1] == _IN and _NOUN + _NAME == units.codes[begin : begin + 2]:
+    if chunk and analysis.codes[chunk - 1] == _IN and units.codes[begin : begin + 2] == _NOUN + _NAME:
         return first if words[first].lower() in _PERSONS else units.first[begin + 1]
     return first
 
