@@ -85,6 +85,7 @@ class Attributions:
         made: dict[int, Attribution] = {}
         subjects: dict[int, Range | None] = {}
         speaker: Attribution | None = None
+        heard = -1  # the paragraph in which the speaker's words last stood
         raised: dict[int, int] = {}  # what was no claim after all: its frames stand where it stands
         labels = Labels(analysis, self._classes)
         paragraph = opening = -1
@@ -92,7 +93,7 @@ class Attributions:
             parent = raised.get(outer, outer)
             if number != paragraph:
                 paragraph, subjects, opening = number, {}, at
-                if speaker is not None and speaker.paragraph < number - 1:
+                if heard < number - 1:
                     speaker = None
             if parent >= 0 and parent not in made:
                 continue  # within a quotation that nobody is known to have said
@@ -103,16 +104,16 @@ class Attributions:
                     subjects[parent] = span
                 continue
             if rule == "orphan_quotation":
-                follows = speaker is not None and (speaker.paragraph == number or at == opening)
-                found = self._continued(analysis, number, frame, speaker) if follows and parent < 0 else None
-                if found:
-                    made[at] = found
-                    if found is not speaker:
-                        speaker = found
-                        yield found
+                if parent >= 0 or speaker is None or not (heard == number or at == opening):
+                    continue
+                announced, heard = not speaker.content, number
+                speaker = self._continued(analysis, number, frame, speaker)
+                made[at] = speaker
+                if announced:
+                    yield speaker
                 continue
             if rule == "said_nothing" and announces(analysis, frame):
-                speaker = self._slots.fill(analysis, number, frame, subject)
+                speaker, heard = self._slots.fill(analysis, number, frame, subject), number
                 subjects[parent] = speaker.source_chunks
                 continue
             if rule == "speaker_colon" and not labels.is_speaker(number, frame):
@@ -176,7 +177,7 @@ class Attributions:
                 found.content = [analysis.units.closed(*piece) for piece in found.content]
                 made[at] = found
                 if rule in _QUOTING and parent < 0:
-                    speaker = found
+                    speaker, heard = found, number
                 yield found
 
     def _give_back(self, analysis: Analysis, frame: Frame, made: dict[int, Attribution]) -> None:
@@ -263,17 +264,14 @@ class Attributions:
             )
 
     def _continued(
-        self, analysis: Analysis, number: int, frame: Frame, speaker: Attribution | None
-    ) -> Attribution | None:
-        """A quotation without a speaker goes on with the one before, or opens the next paragraph."""
-        if speaker is None or speaker.paragraph < number - 1:
-            return None
+        self, analysis: Analysis, number: int, frame: Frame, speaker: Attribution
+    ) -> Attribution:
+        """A quotation without a cue goes on with its speaker's, or is what was announced: "She said:"."""
         content = self._slots.ranges(analysis, *frame.slots[0][1:])
-        if speaker.paragraph == number and speaker.content:
+        if speaker.content:
             speaker.content += content
             return speaker
-        rule = "said_quote" if not speaker.content else "orphan_quotation"
-        return replace(speaker, rule=rule, paragraph=number, content=content, time=list(speaker.time))
+        return replace(speaker, rule="said_quote", paragraph=number, content=content, time=list(speaker.time))
 
     @staticmethod
     def _first_group(analysis: Analysis, chunk: int) -> Range | None:

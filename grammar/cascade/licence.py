@@ -40,13 +40,13 @@ class Licence(NamedTuple):
 _AFTER_QUOTATION = re.compile(
     expand(
         "<QuoteComma|QuoteAsk|QuoteOpen>(?<!<Of|To|For|About|Against|With|By|In|Prep>.)<Comma>?"
-        "(?:<Pronoun>|<Group>(?:<Of|For|With|In><Group>|<Comma><Group><Comma>)?)\\Z",
+        "(?:<Pronoun>|<Group>(?:<Of|For|With|In|To|About|Against|Prep><Group>){0,3}(?:<Comma><Group>(?:<Of|For|With|In|To|About|Against|Prep|And><Group>|<Comma><Group>){0,6}<Comma>)?)\\Z",
         CHUNK_NAMES,
     )
 )
 # ("Why?") He answered, "I have no idea."
 _ON_QUOTING = re.compile(expand("<Adverb>?<Comma|Colon>(?:<QuoteStop|QuoteAsk>)", CHUNK_NAMES))
-_LOOK_BACK = 8
+_LOOK_BACK = 20
 _CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware|Report>", CHUNK_NAMES))
 _VERB = CHUNKS["Verb"]
 _ASKED = CHUNKS["QuoteAsk"]
