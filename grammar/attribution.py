@@ -30,7 +30,10 @@ _AHEAD = 8  # frames within which a participle's main clause, or the content bef
 _BEHIND = 16  # chunks within which a sentence's first group is looked for
 _NEEDS_SOURCE = frozenset(("claim_that",))
 _RELATIVE = frozenset(["who_said", "who_told", "who_judged"])
-_QUOTING = frozenset(["quote_said", "quote_said_inverted", "said_quote"])
+_QUOTING = frozenset(("quote_said", "quote_said_inverted", "said_quote"))
+_STATING = frozenset(
+    ("said_that", "told", "content_said", "content_said_inverted", "and_said", "and_told", "adding_that", "telling")
+)
 _LEADING = frozenset(("content_said", "content_said_inverted", "was_told_that"))
 _SUBJECTED = frozenset(("said_that", "said_quote", "told", "judged", "confident"))
 _CLOSING = {"said_nothing": "content_said", "told": "content_said", "according_to": "content_according"}
@@ -176,7 +179,7 @@ class Attributions:
                 found.parent = made.get(parent)
                 found.content = [analysis.units.closed(*piece) for piece in found.content]
                 made[at] = found
-                if rule in _QUOTING and parent < 0:
+                if parent < 0 and (rule in _QUOTING or (rule in _STATING and _is_spoken(found))):
                     speaker, heard = found, number
                 yield found
 
@@ -280,3 +283,8 @@ class Attributions:
         while at and codes[at - 1] not in ENDS and chunk - at < _BEHIND:
             at -= 1
         return (at, at + 1) if codes[at] in NOMINAL and at < chunk else None
+
+
+def _is_spoken(found: Attribution) -> bool:
+    """Whether a quotation that follows is likely the same speaker's: said that, but not thinks that."""
+    return found.licence is not None and "quote" in found.licence.sense.complements
