@@ -32,7 +32,16 @@ _NEEDS_SOURCE = frozenset(("claim_that",))
 _RELATIVE = frozenset(["who_said", "who_told", "who_judged"])
 _QUOTING = frozenset(("quote_said", "quote_said_inverted", "said_quote"))
 _STATING = frozenset(
-    ("said_that", "told", "content_said", "content_said_inverted", "and_said", "and_told", "adding_that", "telling")
+    (
+        "said_that",
+        "told",
+        "content_said",
+        "content_said_inverted",
+        "and_said",
+        "and_told",
+        "adding_that",
+        "telling",
+    )
 )
 _LEADING = frozenset(("content_said", "content_said_inverted", "was_told_that"))
 _SUBJECTED = frozenset(("said_that", "said_quote", "told", "judged", "confident"))
@@ -266,9 +275,7 @@ class Attributions:
                 analysis.tokens.words, outer.content, inner.licence, inner.source[0], inner.cue[0]
             )
 
-    def _continued(
-        self, analysis: Analysis, number: int, frame: Frame, speaker: Attribution
-    ) -> Attribution:
+    def _continued(self, analysis: Analysis, number: int, frame: Frame, speaker: Attribution) -> Attribution:
         """A quotation without a cue goes on with its speaker's, or is what was announced: "She said:"."""
         content = self._slots.ranges(analysis, *frame.slots[0][1:])
         if speaker.content:

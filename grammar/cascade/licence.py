@@ -15,7 +15,7 @@ from grammar.cascade.inflection import forms
 from grammar.cascade.predicatives import Predicatives
 from grammar.cascade.rules import patterns
 from grammar.claim import Act, Type
-from grammar.lexicon import lines, table
+from grammar.lexicon import table
 
 
 class Sense(NamedTuple):
@@ -51,6 +51,19 @@ _CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware|Report>", CHUNK_NAMES))
 _VERB = CHUNKS["Verb"]
 _ASKED = CHUNKS["QuoteAsk"]
 _WENT_ON = _VERB + CHUNKS["About"]  # went on to say
+_DOING, _ADVERB = CHUNKS["Doing"], CHUNKS["Adverb"]
+_SET = frozenset((CHUNKS["When"], CHUNKS["Where"]))
+_VERBAL = frozenset((_VERB, CHUNKS["Done"]))
+# used his speech | to say; took to Twitter on Friday | to say
+STAGED = re.compile(
+    expand(
+        "<Verb|Done|Doing><!Verb|Done|Doing|Say|Saying|ToSay|Said|Stop|Break|Semicolon|Comma|Colon|Relative|That"
+        "|Question|And|But>{1,6}+\\Z",
+        CHUNK_NAMES,
+    )
+)
+_INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
+LONGEST_STAGE = 7  # chunks
 _MORE_LIKELY = _VERB + CHUNKS["Group"]  # is more likely to say
 _WITH_CLAUSE = frozenset(("that", "wh", "bare", "plain", "quote"))
 _FINITE = {
@@ -115,7 +128,12 @@ class Licensing:
             noun: Sense(noun, frozenset(complements.split()), Type(type_), Act(act))
             for noun, complements, type_, act in table("cue_nouns.tsv")
         }
-        self._chaining = frozenset(form for word in lines("chaining.txt") for form in {word, *forms(word)})
+        chaining = {
+            name: frozenset(form for word in words.split() for form in {word, *forms(word)})
+            for name, words in table("chaining.tsv")
+        }
+        self._leading, self._stages = chaining["any"], chaining["stage"]
+        self._chaining = chaining["clause"] | self._leading
         found = [(name, re.compile(pattern)) for name, pattern in patterns("complements.rules", CHUNK_NAMES)]
         self._active = {lemma: _trials(found, senses) for lemma, senses in self._senses.items()}
         self._passive = {lemma: _trials(found, senses, "be-") for lemma, senses in self._senses.items()}
@@ -127,7 +145,7 @@ class Licensing:
         """The chunk string with each cue marked by its complement, and each cue chunk's licence.
 
         ``lemmas`` gives the lemma of every chunk that holds a cue verb, and the last word of what stands
-        before "to say"; ``predicatives`` tells which noun groups call something a name.
+        before "to say" and of the verb before that; ``predicatives`` tells which noun groups call something a name.
         """
         codes = chunks.codes
         out = list(codes)
@@ -152,24 +170,28 @@ class Licensing:
                 if 0 <= chain == at - 1:
                     first = chain
                 else:
-                    first = self._chained(codes, at, complement, lemmas.get(at - 1))
+                    first = self._chained(codes, at, complement, sense, lemmas)
             if first < at:
-                out[first:at] = CHUNKS["Adverb"] * (at - first)
-                code = _SAY
+                out[first:at] = (code if code in _SET else _ADVERB for code in codes[first:at])
+                code = _SAYING if codes[first] == _DOING else _SAY
             licences[at] = Licence(lemma, complement, sense, first)
             out[at] = CHUNKS[self._name(code, complement, sense)]
         return "".join(out), licences
 
-    def _chained(self, codes: str, at: int, complement: str, before: str | None) -> int:
-        """Where the cue of a "to say" begins: at the verb of "came to say that", "are likely to say"."""
-        if complement in _FINITE and codes[at - 2 : at] == _WENT_ON:
+    def _chained(self, codes: str, at: int, complement: str, sense: Sense, lemmas: dict[int, str]) -> int:
+        """Where the cue of a "to say" begins: at the verb of "came to say that", "used her speech to say"."""
+        before = lemmas.get(at - 1)
+        if codes[at - 2 : at] == _WENT_ON:
             return at - 2
-        if complement in _WITH_CLAUSE and before in self._chaining:
-            if codes[at - 1] == _VERB:
-                return at - 1
-            if codes[at - 2 : at] == _MORE_LIKELY:
-                return at - 2
-        return at
+        if codes[at - 1] in _VERBAL:
+            chains = before in self._leading or (complement in _WITH_CLAUSE and before in self._chaining)
+            return at - 1 if chains else at
+        if complement in _WITH_CLAUSE and before in self._chaining and codes[at - 2 : at] == _MORE_LIKELY:
+            return at - 2
+        if sense.type in _INNER:  # took a mathematician to see
+            return at
+        staged = STAGED.search(codes, max(at - LONGEST_STAGE, 0), at)
+        return staged.start() if staged and lemmas.get(staged.start()) in self._stages else at
 
     @staticmethod
     def _name(code: str, complement: str, sense: Sense) -> str:

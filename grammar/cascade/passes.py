@@ -10,7 +10,7 @@ from grammar.cascade.analysis import Analysis, Reported
 from grammar.cascade.chunks import Chunker, Chunks
 from grammar.cascade.classes import Classes, context_rules
 from grammar.cascade.frames import Frames
-from grammar.cascade.licence import Licensing
+from grammar.cascade.licence import LONGEST_STAGE, STAGED, Licensing
 from grammar.cascade.predicatives import Predicatives
 from grammar.cascade.quotations import Units, collapse, inside
 from grammar.text.layout import Kind, Paragraph, paragraphs
@@ -141,8 +141,10 @@ class Cascade:
             word = tokens.words[ends[match.start()] - 1].lower()
             lemmas[match.start()] = forms[word][0] if word in forms and match[0] != _REPORT else word
             if match[0] == _TO_SAY and match.start():
-                before = match.start() - 1
-                lemmas.setdefault(before, tokens.words[ends[before] - 1].lower())
+                at = match.start()
+                staged = STAGED.search(chunks.codes, max(at - LONGEST_STAGE, 0), at)
+                for before in (at - 1, staged.start() if staged else at - 1):
+                    lemmas.setdefault(before, tokens.words[ends[before] - 1].lower())
         return lemmas
 
     def _read(self, analysis: Analysis) -> None:

@@ -120,6 +120,8 @@ class Slots:
                 if slot == "particle" and analysis.codes[first] == _WHEN:  # called Wednesday for calm
                     found.time += self.ranges(analysis, first, first + 1)
                     begin = first + 1
+                elif begin < first and not found.time:  # took to Twitter on Friday to say
+                    self._between(analysis, found, begin, first)
                 particle = licence is not None and licence.complement in _WITH_PARTICLE
                 found.cue += self.ranges(
                     analysis, begin, last + particle, label=frame.rule == "speaker_colon"
