@@ -26,7 +26,7 @@ from benchmarks.corpus import FIXTURES, repeated, texts
 from benchmarks.hostile import PIECES, filled
 from benchmarks.speed import WORD, seconds
 from grammar.attribution import Attributions
-from grammar.cascade.alphabet import TOKEN_CLASSES, expand
+from grammar.cascade.alphabet import CLASS_NAMES, TOKEN_CLASSES, expand
 from grammar.cascade.frames import Frames
 from grammar.cascade.passes import Cascade, _unwrapped
 from grammar.cascade.quotations import Units, collapse
@@ -40,7 +40,11 @@ LETTERS = {
     **TOKEN_CLASSES,
     **dict(zip((kind + form for kind in _KINDS for form in ("", "Base", "Ing")), "αβγδεζηθι", strict=True)),
 }
-_NAMES = {**LETTERS, "Quote": expand("<QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>", LETTERS)}
+_NAMES = {
+    **LETTERS,
+    "About": CLASS_NAMES["About"],
+    "Quote": expand("<QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>", LETTERS),
+}
 _READ = frozenset((Kind.PROSE, Kind.HEADLINE, Kind.SPEAKER))
 _CUE = re.compile(expand("<CuePast|CueThird|CueBase|CueIng>", LETTERS))
 _FORM = {LETTERS[name]: form for name, form in _FORMS.items()}

@@ -27,7 +27,7 @@ TOKEN_CLASSES = {
     "Of": "f",
     "To": "t",
     "For": "4",
-    "About": "5",  # on, over: where something is said, and of what
+    "On": "5",  # on, over: where something is said, and of what
     "Topic": "Z",  # about, regarding: of what alone
     "Against": "6",  # against, at
     "As": "7",
@@ -96,8 +96,7 @@ CLASS_NAMES = {
     },
     "Verb": f"[{TOKEN_CLASSES['Verb']}{TOKEN_CLASSES['VerbBase']}]",
     "But": f"[{TOKEN_CLASSES['But']}{TOKEN_CLASSES['Because']}]",
-    "About": f"[{TOKEN_CLASSES['About']}{TOKEN_CLASSES['Topic']}]",
-    "On": TOKEN_CLASSES["About"],
+    "About": f"[{TOKEN_CLASSES['On']}{TOKEN_CLASSES['Topic']}]",
     "CueAdj": f"[{TOKEN_CLASSES['CueAdj']}{TOKEN_CLASSES['Plain']}]",
 }
 

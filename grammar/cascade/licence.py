@@ -145,7 +145,8 @@ class Licensing:
         """The chunk string with each cue marked by its complement, and each cue chunk's licence.
 
         ``lemmas`` gives the lemma of every chunk that holds a cue verb, and the last word of what stands
-        before "to say" and of the verb before that; ``predicatives`` tells which noun groups call something a name.
+        before "to say" and of the verb before that; ``predicatives`` tells which noun groups call something
+        a name.
         """
         codes = chunks.codes
         out = list(codes)
@@ -167,10 +168,8 @@ class Licensing:
             complement, sense = found
             first = at
             if code == _TO_SAY:
-                if 0 <= chain == at - 1:
-                    first = chain
-                else:
-                    first = self._chained(codes, at, complement, sense, lemmas)
+                chained = 0 <= chain == at - 1
+                first = chain if chained else self._chained(codes, at, complement, sense, lemmas)
             if first < at:
                 out[first:at] = (code if code in _SET else _ADVERB for code in codes[first:at])
                 code = _SAYING if codes[first] == _DOING else _SAY

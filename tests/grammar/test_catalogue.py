@@ -10,7 +10,7 @@ import pytest
 
 import grammar
 from grammar import Engine
-from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, CLASS_NAMES, TOKEN_CLASSES
 from grammar.catalogue import Rule, markdown, rules
 from grammar.claim import Act, Type
 from grammar.lexicon import table
@@ -138,8 +138,8 @@ def test_the_page_of_acts_defines_nothing_else() -> None:
 @pytest.mark.parametrize(
     ("file", "alphabet"),
     [
-        ("context.rules", TOKEN_CLASSES),
-        ("chunks.rules", TOKEN_CLASSES),
+        ("context.rules", CLASS_NAMES),
+        ("chunks.rules", CLASS_NAMES),
         ("complements.rules", CHUNK_NAMES),
         ("frames.lark", CHUNK_NAMES),
     ],
