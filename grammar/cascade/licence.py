@@ -7,6 +7,7 @@ with a clause, not with an object. What no complement licenses becomes an ordina
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
@@ -47,6 +48,7 @@ _AFTER_QUOTATION = re.compile(
 # ("Why?") He answered, "I have no idea."
 _ON_QUOTING = re.compile(expand("<Adverb>?<Comma|Colon>(?:<QuoteStop|QuoteAsk>)", CHUNK_NAMES))
 _LOOK_BACK = 20
+_SUBJECT, _OBJECT_NEAR = 24, 6  # chunks before and behind a verb among which its nouns are sought
 _CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware|Report>", CHUNK_NAMES))
 _VERB = CHUNKS["Verb"]
 _ASKED = CHUNKS["QuoteAsk"]
@@ -65,9 +67,9 @@ STAGED = re.compile(
 _INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
 LONGEST_STAGE = 7  # chunks
 _MORE_LIKELY = _VERB + CHUNKS["Group"]  # is more likely to say
-_WITH_CLAUSE = frozenset(("that", "wh", "bare", "plain", "quote"))
+_WITH_CLAUSE = frozenset(("that", "that-clause", "wh", "bare", "plain", "quote"))
 _FINITE = {
-    "that": "SayThat", "to-that": "SayThat", "wh": "SayThat", "wh-to": "SayThat",
+    "that": "SayThat", "that-clause": "SayThat", "to-that": "SayThat", "wh": "SayThat", "wh-to": "SayThat",
     "bare": "SayThat", "plain": "SayThat",
     "any": "SayThat", "gap": "SayThat", "clear": "SayThat",
     "out-bare": "SayThat", "out-quote": "SayQuote", "out-none": "Post", "put-it": "Post",
@@ -76,6 +78,7 @@ _FINITE = {
 }  # fmt: skip
 _GERUND = {
     "that": "SayingThat",
+    "that-clause": "SayingThat",
     "to-that": "SayingThat",
     "wh": "SayingThat",
     "wh-to": "SayingThat",
@@ -134,19 +137,29 @@ class Licensing:
         }
         self._leading, self._stages = chaining["any"], chaining["stage"]
         self._chaining = chaining["clause"] | self._leading
+        self._only: dict[str, dict[tuple[str, str], frozenset[str]]] = {"source": {}, "content": {}}
+        for lemmas, taken_by, slot, mode, words in table("selection.tsv"):
+            for lemma in lemmas.split() if mode == "only" and slot in self._only else ():
+                for complement in taken_by.split():
+                    rows, key = self._only[slot], (lemma, complement)
+                    rows[key] = rows.get(key, frozenset()) | frozenset(words.split())
         found = [(name, re.compile(pattern)) for name, pattern in patterns("complements.rules", CHUNK_NAMES)]
         self._active = {lemma: _trials(found, senses) for lemma, senses in self._senses.items()}
         self._passive = {lemma: _trials(found, senses, "be-") for lemma, senses in self._senses.items()}
         self._nominal = {noun: _trials(found, [sense]) for noun, sense in self._nouns.items()}
 
     def apply(
-        self, chunks: Chunks, lemmas: dict[int, str], predicatives: Predicatives
+        self,
+        chunks: Chunks,
+        lemmas: dict[int, str],
+        predicatives: Predicatives,
+        words: Callable[[int, int], list[str]],
     ) -> tuple[str, dict[int, Licence]]:
         """The chunk string with each cue marked by its complement, and each cue chunk's licence.
 
         ``lemmas`` gives the lemma of every chunk that holds a cue verb, and the last word of what stands
         before "to say" and of the verb before that; ``predicatives`` tells which noun groups call something
-        a name.
+        a name; ``words`` gives the words of a run of chunks.
         """
         codes = chunks.codes
         out = list(codes)
@@ -159,6 +172,8 @@ class Licensing:
             if code == _SAY and lemma in self._chaining and codes[at + 1 : at + 2] == _TO_SAY:
                 chain = at
             found = self._license(lemma, codes, at) or self._naming(lemma, codes, at, predicatives)
+            if found and code == _SAY and self._is_other_sense(lemma, found[0], at, words):
+                found = None
             if found is None:
                 if code == _AWARE:
                     continue
@@ -191,6 +206,19 @@ class Licensing:
             return at
         staged = STAGED.search(codes, max(at - LONGEST_STAGE, 0), at)
         return staged.start() if staged and lemmas.get(staged.start()) in self._stages else at
+
+    def _is_other_sense(
+        self, lemma: str, complement: str, at: int, words: Callable[[int, int], list[str]]
+    ) -> bool:
+        """Whether none of the nouns is near of which one must be source or content: found a wallet.
+
+        What is no cue then leaves its neighbours to theirs; which slot the noun stands in, the frames tell.
+        """
+        for slot, first, last in (("source", at - _SUBJECT, at), ("content", at + 1, at + _OBJECT_NEAR)):
+            nouns = self._only[slot].get((lemma, complement))
+            if nouns and nouns.isdisjoint(word.lower() for word in words(max(first, 0), last)):
+                return True
+        return False
 
     @staticmethod
     def _name(code: str, complement: str, sense: Sense) -> str:

@@ -73,7 +73,11 @@ class Cascade:
         begins = list(map(units.first.__getitem__, chunks.edges[:-1]))
         ends = list(map([0, *units.last].__getitem__, chunks.edges[1:]))
         lemmas = self._lemmas(tokens, chunks, ends)
-        marked, licences = self._licensing.apply(chunks, lemmas, Predicatives(chunks, units))
+
+        def words(first: int, last: int) -> list[str]:
+            return tokens.words[begins[first] : ends[min(last, len(ends)) - 1]] if last > first else []
+
+        marked, licences = self._licensing.apply(chunks, lemmas, Predicatives(chunks, units), words)
         return Analysis(tokens, pars, units, chunks, marked, licences, begins, ends)
 
     def _look_inside(self, analysis: Analysis, codes: str) -> None:

@@ -30,6 +30,7 @@ _SPOKEN = frozenset(
         "Pronoun",
     )
 )
+_QUOTED = frozenset((CHUNKS["QuoteStop"], CHUNKS["QuoteAsk"]))
 _TITLES = frozenset(title.lower() for title in lines("titles.txt"))
 
 
@@ -50,16 +51,17 @@ class Labels:
         _, said, end = frame.slots[-1]
         edges = analysis.chunks.edges
         label = analysis.units.codes[edges[first] : edges[last]]
-        if set(label) != {_NAME} or len(label) > _LENGTH or edges[end] - edges[said] <= 2:
+        quoted = analysis.codes[said] in _QUOTED
+        if set(label) != {_NAME} or len(label) > _LENGTH or (edges[end] - edges[said] <= 2 and not quoted):
             return False
         if analysis.paragraphs[number].kind is Kind.SPEAKER:
             return True
-        if not any(code in _SPOKEN for code in analysis.codes[said:end]):
+        if not quoted and not any(code in _SPOKEN for code in analysis.codes[said:end]):
             return False
         *before, word = analysis.tokens.words[analysis.begins[first] : analysis.ends[last - 1]]
         if word.isupper() or word.lower() in _TITLES:
             return True
-        return not self._classes.is_common(word) and (bool(before) or self._counts[word] > 1)
+        return not self._classes.is_common(word) and (bool(before) or quoted or self._counts[word] > 1)
 
     @cached_property
     def _counts(self) -> Counter[str]:

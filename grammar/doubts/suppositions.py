@@ -90,7 +90,7 @@ def _is_possible(analysis: Analysis, found: Attribution, *, inside: bool) -> boo
     if found.licence.sense.act is Act.REQUEST and found.licence.complement in _ADDRESSED and inside:
         return False  # (she hinted) she might ask them to go
     if not cue.isdisjoint(_WORDS["possible"]):
-        return True
+        return inside or "can" not in cue or found.licence.lemma not in _WORDS["reveal"]
     if cue.isdisjoint(_WORDS["future"]) or not cue.isdisjoint(_WORDS["habit"]):
         return False
     act, type_ = found.licence.sense.act, found.licence.sense.type
