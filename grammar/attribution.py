@@ -19,7 +19,7 @@ from grammar.claim import Type
 from grammar.doubts.forms import announces, is_doubtful, is_infinitive
 from grammar.doubts.labels import Labels
 from grammar.slots import documents
-from grammar.slots.coordination import goes_on, resumed
+from grammar.slots.coordination import goes_on, is_outermost, resumed
 from grammar.slots.coverage import ENDS, NOMINAL, SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, Slots
 from grammar.slots.mood import Moods
 
@@ -200,7 +200,7 @@ class Attributions:
             before.content += self._slots.ranges(analysis, first, last)
             return
         for other in islice(reversed(made.values()), _AHEAD):
-            if other.reaches(analysis, first - 1):
+            if is_outermost(analysis, other, first - 1):
                 other.content[-1] = (other.content[-1][0], self._slots.ranges(analysis, first, last)[0][1])
                 return
 

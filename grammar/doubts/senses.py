@@ -108,7 +108,9 @@ def is_compared(analysis: Analysis, rule: str, source: list[Range]) -> bool:
 
 
 def is_inverted(analysis: Analysis, found: Attribution) -> bool:
-    """Rain is good for the crops said Lee: where a comma is missing, a name is no content."""
+    """Rain is good for the crops said Lee; (it fell) by ten percent, predicts the study: no content."""
+    if found.rule == "and_judged" and found.licence and found.licence.complement == "object":
+        return analysis.tokens.words[found.cue[0][0] - 1] == "," and "none" in found.licence.sense.complements
     if found.rule != "said_that" or found.licence is None or found.licence.complement != "any":
         return False
     chunk = found.cue_chunk + 1

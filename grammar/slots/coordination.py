@@ -41,6 +41,11 @@ def resumed(analysis: Analysis, frame: Frame, made: dict[int, Attribution]) -> A
     return None
 
 
+def is_outermost(analysis: Analysis, found: Attribution, chunk: int) -> bool:
+    """Whether a content ends with this chunk and stands in none that does: (he said) he was tired of it."""
+    return found.reaches(analysis, chunk) and not (found.parent and found.parent.reaches(analysis, chunk))
+
+
 def _is_alleged(analysis: Analysis, frame: Frame, made: dict[int, Attribution]) -> bool:
     """He is alleged to have said so and proposed that: the second verb is alleged, too."""
     other = next(reversed(made.values()), None)
@@ -57,6 +62,6 @@ def _is_told(analysis: Analysis, frame: Frame, found: Attribution, made: dict[in
     if found.licence is None or found.licence.sense.act not in _ATTITUDES:
         return False
     for other in islice(reversed(made.values()), _NEAR):
-        if other.licence and other.reaches(analysis, frame.slots[0][1] - 1):
+        if other.licence and is_outermost(analysis, other, frame.slots[0][1] - 1):
             return other.licence.complement in _CLAUSES and other.licence.sense.type is Type.ASSERTION
     return False
