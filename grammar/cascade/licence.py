@@ -175,8 +175,6 @@ class Licensing:
             if found and code == _SAY and self._is_other_sense(lemma, found[0], at, words):
                 found = None
             if found is None:
-                if code == _AWARE:
-                    continue
                 out[at] = _PLAIN[code]
                 chain = chain if chain == at else -1
                 continue
