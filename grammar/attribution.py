@@ -19,8 +19,9 @@ from grammar.claim import Type
 from grammar.doubts.forms import announces, is_doubtful, is_infinitive
 from grammar.doubts.labels import Labels
 from grammar.slots import documents
+from grammar.slots.bounds import ENDS
 from grammar.slots.coordination import goes_on, is_outermost, resumed
-from grammar.slots.coverage import ENDS, NOMINAL, SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, Slots
+from grammar.slots.coverage import NOMINAL, SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, Slots
 from grammar.slots.mood import Moods
 
 Range = tuple[int, int]

@@ -61,6 +61,8 @@ class Units:
             first -= 1
         if self.opening.get(last, -1) >= first:
             last += 1
+        elif self.opening.get(last + 1, -1) >= first:  # called it "bold!"
+            last += 2
         return first, last
 
 

@@ -12,7 +12,8 @@ from grammar.cascade.inflection import forms
 from grammar.cascade.licence import Licence
 from grammar.claim import Act
 from grammar.lexicon import lines
-from grammar.slots import documents, extents
+from grammar.slots import bounds, documents, extents
+from grammar.slots.bounds import ENDS
 from grammar.slots.mood import Mood
 from grammar.slots.negation import unsaid
 
@@ -22,7 +23,6 @@ UNDERSTOOD = frozenset(
     ("saying_first", "praising_first", "adding_that", "telling", "praising", *_COORDINATED)
 )
 SUBJECT_IS_CONTENT = frozenset(["is_said_to", "was_accused_by"])
-ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
 NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _TRIMMED = frozenset(CHUNKS[name] for name in ("Comma", "Semicolon", "Colon", "Dash", "Break", "Stop"))
 _TRAILING = _TRIMMED | {CHUNKS["And"]}
@@ -31,29 +31,22 @@ _WHEN, _WHERE, _WHO = CHUNKS["When"], CHUNKS["Where"], CHUNKS["Relative"]
 _BEFORE_SOURCE = re.compile(expand("(?:<When|Where><Comma>?)+\\Z", CHUNK_NAMES))
 _GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
-_WITH_PARTICLE = frozenset(("out-bare", "out-quote", "out-none", "put-it"))  # pointed out, put it
-_THAT, _TO = CHUNKS["That"], CHUNKS["To"]
+_WITH_PARTICLE = frozenset(
+    ("out-bare", "out-quote", "out-none", "out-object", "put-it")
+)  # pointed out, put it
+_TO = CHUNKS["To"]
 _RELATING = frozenset((CHUNKS["That"], CHUNKS["Relative"]))
 _LOOK_BACK = 8
 _NOT = frozenset(TOKEN_CLASSES[name] for name in ("Not", "ModalNot", "BeNot"))
-_LINKING = frozenset(CHUNKS[name] for name in ("Prep", "In", "Against", "About"))
-_PREPOSITION, _AS, _AND, _COMMA, _DONE = (CHUNKS[name] for name in ("Prep", "As", "And", "Comma", "Done"))
-_ADJECTIVE, _NAME = TOKEN_CLASSES["Adj"], TOKEN_CLASSES["Name"]
-_GOVERNING = frozenset(
-    CHUNKS[name] for name in ("Verb", "Bare", "Said", "Judge", "Done", "Doing", "ToDo", "ToSay")
-)
+_AND, _COMMA, _DONE = (CHUNKS[name] for name in ("And", "Comma", "Done"))
+_NAME = TOKEN_CLASSES["Name"]
 _PREPOSITIONS = frozenset(
     CHUNKS[name] for name in ("To", "With", "By", "In", "Prep", "For", "About", "Against")
 )
-_RELATIVE = frozenset(("who_said", "who_told", "who_judged"))
-_BEFORE_CUE = _RELATIVE | {"said_that", "said_quote", "told", "judged", "confident"}
-_ASIDES = frozenset(CHUNKS[name] for name in ("Dash", "Left"))
 _SUBORDINATING = frozenset(("While", "Although", "Though", "Whereas", "When", "As"))
 _CONCEDING = frozenset(("Although", "Though", "While", "Whereas"))
 _JOINING = frozenset((_COMMA, _AND))
-_CLAUSAL = frozenset(
-    ("after", "before", "since", "until", "till", "than")
-)  # prepositions that open clauses as well
+_ASIDE_ADVERB = _COMMA + CHUNKS["Adverb"] + _COMMA
 
 
 @dataclass(slots=True)
@@ -247,34 +240,9 @@ class Slots:
         if codes[last - 1] == _WHEN and last - first > 1 and _WHO not in codes[first:last]:
             found.time += self.ranges(analysis, last - 1, last)
             last -= codes[last - 2] != _DONE  # a report published on Monday
-        return self._clause(analysis, found, first, last), last
-
-    @staticmethod
-    def _clause(analysis: Analysis, found: Attribution, first: int, last: int) -> int:
-        """Where the source's own clause begins: (gave up after) Lee said; (was too short and) some warned."""
-        codes, edges, units = analysis.codes, analysis.chunks.edges, analysis.units.codes
-        if found.rule not in _BEFORE_CUE or not _ASIDES.isdisjoint(codes[first:last]):
-            return first
-        if found.rule in _RELATIVE and documents.is_antecedent(analysis, last - 2):
-            return last - 2  # (fined it after the end of) an inquiry that found
-        words = analysis.tokens.words
-        before, further = codes[first - 1 : first], codes[first - 2 : first - 1]
-        governed = before in _GOVERNING or (before in _PREPOSITIONS and further and further not in ENDS)
-        comma = codes.find(_COMMA, first, last)
-        if comma >= 0 and (found.rule not in _RELATIVE or comma < last - 2):
-            return first
-        for at in range(last - 2, first, -1):
-            word = words[analysis.begins[at]].lower()
-            if (codes[at] == _PREPOSITION and word in _CLAUSAL) or (
-                codes[at] in _LINKING and found.rule in _RELATIVE and extents.is_thing(analysis, first, last)
-            ):
-                joined = codes.find(_AND, at, last - 1) if governed and word in _CLAUSAL else -1
-                return joined + 1 if joined > 0 and extents.is_apart(analysis, joined) else at + 1
-        for at in range(first + 1, last - 1):
-            if governed and (codes[at] == _AS or (codes[at] == _AND and found.rule not in _RELATIVE)):
-                return at + 2 if codes[at + 1] == _THAT else at + 1
-        bare = set(units[edges[first] : edges[first + 1]]) <= {_ADJECTIVE}
-        return first + 2 if bare and codes[first + 1 : first + 2] == _AND and last - first > 2 else first
+        elif codes[last - 3 : last] == _ASIDE_ADVERB:  # critics, meanwhile, said
+            last -= 3
+        return bounds.beginning(analysis, found.rule, first, last), last
 
     def _between(self, analysis: Analysis, found: Attribution, first: int, last: int) -> None:
         """Dates and venues that stand between or behind the slots."""

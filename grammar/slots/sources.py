@@ -20,6 +20,7 @@ _FOLLOWS_NAME = frozenset(
 _AFTER_NAME = frozenset((_COMMA, _RELATIVE, CHUNKS["Done"], CHUNKS["Doing"]))
 _NOUNS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal"))
 _OPENING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Adj"))  # Danish | shipping giant Maersk
+_NUMBER = TOKEN_CLASSES["Num"]
 _COUNTING = frozenset(TOKEN_CLASSES[name] for name in ("Quant", "Num"))  # some Republicans
 _NAME_LENGTH = 4
 _HONORIFICS = frozenset(("dr", "prof", "professor"))  # no offices
@@ -67,7 +68,10 @@ class Sources:
             return Parts((begins[first + 1], ends[first + 1]), (begins[first], ends[first]))
         behind_comma = self._named_behind(analysis, first, last)
         if behind_comma is not None:  # the foreign minister, Ann Lee
-            return Parts((begins[behind_comma], ends[behind_comma]), (begins[first], ends[behind_comma - 2]))
+            at = analysis.chunks.edges[behind_comma]
+            at += analysis.units.codes[at] == _NUMBER  # one survivor, 19-year-old Jade Cole
+            mention = analysis.units.first[at], ends[behind_comma]
+            return Parts(mention, (begins[first], ends[behind_comma - 2]))
         if end == first + 1 < last and codes[end] == _RELATIVE:
             end = first + 1
         behind = self._trim(analysis, end, last)
@@ -178,7 +182,8 @@ class Sources:
             return None
         name = units[edges[comma + 1] : edges[comma + 2]]
         alone = comma + 2 == last or codes[comma + 2] in _AFTER_NAME
-        return comma + 1 if alone and set(name) == {_NAME} and len(name) <= _NAME_LENGTH else None
+        named = set(name.removeprefix(_NUMBER)) == {_NAME} and len(name) <= _NAME_LENGTH
+        return comma + 1 if alone and named else None
 
     @staticmethod
     def _trim(analysis: Analysis, first: int, last: int) -> Range | None:

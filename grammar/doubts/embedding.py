@@ -1,0 +1,122 @@
+"""Clauses that only describe: "themes that they hope to sell", "what they want", "they made him tell it"."""
+
+from __future__ import annotations
+
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.analysis import Analysis
+from grammar.claim import Type
+from grammar.doubts.vocabulary import PLAIN, RELATIVE, WORDS, near
+from grammar.slots.coverage import UNDERSTOOD, Attribution
+
+_PARTICIPLES = frozenset(("adding_that", "telling", "praising"))
+_BY_PARTICIPLE = _PARTICIPLES | {"saying_first", "praising_first"}
+_NAME = TOKEN_CLASSES["Name"]
+_THAT, _QUESTION, _GROUP, _VERB = (CHUNKS[name] for name in ("That", "Question", "Group", "Verb"))
+_INQUIRING = frozenset((CHUNKS["Question"], CHUNKS["Relative"]))
+_DETERMINERS = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Name"))
+# behind these, "that" points at a thing: Of that report; ... left. That report said
+_DEMONSTRATIVE = frozenset(
+    CHUNKS[name]
+    for name in ("Stop", "Break", "Of", "In", "By", "With", "For", "About", "Against", "Prep", "QuoteStop")
+) | {""}
+_JOINED = frozenset(CHUNKS[name] for name in ("And", "But", "Comma", "Dash"))
+# behind these a noun group is no subject: it is the verb's object, or begins a clause that describes another
+_GOVERNING = frozenset(
+    CHUNKS[name]
+    for name in ("Verb", "Bare", "Judge", "Done", "Doing", "ToDo", "ToSay", "SayingTo", "Group", "Objective")
+)
+_PREPOSITIONS = frozenset(
+    CHUNKS[name] for name in ("Of", "To", "For", "About", "Against", "With", "By", "In", "Prep")
+)
+_COUNTED = frozenset((TOKEN_CLASSES["Num"], TOKEN_CLASSES["Quant"]))
+_RELATED, _FOR = CHUNKS["Relative"], CHUNKS["For"]
+_PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueBase", "CueThird", "NounBase", "NounThird"))
+_SUBORDINATE = frozenset(CHUNKS[name] for name in ("As", "Verb", "Bare"))
+_NOUN_LIKE = frozenset(TOKEN_CLASSES[name] for name in ("NounThird", "NounBase"))
+_OPENING = frozenset(
+    CHUNKS[name] for name in ("That", "Relative", "Question", "Comma", "And", "But", "As", "SayThat")
+)
+_BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
+
+
+def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | None) -> bool:
+    """The themes that they hope to sell; the things he wants; what they want to do."""
+    if not found.source_chunks or found.rule in RELATIVE or found.licence is None:
+        return False
+    codes, (first, _), words = analysis.codes, found.source_chunks, analysis.tokens.words
+    before, further = codes[first - 1 : first], codes[first - 2 : first - 1]
+    firm = outer is not None or found.licence.sense.type is Type.EVENTUALITY
+    if outer and found.rule in _BY_PARTICIPLE:
+        return True  # whose subject is the outer claim's or the inner one's, nobody can tell
+    if found.rule in UNDERSTOOD:
+        behind = found.source_chunks[1]
+        if behind == found.cue_chunk or (codes[behind] == _FOR and found.cue_chunk - behind <= 2):
+            return False  # (they saw) a letter saying; they suspended Lee for (allegedly) saying so
+        between = codes[behind + 1 : found.cue_chunk]
+        if found.licence.lemma in WORDS["wish"] and _RELATED in between:
+            return True  # it serves those who sail and want to race
+        return before in _SUBORDINATE or (firm and before == _QUESTION and found.rule in _PARTICIPLES)
+    if outer and any(begin == found.source[0][0] for begin, _ in outer.content):
+        return False
+    if before in _INQUIRING and words[found.source[0][0] - 1].lower() in WORDS["gap"]:
+        unfilled = before == _QUESTION or found.licence.complement == "infinitive"
+        return unfilled and found.licence.sense.type is Type.EVENTUALITY  # what they want to do
+    if before == _THAT:
+        if found.licence.complement == "gap" or further in _DEMONSTRATIVE:
+            return False  # a move that they said would help; that person said
+        if not outer:
+            before_that = near(analysis, found.source[0][0] - 1)
+            if not before_that.isdisjoint(WORDS["result"] | WORDS["time"]):
+                return False  # so narrow that they believe; on the day that they said
+            return firm or further != _VERB  # the point is that they said so
+        opening = analysis.begins[first - 1]
+        return all(begin != opening for begin, _ in outer.content) and further not in _JOINED
+    if not firm or found.rule not in PLAIN:
+        return False
+    word = words[found.source[0][0] - 1].lower()
+    if word in WORDS["time"]:
+        return False  # this time she praised
+    if before in _PREPOSITIONS:  # but: about half said
+        counted = analysis.units.codes[analysis.chunks.edges[first]] in _COUNTED
+        return not counted and word not in WORDS["clausal"]
+    if before == _QUESTION and word in WORDS["whenever"]:
+        cue = analysis.chunks.edges[found.licence.first + 1] - 1
+        return analysis.units.codes[cue] in _PRESENT
+    return before in _GOVERNING and not _is_split(analysis, first)
+
+
+def is_noun(analysis: Analysis, found: Attribution) -> bool:
+    """Tell "Tory plans to cut tax | are bold" from "she plans to cut tax": a noun with its infinitive."""
+    assert found.licence is not None
+    edges, cue = analysis.chunks.edges, found.cue_chunk
+    if found.licence.complement != "infinitive" or analysis.units.codes[edges[cue + 1] - 1] not in _NOUN_LIKE:
+        return False
+    last, chunk = max(end for _, end in found.content), cue + 1
+    while chunk < len(analysis.codes) and analysis.begins[chunk] < last:
+        if analysis.codes[chunk] == _VERB and analysis.codes[chunk - 1] == _GROUP:
+            return True
+        if analysis.codes[chunk] in _OPENING:
+            return False
+        chunk += 1
+    return False
+
+
+def is_caused(analysis: Analysis, found: Attribution) -> bool:
+    """They made him reveal it; it helps us know: he has not, of his own."""
+    first, edges = found.source[0][0], analysis.chunks.edges
+    return (
+        analysis.tokens.words[first - 1].lower() in WORDS["causative"]
+        and analysis.units.codes[edges[found.cue_chunk + 1] - 1] in _BASES
+        and edges[found.cue_chunk + 1] - edges[found.cue_chunk] == 1
+    )
+
+
+def _is_split(analysis: Analysis, chunk: int) -> bool:
+    """US | critics praised it: a name that the chunker has cut in two."""
+    last = analysis.chunks.edges[chunk]
+    return (
+        analysis.codes[chunk - 1] == _GROUP
+        and analysis.codes[chunk] == _GROUP
+        and analysis.units.codes[last - 1] == _NAME
+        and analysis.units.codes[last] not in _DETERMINERS
+    )
