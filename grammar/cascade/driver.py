@@ -9,13 +9,15 @@ lets the parse go on behind a place that fits no rule instead of starting anew. 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from lark import Lark
 from lark.grammar import Rule
 from lark.lexer import BasicLexer
 from lark.parsers.lalr_analysis import Shift
+
+from grammar.cascade.beginnings import beginnings
 
 _END = "$END"
 _NOTHING = "(?!)"
@@ -36,8 +38,16 @@ class _Rule(NamedTuple):
     told: bool
 
 
+class _Pattern(NamedTuple):
+    """A terminal as it is scanned: what it may begin with tells where it need not be tried."""
+
+    name: str
+    pattern: str
+    beginnings: frozenset[str]
+
+
 class _Scanner(NamedTuple):
-    """What a state may scan: an alternation, and its terminals by the number of the group each ends with."""
+    """What a state may scan at a letter: an alternation, and its terminals by the group each ends with."""
 
     match: Callable[[str, int], re.Match[str] | None]
     names: list[str]
@@ -46,7 +56,8 @@ class _Scanner(NamedTuple):
 class Driver:
     """Parses strings with the tables of a Lark parser (LALR, contextual lexer, nothing ignored)."""
 
-    def __init__(self, lark: Lark) -> None:
+    def __init__(self, lark: Lark, letters: frozenset[str]) -> None:
+        """``letters`` are all those that the strings are made of."""
         frontend: Any = lark.parser
         table = frontend.parser._parse_table
         self._ahead: dict[int, dict[str, int]] = {}  # where a state goes by a terminal or a reduced rule
@@ -60,7 +71,9 @@ class Driver:
                     rules[str(name)] = _rule(target)
         (self._start,) = table.start_states.values()
         (self._end,) = table.end_states.values()
-        self._scanners = _Scanners(frontend.lexer.lexers)
+        lexers: dict[int, BasicLexer] = frontend.lexer.lexers
+        self._names = {state: tuple(each.name for each in lexer.terminals) for state, lexer in lexers.items()}
+        self._scanners = self._scan(lexers, letters)
         self._fillers = dict.fromkeys(self._ahead, frozenset[str]())
         self._fillers |= {state: self._filler(state) for state in self._ahead[self._start].values()}
 
@@ -77,9 +90,11 @@ class Driver:
         place, size = 0, len(text)
         while True:
             state = states[-1]
-            match, names = scanners[state]
-            found = match(text, place) if place < size else None
-            name = names[found.lastindex or 0] if found else _END if place == size else ""
+            found, name = None, _END
+            if place < size:
+                match, names = scanners[state][text[place]]
+                found = match(text, place)
+                name = names[found.lastindex or 0] if found else ""
             if found and name in fillers[state]:
                 place = found.end()
                 continue
@@ -134,18 +149,32 @@ class Driver:
         begins.append(len(terminals))
         return True
 
+    def _scan(self, lexers: dict[int, BasicLexer], letters: frozenset[str]) -> dict[int, _Scanners]:
+        """The scanners of each state; states that may scan the same share theirs."""
+        patterns = {
+            each.name: each.pattern.to_regexp() for lexer in lexers.values() for each in lexer.terminals
+        }
+        terminals = {
+            name: _Pattern(name, pattern, beginnings(pattern, letters)) for name, pattern in patterns.items()
+        }
+        compiled: dict[tuple[_Pattern, ...], _Scanner] = {}
+        shared = {
+            names: _Scanners([terminals[name] for name in names], compiled) for names in self._names.values()
+        }
+        return {state: shared[names] for state, names in self._names.items()}
+
     def _filler(self, state: int) -> frozenset[str]:
         """The terminals that a state, the next behind the start, reads without any effect.
 
         Most of a text is such: shifted, reduced to an item that is not told, and the state is there again.
         """
-        names = self._scanners.names(state)
+        names = self._names[state]
         here = [self._start, state]
         return frozenset(
             name
             for name in names
             if (shifted := self._ahead[state].get(name)) is not None
-            and self._scanners.names(shifted) == names
+            and self._names[shifted] == names
             and all(self._states_behind(here, name, after) == here for after in names)
         )
 
@@ -164,31 +193,27 @@ def _rule(rule: Rule) -> _Rule:
     return _Rule(name, len(rule.expansion), name[0] != "_" and name != "start")
 
 
-class _Scanners(dict[int, _Scanner]):
-    """The alternation by which each state scans, compiled when the state is first met.
+class _Scanners(dict[str, _Scanner]):
+    """The alternation by which some states scan at each letter, compiled when the letter is first met.
 
-    States that may scan the same share one, since the patterns are long: a processor's cache holds a few.
+    Only those terminals are tried that may begin with the letter. States and letters that scan the same share
+    an alternation, since the patterns are long: a processor's cache holds a few.
 
     A group stands at the end of each alternative, not around it: so an alternative that begins with a letter
     or a set of letters is passed over at once where another letter stands.
     """
 
-    def __init__(self, lexers: dict[int, BasicLexer]) -> None:
+    def __init__(self, terminals: Iterable[_Pattern], compiled: dict[tuple[_Pattern, ...], _Scanner]) -> None:
         super().__init__()
-        self._lexers = lexers
-        self._compiled: dict[tuple[str, ...], _Scanner] = {}
+        self._terminals = terminals
+        self._compiled = compiled
 
-    def names(self, state: int) -> list[str]:
-        """The terminals that a state may scan, in the order of trial."""
-        return [terminal.name for terminal in self._lexers[state].terminals]
-
-    def __missing__(self, state: int) -> _Scanner:
-        names = self.names(state)
-        scanner = self._compiled.get(tuple(names))
+    def __missing__(self, letter: str) -> _Scanner:
+        terminals = tuple(terminal for terminal in self._terminals if letter in terminal.beginnings)
+        scanner = self._compiled.get(terminals)
         if scanner is None:
-            patterns = [terminal.pattern.to_regexp() for terminal in self._lexers[state].terminals]
-            alternation = "|".join(f"(?:{pattern})()" for pattern in patterns)
-            scanner = _Scanner(re.compile(alternation or _NOTHING).match, ["", *names])
-            self._compiled[tuple(names)] = scanner
-        self[state] = scanner
+            alternation = "|".join(f"(?:{terminal.pattern})()" for terminal in terminals)
+            names = ["", *(terminal.name for terminal in terminals)]
+            scanner = self._compiled[terminals] = _Scanner(re.compile(alternation or _NOTHING).match, names)
+        self[letter] = scanner
         return scanner

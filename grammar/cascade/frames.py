@@ -55,7 +55,7 @@ class Frames:
 
     def __init__(self, grammar: Path = _GRAMMAR, letters: Mapping[str, str] = CHUNK_NAMES) -> None:
         self._slots = _slots(grammar)
-        self._driver = Driver(parser(grammar, letters))
+        self._driver = Driver(parser(grammar, letters), frozenset("".join(letters.values())))
 
     def read(self, codes: str, at: int = 0) -> tuple[list[Frame], list[int]]:
         """The frames of a run of chunks, and the chunks at which the parser had to start again.

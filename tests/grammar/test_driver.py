@@ -25,7 +25,7 @@ def lark() -> Lark:
 
 @cache
 def driver() -> Driver:
-    return Driver(lark())
+    return Driver(lark(), frozenset(CHUNKS.values()))
 
 
 def runs(seed: int, letters: str | list[str], count: int = 400) -> list[str]:
