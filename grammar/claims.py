@@ -130,8 +130,8 @@ class Maker:
         key = id(found)
         if key not in self._ids:
             digest, spans = self._hash.copy(), self._analysis.tokens.spans
-            slots = (found.cue, found.source, sorted(found.content))
-            digest.update("".join([repr(spans(slot)) for slot in slots]).encode())
+            cue, source, content = spans(found.cue), spans(found.source), spans(sorted(found.content))
+            digest.update(f"{cue}{source}{content}".encode())
             self._ids[key] = digest.hexdigest()
         return self._ids[key]
 

@@ -12,15 +12,13 @@ from grammar.claim import Anonymity, Claim, Slot
 from grammar.text.tokens import Tokens
 
 # Plain words are looked for first, which takes next to no time: most texts have none of them.
-_SPEAKING = ("speak", "comment", "discuss", "talk", "brief", "disclose", "release", "give", "share")
-_HINTS = (
-    "anonym",
-    "on background",
-    "to be named",
-    "to be identified",
-    "to be quoted",
-    *(f"ed to {verb}" for verb in _SPEAKING),
-)
+_HINTS: dict[str, tuple[str, ...]] = {
+    "anonym": ("",),
+    "on background": ("",),
+    "to be ": ("named", "identified", "quoted"),
+    "ed to ": ("speak", "comment", "discuss", "talk", "brief", "disclose", "release", "give", "share"),
+}
+"""Words, and what may stand behind them."""
 _CONDITION = re.compile(
     r"""(?: (?:on|under)\ (?:the\ )?(?:strict\ )?condition\ of\ anonymity
     | (?:request(?:ed|ing) | (?:ask|insist)(?:ed|ing)\ (?:for|on) | grant(?:ed|ing))\ anonymity
@@ -61,14 +59,16 @@ def with_reasons(tokens: Tokens, claims: tuple[Claim, ...]) -> tuple[Claim, ...]
     A reason goes to the nearest source without a name before it, in its sentence or the one before, else to
     the first behind it in its sentence, and with it to every claim of the same actor.
     """
+    if not any(map(_nameless, claims)):
+        return claims
     text = tokens.text
     lower = text.lower()
     # A few letters are two in small form; where there are such, small letters alone are looked at.
     hints = [at for at in _hints(lower if len(lower) == len(text) else text) if _told_near(text, at)]
-    if not hints or not any(_nameless(claim) for claim in claims):
+    if not hints:
         return claims
     ends = [match.end() for match in _END.finditer(text)]
-    nameless = sorted((claim for claim in claims if _nameless(claim)), key=_place)
+    nameless = sorted(filter(_nameless, claims), key=_place)
     places = [_place(claim) for claim in nameless]
     reasons: dict[str, Slot] = {}
     for at in sorted({bisect_right(ends, hint) for hint in hints}):
@@ -87,11 +87,13 @@ def with_reasons(tokens: Tokens, claims: tuple[Claim, ...]) -> tuple[Claim, ...]
 
 
 def _hints(text: str) -> Iterator[int]:
-    for hint in _HINTS:
+    for hint, behind in _HINTS.items():
         at = text.find(hint)
         while at >= 0:
-            yield at
-            at = text.find(hint, at + len(hint))
+            end = at + len(hint)
+            if text.startswith(behind, end):
+                yield at
+            at = text.find(hint, end)
 
 
 def _told_near(text: str, at: int) -> bool:

@@ -12,7 +12,7 @@ from lark import Lark
 from grammar.cascade.alphabet import CHUNK_NAMES, expand
 from grammar.cascade.driver import Driver
 
-_GRAMMAR = Path(__file__).parent.parent / "frames.lark"
+GRAMMAR = Path(__file__).parent.parent / "frames.lark"
 
 
 class Frame(NamedTuple):
@@ -32,14 +32,25 @@ def _slots(grammar: Path) -> dict[str, str]:
     return slots
 
 
-def _load(grammar: Path, letters: Mapping[str, str]) -> str:
+def named(grammar: Path, letters: Mapping[str, str]) -> dict[str, str]:
+    """The patterns of all names: the letters, and the pieces of patterns in the "//let" lines."""
     names = dict(letters)
-    lines = []
-    for line in grammar.read_text("utf-8").replace("\n//      ", " ").splitlines():
+    for line in _lines(grammar):
         if line.startswith("//let "):
             _, name, pattern = line.split(None, 2)
             names[name] = expand("".join(pattern.split()), names)
-        elif re.match(r"[A-Z_]+(\.\d+)?:\s+/", line):
+    return names
+
+
+def _lines(grammar: Path) -> list[str]:
+    return grammar.read_text("utf-8").replace("\n//      ", " ").splitlines()
+
+
+def _load(grammar: Path, letters: Mapping[str, str]) -> str:
+    names = named(grammar, letters)
+    lines = []
+    for line in _lines(grammar):
+        if re.match(r"[A-Z_]+(\.\d+)?:\s+/", line):
             head, _, pattern = line.partition("/")
             lines.append(head + "/" + expand("".join(pattern[:-1].split()), names) + "/")
         else:
@@ -53,7 +64,7 @@ class Frames:
     Another grammar in the notation of frames.lark, over other letters, serves as well.
     """
 
-    def __init__(self, grammar: Path = _GRAMMAR, letters: Mapping[str, str] = CHUNK_NAMES) -> None:
+    def __init__(self, grammar: Path = GRAMMAR, letters: Mapping[str, str] = CHUNK_NAMES) -> None:
         self._slots = _slots(grammar)
         self._driver = Driver(parser(grammar, letters), frozenset("".join(letters.values())))
 
@@ -76,7 +87,7 @@ class Frames:
         return frames, [at + chunk for chunk in resumed]
 
 
-def parser(grammar: Path = _GRAMMAR, letters: Mapping[str, str] = CHUNK_NAMES, **options: Any) -> Lark:
+def parser(grammar: Path = GRAMMAR, letters: Mapping[str, str] = CHUNK_NAMES, **options: Any) -> Lark:
     """Lark's parser of the grammar, whose tables the driver walks; ``options`` are Lark's own."""
     text = _load(grammar, letters)
     return Lark(text, parser="lalr", lexer="contextual", maybe_placeholders=False, **options)

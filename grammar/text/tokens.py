@@ -98,8 +98,9 @@ class Tokens:
 
     def slot(self, *ranges: tuple[int, int]) -> Slot:
         """The words of these token ranges as a slot; ranges must not be empty."""
-        spans, text = self.spans(ranges), self.text
-        if len(spans) == 1:
-            start, end = spans[0]
-            return Slot(text[start:end], (spans[0],))
+        text = self.text
+        if len(ranges) == 1:
+            start, end = span = self.span(*ranges[0])
+            return Slot(text[start:end], (span,))
+        spans = self.spans(ranges)
         return Slot(" ".join([text[start:end] for start, end in spans]), tuple(spans))

@@ -79,17 +79,18 @@ class Terms:
         for first, beginning in compress(enumerate(beginnings), beginnings):
             if first < end or beginning is None:
                 continue
-            if not beginning.ends and words[first + 1].lower() not in beginning.further:
-                continue  # most words that may begin a term begin none
             node: _Node | None = beginning
             last, longest = first, -1
             while node:
                 last += 1
                 if node.ends:
-                    number = node.as_written.get(" ".join(words[first:last]), node.number)
+                    number = node.number
+                    if node.as_written:
+                        number = node.as_written.get(" ".join(words[first:last]), number)
                     if number >= 0:
                         longest, end = number, last
-                node = node.further.get(words[last].lower()) if node.further else None
+                further = node.further  # most words that may begin a term begin none
+                node = further.get(words[last].lower()) if further else None
             if longest >= 0:
                 hits.first.append(first)
                 hits.last.append(end)

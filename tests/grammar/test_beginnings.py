@@ -7,9 +7,10 @@ import re
 
 import pytest
 
-from grammar.cascade.alphabet import CHUNKS, CLASS_NAMES, TOKEN_CLASSES
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, CLASS_NAMES, TOKEN_CLASSES
 from grammar.cascade.beginnings import beginnings
 from grammar.cascade.chunks import Chunker
+from grammar.cascade.frames import GRAMMAR, named
 from grammar.cascade.rules import patterns
 
 LETTERS = frozenset("abcdexyz()")
@@ -51,6 +52,15 @@ def test_every_pattern_of_the_chunks_begins_with_its_beginnings_alone() -> None:
         for letter in sorted(letters - known):
             tails = ("".join(chance.choices(sorted(letters), k=6)) for _ in range(40))
             assert not any(compiled.match(letter + tail) for tail in tails), (pattern, letter)
+
+
+@pytest.mark.parametrize("name", ["Ends", "Stops"])
+def test_nothing_that_ends_a_content_begins_with_a_chunk_passed_over_within_it(name: str) -> None:
+    pieces = named(GRAMMAR, CHUNK_NAMES)
+    letters = frozenset(CHUNKS.values())
+    passed = frozenset(filter(re.compile(pieces["Inner"]).fullmatch, letters))
+    assert passed
+    assert passed.isdisjoint(beginnings(pieces[name], letters) | {CHUNKS["Comma"], CHUNKS["Dash"]})
 
 
 @pytest.mark.parametrize("seed", range(4))
