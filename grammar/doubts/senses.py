@@ -80,9 +80,11 @@ def is_headless(analysis: Analysis, chunks: Range | None) -> bool:
         return False
     edges = analysis.chunks.edges
     first, last = edges[chunks[0]], edges[chunks[1]]
+    word = analysis.tokens.words[analysis.ends[chunks[0]] - 1]
+    if last - first == 1 and word.islower() and word.endswith("ly") and analysis.units.codes[first] == _NAME:
+        return True  # (the firm) "deeply regrets" it
     if not _HEADLESS.issuperset(analysis.units.codes[first:last]):
         return False
-    word = analysis.tokens.words[analysis.ends[chunks[0]] - 1]
     if word[0].isupper():
         return False  # Stubbs-O'Hara
     return last - first == 1 and (word in _MEASURES or analysis.units.codes[first] not in _QUANTIFIERS)
