@@ -30,6 +30,7 @@ _OPEN = frozenset(
 )  # with a capital, these may be part of a name: Police
 _CONTEXT_RULE = re.compile(r"(?:\(\?<=((?:<[^>]+>)+)\))?(<[^!>][^>]*>)(.*)")  # before, the letter, behind
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
+_PROGRAMMES = frozenset(("today", "tonight"))  # told Today, on the Tonight show
 _PART = TOKEN_CLASSES["Part"]
 _NOMINAL = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Adj", "CueNoun", "Ing", "Adv"))
 
@@ -121,11 +122,8 @@ class Classes(dict[str, str]):
         if word != lower:
             if lower == "may" or (word.isupper() and len(word) > 1):
                 return TOKEN_CLASSES["Time" if lower == "may" else "Name"]
-            return (
-                self._closed.get(lower, TOKEN_CLASSES["Name"])
-                if word[1:] == lower[1:]
-                else TOKEN_CLASSES["Name"]
-            )
+            known = word[1:] == lower[1:] and lower not in _PROGRAMMES
+            return self._closed.get(lower, TOKEN_CLASSES["Name"]) if known else TOKEN_CLASSES["Name"]
         return self.common(lower)
 
     def common(self, lower: str) -> str:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
-from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.cascade.inflection import forms
 from grammar.cascade.licence import Licence
 from grammar.claim import Act
 from grammar.lexicon import lines
-from grammar.slots import bounds, documents, extents
-from grammar.slots.bounds import ENDS
+from grammar.slots import bounds, circumstances, documents, extents
 from grammar.slots.mood import Mood
 from grammar.slots.negation import unsaid
 
@@ -28,7 +26,6 @@ _TRIMMED = frozenset(CHUNKS[name] for name in ("Comma", "Semicolon", "Colon", "D
 _TRAILING = _TRIMMED | {CHUNKS["And"]}
 _LEADING = _TRAILING | {CHUNKS["But"]}
 _WHEN, _WHERE, _WHO = CHUNKS["When"], CHUNKS["Where"], CHUNKS["Relative"]
-_BEFORE_SOURCE = re.compile(expand("(?:<When|Where><Comma>?)+\\Z", CHUNK_NAMES))
 _GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
 _WITH_PARTICLE = frozenset(
@@ -36,7 +33,6 @@ _WITH_PARTICLE = frozenset(
 )  # pointed out, put it
 _TO = CHUNKS["To"]
 _RELATING = frozenset((CHUNKS["That"], CHUNKS["Relative"]))
-_LOOK_BACK = 8
 _NOT = frozenset(TOKEN_CLASSES[name] for name in ("Not", "ModalNot", "BeNot"))
 _AND, _COMMA, _DONE = (CHUNKS[name] for name in ("And", "Comma", "Done"))
 _NAME = TOKEN_CLASSES["Name"]
@@ -246,24 +242,13 @@ class Slots:
 
     def _between(self, analysis: Analysis, found: Attribution, first: int, last: int) -> None:
         """Dates and venues that stand between or behind the slots."""
-        codes = analysis.codes
-        at = first
-        while at < last:
-            if codes[at] == _WHEN:
-                found.time += self.ranges(analysis, at, at + 1)
-                at += 1
-                continue
-            if codes[at] == _WHERE:
-                found.venue += self.ranges(analysis, at, at + 1)
-            elif at == first and codes[at] == _TO and codes[at + 1] in NOMINAL:
-                found.addressee += self.ranges(analysis, at + 1, at + 2)  # suggested to me that
-            at += 1
+        for slot, at in circumstances.between(analysis, first, last):
+            begin = at - (slot == "venue" and analysis.codes[at] != _WHERE)  # on | Twitter
+            getattr(found, slot).extend(self.ranges(analysis, begin, at + 1))
 
     def _opening(self, analysis: Analysis, found: Attribution) -> None:
         """Dates and venues in front of the source: "Last month, ...", "In a statement on Friday, ..."."""
-        if not found.source_chunks or found.rule in UNDERSTOOD:
-            return
-        at = found.source_chunks[0]
-        match = _BEFORE_SOURCE.search(analysis.codes, max(at - _LOOK_BACK, 0), at)
-        if match and (not match.start() or analysis.codes[match.start() - 1] in ENDS):
-            self._between(analysis, found, match.start(), match.end())
+        if found.source_chunks and found.rule not in UNDERSTOOD:
+            opening = circumstances.opening(analysis, found.source_chunks[0])
+            if opening:
+                self._between(analysis, found, *opening)

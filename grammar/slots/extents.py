@@ -15,11 +15,15 @@ from grammar.slots.glosses import without_gloss
 _THAT_CLAUSE = re.compile(
     expand(
         "<That><Group|Pronoun>(?:<Of|To|In|For|With|About|Against|Prep><Group>)*<Verb>"
-        "<Group|Objective|Of|To|In|For|With|About|Against|Prep|Adverb|When|Where|ToDo|Done|Doing>+"
-        "(?<!<Question|Relative|That>)(?=<Verb|Said|SayThat|Judge|SayQuote>)",
+        "<Group|Objective|Of|To|In|For|With|About|Against|Prep|By|Adverb|When|Where|ToDo|Done|Doing>+"
+        "(?<!<Question|Relative|That>)(?=<Verb|Said|SayThat|Judge|SayQuote>|<Done><Group|Objective>)",
         CHUNKS,
     )
 )
+# his promise to rebuild the school | came too late; (those who opposed) the canal | were paid
+_PHRASE = "<Group|Objective>(?:<Of|For|In|With|To|Against|About><Group>){0,4}"
+_TO_CLAUSE = re.compile(expand(f"<ToDo>(?:{_PHRASE})?<When|Where|Adverb>*(?=<Verb|Said|SaidTo>)", CHUNKS))
+_OBJECT = re.compile(expand(f"(?:<ToDo>)?{_PHRASE}(?=<Verb|Said|SaidTo|SayThat|Judge>)", CHUNKS))
 _OUTER = re.compile(
     expand(
         "<And><That>|<Comma>?<And|But><Question|But>"
@@ -119,7 +123,7 @@ def end(
     codes = analysis.codes
     complement = licence.complement if licence else ""
     if rule == "claim_that":  # his claim that the plan had failed | was false
-        match = _THAT_CLAUSE.match(codes, first, last)
+        match = _THAT_CLAUSE.match(codes, first, last) or _TO_CLAUSE.match(codes, first, last)
         return match.end() if match else last
     if rule == "reportedly":  # (a man) allegedly beaten by soldiers | has won his case
         match = _REDUCED.match(codes, first, last)
@@ -143,6 +147,9 @@ def end(
     elif rule in _RELATIVE and apart:  # the clerk, who said it was late | , went home
         match = _MAIN_VERB.match(codes, first, last)
         last = codes.index(_COMMA, first) if match else last
+    elif rule == "who_judged" and not apart:
+        match = _OBJECT.match(codes, first, last)
+        last = match.end() if match else last
     elif licence and complement.startswith("object") and "as" in licence.sense.complements:
         match = _AS_PHRASE.match(codes, last)  # described Lee, a clerk, as tired
         last = match.end() if match else last
