@@ -10,7 +10,6 @@ from grammar.cascade.analysis import Analysis
 from grammar.lexicon import lines
 from grammar.slots.bounds import ENDS
 
-
 _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _GERUNDS = frozenset((CHUNKS["Doing"], CHUNKS["Saying"], CHUNKS["SayingTo"], CHUNKS["Group"]))
 _WHEN, _WHERE, _TO, _GROUP, _ABOUT = (CHUNKS[name] for name in ("When", "Where", "To", "Group", "About"))
