@@ -28,9 +28,10 @@ _LEADING = _TRAILING | {CHUNKS["But"]}
 _WHEN, _WHERE, _WHO = CHUNKS["When"], CHUNKS["Where"], CHUNKS["Relative"]
 _GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
-_WITH_PARTICLE = frozenset(
-    ("out-bare", "out-quote", "out-none", "out-object", "put-it")
-)  # pointed out, put it
+_PARTICLES = {  # how many chunks behind the verb are the cue's: pointed out, put it, distanced himself from
+    "out-bare": 1, "out-quote": 1, "out-none": 1, "put-it": 1, "out-object": 1, "off-object": 1,
+    "self-from": 2, "self-with": 2,
+}  # fmt: skip
 _TO = CHUNKS["To"]
 _RELATING = frozenset((CHUNKS["That"], CHUNKS["Relative"]))
 _NOT = frozenset(TOKEN_CLASSES[name] for name in ("Not", "ModalNot", "BeNot"))
@@ -111,17 +112,17 @@ class Slots:
                     begin = first + 1
                 elif begin < first and not found.time:  # took to Twitter on Friday to say
                     self._between(analysis, found, begin, first)
-                particle = licence is not None and licence.complement in _WITH_PARTICLE
+                particles = _PARTICLES.get(licence.complement, 0) if licence else 0
                 found.cue += self.ranges(
-                    analysis, begin, last + particle, label=frame.rule == "speaker_colon"
+                    analysis, begin, last + particles, label=frame.rule == "speaker_colon"
                 )
             elif slot == "between":
                 self._between(analysis, found, first, last)
             elif slot == "addressee":
                 found.addressee += self.ranges(analysis, first, last)
             else:
-                taken = found.licence is not None and found.licence.complement in _WITH_PARTICLE
-                begin = first + (taken and first == found.cue_chunk + 1)
+                taken = _PARTICLES.get(found.licence.complement, 0) if found.licence else 0
+                begin = first + taken * (first == found.cue_chunk + 1)
                 behind = found.source_chunks[1] if found.source_chunks else first
                 if frame.rule == "according_to" and analysis.codes[behind] == _COMMA:
                     begin = behind
