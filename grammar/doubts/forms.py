@@ -56,7 +56,7 @@ _FINITE = frozenset(
 _BREAKS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "Semicolon"))
 _NEAR = 12  # chunks
 _INFINITIVE = frozenset(("infinitive", "whom-to"))
-_GROUP, _TO, _ADVERB = (CHUNKS[name] for name in ("Group", "To", "Adverb"))
+_GROUP, _TO, _ADVERB, _THAT = (CHUNKS[name] for name in ("Group", "To", "Adverb", "That"))
 _TO_VERB = _INFINITIVES | {_TO}
 _NO_VERB = frozenset(
     TOKEN_CLASSES[name] for name in ("Det", "Quant", "Poss", "Num", "Name", "Plural", "Year")
@@ -137,7 +137,8 @@ def is_setting(analysis: Analysis, frame: Frame, licence: Licence | None) -> boo
     if frame.rule not in _TOLD:
         return False
     if licence is not None and licence.complement == "whom-about":  # told the BBC on Friday's programme
-        return not _is_topical(analysis, frame)
+        said = (analysis.codes[first] for slot, first, _ in frame.slots if slot == "content")
+        return not _is_topical(analysis, frame) and next(said, "") != _THAT  # told them on a call that
     contents = [(first, last) for slot, first, last in frame.slots if slot == "content"]
     return bool(contents) and all(
         analysis.codes[first] in _SETTINGS
