@@ -46,7 +46,12 @@ _STATING = frozenset(
 )
 _LEADING = frozenset(("content_said", "content_said_inverted", "was_told_that"))
 _SUBJECTED = frozenset(("said_that", "said_quote", "told", "judged", "confident"))
-_CLOSING = {"said_nothing": "content_said", "told": "content_said", "as_said": "content_said", "according_to": "content_according"}
+_CLOSING = {
+    "said_nothing": "content_said",
+    "told": "content_said",
+    "as_said": "content_said",
+    "according_to": "content_according",
+}
 _COMMA, _AS = CHUNKS["Comma"], CHUNKS["As"]
 _CLOSED = ("", CHUNKS["Stop"], CHUNKS["Break"])
 _PREDICATE = re.compile(expand("<Verb|Said|SaidTo|SayThat|Judge|Tell|Done|SayQuote>", CHUNK_NAMES))

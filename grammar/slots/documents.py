@@ -125,7 +125,11 @@ def voice(analysis: Analysis, cue: int) -> Range | None:
     licence = analysis.licences.get(cue)
     if not is_behind_group(analysis, cue) or codes[at - 1 : at] in _PREPOSITIONS:
         return None
-    if licence is None or licence.lemma == "add" or not (licence.sense.type is Type.ASSERTION or licence.sense.act in _ASKING):
+    if (
+        licence is None
+        or licence.lemma == "add"
+        or not (licence.sense.type is Type.ASSERTION or licence.sense.act in _ASKING)
+    ):
         return None  # she took a job hoping
     edges, units, words = analysis.chunks.edges, analysis.units.codes, analysis.tokens.words
     if units[edges[at + 1] - 1] == _TIME or units[edges[cue]] == _INFINITIVE:
