@@ -8,6 +8,7 @@ Short ones without an end ("a so-called “safe zone” there") only colour word
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ _BEGINS_SPEECH = frozenset(
     for name in ("Stop", "Break", "Comma", "Colon", "Dash", "CuePast", "CueThird", "CueBase", "NounThird",
                  "NounBase", "CueIng", "CloseMark", "DoubleMark", "Semicolon", "Mark", "But", "Conj")
 )  # fmt: skip
+_CUES = frozenset(TOKEN_CLASSES[name] for name in ("CuePast", "CueThird", "CueBase", "CueIng"))
 # behind these, a few quoted words are a name or a judgement of their own: called the plan "dead."
 _NAMED = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Name", "Verb", "VerbBase", "Obj"))
 _GENITIVE = re.compile(
@@ -138,6 +140,7 @@ def collapse(tokens: Tokens, codes: str) -> Units:
             len(inside) < _SCARE_LENGTH
             and not (before in _BEGINS_SPEECH and tail in _ENDINGS)
             and not (tail in _ENDINGS and (len(inside) > 3 or (before in _NAMED and tail == _STOP)))
+            and not (before in _CUES and _is_said(tokens.words[inner:closing]))
         ):
             parts.append(_words(tokens, units, codes, inner, closing))
             continue
@@ -154,6 +157,11 @@ def collapse(tokens: Tokens, codes: str) -> Units:
     parts.append(_words(tokens, units, codes, at, len(codes)))
     units.codes = "".join(parts)
     return units
+
+
+def _is_said(words: Sequence[str]) -> bool:
+    """Chanted "Shame on you"; but called it "safe", dubbed "The Old Fox"."""
+    return len(words) > 1 and words[0][:1].isupper() and any(map(str.islower, words[1:]))
 
 
 def inside(tokens: Tokens, units: Units, codes: str) -> Units:

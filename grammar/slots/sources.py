@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
-from grammar.lexicon import lines
+from grammar.lexicon import lines, table
 
 Range = tuple[int, int]
 _NAME, _GENITIVE, _DET = (TOKEN_CLASSES[name] for name in ("Name", "Gen", "Det"))
@@ -40,6 +41,11 @@ _DEPARTMENTS = frozenset(
 )
 
 
+def _listed(name: str) -> Iterator[str]:
+    """The words of a list of classes: a class, a tab, its words."""
+    return (word for _, words in table(name) for word in words.split())
+
+
 class Parts(NamedTuple):
     """Token ranges of the mention and, where there is one, of the role."""
 
@@ -53,6 +59,8 @@ class Sources:
     def __init__(self) -> None:
         self._titles = frozenset(lines("titles.txt"))
         self._heads = frozenset(lines("organization_heads.txt"))
+        self._given = frozenset(_listed("names/first_names.tsv"))
+        self._persons = frozenset(_listed("names/person_nouns.tsv")) - self._given
 
     def split(self, analysis: Analysis, first: int, last: int) -> Parts:
         """The parts of the source that is chunks ``first`` to ``last``."""
@@ -113,6 +121,11 @@ class Sources:
             if title in self._titles and at + 1 < stop:
                 alone = stop - at == 2 and title in _HONORIFICS  # Dr. Wells, as Mr. Wells
                 return units.first[at if alone else at + 1]
+        if at == unit and stop - unit > 2:  # Striker | Wayne Hale, at the head of a sentence
+            opening, second = (
+                analysis.tokens.words[units.first[place]].lower() for place in (unit, unit + 1)
+            )
+            return units.first[unit + (opening in self._persons and second in self._given)]
         if at == unit or (at == unit + 1 and units.codes[unit] == _DET):
             return units.first[unit]
         if units.codes[at - 1] == _GENITIVE and self._is_organization(analysis, at, stop):
