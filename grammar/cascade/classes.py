@@ -30,7 +30,7 @@ _OPEN = frozenset(
 )  # with a capital, these may be part of a name: Police
 _CONTEXT_RULE = re.compile(r"(?:\(\?<=((?:<[^>]+>)+)\))?(<[^!>][^>]*>)(.*)")  # before, the letter, behind
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
-_PROGRAMMES = frozenset(("today", "tonight"))  # told Today, on the Tonight show
+_PROGRAMMES = frozenset(("today", "tonight", "online"))  # told Today, on the Tonight show
 _PART = TOKEN_CLASSES["Part"]
 _NOMINAL = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Adj", "CueNoun", "Ing", "Adv"))
 

@@ -45,6 +45,7 @@ _TOPICAL = frozenset(("about", "regarding", "concerning"))
 _TOLD = frozenset(("told", "who_told", "and_told"))
 _LEADING = frozenset(("content_said", "content_said_inverted"))
 _JOINED = frozenset(("and_said", "and_told", "and_judged"))
+_NOUN = TOKEN_CLASSES["Noun"]
 _BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
 _UNINFLECTED = _BASES | {TOKEN_CLASSES["VerbBase"]}
 _MODALS = frozenset((TOKEN_CLASSES["Modal"], TOKEN_CLASSES["ModalNot"]))
@@ -172,6 +173,8 @@ def is_infinitive(analysis: Analysis, frame: Frame) -> bool:
         code = codes[chunk]
         if code in _BREAKS:
             return False
+        if code == _TO and units[edges[chunk + 1]] == _NOUN and codes[chunk + 1] == _GROUP:
+            return True  # to spread earnings and cut risk
         if code in _INFINITIVES or code in _FINITE:
             modal = units[edges[chunk]] in _MODALS and units[edges[chunk + 1] - 1] in _UNINFLECTED
             return modal or code in _INFINITIVES
