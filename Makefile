@@ -96,7 +96,7 @@ soak: install ## A hundred kills; a million claims: each question's time and pla
 	@$(BIN)/python benchmarks/mixed.py data/million.db --write
 	@$(BIN)/python benchmarks/ingest.py --write
 
-compiled: build/compiled/built ## The engine compiled by mypyc, a third faster; needs a C compiler, three minutes. Then: make serve COMPILED=1
+compiled: build/compiled/built ## The engine compiled by mypyc, a third faster; needs a C compiler and a minute. Then: make serve COMPILED=1
 
 build/compiled/built: $(shell find grammar -type f -not -name '*.pyc') | install
 	@$(BIN)/python benchmarks/compiled.py
