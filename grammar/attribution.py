@@ -22,7 +22,8 @@ from grammar.slots import documents
 from grammar.slots.bounds import ENDS
 from grammar.slots.coordination import goes_on, is_outermost, resumed
 from grammar.slots.coverage import NOMINAL, SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, Slots
-from grammar.slots.mood import Moods
+from grammar.slots.mood import MARKS, Moods
+from grammar.text.layout import Kind
 
 Range = tuple[int, int]
 _PARTICIPLES = frozenset(("adding_that", "telling", "praising"))
@@ -104,11 +105,14 @@ class Attributions:
         subjects: dict[int, Range | None] = {}
         speaker: Attribution | None = None
         heard = -1  # the paragraph in which the speaker's words last stood
+        spoken = (-1, -1)  # the paragraph that is all somebody's words without marks, and the frame of who said them
         raised: dict[int, int] = {}  # what was no claim after all: its frames stand where it stands
         labels = Labels(analysis, self._classes)
         paragraph = opening = -1
         for at, (number, frame, outer) in enumerate(analysis.frames):
             parent = raised.get(outer, outer)
+            if parent < 0 and number == spoken[0]:
+                parent = spoken[1]
             if number != paragraph:
                 paragraph, subjects, opening = number, {}, at
                 if heard < number - 1:
@@ -133,6 +137,11 @@ class Attributions:
             if rule == "said_nothing" and announces(analysis, frame):
                 speaker, heard = self._slots.fill(analysis, number, frame, subject), number
                 subjects[parent] = speaker.source_chunks
+                block = self._block(analysis, number + 1) if parent < 0 else None
+                if block:
+                    speaker = replace(speaker, rule="said_quote", content=[block])
+                    made[at], spoken = speaker, (number + 1, at)
+                    yield speaker
                 continue
             if rule == "speaker_colon" and not labels.is_speaker(number, frame):
                 raised[at] = parent
@@ -280,6 +289,14 @@ class Attributions:
             outer.mood = self._moods.of_own_words(
                 analysis.tokens.words, outer.content, inner.licence, inner.source[0], inner.cue[0]
             )
+
+    @staticmethod
+    def _block(analysis: Analysis, number: int) -> Range | None:
+        """The tokens of the paragraph that was announced, "He wrote:", if it stands there without marks."""
+        if number >= len(analysis.paragraphs) or analysis.paragraphs[number].kind is not Kind.PROSE:
+            return None
+        first, last = analysis.paragraphs[number].body, analysis.paragraphs[number].last
+        return (first, last) if analysis.tokens.words[first] not in MARKS else None
 
     def _continued(self, analysis: Analysis, number: int, frame: Frame, speaker: Attribution) -> Attribution:
         """A quotation without a cue goes on with its speaker's, or is what was announced: "She said:"."""
