@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
@@ -18,12 +17,11 @@ from grammar.cascade.frames import Frame
 from grammar.claim import Type
 from grammar.doubts.forms import announces, is_doubtful, is_infinitive
 from grammar.doubts.labels import Labels
-from grammar.slots import documents
+from grammar.slots import continuation, documents
 from grammar.slots.bounds import ENDS
 from grammar.slots.coordination import goes_on, is_outermost, resumed
 from grammar.slots.coverage import NOMINAL, SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, Slots
-from grammar.slots.mood import MARKS, Moods
-from grammar.text.layout import Kind
+from grammar.slots.mood import Moods
 
 Range = tuple[int, int]
 _PARTICIPLES = frozenset(("adding_that", "telling", "praising"))
@@ -32,19 +30,6 @@ _AHEAD = 8  # frames within which a participle's main clause, or the content bef
 _BEHIND = 16  # chunks within which a sentence's first group is looked for
 _NEEDS_SOURCE = frozenset(("claim_that",))
 _RELATIVE = frozenset(["who_said", "who_told", "who_judged"])
-_QUOTING = frozenset(("quote_said", "quote_said_inverted", "said_quote"))
-_STATING = frozenset(
-    (
-        "said_that",
-        "told",
-        "content_said",
-        "content_said_inverted",
-        "and_said",
-        "and_told",
-        "adding_that",
-        "telling",
-    )
-)
 _LEADING = frozenset(("content_said", "content_said_inverted", "was_told_that"))
 _SUBJECTED = frozenset(("said_that", "said_quote", "told", "judged", "confident"))
 _CLOSING = {
@@ -105,7 +90,7 @@ class Attributions:
         subjects: dict[int, Range | None] = {}
         speaker: Attribution | None = None
         heard = -1  # the paragraph in which the speaker's words last stood
-        spoken = (-1, -1)  # the paragraph that is all somebody's words without marks, and the frame of who said them
+        spoken = (-1, -1)  # a paragraph that is all somebody's words, and the frame of who said them
         raised: dict[int, int] = {}  # what was no claim after all: its frames stand where it stands
         labels = Labels(analysis, self._classes)
         paragraph = opening = -1
@@ -129,7 +114,8 @@ class Attributions:
                 if parent >= 0 or speaker is None or not (heard == number or at == opening):
                     continue
                 announced, heard = not speaker.content, number
-                speaker = self._continued(analysis, number, frame, speaker)
+                content = self._slots.ranges(analysis, *frame.slots[0][1:])
+                speaker = continuation.continued(speaker, number, content)
                 made[at] = speaker
                 if announced:
                     yield speaker
@@ -137,9 +123,9 @@ class Attributions:
             if rule == "said_nothing" and announces(analysis, frame):
                 speaker, heard = self._slots.fill(analysis, number, frame, subject), number
                 subjects[parent] = speaker.source_chunks
-                block = self._block(analysis, number + 1) if parent < 0 else None
+                block = continuation.block(analysis, number + 1) if parent < 0 else []
                 if block:
-                    speaker = replace(speaker, rule="said_quote", content=[block])
+                    speaker = continuation.continued(speaker, number, block)
                     made[at], spoken = speaker, (number + 1, at)
                     yield speaker
                 continue
@@ -203,7 +189,7 @@ class Attributions:
                 found.parent = made.get(parent)
                 found.content = [analysis.units.closed(*piece) for piece in found.content]
                 made[at] = found
-                if parent < 0 and (rule in _QUOTING or (rule in _STATING and _is_spoken(found))):
+                if parent < 0 and continuation.is_speaker(found):
                     speaker, heard = found, number
                 yield found
 
@@ -291,30 +277,9 @@ class Attributions:
             )
 
     @staticmethod
-    def _block(analysis: Analysis, number: int) -> Range | None:
-        """The tokens of the paragraph that was announced, "He wrote:", if it stands there without marks."""
-        if number >= len(analysis.paragraphs) or analysis.paragraphs[number].kind is not Kind.PROSE:
-            return None
-        first, last = analysis.paragraphs[number].body, analysis.paragraphs[number].last
-        return (first, last) if analysis.tokens.words[first] not in MARKS else None
-
-    def _continued(self, analysis: Analysis, number: int, frame: Frame, speaker: Attribution) -> Attribution:
-        """A quotation without a cue goes on with its speaker's, or is what was announced: "She said:"."""
-        content = self._slots.ranges(analysis, *frame.slots[0][1:])
-        if speaker.content:
-            speaker.content += content
-            return speaker
-        return replace(speaker, rule="said_quote", paragraph=number, content=content, time=list(speaker.time))
-
-    @staticmethod
     def _first_group(analysis: Analysis, chunk: int) -> Range | None:
         """The sentence's first noun group, where its verb was not known as one."""
         codes, at = analysis.codes, chunk
         while at and codes[at - 1] not in ENDS and chunk - at < _BEHIND:
             at -= 1
         return (at, at + 1) if codes[at] in NOMINAL and at < chunk else None
-
-
-def _is_spoken(found: Attribution) -> bool:
-    """Whether a quotation that follows is likely the same speaker's: said that, but not thinks that."""
-    return found.licence is not None and "quote" in found.licence.sense.complements

@@ -1,0 +1,39 @@
+"""Words without a cue: a quotation that its speaker goes on with, or what "He wrote:" announces."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from grammar.cascade.analysis import Analysis
+from grammar.slots.coverage import Attribution
+from grammar.slots.mood import MARKS
+from grammar.text.layout import Kind
+
+Range = tuple[int, int]
+_QUOTING = frozenset(("quote_said", "quote_said_inverted", "said_quote"))
+_LEADING = frozenset(("content_said", "content_said_inverted"))
+_STATING = _LEADING | {"said_that", "told", "and_said", "and_told", "adding_that", "telling"}
+
+
+def is_speaker(found: Attribution) -> bool:
+    """Whether a quotation that follows is likely the same source's: said that, but not thinks that."""
+    if found.rule in _QUOTING:
+        return True
+    licence = found.licence if found.rule in _STATING else None
+    return licence is not None and "quote" in licence.sense.complements
+
+
+def continued(speaker: Attribution, number: int, content: list[Range]) -> Attribution:
+    """The speaker's claim with these words added, or what was announced: "She said:" and a new paragraph."""
+    if speaker.content:
+        speaker.content += content
+        return speaker
+    return replace(speaker, rule="said_quote", paragraph=number, content=content, time=list(speaker.time))
+
+
+def block(analysis: Analysis, number: int) -> list[Range]:
+    """The tokens of a paragraph that was announced, "He wrote:", if it is prose without marks in front."""
+    if number >= len(analysis.paragraphs) or analysis.paragraphs[number].kind is not Kind.PROSE:
+        return []
+    first, last = analysis.paragraphs[number].body, analysis.paragraphs[number].last
+    return [(first, last)] if analysis.tokens.words[first] not in MARKS else []
