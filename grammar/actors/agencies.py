@@ -43,7 +43,8 @@ class Agencies:
     ``everywhere`` holds the names that are one agency's wherever they stand, by folded phrase, and
     ``acronyms`` those in capitals alone, since "WHO" is no "Who"; ``by_country`` holds the names, by
     ``name_key``, that are so only where the text speaks of the country, and ``within`` their phrases.
-    ``going_on`` holds the names that go on in small letters, by their first word as written.
+    ``going_on`` holds the names that go on in small letters, by their first word as written and their second
+    as a folded one.
     """
 
     def __init__(
@@ -55,7 +56,7 @@ class Agencies:
         self.acronyms: dict[str, Agency] = {}
         self.by_country: dict[str, list[Agency]] = {}
         self.by_id: dict[str, Agency] = {}
-        self.going_on: dict[str, list[tuple[str, ...]]] = {}
+        self.going_on: dict[str, dict[str, list[tuple[str, ...]]]] = {}
         self._of: dict[str, list[Agency]] = {}
         self._descriptions: dict[str, dict[tuple[str, ...], Description]] = {}
         self._longest: dict[str, int] = {}
@@ -162,15 +163,18 @@ class Agencies:
                 bearers = self.by_country.setdefault(name_key(self._entered(form)), [])
                 if agency not in bearers:
                     bearers.append(agency)
-        for names in self.going_on.values():
-            names.sort(key=len, reverse=True)
+        for begun in self.going_on.values():
+            for names in begun.values():
+                names.sort(key=len, reverse=True)
         self.within = frozenset(key.lower() for key in self.by_country)
 
     def _entered(self, form: str) -> list[str]:
         """A name's words as they stand in a text; those of one with small letters are kept, too."""
         words = written(form.removeprefix("The "))
         if not all(word[:1].isupper() for word in words):
-            self.going_on.setdefault(words[0], []).append(tuple(map(fold, words)))
+            first, *rest = map(fold, words)
+            if rest:
+                self.going_on.setdefault(words[0], {}).setdefault(rest[0], []).append((first, *rest))
         return words
 
 

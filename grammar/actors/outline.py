@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import compress
-from operator import eq
 from typing import Final
 
 from grammar.actors.gazetteer import Gazetteer
@@ -159,8 +158,8 @@ class Outline:
         for first, last in runs:
             if first < taken:
                 continue
-            names = going_on.get(self.words[first])
-            if names is not None and (end := self._listed_end(first, names)) > last:
+            begun = going_on.get(self.words[first])
+            if begun is not None and (end := self._listed_end(first, begun)) > last:
                 taken = end
                 joined.append((first, end))
                 continue
@@ -177,10 +176,10 @@ class Outline:
             joined.append((begin, last))
         return joined
 
-    def _listed_end(self, first: int, names: list[tuple[str, ...]]) -> int:
+    def _listed_end(self, first: int, begun: dict[str, list[tuple[str, ...]]]) -> int:
         """Where the listed name ends that begins here, as "HM Revenue and Customs"; 0 if none does."""
-        for name in names:
-            if all(map(eq, name, map(fold, self.words[first : first + len(name)]))):
+        for name in begun.get("".join(map(fold, self.words[first + 1 : first + 2])), ()):
+            if tuple(map(fold, self.words[first : first + len(name)])) == name:
                 return first + len(name)
         return 0
 

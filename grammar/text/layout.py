@@ -130,13 +130,13 @@ class _Page:
                 if count <= row.words and row.pattern.match(line, opening):
                     return row.kind, row.name
         if needed:
-            rows = [row for row in self.tables.inside if count <= row.words and row.needs & needed]
+            rows = [row for row in self.tables.inside if not needed.isdisjoint(row.needs)]
             for row in rows:
-                if row.pattern.search(line, 0, OPENING_CHARACTERS):
+                if count <= row.words and row.pattern.search(line, 0, OPENING_CHARACTERS):
                     return row.kind, row.name
-            rows = [row for row in self.tables.ending if count <= row.words and row.needs & needed]
+            rows = [row for row in self.tables.ending if not needed.isdisjoint(row.needs)]
             for row in rows:
-                if row.pattern.search(line, max(0, len(line) - ENDING_CHARACTERS)):
+                if count <= row.words and row.pattern.search(line, max(0, len(line) - ENDING_CHARACTERS)):
                     return row.kind, row.name
         if self.links and count <= HEADLINE_WORDS and not _is_stopped(line):
             return Kind.FURNITURE, "links"
