@@ -54,6 +54,8 @@ def _is_possible(analysis: Analysis, found: Attribution, *, inside: bool) -> boo
     """It may encourage saving; you could say so; (he said) they will decide."""
     assert found.licence is not None
     cue = _cue(analysis, found)
+    if found.licence.lemma == "like" and found.licence.complement == "infinitive":
+        return cue.isdisjoint(WORDS["future"])  # tells a habit unless they would
     if not cue.isdisjoint(WORDS["negation"]):  # could not say, would not comment: that much is told
         return not cue.isdisjoint(WORDS["open"])
     if found.licence.sense.act is Act.REQUEST and found.licence.complement in _ADDRESSED and inside:
@@ -62,6 +64,8 @@ def _is_possible(analysis: Analysis, found: Attribution, *, inside: bool) -> boo
         return inside or "can" not in cue or found.licence.lemma not in WORDS["reveal"]
     if cue.isdisjoint(WORDS["future"]) or not cue.isdisjoint(WORDS["habit"]):
         return False
+    if found.licence.lemma in WORDS["polite"] and cue.isdisjoint(("will", "'ll")):
+        return False  # would like to go, would rather see it: a wish, politely put
     act, type_ = found.licence.sense.act, found.licence.sense.type
     if inside or _last_word(analysis, found) in WORDS["thing"]:
         return act not in _STANCES
