@@ -45,7 +45,7 @@ _TOPICAL = frozenset(("about", "regarding", "concerning"))
 _TOLD = frozenset(("told", "who_told", "and_told"))
 _LEADING = frozenset(("content_said", "content_said_inverted"))
 _JOINED = frozenset(("and_said", "and_told", "and_judged"))
-_NOUN = TOKEN_CLASSES["Noun"]
+_NOUN, _GERUNDS = TOKEN_CLASSES["Noun"], frozenset((CHUNKS["Doing"], CHUNKS["SayingTo"]))
 _BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
 _UNINFLECTED = _BASES | {TOKEN_CLASSES["VerbBase"]}
 _MODALS = frozenset((TOKEN_CLASSES["Modal"], TOKEN_CLASSES["ModalNot"]))
@@ -127,7 +127,9 @@ def is_opening(analysis: Analysis, frame: Frame) -> bool:
     first, last = contents[0]
     edges = analysis.chunks.edges
     named = set(analysis.units.codes[edges[first] : edges[last]]) == {_NAME}
-    alone = len(contents) == 1 and (named or set(analysis.codes[first:last]) == {_ADVERB})
+    alone = len(contents) == 1 and (
+        named or set(analysis.codes[first:last]) == {_ADVERB} or analysis.codes[first] in _GERUNDS
+    )
     return alone or analysis.codes[first] in _PREPOSITIONS
 
 

@@ -33,6 +33,7 @@ _OUTER = re.compile(
         CHUNKS,
     )
 )
+_AND_THAT = re.compile(expand("(?<=<Group>)<Comma>?<And><That>(?=<Group|Pronoun|QuoteOpen>)", CHUNKS))
 _FINITE = "<Verb|Said|SayThat|SayQuote|Tell|Judge|Post|Believes|SaidThat|SaidTo|SaidBy>"
 _MAIN_VERB = re.compile(expand(f"<!Comma|Stop|Break|Semicolon>++<Comma><Adverb>*{_FINITE}", CHUNK_NAMES))
 _OPENED = re.compile(
@@ -164,7 +165,8 @@ def end(
         return last
     words = (analysis.tokens.words[analysis.begins[i]] for i in range(first, last))
     last = next((first + i for i, word in enumerate(words) if i and word == "compared"), last)
-    match = _OUTER.search(codes, first + 1, last) if complement in _BARE else None
+    outer = _OUTER if complement in _BARE else _AND_THAT if complement == "object" else None
+    match = outer.search(codes, first + 1, last) if outer else None
     return match.start() if match else last  # (he said) she believed it would hold | and that she was sorry
 
 
