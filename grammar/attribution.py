@@ -31,7 +31,7 @@ _BEHIND = 16  # chunks within which a sentence's first group is looked for
 _NEEDS_SOURCE = frozenset(("claim_that",))
 _RELATIVE = frozenset(["who_said", "who_told", "who_judged"])
 _LEADING = frozenset(("content_said", "content_said_inverted", "was_told_that"))
-_SUBJECTED = frozenset(("said_that", "said_quote", "told", "judged", "confident"))
+_SUBJECTED = frozenset(("said_that", "said_quote", "told", "judged", "confident", "content_said"))
 _CLOSING = {
     "said_nothing": "content_said",
     "told": "content_said",
@@ -172,7 +172,7 @@ class Attributions:
             if is_doubtful(analysis, frame, found, made.get(parent)):
                 if rule in _LEADING:
                     raised[at] = parent
-                elif rule in _SUBJECTED and found.source_chunks:  # Lee claimed the prize and hopes to go
+                if rule in _SUBJECTED and found.source_chunks:  # Lee claimed the prize and hopes to go
                     subjects[parent] = found.source_chunks
                 continue
             if found.rule != rule and found.content:
