@@ -47,5 +47,5 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
         if governed and (codes[at] == _AS or (codes[at] == _AND and rule not in _RELATIVE)):
             return at + 2 if codes[at + 1] == _THAT else at + 1
     bare = set(units[edges[first] : edges[first + 1]]) <= {_ADJECTIVE}
-    joined = codes[first + 1 : first + 2]
-    return first + 2 if bare and last - first > 2 and (joined == _AND or joined in _PREPOSITIONS) else first
+    link = codes[first + 1 : first + 2]
+    return first + 2 if bare and last - first > 2 and (link == _AND or link in _PREPOSITIONS) else first
