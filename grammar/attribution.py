@@ -189,7 +189,7 @@ class Attributions:
                 found.parent = made.get(parent)
                 found.content = [analysis.units.closed(*piece) for piece in found.content]
                 made[at] = found
-                if parent < 0 and continuation.is_speaker(found):
+                if parent < 0 and continuation.is_speaker(found, speaker):
                     speaker, heard = found, number
                 yield found
 

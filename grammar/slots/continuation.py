@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from grammar.cascade.analysis import Analysis
-from grammar.slots.coverage import Attribution
+from grammar.slots.coverage import UNDERSTOOD, Attribution
 from grammar.slots.mood import MARKS
 from grammar.text.layout import Kind
 
@@ -15,8 +15,13 @@ _LEADING = frozenset(("content_said", "content_said_inverted"))
 _STATING = _LEADING | {"said_that", "told", "and_said", "and_told", "adding_that", "telling"}
 
 
-def is_speaker(found: Attribution) -> bool:
-    """Whether a quotation that follows is likely the same source's: said that, but not thinks that."""
+def is_speaker(found: Attribution, before: Attribution | None) -> bool:
+    """Whether a quotation that follows is likely this source's: said that, but not thinks that.
+
+    Behind ("...," she said,) adding that ..., it goes on with what was said ``before``.
+    """
+    if before and found.rule in UNDERSTOOD and found.source_chunks == before.source_chunks:
+        return False
     if found.rule in _QUOTING:
         return True
     licence = found.licence if found.rule in _STATING else None
