@@ -282,4 +282,5 @@ class Attributions:
         codes, at = analysis.codes, chunk
         while at and codes[at - 1] not in ENDS and chunk - at < _BEHIND:
             at -= 1
+        at += 2 * (codes[at : at + 2] == CHUNKS["When"] + CHUNKS["Comma"])
         return (at, at + 1) if codes[at] in NOMINAL and at < chunk else None
