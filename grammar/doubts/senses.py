@@ -23,6 +23,7 @@ _INQUIRING = frozenset((CHUNKS["Question"], CHUNKS["Relative"]))
 _BEING = frozenset(("is", "are", "am", "was", "were", "'re", "’re", "'m", "’m", "'s", "’s"))
 _MEASURES = frozenset(("no", "much", "little", "enough", "a", "an", "the", "every", "such", "other"))
 _PAST = TOKEN_CLASSES["CuePast"]
+_BARE = 2  # words
 _SELECTION = Selection()
 _AFTER_NAME = frozenset(CHUNKS[name] for name in ("Stop", "Comma", "Break"))
 _PARTICIPLES = frozenset(("adding_that", "praising", "telling"))
@@ -68,7 +69,10 @@ def is_other_sense(analysis: Analysis, frame: Frame, found: Attribution) -> bool
             return True
     if not source or not _SELECTION.restricts(lemma, complement, "source"):
         return False
-    return not _SELECTION.admits(lemma, complement, "source", _low(words[source[0][0] : source[0][1]]))
+    speaker = _low(words[source[0][0] : source[0][1]])
+    if len(speaker) > _BARE:  # the record of that inspection: "that" alone would be another thing
+        speaker = [word for word in speaker if word not in _EMPTY]
+    return not _SELECTION.admits(lemma, complement, "source", speaker)
 
 
 def is_headless(analysis: Analysis, chunks: Range | None) -> bool:
