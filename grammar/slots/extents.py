@@ -15,7 +15,7 @@ from grammar.slots.glosses import without_gloss
 _THAT_CLAUSE = re.compile(
     expand(
         "<That><Group|Pronoun>(?:<Of|To|In|For|With|About|Against|Prep><Group>)*<Verb>"
-        "<Group|Objective|Of|To|In|For|With|About|Against|Prep|By|Adverb|When|Where|ToDo|Done|Doing>+"
+        "<Group|Objective|Of|To|In|For|With|About|Against|Prep|By|Adverb|When|Where|ToDo|ToSay|Done|Doing>+"
         "(?<!<Question|Relative|That>)(?=<Verb|Said|SayThat|Judge|SayQuote>|<Done><Group|Objective>)",
         CHUNKS,
     )
@@ -146,8 +146,10 @@ def end(
     elif opened:  # while Lee said it would hold | , others left
         last = opened.end(1)
     elif rule in _RELATIVE and apart:  # the clerk, who said it was late | , went home
-        match = _MAIN_VERB.match(codes, first, last)
-        last = codes.index(_COMMA, first) if match else last
+        comma = codes.find(_COMMA, first, last)
+        bare = comma > first and complement == "object" and not _LIST.search(codes, first, last)
+        if bare or _MAIN_VERB.match(codes, first, last):  # ..., which supports shelters, prints his picture
+            last = comma
     elif rule == "who_judged" and not apart:
         match = _OBJECT.match(codes, first, last)
         last = match.end() if match else last
