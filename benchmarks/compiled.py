@@ -37,27 +37,26 @@ _CONSTANT = re.compile(r"^(_?[A-Z][A-Z0-9_]+)( =|:| \|=| \+=)", re.M)
 # and is as fast within 4 %; without any, it is slower than plain Python. Left to itself, setuptools
 # compiles one file after the other.
 _BUILD = """
+import os
 import sys
-from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.pool import ThreadPool
 from mypyc.build import mypycify
 from setuptools import setup
-from setuptools._distutils.compilers.C.base import Compiler
+from setuptools.command.build_ext import build_ext
 
-def together(self, sources, output_dir=None, macros=None, include_dirs=None, debug=False,
-             extra_preargs=None, extra_postargs=None, depends=None):
-    macros, objects, extra_postargs, pp_opts, build = self._setup_compile(
-        output_dir, macros, include_dirs, sources, depends, extra_postargs)
-    cc_args = self._get_cc_args(pp_opts, debug, extra_preargs)
-    with ThreadPoolExecutor() as pool:
-        ended = [pool.submit(self._compile, each, *source, cc_args, extra_postargs, pp_opts)
-                 for each, source in build.items()]
-        for each in ended:
-            each.result()
-    return objects
+class Parallel(build_ext):
+    def build_extensions(self):
+        alone = self.compiler.compile
 
-Compiler.compile = together
+        def together(sources, **given):
+            with ThreadPool(os.cpu_count()) as pool:
+                return sum(pool.map(lambda source: alone([source], **given), sources), [])
+
+        self.compiler.compile = together
+        super().build_extensions()
+
 modules = mypycify(sys.argv.pop(1).split(), opt_level="1", debug_level="0", multi_file=True)
-setup(name="compiled", packages=[], ext_modules=modules)
+setup(name="compiled", packages=[], ext_modules=modules, cmdclass={"build_ext": Parallel})
 """
 
 
