@@ -22,6 +22,7 @@ _STANCES = frozenset((Act.SUPPORT, Act.OPPOSE))
 _PLANS = frozenset((Act.INTEND, Act.DECLINE))
 _SENTENCE_ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
 _UTTERING = frozenset((Act.STATE, Act.ANNOUNCE))
+_SENTENCE = 60  # chunks in front within which a sentence's beginning is sought
 _THINGS = frozenset(("object", "wh", "wh-to"))
 
 
@@ -45,7 +46,7 @@ def is_supposed(analysis: Analysis, found: Attribution, outer: Attribution | Non
         or is_embedded(analysis, found, outer)
         or is_noun(analysis, found)
         or is_caused(analysis, found)
-        or _is_inferred(analysis, found)
+        or _is_inferred(analysis, found, inside=inside)
         or (inside and _is_unsaid(analysis, found))
     )
 
@@ -145,13 +146,15 @@ def _is_generic(analysis: Analysis, found: Attribution, *, inside: bool) -> bool
     return inside or found.licence.lemma in WORDS["wish"]
 
 
-def _is_inferred(analysis: Analysis, found: Attribution) -> bool:
-    """If so, it suggests that they knew: what would follow is nobody's word."""
+def _is_inferred(analysis: Analysis, found: Attribution, *, inside: bool) -> bool:
+    """If so, it suggests that they knew; (he said) unless it rains, they will back it: nobody has, so far."""
     words, first = analysis.tokens.words, found.source[0][0]
-    if words[first].lower() not in WORDS["thing"]:
+    promised = inside and not _cue(analysis, found).isdisjoint(WORDS["future"])
+    if not promised and words[first].lower() not in WORDS["thing"]:
         return False
     chunk = found.source_chunks[0] if found.source_chunks else 0
-    while chunk and analysis.codes[chunk - 1] not in _SENTENCE_ENDS:
+    lowest = max(chunk - _SENTENCE, 0)
+    while chunk > lowest and analysis.codes[chunk - 1] not in _SENTENCE_ENDS:
         chunk -= 1
     return words[analysis.begins[chunk]] in ("If", "Whether", "Unless")
 

@@ -36,6 +36,10 @@ _OUTER = re.compile(
 _AND_THAT = re.compile(expand("(?<=<Group>)<Comma>?<And><That>(?=<Group|Pronoun|QuoteOpen>)", CHUNKS))
 _FINITE = "<Verb|Said|SayThat|SayQuote|Tell|Judge|Post|Believes|SaidThat|SaidTo|SaidBy>"
 _MAIN_VERB = re.compile(expand(f"<!Comma|Stop|Break|Semicolon>++<Comma><Adverb>*{_FINITE}", CHUNK_NAMES))
+_ANOTHER = re.compile(
+    expand(f"(?<=<Verb|ToDo|ToSay|Done|Bare>)<Comma>?<And><Group|Pronoun><Adverb>*{_FINITE}", CHUNK_NAMES)
+)
+_ASKED = frozenset(("wh", "wh-to"))
 _OPENED = re.compile(
     expand(
         "((?:<!Comma|Stop|Break|Semicolon>)*?<Verb|Said|Done|QuoteOpen>(?:<!Comma|Stop|Break|Semicolon>)*+)"
@@ -139,6 +143,9 @@ def end(
         match = _JOINED.match(codes, first, last) if rule == "is_said_to" else None
         if match and not _INFINITIVE.issuperset(analysis.letters(match.start(1))):
             last = match.end()
+    if complement in _ASKED:  # did not know who to believe | and the court would judge
+        match = _ANOTHER.search(codes, first, last)
+        last = match.start() if match else last
     opened = _OPENED.match(codes, first, last) if subordinate else None
     main = _MAIN_PRONOUN.search(codes, first, last) if subordinate and complement == "object" else None
     if main:  # when they announced a plan | it drew laughter
