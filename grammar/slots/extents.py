@@ -39,6 +39,8 @@ _MAIN_VERB = re.compile(expand(f"<!Comma|Stop|Break|Semicolon>++<Comma><Adverb>*
 _ANOTHER = re.compile(
     expand(f"(?<=<Verb|ToDo|ToSay|Done|Bare>)<Comma>?<And><Group|Pronoun><Adverb>*{_FINITE}", CHUNK_NAMES)
 )
+_TURN = re.compile(expand("(?<!<Comma>)<Contrast><Pronoun><Adverb>*<Verb>", CHUNK_NAMES))
+_BUT = CHUNKS["Comma"] + CHUNKS["But"]
 _ASKED = frozenset(("wh", "wh-to"))
 _OPENED = re.compile(
     expand(
@@ -143,6 +145,13 @@ def end(
         match = _JOINED.match(codes, first, last) if rule == "is_said_to" else None
         if match and not _INFINITIVE.issuperset(analysis.letters(match.start(1))):
             last = match.end()
+    if negated and complement in _STATED:  # did not think it was late | but he left
+        match = _TURN.search(codes, first, last)
+        last = match.start() if match else last
+    if _is_correlative(
+        analysis, first, last
+    ):  # said that not only had it failed | , but it had cost millions
+        last = next((i for i in range(last + 2, len(codes)) if codes[i] in _PAUSED), last)
     if complement in _ASKED:  # did not know who to believe | and the court would judge
         match = _ANOTHER.search(codes, first, last)
         last = match.start() if match else last
@@ -182,6 +191,15 @@ def end(
 def _is_linking(analysis: Analysis, last: int) -> bool:
     """Nothing suggests it will be | in May: a form of "be" is no end."""
     return analysis.tokens.words[analysis.ends[last - 1] - 1].lower() in _BEING
+
+
+def _is_correlative(analysis: Analysis, first: int, last: int) -> bool:
+    """Whether ", but" behind a content belongs to the "not only" that opens it."""
+    if analysis.codes[last : last + 2] != _BUT:
+        return False
+    start = analysis.begins[first]
+    opening = [word.lower() for word in analysis.tokens.words[start : start + 4]]
+    return "only" in opening and opening[opening.index("only") - 1] == "not"
 
 
 def _is_between(analysis: Analysis, first: int, last: int) -> bool:
