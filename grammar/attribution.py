@@ -22,6 +22,7 @@ from grammar.slots.bounds import ENDS
 from grammar.slots.coordination import goes_on, is_outermost, resumed
 from grammar.slots.coverage import NOMINAL, SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, Slots
 from grammar.slots.mood import Moods
+from grammar.slots.negation import negators
 
 Range = tuple[int, int]
 _PARTICIPLES = frozenset(("adding_that", "telling", "praising"))
@@ -163,9 +164,9 @@ class Attributions:
             if parent >= 0:
                 self._lend_mood(analysis, made[parent], found)
             if found.content and found.cue:
-                found.mood = self._moods.of_words(
-                    analysis.tokens.words, found.cue, found.content, found.licence
-                )
+                words = analysis.tokens.words
+                negated = [*negators(words, found.source), *found.cue]
+                found.mood = self._moods.of_words(words, negated, found.content, found.licence)
             if is_infinitive(analysis, frame) or goes_on(analysis, frame, found, made):
                 self._give_back(analysis, frame, made)
                 continue
