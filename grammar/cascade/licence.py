@@ -15,6 +15,7 @@ from grammar.cascade.chunks import Chunks
 from grammar.cascade.inflection import forms
 from grammar.cascade.predicatives import Predicatives
 from grammar.cascade.rules import patterns
+from grammar.cascade.selection import Selection
 from grammar.claim import Act, Type
 from grammar.lexicon import table
 
@@ -137,12 +138,7 @@ class Licensing:
         }
         self._leading, self._stages = chaining["any"], chaining["stage"]
         self._chaining = chaining["clause"] | self._leading
-        self._only: dict[str, dict[tuple[str, str], frozenset[str]]] = {"source": {}, "content": {}}
-        for lemmas, taken_by, slot, mode, words in table("selection.tsv"):
-            for lemma in lemmas.split() if mode == "only" and slot in self._only else ():
-                for complement in taken_by.split():
-                    rows, key = self._only[slot], (lemma, complement)
-                    rows[key] = rows.get(key, frozenset()) | frozenset(words.split())
+        self._selection = Selection()
         found = [(name, re.compile(pattern)) for name, pattern in patterns("complements.rules", CHUNK_NAMES)]
         self._active = {lemma: _trials(found, senses) for lemma, senses in self._senses.items()}
         self._passive = {lemma: _trials(found, senses, "be-") for lemma, senses in self._senses.items()}
@@ -213,7 +209,7 @@ class Licensing:
         What is no cue then leaves its neighbours to theirs; which slot the noun stands in, the frames tell.
         """
         for slot, first, last in (("source", at - _SUBJECT, at), ("content", at + 1, at + _OBJECT_NEAR)):
-            nouns = self._only[slot].get((lemma, complement))
+            nouns = self._selection.nouns(lemma, complement, slot)
             if nouns and nouns.isdisjoint(word.lower() for word in words(max(first, 0), last)):
                 return True
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
-from grammar.doubts.selection import NAMED, Selection
+from grammar.cascade.selection import NAMED, Selection
 from grammar.slots.coverage import Attribution
 from grammar.text.layout import Kind
 

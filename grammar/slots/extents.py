@@ -91,7 +91,7 @@ _MANY = frozenset((TOKEN_CLASSES["Name"], TOKEN_CLASSES["Plural"]))
 _COMMON = frozenset(
     TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal", "Ing", "CueIng", "Venue")
 )
-_PERSONS = frozenset(noun for _, nouns in table("names/person_nouns.tsv") for noun in nouns.split())
+PERSONS = frozenset(noun for _, nouns in table("names/person_nouns.tsv") for noun in nouns.split())
 _OPENING = frozenset(
     TOKEN_CLASSES[name]
     for name in ("Noun", "Plural", "Adj", "Num", "Quant", "Det", "Poss", "CueNominal", "CueNoun")
@@ -240,11 +240,11 @@ def titled(analysis: Analysis, chunk: int, first: int) -> int:
     begin, end = analysis.chunks.edges[chunk : chunk + 2]
     for at in range(begin + 1, end):
         if words[units.first[at]] in _HONORIFICS:
-            thing = units.codes[at - 1] in _COMMON and words[units.first[at - 1]].lower() not in _PERSONS
+            thing = units.codes[at - 1] in _COMMON and words[units.first[at - 1]].lower() not in PERSONS
             opens = thing and units.codes[begin] in _OWNED and _PLURAL not in units.codes[begin:at]
             return units.first[at] if opens else first
     if chunk and analysis.codes[chunk - 1] == _IN and units.codes[begin : begin + 2] == _NOUN + _NAME:
-        return first if words[first].lower() in _PERSONS else units.first[begin + 1]
+        return first if words[first].lower() in PERSONS else units.first[begin + 1]
     return first
 
 
@@ -256,6 +256,6 @@ def is_thing(analysis: Analysis, first: int, last: int) -> bool:
     return (
         words[analysis.ends[last - 1] - 1].lower() == "who"
         and code in _COMMON
-        and word not in _PERSONS
+        and word not in PERSONS
         and codes[edges[near + 1] - 1] in _MANY
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.lexicon import lines, table
+from grammar.slots.extents import PERSONS
 
 Range = tuple[int, int]
 _NAME, _GENITIVE, _DET = (TOKEN_CLASSES[name] for name in ("Name", "Gen", "Det"))
@@ -41,11 +41,6 @@ _DEPARTMENTS = frozenset(
 )
 
 
-def _listed(name: str) -> Iterator[str]:
-    """The words of a list of classes: a class, a tab, its words."""
-    return (word for _, words in table(name) for word in words.split())
-
-
 class Parts(NamedTuple):
     """Token ranges of the mention and, where there is one, of the role."""
 
@@ -59,8 +54,8 @@ class Sources:
     def __init__(self) -> None:
         self._titles = frozenset(lines("titles.txt"))
         self._heads = frozenset(lines("organization_heads.txt"))
-        self._given = frozenset(_listed("names/first_names.tsv"))
-        self._persons = frozenset(_listed("names/person_nouns.tsv")) - self._given
+        self._given = frozenset(name for _, names in table("names/first_names.tsv") for name in names.split())
+        self._persons = PERSONS - self._given
 
     def split(self, analysis: Analysis, first: int, last: int) -> Parts:
         """The parts of the source that is chunks ``first`` to ``last``."""

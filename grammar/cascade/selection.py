@@ -29,6 +29,10 @@ class Selection:
         """Whether a cue of this lemma and complement asks anything of the slot's words; most ask nothing."""
         return (lemma, complement, slot) in self._rows or (lemma, _ANY, slot) in self._rows
 
+    def nouns(self, lemma: str, complement: str, slot: str) -> frozenset[str]:
+        """The nouns of which one must stand in the slot of just this complement; none where any may."""
+        return self._only.get((lemma, complement, slot), frozenset())
+
     def admits(self, lemma: str, complement: str, slot: str, words: Collection[str]) -> bool:
         """Whether a cue of this lemma and complement reports with these words, in lower case, in the slot."""
         for key in ((lemma, complement, slot), (lemma, _ANY, slot)):
