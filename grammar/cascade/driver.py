@@ -20,7 +20,6 @@ from lark.parsers.lalr_analysis import Shift
 from grammar.cascade.beginnings import beginnings
 
 _END = "$END"
-_NOTHING = "(?!)"
 
 
 Terminal = tuple[str, int, int]
@@ -46,11 +45,10 @@ class _Pattern(NamedTuple):
     beginnings: frozenset[str]
 
 
-class _Scanner(NamedTuple):
-    """What a state may scan at a letter: an alternation, and its terminals by the group each ends with."""
+_Match = Callable[[str, int], re.Match[str] | None]
 
-    match: Callable[[str, int], re.Match[str] | None]
-    names: list[str]
+_Scanner = tuple[tuple[str, _Match], ...]
+"""What a state may scan at a letter: its terminals in the order of trial, each with its pattern."""
 
 
 class Driver:
@@ -92,9 +90,12 @@ class Driver:
             state = states[-1]
             found, name = None, _END
             if place < size:
-                match, names = scanners[state][text[place]]
-                found = match(text, place)
-                name = names[found.lastindex or 0] if found else ""
+                name = ""
+                for tried, match in scanners[state][text[place]]:
+                    found = match(text, place)
+                    if found:
+                        name = tried
+                        break
             if found and name in fillers[state]:
                 place = found.end()
                 continue
@@ -157,10 +158,7 @@ class Driver:
         terminals = {
             name: _Pattern(name, pattern, beginnings(pattern, letters)) for name, pattern in patterns.items()
         }
-        compiled: dict[tuple[_Pattern, ...], _Scanner] = {}
-        shared = {
-            names: _Scanners([terminals[name] for name in names], compiled) for names in self._names.values()
-        }
+        shared = {names: _Scanners([terminals[name] for name in names]) for names in self._names.values()}
         return {state: shared[names] for state, names in self._names.items()}
 
     def _filler(self, state: int) -> frozenset[str]:
@@ -194,26 +192,22 @@ def _rule(rule: Rule) -> _Rule:
 
 
 class _Scanners(dict[str, _Scanner]):
-    """The alternation by which some states scan at each letter, compiled when the letter is first met.
+    """The terminals that some states scan at each letter: those only that may begin with it.
 
-    Only those terminals are tried that may begin with the letter. States and letters that scan the same share
-    an alternation, since the patterns are long: a processor's cache holds a few.
-
-    A group stands at the end of each alternative, not around it: so an alternative that begins with a letter
-    or a set of letters is passed over at once where another letter stands.
+    Each is compiled by itself, when a letter first asks for it. One alternation for each state and letter is
+    as fast once it stands (benchmarks/README.md), but the same long patterns stand in a hundred of them: the
+    first hundred articles would take four times as long as the next.
     """
 
-    def __init__(self, terminals: Iterable[_Pattern], compiled: dict[tuple[_Pattern, ...], _Scanner]) -> None:
+    def __init__(self, terminals: Iterable[_Pattern]) -> None:
         super().__init__()
         self._terminals = terminals
-        self._compiled = compiled
 
     def __missing__(self, letter: str) -> _Scanner:
-        terminals = tuple(terminal for terminal in self._terminals if letter in terminal.beginnings)
-        scanner = self._compiled.get(terminals)
-        if scanner is None:
-            alternation = "|".join(f"(?:{terminal.pattern})()" for terminal in terminals)
-            names = ["", *(terminal.name for terminal in terminals)]
-            scanner = self._compiled[terminals] = _Scanner(re.compile(alternation or _NOTHING).match, names)
+        scanner = tuple(
+            (each.name, re.compile(each.pattern).match)
+            for each in self._terminals
+            if letter in each.beginnings
+        )
         self[letter] = scanner
         return scanner
