@@ -17,7 +17,7 @@ from lark.grammar import Rule
 from lark.lexer import BasicLexer
 from lark.parsers.lalr_analysis import Shift
 
-from grammar.cascade.beginnings import beginnings
+from grammar.cascade.beginnings import START, beginnings, behind
 
 _END = "$END"
 
@@ -38,17 +38,18 @@ class _Rule(NamedTuple):
 
 
 class _Pattern(NamedTuple):
-    """A terminal as it is scanned: what it may begin with tells where it need not be tried."""
+    """A terminal as it is scanned: what it begins with and stands behind tells where it is tried."""
 
     name: str
     pattern: str
     beginnings: frozenset[str]
+    behind: frozenset[str]
 
 
 _Match = Callable[[str, int], re.Match[str] | None]
 
 _Scanner = tuple[tuple[str, _Match], ...]
-"""What a state may scan at a letter: its terminals in the order of trial, each with its pattern."""
+"""What a state may scan at a place: its terminals in the order of trial, each with its pattern."""
 
 
 class Driver:
@@ -91,7 +92,8 @@ class Driver:
             found, name = None, _END
             if place < size:
                 name = ""
-                for tried, match in scanners[state][text[place]]:
+                # two letters, the one before and the one at hand; at the start there is only the latter
+                for tried, match in scanners[state][text[place - 1 : place + 1] or text[0]]:
                     found = match(text, place)
                     if found:
                         name = tried
@@ -156,7 +158,8 @@ class Driver:
             each.name: each.pattern.to_regexp() for lexer in lexers.values() for each in lexer.terminals
         }
         terminals = {
-            name: _Pattern(name, pattern, beginnings(pattern, letters)) for name, pattern in patterns.items()
+            name: _Pattern(name, pattern, beginnings(pattern, letters), behind(pattern, letters))
+            for name, pattern in patterns.items()
         }
         shared = {names: _Scanners([terminals[name] for name in names]) for names in self._names.values()}
         return {state: shared[names] for state, names in self._names.items()}
@@ -192,22 +195,24 @@ def _rule(rule: Rule) -> _Rule:
 
 
 class _Scanners(dict[str, _Scanner]):
-    """The terminals that some states scan at each letter: those only that may begin with it.
+    """The terminals that some states scan at each place: those only that may stand there.
 
-    Each is compiled by itself, when a letter first asks for it. One alternation for each state and letter is
-    as fast once it stands (benchmarks/README.md), but the same long patterns stand in a hundred of them: the
-    first hundred articles would take four times as long as the next.
+    A place is told by the letter before it, if any, and its own. Each terminal is compiled by itself, when a
+    place first asks for it. One alternation for each state and letter is as fast once it stands
+    (benchmarks/README.md), but the same long patterns stand in a hundred of them: the first hundred articles
+    would take four times as long as the next.
     """
 
     def __init__(self, terminals: Iterable[_Pattern]) -> None:
         super().__init__()
         self._terminals = terminals
 
-    def __missing__(self, letter: str) -> _Scanner:
+    def __missing__(self, place: str) -> _Scanner:
+        before, letter = place[:-1] or START, place[-1]
         scanner = tuple(
             (each.name, re.compile(each.pattern).match)
             for each in self._terminals
-            if letter in each.beginnings
+            if letter in each.beginnings and before in each.behind
         )
-        self[letter] = scanner
+        self[place] = scanner
         return scanner

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Iterable
 
 import pytest
+from lark.lexer import BasicLexer
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, CLASS_NAMES, TOKEN_CLASSES
-from grammar.cascade.beginnings import beginnings
+from grammar.cascade.beginnings import START, beginnings, behind
 from grammar.cascade.chunks import Chunker
-from grammar.cascade.frames import GRAMMAR, named
+from grammar.cascade.frames import GRAMMAR, named, parser
 from grammar.cascade.rules import patterns
 
 LETTERS = frozenset("abcdexyz()")
@@ -42,6 +44,50 @@ ROWS = (
 @pytest.mark.parametrize(("pattern", "expected"), ROWS)
 def test_beginnings_are_the_letters_of_the_first_pieces_that_must_stand(pattern: str, expected: str) -> None:
     assert beginnings(pattern, LETTERS) == frozenset(expected)
+
+
+ANYWHERE = (*LETTERS, START)
+BEHIND = (
+    ("(?<=a)b", "a"),
+    ("(?<![ab])c", set(ANYWHERE) - {"a", "b"}),
+    ("(?<![^ab])c", ("a", "b", START)),
+    ("(?<=x[ab])c", "ab"),
+    ("(?<!xa)b", ANYWHERE),
+    (r"(?<=\()a|(?<=[xy])b", "(xy"),
+    ("(?<=[abc])(?<![cd])x", "ab"),
+    ("(?:(?<![^a]))(?=b)[bc]", ("a", START)),
+    ("(?:(?<=a)|(?<=xb))c", "ab"),
+    ("(?:(?<=a)b|c)d", ANYWHERE),
+    ("(?:(?<=a)b)?c", ANYWHERE),
+    ("a?(?<=b)c", ANYWHERE),
+    ("a(?<=a)b", ANYWHERE),
+    ("(?<=a|b)c", ANYWHERE),
+)
+
+
+@pytest.mark.parametrize(("pattern", "expected"), BEHIND)
+def test_a_match_stands_behind_what_its_look_behinds_ask_for(pattern: str, expected: Iterable[str]) -> None:
+    assert behind(pattern, LETTERS) == frozenset(expected)
+
+
+def test_every_terminal_of_the_frames_stands_behind_what_is_told_of_it_alone() -> None:
+    letters = frozenset(CHUNKS.values())
+    chance = random.Random(1)
+    lexers: dict[int, BasicLexer] = parser().parser.lexer.lexers
+    patterns = {each.pattern.to_regexp() for lexer in lexers.values() for each in lexer.terminals}
+    told = 0
+    for pattern in sorted(patterns):
+        known, compiled = behind(pattern, letters), re.compile(pattern)
+        for before in sorted(letters - known):
+            told += 1
+            tails = (
+                "".join(chance.choices(sorted(letters), k=2))
+                + before
+                + "".join(chance.choices(sorted(letters), k=9))
+                for _ in range(40)
+            )
+            assert not any(compiled.match(tail, 3) for tail in tails), (pattern, before)
+    assert told > 400
 
 
 def test_every_pattern_of_the_chunks_begins_with_its_beginnings_alone() -> None:
