@@ -112,11 +112,11 @@ class Maker:
         if found.source_chunks:
             parts = self._sources.split(self._analysis, *found.source_chunks)
         else:
-            parts = Parts(found.source[0], None)  # the owner within a group: Trump's claim
+            parts = Parts(found.source[0])  # the owner within a group: Trump's claim
         whole = tokens.slot(*found.source)
         actors = self._cast.resolve(parts.mention, parts.mention[0])
         anonymity = self._cast.anonymity(parts.mention, actors)
-        role = tokens.slot(parts.role) if parts.role else None
+        role = tokens.slot(*parts.role) if parts.role else None
         mention = tokens.slot(parts.mention)
         kind = self._anonymous.type_of(tokens.words, parts.mention, actors, anonymity)
         source = Source(whole.text, whole.spans, mention, role, anonymity, kind)

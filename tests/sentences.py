@@ -40,7 +40,7 @@ class Expected(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str = ""
     parent: int = 0
     mention: str | None = None
-    role: str | None = None
+    role: str | list[str] | None = None
     addressee: str | None = None
     time: str | None = None
     time_value: str | None = None
@@ -127,7 +127,8 @@ def _compared(expected: Expected, claim: Claim, ids: list[str]) -> dict[str, tup
     }
     for field, slot in slots.items():
         if (wanted := getattr(expected, field)) is not None:
-            pairs[field] = words(wanted), words(_text(slot))
+            pieces = wanted if isinstance(wanted, list) else [wanted]
+            pairs[field] = words(" ".join(pieces)), words(_text(slot))
     if expected.time_value is not None:
         pairs["time_value"] = expected.time_value, (claim.time and claim.time.value) or ""
     for field in ("act", "type", "polarity", "certainty", "quotation"):

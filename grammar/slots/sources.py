@@ -23,6 +23,16 @@ _NOUNS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNomin
 _OPENING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Adj"))  # Danish | shipping giant Maersk
 _NUMBER = TOKEN_CLASSES["Num"]
 _COUNTING = frozenset(TOKEN_CLASSES[name] for name in ("Quant", "Num"))  # some Republicans
+_CIRCUMSTANTIAL = frozenset(CHUNKS[name] for name in ("In", "By", "Against", "About", "Prep", "For"))
+_IDENTIFYING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Name", "Gen", "Plural"))
+_DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Num"))
+_ACTIONS = frozenset(CHUNKS[name] for name in ("Doing", "SayingThat", "SayingTo", "Telling"))
+_CIRCUMSTANCES = _ACTIONS | {CHUNKS[name] for name in ("Question", "When", "Adverb", "But")}
+_SINCE = frozenset(("now", "once", "then", "formerly", "currently", "previously", "later", "also"))
+_RIGHT, _DONE, _WHEN = (CHUNKS[name] for name in ("Right", "Done", "When"))
+_QUALIFYING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Adj", "TimeAdj"))
+_HEADS = frozenset(("head", "boss", "member"))
+_PAIR = 3  # chunks of two groups and the conjunction between them
 _NAME_LENGTH = 4
 _HONORIFICS = frozenset(("dr", "prof", "professor"))  # no offices
 _DEPARTMENTS = frozenset(
@@ -42,10 +52,10 @@ _DEPARTMENTS = frozenset(
 
 
 class Parts(NamedTuple):
-    """Token ranges of the mention and, where there is one, of the role."""
+    """Token ranges of the mention and of the role: before the name, behind it, both or neither."""
 
     mention: Range
-    role: Range | None
+    role: tuple[Range, ...] = ()
 
 
 class Sources:
@@ -62,34 +72,74 @@ class Sources:
         codes, begins, ends = analysis.codes, analysis.begins, analysis.ends
         if last - first > 1 and codes[last - 1] in (_RELATIVE, _THAT):  # the woman who (said)
             last -= 1
+        last = self._without_circumstance(analysis, first, last)
         headless = _OPENING.issuperset(analysis.letters(first)) and codes[first] == _GROUP
         rest = range(first + 1 + headless, last)
         end = next((c for c in rest if codes[c] in _ENDS_MENTION or self._is_apposed(analysis, c)), last)
+        if codes[end : end + 1] == _LEFT and codes[end + 2 : end + 4] == _RIGHT + _OF:
+            end = last  # a majority (56%) of the residents
         if self._is_list(analysis, first, last):
-            return Parts((begins[first], ends[last - 1]), None)
+            name = self._shared_name(analysis, first, last)  # author and activist Ann Lee
+            return Parts((name or begins[first], ends[last - 1]), ((begins[first], name),) if name else ())
         if last - first == 2 and self._names_first(analysis, first):  # the think-tank | The Lane Institute
-            return Parts((begins[first + 1], ends[first + 1]), (begins[first], ends[first]))
+            return Parts((begins[first + 1], ends[first + 1]), ((begins[first], ends[first]),))
         behind_comma = self._named_behind(analysis, first, last)
         if behind_comma is not None:  # the foreign minister, Ann Lee
             at = analysis.chunks.edges[behind_comma]
             at += analysis.units.codes[at] == _NUMBER  # one survivor, 19-year-old Jade Cole
             mention = analysis.units.first[at], ends[behind_comma]
-            return Parts(mention, (begins[first], ends[behind_comma - 2]))
+            return self._titled(
+                analysis, mention, begins[first], ends[behind_comma - 2], behind_comma + 1, last
+            )
         if end == first + 1 < last and codes[end] == _RELATIVE:
             end = first + 1
         behind = self._trim(analysis, end, last)
         start = begins[first]
         holder = self._office_holder(analysis, first, end)
         if holder is not None:  # Secretary of State Ann Lee
-            return Parts((holder, ends[end - 1]), (start, holder))
+            return self._titled(analysis, (holder, ends[end - 1]), start, holder, end, last)
         name = self._name(analysis, first)
         if name is not None:
             tail = next((c for c in range(first + 1, end) if codes[c] in _FOLLOWS_NAME), None)
             if tail is not None and not self._joins_names(analysis, tail):
-                behind, end = behind or (begins[tail], ends[end - 1]), tail
+                behind, end = self._trim(analysis, tail, last), tail
             if name > start and analysis.letters(first).lstrip(_DET)[:1] not in _COUNTING:
-                return Parts((name, ends[end - 1]), (start, name))
-        return Parts((start, ends[end - 1]), behind)
+                return self._titled(analysis, (name, ends[end - 1]), start, name, end, last)
+        return Parts((start, ends[end - 1]), (behind,) if behind else ())
+
+    def _titled(
+        self, analysis: Analysis, mention: Range, start: int, end: int, behind: int, last: int
+    ) -> Parts:
+        """A name behind its title, and what a noun in apposition adds: Sen. | Ann Lee | a Democrat."""
+        behind += analysis.codes[behind : behind + 1] == _COMMA
+        adds = behind < last and analysis.codes[behind] == _GROUP
+        further = self._trim(analysis, behind, last) if adds else None
+        return Parts(mention, ((start, end), further) if further else ((start, end),))
+
+    @staticmethod
+    def _without_circumstance(analysis: Analysis, first: int, last: int) -> int:
+        """Where the source ends before what tells how it speaks: Lee at one point, critics by contrast."""
+        codes, edges = analysis.codes, analysis.chunks.edges
+        at = last - 1 - (codes[last - 1] == _COMMA)
+        if at - first < 2 or codes[at] != _GROUP or codes[at - 1] not in _CIRCUMSTANTIAL:
+            return last
+        if not _IDENTIFYING.isdisjoint(analysis.units.codes[edges[at] : edges[at + 1]]):
+            return last
+        apart = codes[at - 2] == _COMMA
+        named = at - 2 == first and analysis.letters(first)[-1:] == _NAME
+        return at - 1 - apart if apart or named else last
+
+    def _shared_name(self, analysis: Analysis, first: int, last: int) -> int | None:
+        """Where the name begins behind two nouns for one person: star striker and captain | Aune."""
+        if last - first != _PAIR or analysis.codes[first + 1] != _AND:
+            return None
+        words, units = analysis.tokens.words, analysis.units
+        noun = words[analysis.ends[first] - 1].lower().rstrip(".")
+        opening = analysis.letters(first)[:1]
+        if noun not in self._persons | self._titles or opening in _DETERMINED:
+            return None
+        name = self._name(analysis, last - 1)
+        return name if name is not None and name > units.first[analysis.chunks.edges[last - 1]] else None
 
     @staticmethod
     def _names_first(analysis: Analysis, chunk: int) -> bool:
@@ -121,8 +171,10 @@ class Sources:
                 analysis.tokens.words[units.first[place]].lower() for place in (unit, unit + 1)
             )
             return units.first[unit + (opening in self._persons and second in self._given)]
-        if at == unit or (at == unit + 1 and units.codes[unit] == _DET):
-            return units.first[unit]
+        noun = analysis.tokens.words[units.first[at - 1]].lower()  # rival Ann Lee
+        qualified = noun not in self._persons and _QUALIFYING.issuperset(units.codes[unit:at])
+        if qualified and not any(self._is_capital(analysis, unit, place) for place in range(unit + 1, at)):
+            return units.first[unit]  # undefeated Lee; the latest Office (for Statistics)
         if units.codes[at - 1] == _GENITIVE and self._is_organization(analysis, at, stop):
             return units.first[unit]  # Mexico's National Migration Institute
         return units.first[at]
@@ -162,7 +214,9 @@ class Sources:
         after = edges[tail + 1]
         if units.codes[after : after + 1] != _NAME:
             return False
-        return self._is_organization(analysis, edges[tail - 1], edges[tail])
+        office = analysis.tokens.words[analysis.ends[tail - 1] - 1].lower()  # County Clerk of Court
+        held = office in self._titles and units.codes[edges[tail - 1]] == _DET
+        return held or self._is_organization(analysis, edges[tail - 1], edges[tail])
 
     def _is_list(self, analysis: Analysis, first: int, last: int) -> bool:
         """A and B; A, B and C: groups and what joins them; not "Lee, a Republican and former auditor"."""
@@ -185,19 +239,44 @@ class Sources:
         comma = codes.find(_COMMA, first, last)
         if comma < 0 or comma + 1 >= last or codes[comma + 1] != _GROUP:
             return None
-        office = analysis.tokens.words[analysis.ends[comma - 1] - 1].lower()
+        words = analysis.tokens.words
+        office = words[analysis.ends[comma - 1] - 1].lower()
         if units[edges[comma] - 1] == _NAME and office not in self._titles:
-            return None
+            head = words[analysis.ends[first] - 1].lower()  # the president of the Ski Union, Ann Lee
+            of_body = codes[first + 1] == _OF and units[edges[first]] in _DETERMINED
+            if not of_body or head not in self._titles | self._persons | _HEADS:
+                return None
         name = units[edges[comma + 1] : edges[comma + 2]]
         alone = comma + 2 == last or codes[comma + 2] in _AFTER_NAME
+        if alone and set(name[1:]) == {_NAME} and words[analysis.begins[comma + 1]].lower() == "the":
+            return comma + 1  # a newspaper, the Sun
         named = set(name.removeprefix(_NUMBER)) == {_NAME} and len(name) <= _NAME_LENGTH
         return comma + 1 if alone and named else None
 
-    @staticmethod
-    def _trim(analysis: Analysis, first: int, last: int) -> Range | None:
+    def _trim(self, analysis: Analysis, first: int, last: int) -> Range | None:
+        """What describes the source, without its marks; none where it tells how or when it speaks."""
         codes = analysis.codes
+        bracketed = codes[first : first + 1] == _LEFT
         while first < last and codes[first] in (_COMMA, _LEFT, _DASH):
             first += 1
-        while last > first and codes[last - 1] in (_COMMA, _DASH):
+        closed = codes.find(_RIGHT, first, last) if bracketed else -1
+        if closed == last - 1:
+            last = closed
+        while last > first and codes[last - 1] in (_COMMA, _DASH, _LEFT):
             last -= 1
-        return (analysis.begins[first], analysis.ends[last - 1]) if first < last else None
+        aside = next(
+            (c for c in range(first + 1, last) if codes[c - 1] == _COMMA and codes[c] in _ACTIONS), 0
+        )
+        last = aside - 1 if aside else last  # a Democrat, | speaking on television
+        if first == last or (codes[first] in _CIRCUMSTANCES and not self._is_description(analysis, first)):
+            return None
+        dated = codes[first] == _DONE and set(codes[first + 1 : last]) == {_WHEN}  # recorded on Friday
+        return None if dated else (analysis.begins[first], analysis.ends[last - 1])
+
+    def _is_description(self, analysis: Analysis, first: int) -> bool:
+        """Managing director of the firm; now a radio host."""
+        if analysis.codes[first + 1 : first + 2] != _GROUP:
+            return False
+        words = analysis.tokens.words
+        noun = words[analysis.ends[first + 1] - 1].lower()
+        return noun in self._titles | self._persons or words[analysis.begins[first]].lower() in _SINCE

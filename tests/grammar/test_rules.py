@@ -40,8 +40,9 @@ def test_what_is_expected_stands_in_the_sentence(row: Row) -> None:
     """A slip in a table would else show as a fault of the engine."""
     text = row.sentence.text.replace("’", "'").lower()
     for number, claim in enumerate(row.sentence.claims, 1):
-        pieces = [claim.content] if isinstance(claim.content, str) else claim.content
-        slots = [claim.source, claim.mention, claim.role, claim.addressee, claim.time, claim.venue]
+        pieces = [claim.content] if isinstance(claim.content, str) else [*claim.content]
+        pieces += claim.role if isinstance(claim.role, list) else [claim.role or ""]
+        slots = [claim.source, claim.mention, claim.addressee, claim.time, claim.venue]
         there = words(text)
         for slot in filter(None, slots):
             assert _stands(words(slot), there), slot
