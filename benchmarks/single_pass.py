@@ -114,7 +114,7 @@ class SinglePass:
         """The attributions of a text, in text order; none within another's content."""
         tokens = Tokens(text)
         lines = paragraphs(tokens)
-        codes = "".join(map(self._cascade.classes.__getitem__, tokens.pieces))
+        codes = "".join(map(self._cascade.classes.of, tokens.pieces))
         units = collapse(tokens, _unwrapped(lines, self._cascade._headlines(tokens, lines, codes)))
         units.codes = self._cascade._in_context(tokens, units)
         units.codes = self._kinds(tokens, units)

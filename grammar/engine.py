@@ -38,13 +38,13 @@ class Engine:
     """
 
     def __init__(self) -> None:
-        self._cascade = Cascade()
+        self._actors = Actors()
+        self._topics = Topics()
+        self._cascade = Cascade(self._actors.gazetteer.roles.of, self._topics.terms.beginning)
         self._attributions = Attributions(self._cascade.classes)
         self._sources = Sources()
         self._stance = Stance()
-        self._actors = Actors()
         self._anonymous = Anonymous(self._actors.gazetteer)
-        self._topics = Topics()
         # The tables live as long as the process: without this, the collector walks them all again and again,
         # which takes a fifth of the reading time.
         gc.collect()

@@ -54,7 +54,7 @@ class Cast:
         self.tokens = tokens
         self.words = tokens.words
         self.gazetteer = gazetteer
-        self.collection = Collection(Outline(tokens.words, gazetteer, left_out), gazetteer)
+        self.collection = Collection(Outline(tokens, gazetteer, left_out), gazetteer)
         self.speech = Speech(self.collection)
         self._unnamed: set[str] = set()
         self.descriptions = Descriptions(self.collection, self.speech, scope)

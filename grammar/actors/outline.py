@@ -20,6 +20,7 @@ from grammar.actors.roles import (
     QUOTATION_MARKS,
     STOP,
 )
+from grammar.text.tokens import Tokens
 
 # A longer run of capitals is a headline or a list without commas, no name; the cap keeps time in line.
 _LONGEST: Final = 10
@@ -49,14 +50,14 @@ class Outline:
         "words",
     )
 
-    def __init__(self, words: list[str], gazetteer: Gazetteer, left_out: Sequence[Run] = ()) -> None:
-        self.words = words
+    def __init__(self, tokens: Tokens, gazetteer: Gazetteer, left_out: Sequence[Run] = ()) -> None:
+        self.words = tokens.words
         self.sentences = [0]
         self.quotations: list[Run] = []
         self.opened_before: dict[int, int] = {}  # where the quotation opens in which a run begins
         self.headlines: set[int] = set()
         self.starts_sentence: set[int] = set()
-        runs = self._cut(gazetteer, left_out)
+        runs = self._cut(gazetteer, tokens.told(gazetteer.roles.of), left_out)
         self._opened = [first for first, _ in self.quotations]
         self.runs = self._joined(runs, gazetteer)
 
@@ -69,11 +70,9 @@ class Outline:
         at = bisect_right(self._opened, token) - 1
         return self._opened[at] if at >= 0 and token < self.quotations[at][1] else -1
 
-    def _cut(self, gazetteer: Gazetteer, left_out: Sequence[Run]) -> list[Run]:
+    def _cut(self, gazetteer: Gazetteer, roles: list[int], left_out: Sequence[Run]) -> list[Run]:
         words, size = self.words, len(self.words)
         particles, before_date = gazetteer.words.particle, gazetteer.words.before_date
-        gazetteer.roles.trim()
-        roles = list(map(gazetteer.roles.__getitem__, words))
         runs: list[Run] = []
         first = last = -1
         start, opened, capitals = 0, -1, 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from grammar.actors.vocabulary import Vocabulary
+from grammar.text.forms import word_of
 
 # A word may have several of these, as "May" opens sentences and is a month.
 CAPITAL: Final = 1
@@ -20,27 +21,18 @@ QUOTATION_MARKS: Final = frozenset(('"', "“", "”", "``", "''", "„", "«", 
 ARABIC_ARTICLES: Final = ("al-", "el-", "ul-", "an-", "as-", "at-", "ar-", "bin-")
 STOPS: Final = frozenset(".!?…")
 _ARTICLES: Final = frozenset(("The", "A", "An", "I"))
-_MOST = 65536
 
 
-class Roles(dict[str, int]):
-    """The roles of a word, 0 for most; worked out once a word and kept."""
+class Roles:
+    """The roles of a word, 0 for most."""
 
     def __init__(self, words: Vocabulary) -> None:
-        super().__init__()
         self._openers, self._months = words.opener, words.month
         self._never = words.day | words.state
 
-    def trim(self) -> None:
-        """Forget all words once there are very many, so that a long run does not fill the memory."""
-        if len(self) > _MOST:
-            self.clear()
-
-    def __missing__(self, word: str) -> int:
-        role = self[word] = self._of(word)
-        return role
-
-    def _of(self, word: str) -> int:
+    def of(self, piece: str) -> int:
+        """The roles of a piece's word."""
+        word = word_of(piece)
         if word[:1].isupper():
             lower = word.lower()
             if not lower.isalpha() and ("’" in lower or "'" in lower):

@@ -11,7 +11,6 @@ import re
 from grammar.cascade.alphabet import CLASS_NAMES, TOKEN_CLASSES, expand
 from grammar.cascade.inflection import forms
 from grammar.lexicon import FOLDER, lines, table
-from grammar.text.tokens import MOST_KEPT
 
 _PUNCTUATION = {
     ",": "Comma", ";": "Semicolon", ":": "Colon", "(": "Left", ")": "Right", "[": "Left", "]": "Right",
@@ -47,14 +46,13 @@ def guess(word: str) -> str:
     return "Adj" if "-" in word else "Noun"
 
 
-class Classes(dict[str, str]):
-    """A word's letter, by its form alone; a piece (the word and the blanks behind it) serves as well.
+class Classes:
+    """A word's letter, by its form alone.
 
     A capitalised word of no closed class is a Name here; ``common`` tells what it would be in lower case.
     """
 
     def __init__(self) -> None:
-        super().__init__()
         self._known: dict[str, str] = {}
         for name, words in table("words.txt"):
             self._known |= {word: TOKEN_CLASSES[self._number(name, word)] for word in words.split()}
@@ -94,18 +92,14 @@ class Classes(dict[str, str]):
             self._known[word] = TOKEN_CLASSES[name]
             self.cue_forms[word] = (base, name)
 
-    def __missing__(self, piece: str) -> str:
+    def of(self, piece: str) -> str:
+        """The letter of a piece, a word and the blanks behind it."""
         word = piece.rstrip()
         if not word:
-            code = TOKEN_CLASSES["Break" if "\n" in piece else "Mark"]
-        elif word in ("'", "’"):
-            code = TOKEN_CLASSES["SingleOpen" if word == piece and word == "'" else "SingleClose"]
-        else:
-            code = self._by_form(word)
-        if len(self) >= MOST_KEPT:
-            self.clear()
-        self[piece] = code
-        return code
+            return TOKEN_CLASSES["Break" if "\n" in piece else "Mark"]
+        if word in ("'", "’"):
+            return TOKEN_CLASSES["SingleOpen" if word == piece and word == "'" else "SingleClose"]
+        return self._by_form(word)
 
     def _by_form(self, word: str) -> str:
         if word in _PUNCTUATION:

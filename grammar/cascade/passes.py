@@ -13,7 +13,8 @@ from grammar.cascade.frames import Frames
 from grammar.cascade.licence import LONGEST_STAGE, STAGED, Licensing
 from grammar.cascade.predicatives import Predicatives
 from grammar.cascade.quotations import Units, collapse, inside
-from grammar.text.layout import Kind, Paragraph, paragraphs
+from grammar.text.forms import Forms, Table
+from grammar.text.layout import Kind, Paragraph, is_mark, paragraphs
 from grammar.text.tokens import Tokens
 
 _READ = frozenset({Kind.PROSE, Kind.HEADLINE, Kind.SPEAKER})
@@ -47,8 +48,10 @@ _TITLE_CASE = 0.6  # share of a headline's words that are capitalised, from whic
 class Cascade:
     """Both passes with their tables. Loading takes about 0.2 s; reading is linear in the text's length."""
 
-    def __init__(self) -> None:
+    def __init__(self, *tables: Table) -> None:
+        """``tables`` are those that later stages ask of every token."""
         self.classes = Classes()
+        self._forms = Forms(self.classes.of, is_mark, *tables)
         self._rules = context_rules()
         self._chunker = Chunker()
         self._licensing = Licensing()
@@ -56,9 +59,9 @@ class Cascade:
 
     def analyse(self, text: str) -> Analysis:
         """Every stage up to the frames."""
-        tokens = Tokens(text)
+        tokens = Tokens(text, self._forms)
         pars = paragraphs(tokens)
-        codes = "".join(map(self.classes.__getitem__, tokens.pieces))
+        codes = "".join(tokens.told(self.classes.of))
         codes = self._headlines(tokens, pars, codes)
         units = collapse(tokens, _unwrapped(pars, codes))
         analysis = self._cut(tokens, pars, units)

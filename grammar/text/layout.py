@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from itertools import compress
 from typing import NamedTuple
 
+from grammar.text.forms import word_of
 from grammar.text.furniture import BREAKS, Kind, tables
 from grammar.text.tokens import Tokens
 
@@ -66,6 +67,11 @@ def paragraphs(tokens: Tokens) -> list[Paragraph]:
     return _Page(tokens).read()
 
 
+def is_mark(piece: str) -> bool:
+    """Whether rows may need this word, or a paragraph ends with it."""
+    return word_of(piece) in tables().marks
+
+
 class _Page:
     """One text on its way through the rows: what was seen so far decides on what comes."""
 
@@ -79,9 +85,7 @@ class _Page:
         self.found: list[Paragraph] = []
 
     def read(self) -> list[Paragraph]:
-        marks = self.tables.marks
-        words = self.tokens.words
-        at = list(compress(range(len(words)), map(marks.__contains__, words)))
+        at = list(compress(range(len(self.tokens)), self.tokens.told(is_mark)))
         ranges = _ranges(self.tokens, at)
         alone = len(ranges) == 1
         for first, last, needed in ranges:

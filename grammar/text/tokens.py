@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import accumulate
-from operator import add
+from operator import add, itemgetter
+from typing import TypeVar
 
 from grammar.claim import Slot, Span
+from grammar.text.forms import Forms
 
 # Every token takes the blanks behind it along, so that the pieces add up to the whole text and the
 # offsets are a running sum. All of it runs in C: this pass is the engine's floor. Most words are told by
@@ -20,8 +22,6 @@ _ABBREVIATION = (
     "|Va|Pa|Fla|Calif|Mass|Conn|Ga|Ala|Ariz|Ark|Colo|Ill|Ind|Kan|Ky|La|Md|Mich|Minn|Miss|Mo|Mont|Neb"
     "|Nev|Okla|Ore|Tenn|Tex|Vt|Wash|Wis|Wyo|Del"
 )
-MOST_KEPT = 100_000  # pieces remembered: memory must not grow with every new word for months
-_LONGEST_KEPT = 40  # characters
 # Words that open a sentence and hardly ever a name: before one, an abbreviation's full stop ends a sentence.
 _OPENERS = (
     "The|A|An|He|She|It|They|We|But|And|In|On|At|This|That|These|Those|His|Her|Its|Their"
@@ -48,19 +48,8 @@ PATTERN = re.compile(
 )
 
 
-class _Words(dict[str, str]):
-    """A piece's word: the piece without its blanks, a line break for a run of them."""
-
-    def __missing__(self, piece: str) -> str:
-        word = piece.rstrip() or "\n" * ("\n" in piece)
-        if len(self) >= MOST_KEPT:
-            self.clear()
-        if len(piece) <= _LONGEST_KEPT:
-            self[piece] = word
-        return word
-
-
-_WORDS = _Words()
+T = TypeVar("T")
+_WORDS = Forms()
 
 
 class Tokens:
@@ -69,17 +58,27 @@ class Tokens:
     Runs of line breaks are tokens whose word is "\\n"; leading blanks are a token whose word is "".
     """
 
-    __slots__ = ("pieces", "starts", "text", "words")
+    __slots__ = ("_columns", "_forms", "pieces", "starts", "text", "words")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, forms: Forms = _WORDS) -> None:
+        """``forms`` hold what those tables tell that are asked of every token."""
         self.text = text
         self.pieces: list[str] = PATTERN.findall(text)
-        self.words: list[str] = list(map(_WORDS.__getitem__, self.pieces))
+        self._columns = forms.columns
+        self._forms = list(map(forms.__getitem__, self.pieces))
+        self.words: list[str] = list(map(itemgetter(0), self._forms))
         self.starts = list(accumulate(map(len, self.pieces), initial=0))
         self.starts.pop()
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def told(self, table: Callable[[str], T]) -> list[T]:
+        """What a table tells of each token's piece: as the forms have it, or asked anew."""
+        column = self._columns.get(table)
+        if column is None:
+            return list(map(table, self.pieces))
+        return list(map(itemgetter(column), self._forms))
 
     @property
     def ends(self) -> list[int]:

@@ -43,7 +43,7 @@ class Topics:
     """
 
     def __init__(self) -> None:
-        self._terms = Terms()
+        self.terms = Terms()
         lines = {id: (id, *taxonomy.broader(id)) for id in taxonomy.concepts()}
         self._rank = {id: rank for rank, id in enumerate(lines)}
         self._subject = {id: line[-1] for id, line in lines.items()}
@@ -52,7 +52,7 @@ class Topics:
 
     def match(self, tokens: Tokens) -> Hits:
         """The terms of the word lists in a text, each with its place."""
-        return self._terms.find(tokens)
+        return self.terms.find(tokens)
 
     def of_document(self, tokens: Tokens, hits: Hits) -> tuple[Topic, ...]:
         """At most six topics of the whole text, best first; none where too few words speak for any.
@@ -79,7 +79,7 @@ class Topics:
             terms += hits.term[bisect_left(hits.first, first) : bisect_left(hits.first, last)]
         if not terms:
             return ()
-        subject, listed = self._subject, self._terms.worth
+        subject, listed = self._subject, self.terms.worth
         known = {subject[topic.id]: 0.5 + 0.5 * topic.score for topic in reversed(document)}
         worth: dict[str, float] = {}
         for term in terms:
@@ -101,7 +101,7 @@ class Topics:
             words = [
                 (tokens.slot(*ranges), value)
                 for term, ranges in places.items()
-                for id, value in self._terms.worth[term]
+                for id, value in self.terms.worth[term]
                 if topic.id == id
             ]
             words.sort(key=lambda each: (-each[1] * len(each[0].spans), each[0].spans))
@@ -113,7 +113,7 @@ class Topics:
         firm: defaultdict[str, float] = defaultdict(float)
         weak: defaultdict[str, float] = defaultdict(float)
         for term, count in counts:
-            for topic, value in self._terms.worth[term]:
+            for topic, value in self.terms.worth[term]:
                 worth = weak if value < _USUAL else firm
                 worth[topic] += value * count
         return {topic: value + min(value, weak.get(topic, 0.0)) for topic, value in firm.items()}

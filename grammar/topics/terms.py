@@ -7,7 +7,8 @@ from functools import cache
 from itertools import compress, groupby
 from typing import NamedTuple
 
-from grammar.text.tokens import MOST_KEPT, Tokens
+from grammar.text.forms import word_of
+from grammar.text.tokens import Tokens
 from grammar.topics import taxonomy
 
 # What a list's weight counts for. The steps are wide: three usual words outweigh one strong one.
@@ -58,15 +59,15 @@ class Terms:
             node = root
             for word in term.lower().split(" "):
                 node = node.follow(word)
-            node.ends = True
-            if term == term.lower():
-                node.number = number
-            else:
-                node.as_written[term] = number
-        self._beginnings = _Beginnings(root)
+            node.end(term, number)
+        self._first = root.further or {}
 
     def __len__(self) -> int:
         return len(self.worth)
+
+    def beginning(self, piece: str) -> _Node | None:
+        """The terms that begin with a piece's word; None for most."""
+        return self._first.get(word_of(piece).lower())
 
     def find(self, tokens: Tokens) -> Hits:
         """The terms in a text: the longest at each place, none overlapping.
@@ -74,21 +75,19 @@ class Terms:
         One pass over the words; a term's words must stand side by side.
         """
         words = [*tokens.words, ""]
-        beginnings = list(map(self._beginnings.__getitem__, tokens.words))
+        beginnings = tokens.told(self.beginning)
         hits, end = Hits([], [], []), 0
         for first, beginning in compress(enumerate(beginnings), beginnings):
-            if first < end or beginning is None:
+            if first < end:
                 continue
-            node: _Node | None = beginning
-            last, longest = first, -1
+            node, last, longest = beginning, first, -1
             while node:
                 last += 1
-                if node.ends:
-                    number = node.number
-                    if node.as_written:
-                        number = node.as_written.get(" ".join(words[first:last]), number)
-                    if number >= 0:
-                        longest, end = number, last
+                number = node.number
+                if node.as_written:
+                    number = node.as_written.get(" ".join(words[first:last]), number)
+                if number >= 0:
+                    longest, end = number, last
                 further = node.further  # most words that may begin a term begin none
                 node = further.get(words[last].lower()) if further else None
             if longest >= 0:
@@ -99,35 +98,32 @@ class Terms:
 
 
 class _Node:
-    """The terms that begin with the same words: those that end here, and the words that may follow."""
+    """The terms that begin with the same words: those that end here, and the words that may follow.
 
-    __slots__ = ("as_written", "ends", "further", "number")
+    ``number`` is that of the term in small letters, or -1. Of the many nodes most are the end of a term.
+    """
+
+    __slots__ = ("as_written", "further", "number")
 
     def __init__(self) -> None:
-        self.ends = False
         self.number = -1
-        self.as_written: dict[str, int] = {}
-        self.further: dict[str, _Node] = {}
+        self.as_written: dict[str, int] | None = None
+        self.further: dict[str, _Node] | None = None
 
     def follow(self, word: str) -> _Node:
         """The node behind this word, made where there is none; apostrophes are written in two ways."""
+        if self.further is None:
+            self.further = {}
         node = self.further.get(word) or _Node()
         self.further[word] = self.further[word.replace("'", "’")] = node
         return node
 
-
-class _Beginnings(dict[str, _Node | None]):
-    """Of a word as written, the terms that begin with it; None for most. Worked out once a word and kept."""
-
-    def __init__(self, root: _Node) -> None:
-        super().__init__()
-        self._root = root
-
-    def __missing__(self, word: str) -> _Node | None:
-        if len(self) >= MOST_KEPT:
-            self.clear()
-        node = self[word] = self._root.further.get(word.lower())
-        return node
+    def end(self, term: str, number: int) -> None:
+        """Let a term end here."""
+        if term == term.lower():
+            self.number = number
+        else:
+            self.as_written = {**(self.as_written or {}), term: number}
 
 
 def _cut(terms: str) -> Iterator[str]:

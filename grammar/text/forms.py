@@ -1,0 +1,38 @@
+"""What tables tell of a word by itself, looked up once a token for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+MOST_KEPT = 100_000  # forms remembered: memory must not grow with every new word for months
+_LONGEST_KEPT = 40  # characters
+
+Table = Callable[[str], Any]
+"""Tells something of a piece: a word and the blanks behind it, as it stands in a text."""
+
+
+class Forms(dict[str, tuple[Any, ...]]):
+    """What each table tells of a piece, its word first; the tables are asked once a piece.
+
+    A text's pieces are all new strings, and the tables are large: to find a piece takes as long as to cut it
+    off, so that it is found once and not once a table (benchmarks/README.md).
+    """
+
+    def __init__(self, *tables: Table) -> None:
+        super().__init__()
+        self._tables: tuple[Table, ...] = (word_of, *tables)
+        self.columns = {table: column for column, table in enumerate(self._tables)}
+
+    def __missing__(self, piece: str) -> tuple[Any, ...]:
+        form = tuple([table(piece) for table in self._tables])
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        if len(piece) <= _LONGEST_KEPT:
+            self[piece] = form
+        return form
+
+
+def word_of(piece: str) -> str:
+    """A piece without its blanks; a line break for a run of them."""
+    return piece.rstrip() or "\n" * ("\n" in piece)
