@@ -155,6 +155,7 @@ class Attributions:
             if rule in UNDERSTOOD and subject is None:
                 subject = self._first_group(analysis, frame.slots[0][1])
                 if subject is None:
+                    raised[at] = parent
                     continue
             found = self._slots.fill(analysis, number, frame, subject, inside=parent >= 0)
             if rule in _CLOSING and not found.content:
@@ -265,7 +266,8 @@ class Attributions:
         at = first - 1
         while at and codes[at - 1] not in _BOUNDS and first - at < _SENTENCE:
             at -= 1
-        told = first - at > _TELLING if frame.rule == "according_to" else _PREDICATE.search(codes, at, first)
+        predicated = _PREDICATE.search(codes, at, first)
+        told = predicated or (frame.rule == "according_to" and first - at > _TELLING)
         return self._slots.ranges(analysis, at, first) if told else []
 
     def _lend_mood(self, analysis: Analysis, outer: Attribution, inner: Attribution) -> None:

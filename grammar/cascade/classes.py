@@ -36,6 +36,8 @@ _NOMINAL = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Adj", "
 
 def guess(word: str) -> str:
     """The class of a lower-case word that no list knows, by its ending."""
+    if "." in word[:-1]:
+        return "Name"  # example.com
     if word.endswith("ed") and "-" in word:
         return "Adj"  # well-connected
     for ending, name in _ENDINGS:

@@ -33,11 +33,21 @@ class Selection:
         """The nouns of which one must stand in the slot of just this complement; none where any may."""
         return self._only.get((lemma, complement, slot), frozenset())
 
-    def admits(self, lemma: str, complement: str, slot: str, words: Collection[str]) -> bool:
-        """Whether a cue of this lemma and complement reports with these words, in lower case, in the slot."""
+    def admits(
+        self,
+        lemma: str,
+        complement: str,
+        slot: str,
+        words: Collection[str],
+        proper: Collection[str] = frozenset(),
+    ) -> bool:
+        """Whether a cue of this lemma and complement reports with these words, in lower case, in the slot.
+
+        Those in ``proper`` are parts of names, which speak for the slot and never against it.
+        """
         for key in ((lemma, complement, slot), (lemma, _ANY, slot)):
             if key in self._only and self._only[key].isdisjoint(words):
                 return False
-            if key in self._never and not self._never[key].isdisjoint(words):
+            if key in self._never and any(word in self._never[key] for word in words if word not in proper):
                 return False
         return True

@@ -24,6 +24,7 @@ _BEING = frozenset(("is", "are", "am", "was", "were", "'re", "’re", "'m", "’
 _MEASURES = frozenset(("no", "much", "little", "enough", "a", "an", "the", "every", "such", "other"))
 _PAST = TOKEN_CLASSES["CuePast"]
 _BARE = 2  # words
+_LONGEST = 6  # words of a noun group with its quotation marks
 _SELECTION = Selection()
 _AFTER_NAME = frozenset(CHUNKS[name] for name in ("Stop", "Comma", "Break"))
 _PARTICIPLES = frozenset(("adding_that", "praising", "telling"))
@@ -53,6 +54,8 @@ def is_other_sense(analysis: Analysis, frame: Frame, found: Attribution) -> bool
         if slot == "source" and not licence:  # the law; but law enforcement, James Law
             return not _SELECTION.admits(lemma, complement, slot, [words[analysis.ends[first] - 1]])
         if slot == "content" and licence and _SELECTION.restricts(lemma, complement, slot):
+            if analysis.ends[first] - analysis.begins[first] > _LONGEST and first in analysis.inner:
+                continue  # said of them: "It was all that we had.": a whole quotation is no word of its own
             end = next((i for i in range(first + 1, last) if analysis.codes[i] not in _NOMINAL), last)
             said = _low(words[analysis.begins[first] : analysis.ends[end - 1]])
             scene = end < last and analysis.codes[end] in _PARTICIPIAL  # recalled Lee going
@@ -69,10 +72,14 @@ def is_other_sense(analysis: Analysis, frame: Frame, found: Attribution) -> bool
             return True
     if not source or not _SELECTION.restricts(lemma, complement, "source"):
         return False
-    speaker = _low(words[source[0][0] : source[0][1]])
+    named = words[source[0][0] : source[0][1]]
+    if "," in named:  # a supporter, sharing a link to a story
+        named = named[: named.index(",")]
+    speaker = _low(named)
     if len(speaker) > _BARE:  # the record of that inspection: "that" alone would be another thing
         speaker = [word for word in speaker if word not in _EMPTY]
-    return not _SELECTION.admits(lemma, complement, "source", speaker)
+    proper = {word.lower() for word in named[1:] if word[0].isupper()}  # Ann Story wrote
+    return not _SELECTION.admits(lemma, complement, "source", speaker, proper)
 
 
 def is_headless(analysis: Analysis, chunks: Range | None) -> bool:

@@ -41,7 +41,7 @@ class Moods:
             words.setdefault(name, set()).update(row.split())
         self._wish, self._perform = words["wish"], words["perform"]
         self._ask, self._order, self._ordered = words["ask"], words["order"], words["ordered"]
-        self._irrealis, self._past = words["irrealis"], words["past"]
+        self._irrealis, self._past, self._outright = words["irrealis"], words["past"], words["outright"]
 
     def of_words(
         self, words: Sequence[str], cue: list[Range], content: list[Range], licence: Licence | None
@@ -50,7 +50,8 @@ class Moods:
         if licence is None or licence.sense.type is Type.EVENTUALITY:
             return None
         said = [words[i].lower() for first, last in cue for i in range(first, last)]
-        if not self._irrealis.isdisjoint(said) and self._past.isdisjoint(said):  # would say, might deny
+        outright = licence.lemma in self._outright and "can" in said  # the paper can reveal
+        if not outright and not self._irrealis.isdisjoint(said) and self._past.isdisjoint(said):
             return Mood(Type.EVENTUALITY, licence.sense.act)
         if licence.sense.type is not Type.ASSERTION or not content:
             return None
