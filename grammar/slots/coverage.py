@@ -29,12 +29,14 @@ _WHEN, _WHERE, _WHO = CHUNKS["When"], CHUNKS["Where"], CHUNKS["Relative"]
 _GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
 _PARTICLES = {  # how many chunks behind the verb are the cue's: pointed out, put it, distanced himself from
+    "out-that": 1,
     "out-bare": 1, "out-quote": 1, "out-none": 1, "put-it": 1, "out-object": 1, "off-object": 1,
     "self-from": 2, "self-with": 2,
 }  # fmt: skip
 _TO = CHUNKS["To"]
 _RELATING = frozenset((CHUNKS["That"], CHUNKS["Relative"]))
 _NOT = frozenset(TOKEN_CLASSES[name] for name in ("Not", "ModalNot", "BeNot"))
+_BEING = frozenset((TOKEN_CLASSES["Be"], TOKEN_CLASSES["BeNot"]))
 _AND, _COMMA, _DONE = (CHUNKS[name] for name in ("And", "Comma", "Done"))
 _NAME = TOKEN_CLASSES["Name"]
 _PREPOSITIONS = frozenset(
@@ -126,6 +128,10 @@ class Slots:
                 behind = found.source_chunks[1] if found.source_chunks else first
                 if frame.rule == "according_to" and analysis.codes[behind] == _COMMA:
                     begin = behind
+                infinitive = found.licence and found.licence.complement == "infinitive"
+                if infinitive and analysis.codes[begin] == _WHEN:  # promised on Monday | to go
+                    found.time += self.ranges(analysis, begin, begin + 1)
+                    begin += 1
                 self._content(analysis, found, begin, last, inside)
         if found.licence and (found.licence.complement == "whom-to" or found.licence.sense.act is Act.ACCUSE):
             found.addressee = self._person(analysis, frame)
@@ -209,9 +215,11 @@ class Slots:
         found.cue = [(units.first[first], units.last[last - 1])]
 
     def _is_light(self, analysis: Analysis, chunk: int) -> bool:
+        last = analysis.ends[chunk] - 1
         return (
             analysis.codes[chunk] in _VERBAL
-            and analysis.tokens.words[analysis.ends[chunk] - 1].lower() in self._light_verbs
+            and analysis.tokens.words[last].lower() in self._light_verbs
+            and _BEING.isdisjoint(analysis.letters(chunk)[:-1])  # was given assurances
         )
 
     def _person(self, analysis: Analysis, frame: Frame) -> list[Range]:
