@@ -16,6 +16,7 @@ _SINGLE: Final = frozenset(("one", "another", "someone", "somebody"))
 _INDEFINITE: Final = frozenset(("a", "an", "one", "another"))
 _OWNERS: Final = frozenset(("his", "her", "its", "their"))
 _POINTING: Final = _DEFINITE | _OWNERS
+_AGED: Final = "-year-old"
 _LONGEST: Final = 12
 _FARTHEST: Final = 40
 _ENDS: Final = frozenset(
@@ -107,7 +108,7 @@ class Descriptions:
             return ActorKind.DOCUMENT
         if noun in lists.words.medium_noun:
             return ActorKind.MEDIUM
-        if noun in _SINGLE or noun in lists.persons:
+        if noun in _SINGLE or noun in lists.persons or noun.endswith(_AGED):
             return ActorKind.PERSON
         if noun in lists.groups:
             return ActorKind.ORGANIZATION

@@ -37,6 +37,9 @@ _GENITIVE = re.compile(
     )
 )
 _GEN = TOKEN_CLASSES["Gen"]
+_CLOSED_CLASS = frozenset(
+    TOKEN_CLASSES[name] for name in ("Det", "Poss", "Pron", "In", "For", "But", "Conj", "As")
+)
 _ENDINGS = {TOKEN_CLASSES["Comma"]: "QuoteComma", TOKEN_CLASSES["Stop"]: "QuoteStop"}
 
 
@@ -145,7 +148,7 @@ def collapse(tokens: Tokens, codes: str) -> Units:
             parts.append(_words(tokens, units, codes, inner, closing))
             continue
         name = _ENDINGS.get(tail, "QuoteOpen")
-        if name == "QuoteStop" and tokens.words[closing - 1] != ".":
+        if name == "QuoteStop" and tokens.words[closing - 1] != "." and not _begins(tokens, codes, at):
             name = "QuoteAsk"
         if left_open and name == "QuoteOpen":
             name = "QuoteStop"
@@ -157,6 +160,11 @@ def collapse(tokens: Tokens, codes: str) -> Units:
     parts.append(_words(tokens, units, codes, at, len(codes)))
     units.codes = "".join(parts)
     return units
+
+
+def _begins(tokens: Tokens, codes: str, at: int) -> bool:
+    """Whether a sentence begins behind the mark: "Why?" Her son said it was late. But: "Why?" Lee said."""
+    return codes[at : at + 1] in _CLOSED_CLASS and tokens.words[at][0].isupper()
 
 
 def _is_said(words: Sequence[str]) -> bool:

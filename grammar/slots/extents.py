@@ -42,6 +42,7 @@ _ANOTHER = re.compile(
 _TURN = re.compile(expand("(?<!<Comma>)<Contrast><Pronoun><Adverb>*<Verb>", CHUNK_NAMES))
 _BUT = CHUNKS["Comma"] + CHUNKS["But"]
 _ASKED = frozenset(("wh", "wh-to"))
+_WHEN, _EACH = CHUNKS["When"], frozenset(("a", "an", "per", "each", "every"))
 _OPENED = re.compile(
     expand(
         "((?:<!Comma|Stop|Break|Semicolon>)*?<Verb|Said|Done|QuoteOpen>(?:<!Comma|Stop|Break|Semicolon>)*+)"
@@ -176,6 +177,8 @@ def end(
         last = next((i for i in range(last, len(codes)) if codes[i] in _PAUSED), last)
     if complement in _STATED:
         last = without_gloss(analysis, first, last)
+    if _is_rate(analysis, last):
+        last += 1
     if complement in _LATER or (licence and licence.sense.act is Act.PREDICT) or _is_linking(analysis, last):
         while last < len(codes) and codes[last] in _SETTING:
             last += 1
@@ -191,6 +194,14 @@ def end(
 def _is_linking(analysis: Analysis, last: int) -> bool:
     """Nothing suggests it will be | in May: a form of "be" is no end."""
     return analysis.tokens.words[analysis.ends[last - 1] - 1].lower() in _BEING
+
+
+def _is_rate(analysis: Analysis, chunk: int) -> bool:
+    """(Recommends) four cups | a day: how often, not when it was said."""
+    if analysis.codes[chunk : chunk + 1] != _WHEN:
+        return False
+    words = analysis.tokens.words[analysis.begins[chunk] : analysis.ends[chunk]]
+    return len(words) == 2 and words[0].lower() in _EACH
 
 
 def _is_correlative(analysis: Analysis, first: int, last: int) -> bool:

@@ -27,6 +27,8 @@ PRONOUNS = [
         "person:sam-finch",
     ),
     ("There are many voters [who] said no.", "group:doc:many-voters"),
+    ("Sam Finch missed. “I am sorry,” [the 23-year-old] wrote.", "person:sam-finch"),
+    ("Sam Finch met Peter Lowe. [The 23-year-old] smiled.", "person:doc:23yearold"),
     # The gender of an unknown name is learnt from the first pronoun that goes to it.
     ("[Toni Oduya] left. [She] said no. [He] said yes.", "person:toni-oduya | person:toni-oduya | -"),
     (
