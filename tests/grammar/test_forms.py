@@ -25,10 +25,9 @@ def test_a_table_is_asked_once_a_piece() -> None:
         return len(word_of(piece))
 
     known = Forms(str.isupper, length)
-    for _ in range(2):
-        tokens = Tokens(TEXT, known)
-        assert tokens.told(length) == list(map(len, tokens.words))
-    assert len(asked) == len(set(tokens.pieces))
+    first, again = Tokens(TEXT, known), Tokens(TEXT, known)
+    assert first.told(length) == again.told(length) == list(map(len, first.words))
+    assert len(asked) == len(set(first.pieces))
 
 
 def test_a_table_that_the_forms_lack_is_asked_for_each_token() -> None:
