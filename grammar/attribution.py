@@ -39,7 +39,7 @@ _CLOSING = {
     "as_said": "content_said",
     "according_to": "content_according",
 }
-_COMMA, _AS = CHUNKS["Comma"], CHUNKS["As"]
+_COMMA, _AS, _POST = (CHUNKS[name] for name in ("Comma", "As", "Post"))
 _CLOSED = ("", CHUNKS["Stop"], CHUNKS["Break"])
 _PREDICATE = re.compile(expand("<Verb|Said|SaidTo|SayThat|Judge|Tell|Done|SayQuote>", CHUNK_NAMES))
 _AGENT = re.compile(
@@ -268,6 +268,9 @@ class Attributions:
             at -= 1
         predicated = _PREDICATE.search(codes, at, first)
         told = predicated or (frame.rule == "according_to" and first - at > _TELLING)
+        told = told or (
+            frame.rule == "said_nothing" and _POST in codes[at:first]
+        )  # Lee said, the paper reported
         return self._slots.ranges(analysis, at, first) if told else []
 
     def _lend_mood(self, analysis: Analysis, outer: Attribution, inner: Attribution) -> None:

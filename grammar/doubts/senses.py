@@ -77,7 +77,7 @@ def is_other_sense(analysis: Analysis, frame: Frame, found: Attribution) -> bool
         named = named[: named.index(",")]
     speaker = _low(named)
     if len(speaker) > _BARE:  # the record of that inspection: "that" alone would be another thing
-        speaker = [word for word in speaker if word not in _EMPTY]
+        speaker = [word for word in speaker if word not in _EMPTY and word != "all"]
     proper = {word.lower() for word in named[1:] if word[0].isupper()}  # Ann Story wrote
     return not _SELECTION.admits(lemma, complement, "source", speaker, proper)
 

@@ -13,8 +13,11 @@ from grammar.slots.bounds import ENDS
 _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _GERUNDS = frozenset((CHUNKS["Doing"], CHUNKS["Saying"], CHUNKS["SayingTo"], CHUNKS["Group"]))
 _WHEN, _WHERE, _TO, _GROUP, _ABOUT = (CHUNKS[name] for name in ("When", "Where", "To", "Group", "About"))
+_COMMA = CHUNKS["Comma"]
 _BEFORE_SOURCE = re.compile(expand("(?:<When|Where><Comma>?)+\\Z", CHUNK_NAMES))
-_SPEAKING = frozenset(("speaking", "talking", "writing", "testifying", "appearing", "commenting"))
+_SPEAKING = frozenset(
+    ("speaking", "talking", "writing", "testifying", "appearing", "commenting", "spoke", "talked")
+)
 _PLATFORMS = frozenset(lines("platforms.txt"))
 _LOOK_BACK = 8  # chunks
 
@@ -53,6 +56,22 @@ def opening(analysis: Analysis, at: int) -> tuple[int, int] | None:
         spoken and analysis.tokens.words[analysis.begins[first]].lower() in _SPEAKING
     ):
         return match.span()
+    return None
+
+
+def audience(analysis: Analysis, source: tuple[int, int], end: int) -> int | None:
+    """The chunk of whom "speaking to reporters" names, in front of the source, in it or behind the frame."""
+    codes, (first, last) = analysis.codes, source
+    start = first
+    while start and codes[start - 1] not in ENDS and first - start < _LOOK_BACK:
+        start -= 1
+    places = [start] if codes[first - 1 : first] == _COMMA else []
+    if last - first > 1 or codes[end : end + 1] == _COMMA:
+        places += [*range(first + 1, last), end + 1]
+    for at in places:
+        addressed = codes[at + 1 : at + 2] == _TO and codes[at + 2 : at + 3] in _NOMINAL
+        if addressed and analysis.tokens.words[analysis.ends[at] - 1].lower() in _SPEAKING:
+            return at + 2
     return None
 
 

@@ -133,7 +133,7 @@ class Slots:
                     found.time += self.ranges(analysis, begin, begin + 1)
                     begin += 1
                 self._content(analysis, found, begin, last, inside)
-        if found.licence and (found.licence.complement == "whom-to" or found.licence.sense.act is Act.ACCUSE):
+        if found.licence and _names_person(found.licence):
             found.addressee = self._person(analysis, frame)
         if found.licence and found.licence.complement == "unsaid" and found.cue:
             withheld = unsaid(analysis.tokens.words, found.cue)
@@ -154,6 +154,9 @@ class Slots:
                 first, last = found.source[0]
                 found.source = [(extents.titled(analysis, found.source_chunks[0], first), last)]
             self._opening(analysis, found)
+            if not found.addressee and frame.rule not in UNDERSTOOD:
+                heard = circumstances.audience(analysis, found.source_chunks, frame.slots[-1][2])
+                found.addressee += self.ranges(analysis, heard, heard + 1) if heard is not None else []
         if (
             found.source and found.licence and found.licence.complement == "it-none"
         ):  # ..., it was announced; ..., he was told
@@ -261,3 +264,9 @@ class Slots:
             opening = circumstances.opening(analysis, found.source_chunks[0])
             if opening:
                 self._between(analysis, found, *opening)
+
+
+def _names_person(licence: Licence) -> bool:
+    """Whether the content begins with the one addressed: accused the firm of; not: alleging the firm lied."""
+    complement = licence.complement
+    return complement == "whom-to" or (licence.sense.act is Act.ACCUSE and complement == "object")

@@ -31,6 +31,7 @@ _TIME, _INFINITIVE = TOKEN_CLASSES["TimeUnit"], TOKEN_CLASSES["To"]
 _PREPOSITIONS = frozenset(CHUNKS[name] for name in ("To", "About", "Against", "In", "For", "By", "Prep"))
 _COUNTS = frozenset(TOKEN_CLASSES[name] for name in ("Num", "Quant"))
 _ASKING = frozenset((Act.QUESTION, Act.REQUEST))
+_QUOTING = frozenset(("quote", "cite", "hear"))
 _NEAR = 8  # chunks within which the verb is looked for whose object a group is
 _COMMA, _NAME = CHUNKS["Comma"], TOKEN_CLASSES["Name"]
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Done", "Judge", "Doing", "ToDo", "SayingTo"))
@@ -141,6 +142,9 @@ def voice(analysis: Analysis, cue: int) -> Range | None:
         if codes[chunk] in _GOVERNING:
             verb = words[analysis.begins[chunk] : analysis.ends[chunk]]
             lower = {word.lower() for word in verb}
+            judged = analysis.licences.get(chunk)
+            if judged is not None and judged.lemma in _QUOTING and chunk == first - 1:
+                return first, cue  # quoted a miner saying
             if codes[chunk] == _JUDGE or not _ISSUING.isdisjoint(lower):
                 return None
             if chunk == first - 1 and lower.isdisjoint(_SHOWING):

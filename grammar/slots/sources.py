@@ -27,7 +27,7 @@ _CIRCUMSTANTIAL = frozenset(CHUNKS[name] for name in ("In", "By", "Against", "Ab
 _IDENTIFYING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Name", "Gen", "Plural"))
 _DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Num"))
 _ACTIONS = frozenset(CHUNKS[name] for name in ("Doing", "SayingThat", "SayingTo", "Telling"))
-_CIRCUMSTANCES = _ACTIONS | {CHUNKS[name] for name in ("Question", "When", "Adverb", "But")}
+_CIRCUMSTANCES = _ACTIONS | {CHUNKS[name] for name in ("Question", "When", "Where", "Adverb", "But")}
 _SINCE = frozenset(("now", "once", "then", "formerly", "currently", "previously", "later", "also"))
 _RIGHT, _DONE, _WHEN = (CHUNKS[name] for name in ("Right", "Done", "When"))
 _QUALIFYING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Adj", "TimeAdj"))
@@ -162,7 +162,7 @@ class Sources:
         at = stop
         while at > unit and (units.codes[at - 1] == _NAME or self._is_capital(analysis, unit, at - 1)):
             at -= 1
-            title = analysis.tokens.words[units.first[at]].lower().rstrip(".")
+            title = analysis.tokens.words[units.first[at]].lower().rstrip(".").removeprefix("then-")
             if title in self._titles and at + 1 < stop:
                 alone = stop - at == 2 and title in _HONORIFICS  # Dr. Wells, as Mr. Wells
                 return units.first[at if alone else at + 1]
@@ -248,6 +248,7 @@ class Sources:
                 return None
         name = units[edges[comma + 1] : edges[comma + 2]]
         alone = comma + 2 == last or codes[comma + 2] in _AFTER_NAME
+        alone = alone or words[analysis.begins[comma + 2]].lower() == "whose"
         if alone and set(name[1:]) == {_NAME} and words[analysis.begins[comma + 1]].lower() == "the":
             return comma + 1  # a newspaper, the Sun
         named = set(name.removeprefix(_NUMBER)) == {_NAME} and len(name) <= _NAME_LENGTH

@@ -15,7 +15,7 @@ from grammar.text.forms import Forms
 # offsets are a running sum. All of it runs in C: this pass is the engine's floor. Most words are told by
 # plain letters, since a class such as \w costs a call for each character.
 _ABBREVIATION = (
-    "Brig|Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs"
+    "Brig|Det|Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Govs"
     "|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Prof|Rev|Hon|Pres|St|Jr|Sr"
     "|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec"
     "|No(?=[.][ ]*[0-9])|vs|Inc|Corp|Co|Ltd|Bros|Dept|Supt|Insp|Amb|Mt|Ft"
@@ -33,7 +33,7 @@ PATTERN = re.compile(
     | [,;:!?()"“”] | \.(?!\.)                                   # nor for most marks
     | (?:[ap]\.m|[A-Z](?:\.[A-Z])+|Inc|Corp|Co|Ltd|Jr|Sr)(?=\.[^\S\n]+(?:{_OPENERS})\b)  # 7 p.m. He
     | (?:[DRI]-)?(?:[A-Za-z]\.){{2,8}}(?!\w)                                # U.S.  a.m.
-    | (?:[DRI]-)?(?:{_ABBREVIATION})\.(?!\w)                                # Sen.  Oct.
+    | (?:[DRI]-|[Tt]hen-)?(?:{_ABBREVIATION})\.(?!\w)                                # Sen.  Oct.
     | (?<![\w.])[A-Z]\.(?=\s+[A-Z])                              # George W. Bush
     | ['’](?:[sS]|m|re|ve|ll|d)(?!\w)                              # genitive or "is"; I'm, we've, he'd
     | ''|``
