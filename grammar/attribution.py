@@ -105,6 +105,11 @@ class Attributions:
                     speaker = None
             if parent >= 0 and parent not in made:
                 continue  # within a quotation that nobody is known to have said
+            while parent >= 0 and made[parent].ends_before(analysis.begins[frame.slots[0][1]]):
+                outside = analysis.frames[parent][2]  # he saw that it was late | but he said so
+                parent = raised.get(outside, outside)
+                if parent not in made:
+                    parent = -1
             rule, subject = frame.rule, subjects.get(parent)
             if rule == "clause":
                 span = frame.slots[0][1:]

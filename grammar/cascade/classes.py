@@ -6,6 +6,7 @@ Brill (1992); since they keep its length, letter i always speaks of unit i.
 
 from __future__ import annotations
 
+import html as entities
 import re
 
 from grammar.cascade.alphabet import CLASS_NAMES, TOKEN_CLASSES, expand
@@ -104,6 +105,8 @@ class Classes:
         return self._by_form(word)
 
     def _by_form(self, word: str) -> str:
+        if "&" in word and word != "&":
+            word = entities.unescape(word)
         if word in _PUNCTUATION:
             return TOKEN_CLASSES[_PUNCTUATION[word]]
         if _YEAR.match(word):

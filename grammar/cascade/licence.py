@@ -75,8 +75,8 @@ _FINITE = {
     "any": "SayThat", "gap": "SayThat", "clear": "SayThat",
     "out-that": "SayThat",
     "out-bare": "SayThat", "out-quote": "SayQuote", "out-none": "Post", "put-it": "Post",
-    "quote": "SayQuote", "whom": "Tell", "none": "Post", "alone": "Post", "inverted": "Inverted",
-    "inverted-plain": "Inverted", "whom-to": "Judge", "whom-about": "Tell",
+    "quote": "SayQuote", "whom": "Tell", "whom-clause": "Tell", "none": "Post", "alone": "Post",
+    "inverted": "Inverted", "inverted-plain": "Inverted", "whom-to": "Judge", "whom-about": "Tell",
 }  # fmt: skip
 _GERUND = {
     "that": "SayingThat",
@@ -93,6 +93,7 @@ _GERUND = {
     "any": "SayingThat",
     "clear": "SayingThat",
     "whom": "Telling",
+    "whom-clause": "Telling",
 }
 _PASSIVE = {
     "that": "SaidThat",

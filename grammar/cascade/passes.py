@@ -13,6 +13,7 @@ from grammar.cascade.frames import Frames
 from grammar.cascade.licence import LONGEST_STAGE, STAGED, Licensing
 from grammar.cascade.predicatives import Predicatives
 from grammar.cascade.quotations import Units, collapse, inside
+from grammar.lexicon import lines
 from grammar.text.forms import Forms, Table
 from grammar.text.layout import Kind, Paragraph, is_mark, paragraphs
 from grammar.text.tokens import Tokens
@@ -27,6 +28,7 @@ _SURNAME = re.compile(
         "<Time>(?<=<Name><Time>)(?!<Num|Year|Not|VerbBase|CueBase|NounBase|Be>|<Comma><Year>)", TOKEN_CLASSES
     )
 )
+_COMPOUND = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, lines('names/compounds.txt')))})(?!\w)")
 _CUE = (
     "SayThat|SayQuote|Tell|Judge|Post|Inverted|SayingThat|SayingTo|Telling|SaidThat|SaidBy|SaidTo|Believes|Report"
     "|According|Hearsay"
@@ -62,7 +64,7 @@ class Cascade:
         tokens = Tokens(text, self._forms)
         pars = paragraphs(tokens)
         codes = "".join(tokens.told(self.classes.of))
-        codes = self._headlines(tokens, pars, codes)
+        codes = _compounds(tokens, self._headlines(tokens, pars, codes))
         units = collapse(tokens, _unwrapped(pars, codes))
         analysis = self._cut(tokens, pars, units)
         self._look_inside(analysis, codes)
@@ -195,6 +197,17 @@ class Cascade:
             inner = analysis.inner.get(chunk)
             if inner and _CUED.search(codes, *inner):
                 self._parse(analysis, number, *inner, parent, depth + 1)
+
+
+def _compounds(tokens: Tokens, codes: str) -> str:
+    """Every word of a listed name is a name: told the Mail on Sunday."""
+    out: list[str] | None = None
+    for match in _COMPOUND.finditer(tokens.text):
+        out = out or list(codes)
+        first = bisect_left(tokens.starts, match.start())
+        last = bisect_left(tokens.starts, match.end())
+        out[first:last] = _NAME * (last - first)
+    return "".join(out) if out else codes
 
 
 def _is_acronym(words: list[str], at: int) -> bool:

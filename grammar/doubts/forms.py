@@ -15,6 +15,7 @@ from grammar.doubts.senses import (
     is_complement,
     is_discordant,
     is_empty,
+    is_ground,
     is_headless,
     is_identity,
     is_inverted,
@@ -91,6 +92,7 @@ def is_doubtful(analysis: Analysis, frame: Frame, found: Attribution, outer: Att
         is_own(analysis, source, found.cue, licence, found.mood, inside=outer is not None)
         or is_empty(analysis, rule, source)
         or is_headless(analysis, found.source_chunks)
+        or is_ground(analysis, frame)
         or is_other_sense(analysis, frame, found)
         or is_opening(analysis, frame)
         or is_setting(analysis, frame, licence)
@@ -200,12 +202,13 @@ def is_direction(analysis: Analysis, frame: Frame, licence: Licence | None) -> b
 
 
 def is_bare(analysis: Analysis, frame: Frame) -> bool:
-    """(Less than) they had hoped for: a preposition is no content."""
+    """(Less than) they had hoped for; they would tell you that: a preposition or "that" is no content."""
     contents = [(first, last) for slot, first, last in frame.slots if slot == "content"]
     if len(contents) != 1:
         return False
     first, last = contents[0]
-    return last - first == 1 and analysis.codes[first] in _PREPOSITIONS
+    code = analysis.codes[first]
+    return last - first == 1 and (code in _PREPOSITIONS or (code == _THAT and frame.rule in _TOLD))
 
 
 def is_writer(analysis: Analysis, found: Attribution, outer: Attribution | None) -> bool:

@@ -9,6 +9,7 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.cascade.selection import NAMED, Selection
+from grammar.doubts.vocabulary import WORDS
 from grammar.slots.coverage import Attribution
 from grammar.text.layout import Kind
 
@@ -18,6 +19,7 @@ _LEADING = frozenset(("content_said", "content_said_inverted"))
 _EMPTY = frozenset(("it", "this", "that", "there", "what"))
 _QUANTIFIERS = frozenset((TOKEN_CLASSES["Quant"], TOKEN_CLASSES["Det"]))
 _HEADLESS = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "Adv", "Quant", "Det", "CueAdj"))
+_ADJECTIVAL = ("al", "ous", "ive", "ent", "ant", "ar", "ful", "ed", "ate", "ic")  # no Kelly, no Beverly
 _PARTICIPIAL = frozenset(CHUNKS[name] for name in ("Doing", "SayingTo", "SayingThat"))
 _INQUIRING = frozenset((CHUNKS["Question"], CHUNKS["Relative"]))
 _BEING = frozenset(("is", "are", "am", "was", "were", "'re", "’re", "'m", "’m", "'s", "’s"))
@@ -82,6 +84,16 @@ def is_other_sense(analysis: Analysis, frame: Frame, found: Attribution) -> bool
     return not _SELECTION.admits(lemma, complement, "source", speaker, proper)
 
 
+def is_ground(analysis: Analysis, frame: Frame) -> bool:
+    """She based her comments | on the report: what they rest on is not what they are about."""
+    if frame.rule != "claim_that" or len(frame.slots) < 2:
+        return False
+    chunk, behind = frame.slots[0][1], frame.slots[1][1]
+    words = analysis.tokens.words
+    resting = words[analysis.ends[chunk - 1] - 1].lower() in WORDS["resting"] if chunk else False
+    return resting and words[analysis.begins[behind]].lower() in ("on", "upon", "around")
+
+
 def is_headless(analysis: Analysis, chunks: Range | None) -> bool:
     """Tell "overly optimistic view", "there is much hope" from a source: neither speaks for anybody.
 
@@ -92,8 +104,9 @@ def is_headless(analysis: Analysis, chunks: Range | None) -> bool:
     edges = analysis.chunks.edges
     first, last = edges[chunks[0]], edges[chunks[1]]
     word = analysis.tokens.words[analysis.ends[chunks[0]] - 1]
-    if last - first == 1 and word.islower() and word.endswith("ly") and analysis.units.codes[first] == _NAME:
-        return True  # (the firm) "deeply regrets" it
+    named = last - first == 1 and word.endswith("ly") and analysis.units.codes[first] == _NAME
+    if named and (word.islower() or word[:-2].endswith(_ADJECTIVAL)):
+        return True  # (the firm) "deeply regrets" it; originally dubbed "the box", it
     if not _HEADLESS.issuperset(analysis.units.codes[first:last]):
         return False
     if word[0].isupper():

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
+from grammar.lexicon import table
 from grammar.slots import documents, extents
 
 ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
 _THAT, _ADJECTIVE = CHUNKS["That"], TOKEN_CLASSES["Adj"]
-_PREPOSITION, _AS, _AND, _COMMA = (CHUNKS[name] for name in ("Prep", "As", "And", "Comma"))
+_PREPOSITION, _AS, _AND, _COMMA, _ADVERB = (CHUNKS[name] for name in ("Prep", "As", "And", "Comma", "Adverb"))
 _LINKING = frozenset(CHUNKS[name] for name in ("Prep", "In", "Against", "About"))
 _GOVERNING = frozenset(
     CHUNKS[name] for name in ("Verb", "Bare", "Said", "Judge", "Done", "Doing", "ToDo", "ToSay")
@@ -18,7 +19,17 @@ _PREPOSITIONS = frozenset(
 )
 _RELATIVE = frozenset(("who_said", "who_told", "who_judged"))
 _BEFORE_CUE = _RELATIVE | {"said_that", "said_quote", "told", "judged", "confident"}
+_TWO_GROUPS = 2 * CHUNKS["Group"]
+_JOINING = frozenset((_AND, _COMMA))
 _ASIDES = frozenset(CHUNKS[name] for name in ("Dash", "Left"))
+_NUMBERS = frozenset(word for name, row in table("closed.tsv") if name == "Num" for word in row.split()) | {
+    "half",
+    "a",
+}
+_AT_LEAST = frozenset((("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("up", "to")))
+_ABOUT = frozenset(
+    ("about", "around", "nearly", "almost", "over", "roughly", "approximately", "only", "barely")
+)
 # prepositions that open clauses as well
 _CLAUSAL = frozenset(("after", "before", "since", "until", "till", "than"))
 
@@ -26,13 +37,28 @@ _CLAUSAL = frozenset(("after", "before", "since", "until", "till", "than"))
 def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
     """Where the source's own clause begins: (gave up after) Lee said; (was too short and) some warned."""
     codes, edges, units = analysis.codes, analysis.chunks.edges, analysis.units.codes
+    licence = analysis.licences.get(last)
+    if licence and licence.complement == "gap" and codes[first:last] == _TWO_GROUPS:
+        return first + 1  # (the memory) Lee says keeps returning
     if rule not in _BEFORE_CUE or not _ASIDES.isdisjoint(codes[first:last]):
         return first
     if rule in _RELATIVE and documents.is_antecedent(analysis, last - 2):
         return last - 2  # (fined it after the end of) an inquiry that found
     words = analysis.tokens.words
-    before, further = codes[first - 1 : first], codes[first - 2 : first - 1]
+    opening = first - (codes[first - 1 : first] == _ADVERB)  # (grew up) a lot and Lee (said)
+    before, further = codes[opening - 1 : opening], codes[opening - 2 : opening - 1]
     governed = before in _GOVERNING or (before in _PREPOSITIONS and further and further not in ENDS)
+    common = words[analysis.begins[first]][1:].islower()  # no Wal-Mart
+    bare = common and set(units[edges[first] : edges[first + 1]]) <= {_ADJECTIVE}
+    link = codes[first + 1 : first + 2]
+    if (
+        bare
+        and last - first > 2
+        and (link in _JOINING or (link in _PREPOSITIONS and _COMMA not in codes[first : last - 2]))
+    ):
+        return (
+            first + 2
+        )  # (was too) short and some, particularly the union, (warned); Overall, the bank (said)
     comma = codes.find(_COMMA, first, last)
     if comma >= 0 and (rule not in _RELATIVE or comma < last - 2):
         return first
@@ -46,6 +72,17 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
     for at in range(first + 1, last - 1):
         if governed and (codes[at] == _AS or (codes[at] == _AND and rule not in _RELATIVE)):
             return at + 2 if codes[at + 1] == _THAT else at + 1
-    bare = set(units[edges[first] : edges[first + 1]]) <= {_ADJECTIVE}
-    link = codes[first + 1 : first + 2]
-    return first + 2 if bare and last - first > 2 and (link == _AND or link in _PREPOSITIONS) else first
+    return first
+
+
+def counted(analysis: Analysis, first: int) -> int:
+    """The token where a group begins that opens with a number: more than | 20 firms, about | half."""
+    words = analysis.tokens.words
+    if words[first].lower() == "least" and first:
+        return first - (words[first - 1].lower() == "at")
+    if not (words[first][:1].isdigit() or words[first].lower() in _NUMBERS):
+        return first
+    before = tuple(word.lower() for word in words[max(first - 2, 0) : first])
+    if before in _AT_LEAST:
+        return first - 2
+    return first - (before[-1:] != () and before[-1] in _ABOUT)

@@ -11,7 +11,7 @@ from grammar.cascade.inflection import forms
 from grammar.cascade.licence import Licence
 from grammar.claim import Act
 from grammar.lexicon import lines
-from grammar.slots import bounds, circumstances, documents, extents
+from grammar.slots import bounds, circumstances, documents, extents, turns
 from grammar.slots.mood import Mood
 from grammar.slots.negation import unsaid
 
@@ -73,6 +73,10 @@ class Attribution:
         first, last = self.content[-1]
         return last == analysis.units.closed(first, analysis.ends[chunk])[1]
 
+    def ends_before(self, token: int) -> bool:
+        """Whether all of the content stands in front of this token."""
+        return bool(self.content) and max(end for _, end in self.content) <= token
+
 
 class Slots:
     """Fills attributions; one object serves all texts."""
@@ -91,7 +95,8 @@ class Slots:
         for slot, first, last in frame.slots:
             if slot == "subject":
                 if frame.rule in SUBJECT_IS_CONTENT:
-                    found.content += self.ranges(analysis, first, last)
+                    first_token, last_token = self.ranges(analysis, first, last)[0]
+                    found.content.append((bounds.counted(analysis, first_token), last_token))
                 elif analysis.tokens.words[analysis.begins[first]].lower() != "it":  # it is estimated that
                     found.addressee += self.ranges(analysis, first, last)
             elif slot == "source":
@@ -153,6 +158,9 @@ class Slots:
             if found.source_chunks[1] - found.source_chunks[0] == 1 and found.source:
                 first, last = found.source[0]
                 found.source = [(extents.titled(analysis, found.source_chunks[0], first), last)]
+            if found.source:
+                first, last = found.source[0]
+                found.source[0] = (bounds.counted(analysis, first), last)
             self._opening(analysis, found)
             if not found.addressee and frame.rule not in UNDERSTOOD:
                 heard = circumstances.audience(analysis, found.source_chunks, frame.slots[-1][2])
@@ -177,6 +185,8 @@ class Slots:
             analysis, rule, licence, first, last,
             apart=apart, subordinate=subordinate, negated=negated, inside=inside,
         )  # fmt: skip
+        if licence:
+            last = turns.end(analysis, licence, chunks, first, last)
         content = self.ranges(analysis, extents.begin(analysis, first), last)
         if licence and licence.complement == "gap" and chunks and content:
             found.content += self._antecedent(analysis, chunks[0])
@@ -187,15 +197,22 @@ class Slots:
         found.content += content
 
     def _antecedent(self, analysis: Analysis, chunk: int) -> list[Range]:
-        """What a gap stands for: (a plan) that he said had failed, (the bridge,) which she said was safe."""
+        """What a gap stands for: (a plan) that he said had failed, (the bridge,) which she said was safe.
+
+        Where no relative pronoun stands, it is what stands right before: (a plan) he said had failed.
+        """
         codes = analysis.codes
-        if codes[chunk - 1 : chunk] not in _RELATING or chunk < 2:
+        if chunk < 1:
             return []
-        at = chunk - 2 - (codes[chunk - 2] == _COMMA)
+        at = chunk - 1
+        if codes[at] in _RELATING and at:
+            at -= 1 + (codes[at - 1] == _COMMA)
         if at < 0 or codes[at] not in NOMINAL:
             return []
         first = at
-        if at == chunk - 2 and analysis.letters(at)[-1:] == _NAME:  # no clause picks out one of a name
+        if (
+            codes[at + 1] != _COMMA and analysis.letters(at)[-1:] == _NAME
+        ):  # no clause picks out one of a name
             while first > 1 and codes[first - 1] in _PREPOSITIONS | _JOINING and codes[first - 2] in NOMINAL:
                 first -= 2
         return self.ranges(analysis, first, at + 1)

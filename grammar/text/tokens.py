@@ -27,6 +27,12 @@ _OPENERS = (
     "The|A|An|He|She|It|They|We|But|And|In|On|At|This|That|These|Those|His|Her|Its|Their"
     "|As|For|When|While|If|After"
 )
+# "fianc&#233;e" is one word: letters with an accent that HTML has left behind
+_LETTER = (
+    r"&(?:\#(?:19[2-9]|2(?!15|47)\d\d|[34]\d\d)|[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash));"
+)
+# what may stand within a word, before more of it: O'Hara, well-known, example.org
+_LINK = r"(?:['’](?!(?:[sS]|m|re|ve|ll|d)\b)(?=[^\W\d_])|[-‐‑](?=[^\W_])|\.(?=[a-z]))"
 PATTERN = re.compile(
     rf"""(?:
       [A-Za-z]++(?=[ ,;:!?()"\n])                               # most words: nothing to decide
@@ -39,7 +45,8 @@ PATTERN = re.compile(
     | ''|``
     # 1,000.5  10:30  $3  40%  1.2bn  5-4  4.5-star
     | [$£€¥]?\d++(?:[.,:]\d++)*+(?:%|[^\W\d_]{{1,8}}(?!\w))?(?:[-‐‑][^\W_]++)*+(?!\w|\.[a-z])
-    | [$£€¥]?[^\W_]++(?:(?:['’](?!(?:[sS]|m|re|ve|ll|d)\b)(?=[^\W\d_])|[-‐‑](?=[^\W_])|\.(?=[a-z]))[^\W_]++)*+
+    | (?:[$£€¥]?[^\W_]++|{_LETTER})(?:{_LINK}[^\W_]++|{_LETTER}[^\W_]*+)*+
+    | &(?:\#\d{{2,5}}|[a-z]{{2,6}});                                  # &quot; that HTML has left behind
     | \.\.\.+|--+
     | \S
     )[^\S\n]*

@@ -1,0 +1,88 @@
+"""Where a source's own story goes on behind what it thought or said: "he saw that it was late | but he left".
+
+What somebody knows or believes ends where "but" and the same pronoun, or with a verb of knowledge any
+person's, begin another clause; what somebody says may well go on so. "However" with another cue ends both.
+"""
+
+from __future__ import annotations
+
+import re
+
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.licence import Licence
+from grammar.claim import Type
+
+Range = tuple[int, int]
+_FINITE = "<Verb|Done|Said|SayThat|SayQuote|Tell|Judge|Post|Believes>"
+_TURN = re.compile(
+    expand(
+        f"<Comma|Dash>?<Contrast><Adverb>{{0,2}}(<Pronoun>)<Adverb>*{_FINITE}"
+        "|<Comma>(<Adverb>)<Pronoun><Adverb>?<SayThat|SayQuote|Tell|Judge>",
+        CHUNK_NAMES,
+    )
+)
+_TIME = re.compile(expand(f"<Question|But|As|Prep><Pronoun><Adverb>*{_FINITE}", CHUNK_NAMES))
+_CLOSED = re.compile(expand("<And|But><Adverb>*<Done>", CHUNK_NAMES))
+_MARKS = frozenset("\"'”’") | {"''"}
+_NAMED = frozenset(("as", "naming", "object", "object-as"))
+_WHEN = frozenset(("when", "while", "after", "before", "as", "since", "until"))
+_TOPIC = frozenset(("about", "whom-about"))
+_CLAUSES = frozenset(("bare", "plain", "that", "wh", "object"))
+_PERSONS = frozenset(("he", "she", "they", "we", "i"))
+_INFINITIVE = frozenset(("infinitive", "whom-to"))
+_AND, _ADVERB = CHUNKS["And"], CHUNKS["Adverb"]
+_VERBS = frozenset((CHUNKS["Verb"], CHUNKS["Bare"]))
+_BASES = frozenset(TOKEN_CLASSES[name] for name in ("VerbBase", "CueBase", "NounBase"))
+_ENDS = frozenset(
+    CHUNKS[name]
+    for name in (
+        "Stop", "Break", "Semicolon", "Comma", "Dash", "And", "But", "Relative", "Right",
+        "QuoteStop", "QuoteAsk", "QuoteComma",
+    )
+)  # fmt: skip
+
+
+def end(analysis: Analysis, licence: Licence, source: Range | None, first: int, last: int) -> int:
+    """The content's last chunk, or the one before which the source's next clause begins."""
+    words, begins = analysis.tokens.words, analysis.begins
+    if licence.complement in _TOPIC:
+        for match in _TIME.finditer(analysis.codes, first + 1, last):
+            if words[begins[match.start()]].lower() in _WHEN:
+                return match.start()  # told her about it | when he came
+    if licence.complement in _NAMED:
+        for match in _CLOSED.finditer(analysis.codes, first + 1, last):
+            if words[begins[match.start()] - 1] in _MARKS:
+                return match.start()  # called it "a joke" | and left
+    if licence.complement in _INFINITIVE:
+        return _joined(analysis, last)
+    if licence.complement not in _CLAUSES:
+        return last
+    same = words[begins[source[0]]].lower() if source and source[1] - source[0] == 1 else ""
+    for match in _TURN.finditer(analysis.codes, first + 1, last):
+        if match[2]:
+            turns = words[begins[match.start(2)]].lower() == "however"
+        else:
+            who = words[begins[match.start(1)]].lower()
+            known = licence.sense.type is Type.KNOWLEDGE and same not in _PERSONS
+            believed = licence.sense.type is not Type.ASSERTION and who == same
+            turns = who in _PERSONS and (known or believed)
+        if turns:
+            return match.start()
+    return last
+
+
+def _joined(analysis: Analysis, last: int) -> int:
+    """Where an infinitive ends that "and" goes on with: (ordered them) to stay | and be more careful."""
+    codes = analysis.codes
+    if codes[last : last + 1] != _AND:
+        return last
+    at = last + 1 + (codes[last + 1 : last + 2] == _ADVERB)
+    if codes[at : at + 1] not in _VERBS:
+        return last
+    verb = analysis.tokens.words[analysis.ends[at] - 1]
+    if analysis.ends[at] - analysis.begins[at] > 1 or (
+        analysis.letters(at) not in _BASES and verb not in ("be", "have", "do")
+    ):
+        return last
+    return next((i for i in range(at + 1, len(codes)) if codes[i] in _ENDS), len(codes))
