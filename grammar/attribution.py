@@ -17,7 +17,7 @@ from grammar.cascade.frames import Frame
 from grammar.claim import Type
 from grammar.doubts.forms import announces, is_doubtful, is_infinitive
 from grammar.doubts.labels import Labels
-from grammar.slots import continuation, documents
+from grammar.slots import bounds, continuation, documents
 from grammar.slots.bounds import ENDS
 from grammar.slots.coordination import goes_on, is_outermost, resumed
 from grammar.slots.coverage import NOMINAL, SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, Slots
@@ -112,7 +112,7 @@ class Attributions:
                     parent = -1
             rule, subject = frame.rule, subjects.get(parent)
             if rule == "clause":
-                span = frame.slots[0][1:]
+                span = bounds.subject(analysis, *frame.slots[0][1:])
                 if not self._is_governed(analysis, span[0], subject):
                     subjects[parent] = span
                 continue

@@ -31,6 +31,7 @@ _PREPOSITIONS = frozenset(
 _COUNTED = frozenset((TOKEN_CLASSES["Num"], TOKEN_CLASSES["Quant"]))
 _RELATED, _FOR = CHUNKS["Relative"], CHUNKS["For"]
 _PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueBase", "CueThird", "NounBase", "NounThird"))
+_BEING = frozenset(("is", "are", "am"))
 _SUBORDINATE = frozenset(CHUNKS[name] for name in ("As", "Verb", "Bare"))
 _NOUN_LIKE = frozenset(TOKEN_CLASSES[name] for name in ("NounThird", "NounBase"))
 _OPENING = frozenset(
@@ -71,18 +72,29 @@ def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | Non
             return firm or further != _VERB  # the point is that they said so
         opening = analysis.begins[first - 1]
         return all(begin != opening for begin, _ in outer.content) and further not in _JOINED
-    if not firm or found.rule not in PLAIN:
+    if found.rule not in PLAIN:
         return False
     word = words[found.source[0][0] - 1].lower()
+    if before == _QUESTION and word in WORDS["whenever"]:
+        stated = not outer and found.licence.sense.type is Type.ASSERTION
+        return not stated and _is_present(analysis, found)
+    if not firm:
+        return False
     if word in WORDS["time"]:
         return False  # this time she praised
     if before in _PREPOSITIONS:  # but: about half said
         counted = analysis.units.codes[analysis.chunks.edges[first]] in _COUNTED
         return not counted and word not in WORDS["clausal"]
-    if before == _QUESTION and word in WORDS["whenever"]:
-        cue = analysis.chunks.edges[found.licence.first + 1] - 1
-        return analysis.units.codes[cue] in _PRESENT
     return before in _GOVERNING and not _is_split(analysis, first)
+
+
+def _is_present(analysis: Analysis, found: Attribution) -> bool:
+    """(When) they hope so, (whenever) she is nervous about it: a habit."""
+    assert found.licence is not None
+    cue = analysis.chunks.edges[found.licence.first + 1] - 1
+    if found.rule == "confident":
+        return analysis.tokens.words[found.cue[0][0]].lower() in _BEING
+    return analysis.units.codes[cue] in _PRESENT
 
 
 def is_noun(analysis: Analysis, found: Attribution) -> bool:

@@ -8,7 +8,7 @@ from grammar.lexicon import table
 from grammar.slots import documents, extents
 
 ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
-_THAT, _ADJECTIVE = CHUNKS["That"], TOKEN_CLASSES["Adj"]
+_THAT, _DONE, _ADJECTIVE, _NAME = CHUNKS["That"], CHUNKS["Done"], TOKEN_CLASSES["Adj"], TOKEN_CLASSES["Name"]
 _PREPOSITION, _AS, _AND, _COMMA, _ADVERB = (CHUNKS[name] for name in ("Prep", "As", "And", "Comma", "Adverb"))
 _LINKING = frozenset(CHUNKS[name] for name in ("Prep", "In", "Against", "About"))
 _GOVERNING = frozenset(
@@ -86,3 +86,11 @@ def counted(analysis: Analysis, first: int) -> int:
     if before in _AT_LEAST:
         return first - 2
     return first - (before[-1:] != () and before[-1] in _ABOUT)
+
+
+def subject(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
+    """A clause's subject: Ann Lee | carried a bag slung over her arm. No clause tells which name is meant."""
+    named = analysis.letters(first)[-1:] == _NAME
+    return (
+        (first, first + 1) if named and analysis.codes[first + 1 : last].startswith(_DONE) else (first, last)
+    )

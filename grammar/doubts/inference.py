@@ -1,0 +1,63 @@
+"""What an event shows, and what a thing is named: "suggesting that it was over", "a novel called 'Home'".
+
+Nobody has said either. Behind words of speech such a participle goes on with them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.frames import Frame
+from grammar.doubts.vocabulary import WORDS
+from grammar.slots.coverage import Attribution
+
+_PARTICIPLES = frozenset(("adding_that", "praising"))
+_SPEECH = re.compile(
+    expand(
+        "<SayThat|SayQuote|Tell|Judge|Post|Inverted|Believes|SayingThat|SayingTo|Telling|According|Report|SaidThat|SaidTo|SaidBy"
+        "|QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>",
+        CHUNK_NAMES,
+    )
+)
+_ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break"))
+_BEFORE = frozenset(CHUNKS[name] for name in ("Comma", "Dash"))
+_QUESTION = CHUNKS["Question"]
+_LONGEST = 60  # chunks
+_WHAT = frozenset(("what", "whatever"))
+
+
+def is_evidence(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
+    """They left, suggesting that it was over: the participle tells what their leaving shows."""
+    licence = found.licence
+    if frame.rule not in _PARTICIPLES or licence is None or licence.lemma not in WORDS["evidence"]:
+        return False
+    codes, at = analysis.codes, frame.slots[0][1]
+    if codes[at - 1 : at] not in _BEFORE:
+        return False
+    first = at
+    while first and codes[first - 1] not in _ENDS and at - first < _LONGEST:
+        first -= 1
+    return _SPEECH.search(codes, first, at) is None
+
+
+def is_named(analysis: Analysis, found: Attribution) -> bool:
+    """A novel she called "The Long Road", when they called the meeting: a title, and no name at all."""
+    licence = found.licence
+    if licence is None or "naming" not in licence.sense.complements or not found.content:
+        return False
+    first, last = found.content[0]
+    words = analysis.tokens.words[first:last]
+    if licence.complement == "quote":
+        spoken = [word for word in words if word[0].isalpha()]
+        return len(spoken) > 1 and all(word[0].isupper() for word in spoken if len(word) > 3)
+    if licence.complement != "naming" or not found.source_chunks:
+        return False
+    before = found.source_chunks[0] - 1
+    alone = (
+        found.cue_chunk + 1 < len(analysis.ends)
+        and analysis.ends[found.cue_chunk + 1] >= found.content[-1][1]
+    )
+    asked = before >= 0 and analysis.codes[before] == _QUESTION
+    return asked and alone and analysis.tokens.words[analysis.begins[before]].lower() not in _WHAT
