@@ -38,13 +38,14 @@ class Engine:
     """
 
     def __init__(self) -> None:
-        self._actors = Actors()
-        self._topics = Topics()
-        self._cascade = Cascade(self._actors.gazetteer.roles.of, self._topics.terms.beginning)
-        self._attributions = Attributions(self._cascade.classes)
-        self._sources = Sources()
-        self._stance = Stance()
-        self._anonymous = Anonymous(self._actors.gazetteer)
+        with _uncollected():
+            self._actors = Actors()
+            self._topics = Topics()
+            self._cascade = Cascade(self._actors.gazetteer.roles.of, self._topics.terms.beginning)
+            self._attributions = Attributions(self._cascade.classes)
+            self._sources = Sources()
+            self._stance = Stance()
+            self._anonymous = Anonymous(self._actors.gazetteer)
         # The tables live as long as the process: without this, the collector walks them all again and again,
         # which takes a fifth of the reading time.
         gc.collect()
@@ -101,7 +102,7 @@ class Engine:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Keep the cycle collector out of one reading: it makes no cycles to be found."""
+    """Keep the cycle collector out of a reading, which makes no cycles to be found, and of loading."""
     enabled = gc.isenabled()
     gc.disable()
     try:

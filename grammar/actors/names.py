@@ -11,7 +11,6 @@ POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`.")
 _CLOSE = re.compile(" (?=[’',])")
 _LONG = 14
-_BREAKS = str.maketrans({"-": "", "‐": "", "‑": "", "–": ""})
 
 
 @lru_cache(maxsize=65536)
@@ -38,8 +37,8 @@ def slug(words: tuple[str, ...]) -> str:
 
     Letters of other scripts stay as they are; a name without a letter or digit gives "unnamed".
     """
-    parts = ("".join(c for c in fold(word).translate(_BREAKS) if c.isalnum()) for word in words)
-    return "-".join(part for part in parts if part) or "unnamed"
+    parts = [part if part.isalnum() else "".join(filter(str.isalnum, part)) for part in map(fold, words)]
+    return "-".join(filter(None, parts)) or "unnamed"
 
 
 _ONSET = "(?:zh|ch|sh|kh|ph|th|tr|ng|nh|gi|kw|hw|[bcdfghjklmnpqrstwxyz])"

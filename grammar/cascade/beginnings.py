@@ -1,16 +1,21 @@
-"""With which letters a match of a pattern may begin, and behind which: elsewhere it need not be tried."""
+"""With which letters a match of a pattern may begin, behind which, and how long it may be.
+
+Elsewhere it need not be tried.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from math import inf
 from typing import NamedTuple
 
 # A pattern, piece by piece: a group opens, closes, an alternative comes, a letter or a set; how often.
 _PIECE = re.compile(
     r"(?P<open>\(\?(?P<kind>:|<?[=!])) | (?P<bar>\|)"
     r"| (?: (?P<close>\)) | (?P<one>\[(?:\\.|[^\]\\])+\]|\\.|[^()]) )"
-    r"(?P<optional>[?*][+?]?|\{0,\d*\}[+?]?)? (?:[+]{1,2}|[+]\?|\{\d+(?:,\d*)?\}[+?]?)?",
+    r"(?P<often>[?*+]|\{\d+(?:,\d*)?\})?[+?]?",
     re.X,
 )
 # A look-behind that tells of the letter right before: it asks for letters and sets, or refuses a single one.
@@ -23,64 +28,85 @@ START = ""
 """What stands before a text's first letter."""
 
 
+class Reach(NamedTuple):
+    """Those letters with which a match may begin, and maybe some more; the same behind which; its length.
+
+    What must stand beside a match is not asked for the beginnings; for the letters behind which it may begin
+    (START among them), only look-behinds are asked that nothing may stand before.
+    """
+
+    beginnings: frozenset[str]
+    behind: frozenset[str]
+    longest: float
+
+
 class _Group(NamedTuple):
-    """What a group, or the whole pattern, may begin with, whether it may be empty, and behind what."""
+    """What a group, or the whole pattern, may begin with, whether it may be empty, behind what, how long."""
 
     letters: frozenset[str]
     may_be_empty: bool
     behind: frozenset[str]
+    longest: float
 
 
-def beginnings(pattern: str, letters: frozenset[str]) -> frozenset[str]:
-    """Those of these letters with which a match may begin, and maybe some more.
+def reach(pattern: str, letters: frozenset[str]) -> Reach:
+    """Where a pattern may match strings of these letters.
 
-    What must stand beside a match (look-ahead, look-behind) is not asked, and a pattern that may match
-    nothing at all may begin with any letter. Knows what rules are made of: no captures, flags or anchors.
+    One that may match nothing at all may begin with any. Knows what rules are made of: no captures, flags or
+    anchors.
     """
     group = _group(_PIECE.finditer(pattern), letters)
-    return letters if group.may_be_empty else group.letters
-
-
-def behind(pattern: str, letters: frozenset[str]) -> frozenset[str]:
-    """Those of these letters, and START, behind which a match may begin, and maybe some more.
-
-    Only look-behinds count that nothing may stand before.
-    """
-    return _group(_PIECE.finditer(pattern), letters).behind
+    return Reach(letters if group.may_be_empty else group.letters, group.behind, group.longest)
 
 
 def _group(pieces: Iterator[re.Match[str]], letters: frozenset[str]) -> _Group:
     """Read up to the end of the group that has just been opened."""
-    found, before = frozenset[str](), frozenset[str]()
+    found, before, longest = frozenset[str](), frozenset[str](), 0.0
     anywhere = letters | {START}
     empty, undecided = False, True  # whether an alternative, and the one at hand up to here, may be empty
-    nothing, here = (
-        True,
-        anywhere,
-    )  # whether the one at hand is empty up to here, and what it may stand behind
+    # Whether nothing has been read of the alternative at hand, behind what it may stand, how long it is.
+    fresh, here, length = True, anywhere, 0.0
     for piece in pieces:
+        least, most = _times(piece["often"])
         if piece["close"]:
-            optional = bool(piece["optional"])
-            return _Group(found, empty or undecided or optional, anywhere if optional else before | here)
+            longest = max(longest, length)
+            here = before | here if least else anywhere
+            return _Group(found, empty or undecided or not least, here, longest and longest * most)
         if piece["bar"]:
             empty, undecided = empty or undecided, True
-            before, nothing, here = before | here, True, anywhere
+            before, longest = before | here, max(longest, length)
+            fresh, here, length = True, anywhere, 0.0
         elif piece["open"]:
             told = _LOOK_BEHIND.match(piece.string, piece.start())
             inner = _group(pieces, letters)
-            if nothing and told:
+            if fresh and told:
                 last = _fitting(told["last"], letters)
                 here = here - last if told["none"] else here & last
-            if undecided and piece["kind"] == ":":
-                found, undecided = found | inner.letters, inner.may_be_empty
-                if nothing:
-                    here, nothing = here & inner.behind, not inner.letters
-        elif undecided:
-            found |= _fitting(piece["one"], letters)
-            undecided, nothing = bool(piece["optional"]), False
-    return _Group(found, empty or undecided, before | here)
+            if piece["kind"] == ":":
+                length += inner.longest
+                if undecided:
+                    found, undecided = found | inner.letters, inner.may_be_empty
+                if fresh:
+                    here, fresh = here & inner.behind, not inner.letters
+        else:
+            length += most
+            if undecided:
+                found |= _fitting(piece["one"], letters)
+                undecided, fresh = not least, False
+    return _Group(found, empty or undecided, before | here, max(longest, length))
 
 
+def _times(often: str | None) -> tuple[int, float]:
+    """How often a piece stands at least and at most: "?", "{2,}", nothing."""
+    if often is None:
+        return 1, 1
+    if often in "?*+":
+        return int(often == "+"), 1 if often == "?" else inf
+    least, comma, most = often[1:-1].partition(",")
+    return int(least), float(most or (inf if comma else least))
+
+
+@cache
 def _fitting(one: str, letters: frozenset[str]) -> frozenset[str]:
     """The letters that a letter or set of a pattern stands for."""
     return frozenset(filter(re.compile(one, re.S).match, letters))

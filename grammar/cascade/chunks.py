@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from grammar.cascade.alphabet import CHUNKS, CLASS_NAMES, TOKEN_CLASSES
-from grammar.cascade.beginnings import beginnings
+from grammar.cascade.beginnings import reach
 from grammar.cascade.rules import patterns
 
 _ONE_LETTER = re.compile(r"\\?.|\[(?:\\.|[^\]\\])+\]")
@@ -42,7 +42,7 @@ class Chunker:
     def __init__(self) -> None:
         letters = frozenset(TOKEN_CLASSES.values())
         rules = [
-            (pattern, CHUNKS[name], beginnings(pattern, letters))
+            (pattern, CHUNKS[name], reach(pattern, letters).beginnings)
             for name, pattern in patterns("chunks.rules", CLASS_NAMES)
         ]
         self._scanners = {

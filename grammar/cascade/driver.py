@@ -1,4 +1,4 @@
-"""A driver on Lark's own tables: Lark builds the LALR table and the contextual scanners, this walks them.
+"""A driver on Lark's own tables: Lark builds the LALR table, this walks it with scanners of its own.
 
 Lark's parser makes a token object and a tree node for every step; the engine needs neither, only which rule
 was reduced over which terminals. Walking the same tables takes a third of the time (benchmarks/parts.py), and
@@ -9,15 +9,16 @@ lets the parse go on behind a place that fits no rule instead of starting anew. 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
-from lark import Lark
-from lark.grammar import Rule
-from lark.lexer import BasicLexer
+from lark import Lark, Token
+from lark.common import LexerConf
+from lark.lexer import Lexer, LexerState, TerminalDef
 from lark.parsers.lalr_analysis import Shift
 
-from grammar.cascade.beginnings import START, beginnings, behind
+from grammar.cascade.beginnings import START, Reach, reach
 
 _END = "$END"
 
@@ -37,19 +38,39 @@ class _Rule(NamedTuple):
     told: bool
 
 
-class _Pattern(NamedTuple):
-    """A terminal as it is scanned: what it begins with and stands behind tells where it is tried."""
-
-    name: str
-    pattern: str
-    beginnings: frozenset[str]
-    behind: frozenset[str]
-
-
 _Match = Callable[[str, int], re.Match[str] | None]
 
 _Scanner = tuple[tuple[str, _Match], ...]
 """What a state may scan at a place: its terminals in the order of trial, each with its pattern."""
+
+
+class _Pattern:
+    """A terminal as it is scanned: where it may begin tells where it is tried."""
+
+    def __init__(self, terminal: TerminalDef, letters: frozenset[str]) -> None:
+        self.name = terminal.name
+        self._pattern = terminal.pattern.to_regexp()
+        self.reach: Reach = reach(self._pattern, letters)
+        # Lark's order of trial (1.3): the higher tier first, then what may be longer, what is written longer
+        self.rank = (-terminal.priority, -self.reach.longest, -len(terminal.pattern.value), terminal.name)
+
+    @cached_property
+    def match(self) -> _Match:
+        """Compiled when it is first tried: what no state tries at any place never is."""
+        return re.compile(self._pattern).match
+
+
+class Unlexed(Lexer):
+    """Lark with this lexer builds its tables alone: the driver has its own scanners, which take less time."""
+
+    __future_interface__ = 2  # the method is given states, as its base class has it
+
+    def __init__(self, lexer_conf: LexerConf) -> None:
+        pass
+
+    def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[Token]:
+        """Raise NotImplementedError: there is nothing to parse with."""
+        raise NotImplementedError
 
 
 class Driver:
@@ -67,12 +88,17 @@ class Driver:
                 if action is Shift:
                     ahead[str(name)] = target
                 else:
-                    rules[str(name)] = _rule(target)
+                    rules[str(name)] = _rule(str(target.origin.name), len(target.expansion))
         (self._start,) = table.start_states.values()
         (self._end,) = table.end_states.values()
-        lexers: dict[int, BasicLexer] = frontend.lexer.lexers
-        self._names = {state: tuple(each.name for each in lexer.terminals) for state, lexer in lexers.items()}
-        self._scanners = self._scan(lexers, letters)
+        patterns = {terminal.name: _Pattern(terminal, letters) for terminal in lark.terminals}
+        # what each state may scan, in the order of trial
+        self.terminals = {
+            state: tuple(sorted(patterns.keys() & row.keys(), key=lambda name: patterns[name].rank))
+            for state, row in table.states.items()
+        }
+        shared = {names: _Scanners([patterns[name] for name in names]) for names in self.terminals.values()}
+        self._scanners = {state: shared[names] for state, names in self.terminals.items()}
         self._fillers = dict.fromkeys(self._ahead, frozenset[str]())
         self._fillers |= {state: self._filler(state) for state in self._ahead[self._start].values()}
 
@@ -152,30 +178,18 @@ class Driver:
         begins.append(len(terminals))
         return True
 
-    def _scan(self, lexers: dict[int, BasicLexer], letters: frozenset[str]) -> dict[int, _Scanners]:
-        """The scanners of each state; states that may scan the same share theirs."""
-        patterns = {
-            each.name: each.pattern.to_regexp() for lexer in lexers.values() for each in lexer.terminals
-        }
-        terminals = {
-            name: _Pattern(name, pattern, beginnings(pattern, letters), behind(pattern, letters))
-            for name, pattern in patterns.items()
-        }
-        shared = {names: _Scanners([terminals[name] for name in names]) for names in self._names.values()}
-        return {state: shared[names] for state, names in self._names.items()}
-
     def _filler(self, state: int) -> frozenset[str]:
         """The terminals that a state, the next behind the start, reads without any effect.
 
         Most of a text is such: shifted, reduced to an item that is not told, and the state is there again.
         """
-        names = self._names[state]
+        names = self.terminals[state]
         here = [self._start, state]
         return frozenset(
             name
             for name in names
             if (shifted := self._ahead[state].get(name)) is not None
-            and self._names[shifted] == names
+            and self.terminals[shifted] == names
             and all(self._states_behind(here, name, after) == here for after in names)
         )
 
@@ -189,9 +203,9 @@ class Driver:
         return states[:-1]
 
 
-def _rule(rule: Rule) -> _Rule:
-    name = str(rule.origin.name)
-    return _Rule(name, len(rule.expansion), name[0] != "_" and name != "start")
+@cache
+def _rule(name: str, length: int) -> _Rule:
+    return _Rule(name, length, name[0] != "_" and name != "start")
 
 
 class _Scanners(dict[str, _Scanner]):
@@ -210,9 +224,9 @@ class _Scanners(dict[str, _Scanner]):
     def __missing__(self, place: str) -> _Scanner:
         before, letter = place[:-1] or START, place[-1]
         scanner = tuple(
-            (each.name, re.compile(each.pattern).match)
+            (each.name, each.match)
             for each in self._terminals
-            if letter in each.beginnings and before in each.behind
+            if letter in each.reach.beginnings and before in each.reach.behind
         )
         self[place] = scanner
         return scanner

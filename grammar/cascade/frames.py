@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from lark import Lark
 
 from grammar.cascade.alphabet import CHUNK_NAMES, expand
-from grammar.cascade.driver import Driver
+from grammar.cascade.driver import Driver, Unlexed
 
 GRAMMAR = Path(__file__).parent.parent / "frames.lark"
 
@@ -66,7 +66,8 @@ class Frames:
 
     def __init__(self, grammar: Path = GRAMMAR, letters: Mapping[str, str] = CHUNK_NAMES) -> None:
         self._slots = _slots(grammar)
-        self._driver = Driver(parser(grammar, letters), frozenset("".join(letters.values())))
+        lark = parser(grammar, letters, lexer=Unlexed)
+        self._driver = Driver(lark, frozenset("".join(letters.values())))
 
     def read(self, codes: str, at: int = 0) -> tuple[list[Frame], list[int]]:
         """The frames of a run of chunks, and the chunks at which the parser had to start again.
@@ -89,5 +90,6 @@ class Frames:
 
 def parser(grammar: Path = GRAMMAR, letters: Mapping[str, str] = CHUNK_NAMES, **options: Any) -> Lark:
     """Lark's parser of the grammar, whose tables the driver walks; ``options`` are Lark's own."""
-    text = _load(grammar, letters)
-    return Lark(text, parser="lalr", lexer="contextual", maybe_placeholders=False, **options)
+    return Lark(
+        _load(grammar, letters), parser="lalr", maybe_placeholders=False, **{"lexer": "contextual"} | options
+    )

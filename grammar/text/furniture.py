@@ -7,8 +7,9 @@ costs nothing where none of them stands.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from grammar.lexicon import table
@@ -30,22 +31,31 @@ class Kind(StrEnum):
     FURNITURE = "furniture"
 
 
-class Row(NamedTuple):
+@dataclass(frozen=True)
+class _Rule:
+    name: str
+    source: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when it is first asked for: a text needs few of them."""
+        return re.compile(self.source)
+
+
+@dataclass(frozen=True)
+class Row(_Rule):
     """One row of patterns.tsv."""
 
-    name: str
     kind: Kind
     needs: frozenset[str]
     words: int
-    pattern: re.Pattern[str]
 
 
-class Dateline(NamedTuple):
+@dataclass(frozen=True)
+class Dateline(_Rule):
     """One row of datelines.tsv."""
 
-    name: str
     prose_before: int  # at most so many paragraphs of prose may stand before it
-    pattern: re.Pattern[str]
 
 
 class Tables(NamedTuple):
@@ -65,10 +75,10 @@ def tables() -> Tables:
     """All of them; the same object every time."""
     names = {name: f"(?:{alternatives})" for name, alternatives in table("layout/names.tsv")}
 
-    def compiled(pattern: str) -> re.Pattern[str]:
+    def expanded(pattern: str) -> str:
         for name, alternatives in names.items():
             pattern = pattern.replace(f"{{{name}}}", alternatives)
-        return re.compile(pattern)
+        return pattern
 
     words = {name: frozenset(members.split()) for name, members in table("layout/words.tsv")}
     calendar = [word.replace("\\.?", "").replace("s?", "") for word in names["month"][3:-1].split("|")]
@@ -76,7 +86,7 @@ def tables() -> Tables:
     words["stamp"] |= {word.lower() + dot for word in calendar for dot in ("", ".")}
     places: dict[str, list[Row]] = {"opening": [], "ending": [], "inside": []}
     for name, kind, place, needs, most, pattern, _ in table("layout/patterns.tsv"):
-        places[place].append(Row(name, Kind(kind), frozenset(needs.split()), int(most), compiled(pattern)))
+        places[place].append(Row(name, expanded(pattern), Kind(kind), frozenset(needs.split()), int(most)))
     firsts = sorted(frozenset().union(*(row.needs for row in places["opening"])))
     needed = (row.needs for row in places["ending"] + places["inside"])
     return Tables(
@@ -85,7 +95,7 @@ def tables() -> Tables:
         ending=places["ending"],
         inside=places["inside"],
         datelines=[
-            Dateline(name, PROSE_BEFORE[where], compiled(f"(?:{pattern}){_SENTENCE_START}"))
+            Dateline(name, expanded(f"(?:{pattern}){_SENTENCE_START}"), PROSE_BEFORE[where])
             for name, where, pattern, _ in table("layout/datelines.tsv")
         ],
         words=words,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from itertools import compress, groupby
+from itertools import compress
 from typing import NamedTuple
 
 from grammar.text.forms import word_of
@@ -16,7 +17,13 @@ WORTH = {"3": 3.0, "2": 1.0, "1": 0.35}
 
 _VOWELS = frozenset("aeiou")
 
-Worth = tuple[tuple[str, float], ...]
+Entry = tuple[str, float]
+"""A topic that lists a term, and what the term counts for there."""
+
+_Listed = tuple[str, Entry | None]
+"""A term as it is listed, in a topic or as an idiom."""
+
+Worth = tuple[Entry, ...]
 """What one mention of a term counts for: topic ids with the worth, in the vocabulary's order. They
 are the topics that list the term and all above them. Where a topic and one below it list it, or two
 below it do, the larger worth holds."""
@@ -34,40 +41,56 @@ class Hits(NamedTuple):
 
 
 class Terms:
-    """All terms of all lists, numbered. A term with a capital letter matches only as written.
+    """All terms of all lists, numbered as they are met. A term with a capital letter matches only as written.
 
     An idiom that no list holds is a term that counts for nothing, and keeps the words in it from counting.
 
-    ``worth[n]`` is what the term with the number n counts for. Loading takes about 0.2 s.
+    ``worth[n]`` is what the term with the number n counts for. Loading takes about 0.05 s: the terms are only
+    told apart by their first word, and put into all their forms when a text has that word.
     """
 
     def __init__(self) -> None:
-        listed: dict[str, list[tuple[str, float]]] = {}
+        self.worth: list[Worth] = []
+        self._first: dict[str, _Node] = {}
+        self._listed: defaultdict[str, list[_Listed]] = defaultdict(list)
         for path in sorted((taxonomy.DATA / "words").glob("*.tsv")):
             for topic, weight, terms in taxonomy.rows(f"words/{path.name}"):
-                entry = (topic, WORTH[weight])
-                for term in _cut(terms):
-                    for form in _forms(term):
-                        listed.setdefault(form, []).append(entry)
+                self._list(terms, (topic, WORTH[weight]))
         for (idioms,) in taxonomy.rows("idioms.txt"):
-            for idiom in _cut(idioms):
-                for form in _forms(idiom):
-                    listed.setdefault(form, [])
-        self.worth = [_rolled_up(tuple(entries)) for entries in listed.values()]
-        root = _Node()
-        for number, term in enumerate(listed):
-            node = root
-            for word in term.lower().split(" "):
-                node = node.follow(word)
-            node.end(term, number)
-        self._first = root.further or {}
+            self._list(idioms, None)
 
     def __len__(self) -> int:
-        return len(self.worth)
+        """How many terms are listed."""
+        return sum(map(len, self._listed.values())) + len(self.worth)
+
+    def _list(self, terms: str, entry: Entry | None) -> None:
+        """Note the terms of a row, each under the first word of its forms."""
+        for term in _cut(terms):
+            for first in dict.fromkeys(form.partition(" ")[0].lower() for form in _forms(term)):
+                self._listed[first].append((term, entry))
 
     def beginning(self, piece: str) -> _Node | None:
         """The terms that begin with a piece's word; None for most."""
-        return self._first.get(word_of(piece).lower())
+        word = word_of(piece).lower().replace("’", "'")
+        if word in self._listed:
+            self._first[word] = self._grown(word, self._listed.pop(word))
+        return self._first.get(word)
+
+    def _grown(self, first: str, listed: list[_Listed]) -> _Node:
+        """All forms of these terms that begin with a word, as a tree of the words behind it."""
+        forms: dict[str, list[Entry]] = {}
+        for term, entry in listed:
+            for form in _forms(term):
+                if form.lower().partition(" ")[0] == first:
+                    forms.setdefault(form, []).extend([entry] if entry else [])
+        root = _Node()
+        for form, entries in forms.items():
+            node = root
+            for word in form.lower().split(" ")[1:]:
+                node = node.follow(word)
+            node.end(form, len(self.worth))
+            self.worth.append(_rolled_up(tuple(entries)))
+        return root
 
     def find(self, tokens: Tokens) -> Hits:
         """The terms in a text: the longest at each place, none overlapping.
@@ -128,14 +151,15 @@ class _Node:
 
 def _cut(terms: str) -> Iterator[str]:
     """The terms of a row, cut into words just as texts are, with one blank between the words."""
-    words = Tokens(terms.replace("; ", "\n")).words
-    for line_break, term in groupby(words, "\n".__eq__):
-        if not line_break:
-            yield " ".join(term)
+    for term in terms.split("; "):
+        if term.replace(" ", "").isalpha():  # as most are: nothing to cut but at the blanks
+            yield term
+        else:
+            yield " ".join(Tokens(term).words)
 
 
 @cache
-def _rolled_up(listed: tuple[tuple[str, float], ...]) -> Worth:
+def _rolled_up(listed: tuple[Entry, ...]) -> Worth:
     worth: dict[str, float] = {}
     for topic, value in listed:
         for each in (topic, *taxonomy.broader(topic)):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterable
+from math import inf
 
 import pytest
 from lark.lexer import BasicLexer
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, CLASS_NAMES, TOKEN_CLASSES
-from grammar.cascade.beginnings import START, beginnings, behind
+from grammar.cascade.beginnings import START, reach
 from grammar.cascade.chunks import Chunker
 from grammar.cascade.frames import GRAMMAR, named, parser
 from grammar.cascade.rules import patterns
@@ -43,7 +44,7 @@ ROWS = (
 
 @pytest.mark.parametrize(("pattern", "expected"), ROWS)
 def test_beginnings_are_the_letters_of_the_first_pieces_that_must_stand(pattern: str, expected: str) -> None:
-    assert beginnings(pattern, LETTERS) == frozenset(expected)
+    assert reach(pattern, LETTERS).beginnings == frozenset(expected)
 
 
 ANYWHERE = (*LETTERS, START)
@@ -67,7 +68,7 @@ BEHIND = (
 
 @pytest.mark.parametrize(("pattern", "expected"), BEHIND)
 def test_a_match_stands_behind_what_its_look_behinds_ask_for(pattern: str, expected: Iterable[str]) -> None:
-    assert behind(pattern, LETTERS) == frozenset(expected)
+    assert reach(pattern, LETTERS).behind == frozenset(expected)
 
 
 def test_every_terminal_of_the_frames_stands_behind_what_is_told_of_it_alone() -> None:
@@ -77,7 +78,7 @@ def test_every_terminal_of_the_frames_stands_behind_what_is_told_of_it_alone() -
     patterns = {each.pattern.to_regexp() for lexer in lexers.values() for each in lexer.terminals}
     told = 0
     for pattern in sorted(patterns):
-        known, compiled = behind(pattern, letters), re.compile(pattern)
+        known, compiled = reach(pattern, letters).behind, re.compile(pattern)
         for before in sorted(letters - known):
             told += 1
             tails = (
@@ -94,10 +95,29 @@ def test_every_pattern_of_the_chunks_begins_with_its_beginnings_alone() -> None:
     letters = frozenset(TOKEN_CLASSES.values())
     chance = random.Random(1)
     for _, pattern in patterns("chunks.rules", CLASS_NAMES):
-        known, compiled = beginnings(pattern, letters), re.compile(pattern, re.S)
+        known, compiled = reach(pattern, letters).beginnings, re.compile(pattern, re.S)
         for letter in sorted(letters - known):
             tails = ("".join(chance.choices(sorted(letters), k=6)) for _ in range(40))
             assert not any(compiled.match(letter + tail) for tail in tails), (pattern, letter)
+
+
+LONGEST = (
+    ("a", 1),
+    ("(?:)", 0),
+    ("ab?[cd]", 3),
+    ("a*+b", inf),
+    ("(?:ab){2,3}c", 7),
+    ("(?:a|bc{2}|d)x", 4),
+    ("(?=abc)a(?<=x)", 1),
+    ("(?:a{1,6}+)?", 6),
+    ("a{2,}", inf),
+    ("(?:(?=a))*b", 1),
+)
+
+
+@pytest.mark.parametrize(("pattern", "expected"), LONGEST)
+def test_the_longest_match_is_known(pattern: str, expected: float) -> None:
+    assert reach(pattern, LETTERS).longest == expected
 
 
 @pytest.mark.parametrize("name", ["Ends", "Stops"])
@@ -106,7 +126,7 @@ def test_nothing_that_ends_a_content_begins_with_a_chunk_passed_over_within_it(n
     letters = frozenset(CHUNKS.values())
     passed = frozenset(filter(re.compile(pieces["Inner"]).fullmatch, letters))
     assert passed
-    assert passed.isdisjoint(beginnings(pieces[name], letters) | {CHUNKS["Comma"], CHUNKS["Dash"]})
+    assert passed.isdisjoint(reach(pieces[name], letters).beginnings | {CHUNKS["Comma"], CHUNKS["Dash"]})
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -8,9 +8,10 @@ from functools import cache
 import pytest
 from lark import Lark, Token, Tree
 from lark.exceptions import UnexpectedInput
+from lark.lexer import BasicLexer
 
 from grammar.cascade.alphabet import CHUNKS
-from grammar.cascade.driver import Driver, Reduced
+from grammar.cascade.driver import Driver, Reduced, Unlexed
 from grammar.cascade.frames import parser
 
 LETTERS = [letter for letter in CHUNKS.values() if letter != CHUNKS["Break"]]
@@ -63,6 +64,21 @@ def test_what_lark_parses_the_driver_parses_alike(seed: int) -> None:
             assert (kept(reduced), stumbles) == (expected, []), codes
             alike += 1
     assert alike > 500
+
+
+def test_terminals_are_tried_in_larks_own_order() -> None:
+    lexers: dict[int, BasicLexer] = lark().parser.lexer.lexers
+    assert {
+        state: tuple(each.name for each in lexer.terminals) for state, lexer in lexers.items()
+    } == driver().terminals
+
+
+def test_a_parser_that_is_not_lexed_has_tables_alone() -> None:
+    unlexed = Driver(parser(lexer=Unlexed), frozenset(CHUNKS.values()))
+    codes = runs(0, LIKELY)
+    assert list(map(unlexed.parse, codes)) == list(map(driver().parse, codes))
+    with pytest.raises(NotImplementedError):
+        parser(lexer=Unlexed).parse("")
 
 
 def test_behind_a_place_that_fits_no_rule_the_driver_goes_on() -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from grammar.text.furniture import tables
 from grammar.text.layout import Kind, Paragraph, paragraphs
 from grammar.text.tokens import Tokens
 
@@ -282,3 +283,10 @@ def test_paragraphs_are_in_order_and_leave_out_blanks_alone(text: str) -> None:
     assert all(p.first <= p.body < p.last and isinstance(p.kind, Kind) for p in found)
     inside = {place for p in found for place in range(p.first, p.last)}
     assert all(place in inside or not word.strip() for place, word in enumerate(tokens.words))
+
+
+def test_every_pattern_of_the_tables_is_one() -> None:
+    known = tables()
+    opening = [row for rows in known.opening.values() for row in rows]
+    for row in (*opening, *known.inside, *known.ending, *known.datelines):
+        assert row.pattern.pattern == row.source, row.name

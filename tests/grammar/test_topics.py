@@ -250,7 +250,7 @@ def test_time_grows_in_line_with_length(piece: str) -> None:
 def test_the_words_of_an_idiom_speak_for_no_topic(idiom: str, word: str) -> None:
     def spoken(text: str) -> float:
         hits = topics.match(Tokens(text))
-        return sum(value for term in hits.term for _, value in Terms().worth[term])
+        return sum(value for term in hits.term for _, value in topics.terms.worth[term])
 
     assert spoken(idiom) == 0 < spoken(word)
 
