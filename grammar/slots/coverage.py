@@ -20,7 +20,8 @@ _COORDINATED = ("and_said", "and_told", "and_judged")
 UNDERSTOOD = frozenset(
     ("saying_first", "praising_first", "adding_that", "telling", "praising", *_COORDINATED)
 )
-SUBJECT_IS_CONTENT = frozenset(["is_said_to", "was_accused_by"])
+_ACCUSED = "was_accused_by"
+SUBJECT_IS_CONTENT = frozenset(("is_said_to", _ACCUSED))
 NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _TRIMMED = frozenset(CHUNKS[name] for name in ("Comma", "Semicolon", "Colon", "Dash", "Break", "Stop"))
 _TRAILING = _TRIMMED | {CHUNKS["And"]}
@@ -33,7 +34,7 @@ _PARTICLES = {  # how many chunks behind the verb are the cue's: pointed out, pu
     "out-bare": 1, "out-quote": 1, "out-none": 1, "put-it": 1, "out-object": 1, "off-object": 1,
     "self-from": 2, "self-with": 2,
 }  # fmt: skip
-_TO = CHUNKS["To"]
+_TO, _OF = CHUNKS["To"], CHUNKS["Of"]
 _RELATING = frozenset((CHUNKS["That"], CHUNKS["Relative"]))
 _NOT = frozenset(TOKEN_CLASSES[name] for name in ("Not", "ModalNot", "BeNot"))
 _BEING = frozenset((TOKEN_CLASSES["Be"], TOKEN_CLASSES["BeNot"]))
@@ -94,13 +95,16 @@ class Slots:
         found = Attribution(frame.rule, number, [], [])
         for slot, first, last in frame.slots:
             if slot == "subject":
+                relative = analysis.codes[last - 1] in _RELATING
+                ranges = self._antecedent(analysis, last) if relative else self.ranges(analysis, first, last)
                 if frame.rule in SUBJECT_IS_CONTENT:
-                    first_token, last_token = self.ranges(analysis, first, last)[0]
-                    found.content.append((bounds.counted(analysis, first_token), last_token))
+                    found.content += [(bounds.counted(analysis, begin), end) for begin, end in ranges]
                 elif analysis.tokens.words[analysis.begins[first]].lower() != "it":  # it is estimated that
-                    found.addressee += self.ranges(analysis, first, last)
+                    found.addressee += ranges
             elif slot == "source":
-                found.source_chunks = self._source(analysis, found, first, last)
+                charge = self._charge(analysis, found, first, last)
+                found.content += self.ranges(analysis, charge, last)
+                found.source_chunks = self._source(analysis, found, first, charge)
                 if frame.rule == "according_to":
                     found.source_chunks = documents.apart(analysis, *found.source_chunks)
             elif slot == "report":
@@ -175,7 +179,8 @@ class Slots:
     def _content(self, analysis: Analysis, found: Attribution, first: int, last: int, inside: bool) -> None:
         """One stretch of what was said, without the one to whom it was."""
         chunks, rule, licence = found.source_chunks, found.rule, found.licence
-        apart = chunks is not None and analysis.codes[chunks[1] - 2 : chunks[1] - 1] in _JOINING
+        behind = chunks[1] if chunks else found.cue_chunk
+        apart = behind > 1 and analysis.codes[behind - 2 : behind - 1] in _JOINING
         if rule == "praising" and documents.is_behind_group(analysis, found.cue_chunk):
             last = documents.end(analysis, first, last)
         opening = analysis.begins[chunks[0]] - 1 if chunks else -1
@@ -268,6 +273,15 @@ class Slots:
         elif codes[last - 3 : last] == _ASIDE_ADVERB:  # critics, meanwhile, said
             last -= 3
         return bounds.beginning(analysis, found.rule, first, last), last
+
+    def _charge(self, analysis: Analysis, found: Attribution, first: int, last: int) -> int:
+        """Where the charge begins: (accused by) the Ministry of Works | of theft."""
+        if found.rule != _ACCUSED or not found.licence or found.licence.sense.act is not Act.ACCUSE:
+            return last
+        for at in range(last - 2, first, -1):
+            if analysis.codes[at] == _OF and analysis.tokens.words[analysis.begins[at + 1]].islower():
+                return at
+        return last
 
     def _between(self, analysis: Analysis, found: Attribution, first: int, last: int) -> None:
         """Dates and venues that stand between or behind the slots."""

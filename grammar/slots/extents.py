@@ -71,7 +71,7 @@ _JOINED = re.compile(
     )
 )
 _LIST = re.compile(expand("<Group>(?:<Comma><Group>){1,6}+<And><Group>", CHUNK_NAMES))
-_RELATIVE = frozenset(("who_said", "who_told", "who_judged"))
+_RELATIVE = frozenset(("who_said", "who_told", "who_judged", "is_said_to", "was_told_that", "was_accused_by"))
 _PAUSES = frozenset((CHUNKS["Comma"], CHUNKS["Dash"]))
 _PAUSED = _PAUSES | {CHUNKS[name] for name in ("Stop", "Break", "Semicolon", "QuoteStop")}
 _BARE = frozenset(("bare", "plain"))
