@@ -194,7 +194,10 @@ class Attributions:
                 subjects[parent] = found.source_chunks
             if found.content and found.cue and (found.source or rule not in _NEEDS_SOURCE):
                 found.parent = made.get(parent)
-                found.content = [analysis.units.closed(*piece) for piece in found.content]
+                closed = analysis.units.closed
+                found.content = [closed(*piece) for piece in found.content]
+                found.source = [closed(*piece) for piece in found.source]
+                found.addressee = [closed(*piece) for piece in found.addressee]
                 made[at] = found
                 if parent < 0 and continuation.is_speaker(found, speaker):
                     speaker, heard = found, number

@@ -117,7 +117,7 @@ class Maker:
         actors = self._cast.resolve(parts.mention, parts.mention[0])
         anonymity = self._cast.anonymity(parts.mention, actors)
         role = tokens.slot(*parts.role) if parts.role else None
-        mention = tokens.slot(parts.mention)
+        mention = tokens.slot(self._analysis.units.closed(*parts.mention))
         kind = self._anonymous.type_of(tokens.words, parts.mention, actors, anonymity)
         source = Source(whole.text, whole.spans, mention, role, anonymity, kind)
         return source, self._cast.affiliated(actors, found.source, parts.mention)
