@@ -184,7 +184,7 @@ class Attributions:
                 continue
             if found.rule != rule and found.content:
                 self._adopt(found, made, parent)
-            if rule == "reportedly":
+            if rule in ("reportedly", "won_support"):
                 subjects[parent] = frame.slots[0][1:]
             if (
                 found.source_chunks

@@ -145,6 +145,7 @@ CHUNKS = {
     "SaidBy": "M",  # was accused by
     "SaidTo": "E",  # is said to, is expected to
     "Believes": "U",  # is confident that
+    "Wins": "u",  # won (the support of)
     "Verb": "v",  # any other finite group
     "Bare": "B",  # go: finite behind a plural, else an infinitive
     "Doing": "g",
@@ -172,7 +173,7 @@ CHUNK_NAMES = {
     "Group": f"[{CHUNKS['Group']}{CHUNKS['Report']}]",
     "But": f"[{CHUNKS['But']}{CHUNKS['Because']}]",
     "Contrast": CHUNKS["But"],
-    "Verb": f"[{CHUNKS['Verb']}{CHUNKS['Bare']}]",
+    "Verb": f"[{CHUNKS['Verb']}{CHUNKS['Bare']}{CHUNKS['Wins']}]",
 }
 
 _NAME = re.compile(r"<(!?)([A-Z][A-Za-z]*(?:\|[A-Z][A-Za-z]*)*)>")

@@ -16,6 +16,7 @@ from grammar.cascade.inflection import forms
 from grammar.cascade.predicatives import Predicatives
 from grammar.cascade.rules import patterns
 from grammar.cascade.selection import Selection
+from grammar.cascade.winning import Winning
 from grammar.claim import Act, Type
 from grammar.lexicon import table
 
@@ -57,6 +58,7 @@ _WENT_ON = _VERB + CHUNKS["About"]  # went on to say
 _DOING, _ADVERB = CHUNKS["Doing"], CHUNKS["Adverb"]
 _SET = frozenset((CHUNKS["When"], CHUNKS["Where"]))
 _VERBAL = frozenset((_VERB, CHUNKS["Done"]))
+_WINS = CHUNKS["Wins"]
 # used his speech | to say; took to Twitter on Friday | to say
 STAGED = re.compile(
     expand(
@@ -135,6 +137,7 @@ class Licensing:
             noun: Sense(noun, frozenset(complements.split()), Type(type_), Act(act))
             for noun, complements, type_, act in table("cue_nouns.tsv")
         }
+        self._winning = Winning({noun: sense.complements for noun, sense in self._nouns.items()})
         chaining = {
             name: frozenset(form for word in words.split() for form in {word, *forms(word)})
             for name, words in table("chaining.tsv")
@@ -168,6 +171,11 @@ class Licensing:
             at = match.start()
             code = codes[at]
             lemma = lemmas[at]
+            won = self._winning.verb(lemma, out, at, words) if code == _REPORT else None
+            if won is not None:
+                licences[at - 1] = Licence(lemma, "from", self._nouns[lemma], won)
+                out[won], out[at] = _WINS, _PLAIN[code]
+                continue
             if code == _SAY and lemma in self._chaining and codes[at + 1 : at + 2] == _TO_SAY:
                 chain = at
             found = self._license(lemma, codes, at) or self._naming(lemma, codes, at, predicatives)

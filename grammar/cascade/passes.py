@@ -30,7 +30,7 @@ _SURNAME = re.compile(
 )
 _COMPOUND = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, lines('names/compounds.txt')))})(?!\w)")
 _CUE = (
-    "SayThat|SayQuote|Tell|Judge|Post|Inverted|SayingThat|SayingTo|Telling|SaidThat|SaidBy|SaidTo|Believes|Report"
+    "SayThat|SayQuote|Tell|Judge|Post|Inverted|SayingThat|SayingTo|Telling|SaidThat|SaidBy|SaidTo|Wins|Believes|Report"
     "|According|Hearsay"
 )
 _CUED = re.compile(expand(f"<{_CUE}>", CHUNK_NAMES))

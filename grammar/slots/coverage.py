@@ -21,7 +21,7 @@ UNDERSTOOD = frozenset(
     ("saying_first", "praising_first", "adding_that", "telling", "praising", *_COORDINATED)
 )
 _ACCUSED = "was_accused_by"
-SUBJECT_IS_CONTENT = frozenset(("is_said_to", _ACCUSED))
+SUBJECT_IS_CONTENT = frozenset(("is_said_to", "won_support", _ACCUSED))
 NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _TRIMMED = frozenset(CHUNKS[name] for name in ("Comma", "Semicolon", "Colon", "Dash", "Break", "Stop"))
 _TRAILING = _TRIMMED | {CHUNKS["And"]}
