@@ -12,6 +12,7 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.doubts.vocabulary import WORDS
 from grammar.slots.coverage import Attribution
+from grammar.slots.documents import is_document
 
 _PARTICIPLES = frozenset(("adding_that", "praising"))
 _SPEECH = re.compile(
@@ -39,7 +40,9 @@ def is_evidence(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
     first = at
     while first and codes[first - 1] not in _ENDS and at - first < _LONGEST:
         first -= 1
-    return _SPEECH.search(codes, first, at) is None
+    if _SPEECH.search(codes, first, at):
+        return False
+    return not any(is_document(analysis, chunk) for chunk in range(first, at))  # a video was posted, showing
 
 
 def is_named(analysis: Analysis, found: Attribution) -> bool:
