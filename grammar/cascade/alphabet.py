@@ -151,7 +151,7 @@ CHUNKS = {
     "Doing": "g",
     "ToDo": "i",
     "Done": "z",
-    "According": "A",  # according to
+    "According": "A",  # according to; in (a poll); to (her critics)
     "Hearsay": "R",
     "QuoteComma": "K",
     "QuoteStop": "Q",

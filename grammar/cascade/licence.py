@@ -16,6 +16,7 @@ from grammar.cascade.inflection import forms
 from grammar.cascade.predicatives import Predicatives
 from grammar.cascade.rules import patterns
 from grammar.cascade.selection import Selection
+from grammar.cascade.viewpoints import Viewpoints
 from grammar.cascade.winning import Winning
 from grammar.claim import Act, Type
 from grammar.lexicon import table
@@ -58,7 +59,9 @@ _WENT_ON = _VERB + CHUNKS["About"]  # went on to say
 _DOING, _ADVERB = CHUNKS["Doing"], CHUNKS["Adverb"]
 _SET = frozenset((CHUNKS["When"], CHUNKS["Where"]))
 _VERBAL = frozenset((_VERB, CHUNKS["Done"]))
-_WINS = CHUNKS["Wins"]
+_WINS, _ACCORDING = CHUNKS["Wins"], CHUNKS["According"]
+_FOUND = Sense("in", frozenset(("clause",)), Type.ASSERTION, Act.STATE)  # in a poll
+_BELIEVED = Sense("to", frozenset(("clause",)), Type.BELIEF, Act.BELIEVE)  # to her critics
 # used his speech | to say; took to Twitter on Friday | to say
 STAGED = re.compile(
     expand(
@@ -137,6 +140,7 @@ class Licensing:
             noun: Sense(noun, frozenset(complements.split()), Type(type_), Act(act))
             for noun, complements, type_, act in table("cue_nouns.tsv")
         }
+        self._viewpoints = Viewpoints()
         self._winning = Winning({noun: sense.complements for noun, sense in self._nouns.items()})
         chaining = {
             name: frozenset(form for word in words.split() for form in {word, *forms(word)})
@@ -195,6 +199,9 @@ class Licensing:
                 code = _SAYING if codes[first] == _DOING else _SAY
             licences[at] = Licence(lemma, complement, sense, first)
             out[at] = CHUNKS[self._name(code, complement, sense)]
+        for at, believed in self._viewpoints.of(codes, words):
+            sense = _BELIEVED if believed else _FOUND
+            out[at], licences[at] = _ACCORDING, Licence(sense.lemma, "clause", sense, at)
         return "".join(out), licences
 
     def _chained(self, codes: str, at: int, complement: str, sense: Sense, lemmas: dict[int, str]) -> int:

@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
-from grammar.cascade.inflection import forms
 from grammar.cascade.licence import Licence
 from grammar.claim import Act
-from grammar.lexicon import lines
 from grammar.slots import bounds, circumstances, documents, extents, turns
 from grammar.slots.mood import Mood
 from grammar.slots.negation import unsaid
+from grammar.slots.nouns import Nouns
 
 Range = tuple[int, int]
 _COORDINATED = ("and_said", "and_told", "and_judged")
@@ -27,8 +26,6 @@ _TRIMMED = frozenset(CHUNKS[name] for name in ("Comma", "Semicolon", "Colon", "D
 _TRAILING = _TRIMMED | {CHUNKS["And"]}
 _LEADING = _TRAILING | {CHUNKS["But"]}
 _WHEN, _WHERE, _WHO = CHUNKS["When"], CHUNKS["Where"], CHUNKS["Relative"]
-_GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
-_VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
 _PARTICLES = {  # how many chunks behind the verb are the cue's: pointed out, put it, distanced himself from
     "out-that": 1,
     "out-bare": 1, "out-quote": 1, "out-none": 1, "put-it": 1, "out-object": 1, "off-object": 1,
@@ -37,7 +34,6 @@ _PARTICLES = {  # how many chunks behind the verb are the cue's: pointed out, pu
 _TO, _OF = CHUNKS["To"], CHUNKS["Of"]
 _RELATING = frozenset((CHUNKS["That"], CHUNKS["Relative"]))
 _NOT = frozenset(TOKEN_CLASSES[name] for name in ("Not", "ModalNot", "BeNot"))
-_BEING = frozenset((TOKEN_CLASSES["Be"], TOKEN_CLASSES["BeNot"]))
 _AND, _COMMA, _DONE = (CHUNKS[name] for name in ("And", "Comma", "Done"))
 _NAME = TOKEN_CLASSES["Name"]
 _PREPOSITIONS = frozenset(
@@ -83,7 +79,7 @@ class Slots:
     """Fills attributions; one object serves all texts."""
 
     def __init__(self) -> None:
-        self._light_verbs = frozenset(form for verb in lines("light_verbs.txt") for form in forms(verb))
+        self._nouns = Nouns()
 
     def fill(
         self, analysis: Analysis, number: int, frame: Frame, subject: Range | None, *, inside: bool = False
@@ -108,7 +104,10 @@ class Slots:
                 if frame.rule == "according_to":
                     found.source_chunks = documents.apart(analysis, *found.source_chunks)
             elif slot == "report":
-                self._noun(analysis, found, first, subject)
+                found.licence, found.cue_chunk = analysis.licences[first], first
+                noun = self._nouns.owned(analysis, first)
+                found.cue, found.source = [noun.cue], [noun.owner] if noun.owner else []
+                found.source_chunks = subject if noun.lent else None
             elif slot == "particle" and found.licence and found.licence.complement == "infinitive":
                 found.content += self.ranges(analysis, first, last)  # vowed to clear: "to" is the content's
             elif slot in ("cue", "particle"):
@@ -221,31 +220,6 @@ class Slots:
             while first > 1 and codes[first - 1] in _PREPOSITIONS | _JOINING and codes[first - 2] in NOMINAL:
                 first -= 2
         return self.ranges(analysis, first, at + 1)
-
-    def _noun(self, analysis: Analysis, found: Attribution, chunk: int, subject: Range | None) -> None:
-        """A reporting noun: its source is in its own group ("Trump's claim"), or is its verb's subject."""
-        units, edges = analysis.units, analysis.chunks.edges
-        found.licence, found.cue_chunk = analysis.licences[chunk], chunk
-        first, last = edges[chunk], edges[chunk + 1]
-        genitive = units.codes.rfind(_GENITIVE, first, last)
-        lent = chunk > 0 and subject and self._is_light(analysis, chunk - 1)
-        if genitive > first:
-            found.source = [(units.first[first], units.last[genitive - 1])]
-            first = genitive + 1
-        elif lent:
-            found.source_chunks = subject
-        elif units.codes[first] == _POSSESSIVE:
-            found.source = [(units.first[first], units.last[first])]
-            first += 1
-        found.cue = [(units.first[first], units.last[last - 1])]
-
-    def _is_light(self, analysis: Analysis, chunk: int) -> bool:
-        last = analysis.ends[chunk] - 1
-        return (
-            analysis.codes[chunk] in _VERBAL
-            and analysis.tokens.words[last].lower() in self._light_verbs
-            and _BEING.isdisjoint(analysis.letters(chunk)[:-1])  # was given assurances
-        )
 
     def _person(self, analysis: Analysis, frame: Frame) -> list[Range]:
         """Whom the source accuses, asks or orders: the group that the content begins with."""

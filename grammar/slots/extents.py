@@ -8,8 +8,8 @@ from itertools import pairwise
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
+from grammar.cascade.persons import PERSONS
 from grammar.claim import Act
-from grammar.lexicon import table
 from grammar.slots.glosses import without_gloss
 
 _THAT_CLAUSE = re.compile(
@@ -92,7 +92,6 @@ _MANY = frozenset((TOKEN_CLASSES["Name"], TOKEN_CLASSES["Plural"]))
 _COMMON = frozenset(
     TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal", "Ing", "CueIng", "Venue")
 )
-PERSONS = frozenset(noun for _, nouns in table("names/person_nouns.tsv") for noun in nouns.split())
 _OPENING = frozenset(
     TOKEN_CLASSES[name]
     for name in ("Noun", "Plural", "Adj", "Num", "Quant", "Det", "Poss", "CueNominal", "CueNoun")

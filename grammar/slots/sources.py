@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.persons import PERSONS
 from grammar.lexicon import lines, table
-from grammar.slots.extents import PERSONS
 
 Range = tuple[int, int]
 _NAME, _GENITIVE, _DET = (TOKEN_CLASSES[name] for name in ("Name", "Gen", "Det"))

@@ -1,0 +1,5 @@
+"""The nouns for a person: "critic", "teacher"."""
+
+from grammar.lexicon import table
+
+PERSONS = frozenset(noun for _, nouns in table("names/person_nouns.tsv") for noun in nouns.split())

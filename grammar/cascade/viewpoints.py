@@ -1,0 +1,52 @@
+"""Whose view a sentence opens with: "In a poll released on Sunday, ...", "To her critics, ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
+from grammar.cascade.persons import PERSONS
+from grammar.lexicon import table
+
+_OPENING = re.compile(
+    expand(
+        "(?<!<!Stop|Break|QuoteStop|QuoteAsk>)(?:<And|But><Comma>?)?"
+        "(?:(?P<in><In>)(?P<found><Group>)<!Stop|Break|Semicolon|Comma|Question|That>{0,8}+<Comma>"
+        "|(?P<to><To>)(?P<whom><Group|Objective|Pronoun>)(?:<And><Group>)?<Comma>)"
+        "(?=<!Stop|Break|Semicolon>{0,20}<Verb|Said|Done|Say|Aware>)",
+        CHUNK_NAMES,
+    )
+)
+"""A sentence's first phrase, up to its comma, with a clause behind it."""
+_OBJECTIVE = CHUNKS["Objective"]
+_CLAUSE = 6  # chunks in which it shows that a poll's clause tells of what was asked and not found
+
+
+class Viewpoints:
+    """The nouns of those whose view a phrase in front gives; one object serves all texts."""
+
+    def __init__(self) -> None:
+        nouns = {name: frozenset(words.split()) for name, words in table("viewpoints.tsv")}
+        self._polls, self._anybody, self._nobody = nouns["poll"], nouns["somebody"], nouns["nobody"]
+
+    def of(self, codes: str, words: Callable[[int, int], list[str]]) -> Iterator[tuple[int, bool]]:
+        """The chunks that open such a phrase, each with whether it tells a belief and no finding."""
+        for match in _OPENING.finditer(codes):
+            believed = match["to"] is not None
+            at = match.start("whom" if believed else "found")
+            group = words(at, at + 1)
+            last = group[-1].lower()
+            if not believed:
+                holds = last in self._polls and "asked" not in words(match.end(), match.end() + _CLAUSE)
+            elif codes[at] == _OBJECTIVE:
+                holds = last not in self._nobody
+            else:
+                holds = (
+                    group[-1][0].isupper()
+                    or last in self._anybody
+                    or (last.endswith("s") and last[:-1] in PERSONS)
+                )
+                holds = holds and self._nobody.isdisjoint(word.lower() for word in group)
+            if holds:
+                yield match.start("to" if believed else "in"), believed

@@ -1,0 +1,51 @@
+"""Whose a reporting noun is: "Lee's claim", "her claim", "she raised questions"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.inflection import forms
+from grammar.lexicon import lines
+
+Range = tuple[int, int]
+_GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
+_BEING = frozenset((TOKEN_CLASSES["Be"], TOKEN_CLASSES["BeNot"]))
+_VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
+
+
+class Owned(NamedTuple):
+    """A reporting noun's words, and its owner: words of its own group, or nobody but its verb's subject."""
+
+    cue: Range
+    owner: Range | None
+    lent: bool  # the subject of its verb is the source
+
+
+class Nouns:
+    """Finds the owners of reporting nouns; one object serves all texts."""
+
+    def __init__(self) -> None:
+        self._light_verbs = frozenset(form for verb in lines("light_verbs.txt") for form in forms(verb))
+
+    def owned(self, analysis: Analysis, chunk: int) -> Owned:
+        """Whose the noun of this chunk is: a genitive, else the subject of a light verb, else "her"."""
+        units, edges = analysis.units, analysis.chunks.edges
+        first, last = edges[chunk], edges[chunk + 1]
+        genitive = units.codes.rfind(_GENITIVE, first, last)
+        owner, begin = None, first
+        lent = genitive <= first and chunk > 0 and self._is_light(analysis, chunk - 1)
+        if genitive > first:
+            owner, begin = (units.first[first], units.last[genitive - 1]), genitive + 1
+        elif units.codes[first] == _POSSESSIVE and not lent:
+            owner, begin = (units.first[first], units.last[first]), first + 1
+        return Owned((units.first[begin], units.last[last - 1]), owner, lent)
+
+    def _is_light(self, analysis: Analysis, chunk: int) -> bool:
+        last = analysis.ends[chunk] - 1
+        return (
+            analysis.codes[chunk] in _VERBAL
+            and analysis.tokens.words[last].lower() in self._light_verbs
+            and _BEING.isdisjoint(analysis.letters(chunk)[:-1])  # was given assurances
+        )
