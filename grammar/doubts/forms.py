@@ -16,6 +16,7 @@ from grammar.doubts.senses import (
     is_complement,
     is_discordant,
     is_empty,
+    is_felt,
     is_ground,
     is_headless,
     is_identity,
@@ -94,6 +95,7 @@ def is_doubtful(analysis: Analysis, frame: Frame, found: Attribution, outer: Att
         or is_empty(analysis, rule, source)
         or is_headless(analysis, found.source_chunks)
         or is_ground(analysis, frame)
+        or is_felt(analysis, found)
         or is_other_sense(analysis, frame, found)
         or is_opening(analysis, frame)
         or is_setting(analysis, frame, licence)

@@ -31,6 +31,7 @@ _SELECTION = Selection()
 _AFTER_NAME = frozenset(CHUNKS[name] for name in ("Stop", "Comma", "Break"))
 _PARTICIPLES = frozenset(("adding_that", "praising", "telling"))
 _PLAIN = frozenset(("said_that", "said_quote", "told", "judged"))
+_BARE_CLAUSE = frozenset(("bare", "plain"))
 _PLURAL = TOKEN_CLASSES["Plural"]
 _THIRD = frozenset((TOKEN_CLASSES["CueThird"], TOKEN_CLASSES["NounThird"]))
 _OF_FOR = frozenset((CHUNKS["Of"], CHUNKS["For"]))
@@ -179,6 +180,14 @@ def is_complement(analysis: Analysis, frame: Frame) -> bool:
         return False
     noun = analysis.tokens.words[analysis.ends[at - 2] - 1].lower()
     return noun in _WAYS or codes[at - 3 : at - 2] not in _ACTING
+
+
+def is_felt(analysis: Analysis, found: Attribution) -> bool:
+    """She felt frustrated by the lack of notice given: what she felt is no clause."""
+    licence, chunk = found.licence, found.cue_chunk + 1
+    if licence is None or licence.lemma != "feel" or licence.complement not in _BARE_CLAUSE:
+        return False
+    return analysis.codes[chunk] == _GROUP and _HEADLESS.issuperset(analysis.letters(chunk))
 
 
 def is_identity(analysis: Analysis, found: Attribution) -> bool:

@@ -8,6 +8,7 @@ from grammar.lexicon import table
 from grammar.slots import documents, extents
 
 ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
+Range = tuple[int, int]
 _THAT, _DONE, _ADJECTIVE, _NAME = CHUNKS["That"], CHUNKS["Done"], TOKEN_CLASSES["Adj"], TOKEN_CLASSES["Name"]
 _PREPOSITION, _AS, _AND, _COMMA, _ADVERB = (CHUNKS[name] for name in ("Prep", "As", "And", "Comma", "Adverb"))
 _LINKING = frozenset(CHUNKS[name] for name in ("Prep", "In", "Against", "About"))
@@ -21,6 +22,9 @@ _RELATIVE = frozenset(("who_said", "who_told", "who_judged"))
 _BEFORE_CUE = _RELATIVE | {"said_that", "said_quote", "told", "judged", "confident"}
 _TWO_GROUPS = 2 * CHUNKS["Group"]
 _JOINING = frozenset((_AND, _COMMA))
+_NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
+RELATING = frozenset((CHUNKS["That"], CHUNKS["Relative"]))
+_OF_AT = frozenset(CHUNKS[name] for name in ("Of", "Against", "For"))
 _ASIDES = frozenset(CHUNKS[name] for name in ("Dash", "Left"))
 _NUMBERS = frozenset(word for name, row in table("closed.tsv") if name == "Num" for word in row.split()) | {
     "half",
@@ -45,6 +49,14 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
     if rule in _RELATIVE and documents.is_antecedent(analysis, last - 2):
         return last - 2  # (fined it after the end of) an inquiry that found
     words = analysis.tokens.words
+    if rule in _RELATIVE and first:
+        joined = codes.rfind(_AND, first, last)
+        linked = codes.rfind(_PREPOSITION, first - 1, joined) if joined > 0 else -1
+        if linked >= 0 and words[analysis.begins[linked]].lower() == "between":
+            return joined + 1  # (a row between the firm and) its drivers, who (want)
+        if words[analysis.ends[last - 1] - 1].lower() == "which" and extents.is_person(analysis, first):
+            near = last - 2 - (codes[last - 2] == _COMMA)
+            return near if codes[near - 1] in _OF_AT else first  # (founder of) a firm, which
     opening = first - (codes[first - 1 : first] == _ADVERB)  # (grew up) a lot and Lee (said)
     before, further = codes[opening - 1 : opening], codes[opening - 2 : opening - 1]
     governed = before in _GOVERNING or (before in _PREPOSITIONS and further and further not in ENDS)
@@ -94,3 +106,24 @@ def subject(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
     return (
         (first, first + 1) if named and analysis.codes[first + 1 : last].startswith(_DONE) else (first, last)
     )
+
+
+def antecedent(analysis: Analysis, chunk: int) -> Range | None:
+    """The chunks that a gap stands for: (a plan) that he said had failed, (the pier,) which she said is safe.
+
+    ``chunk`` is where the speaker stands. Without a relative pronoun it is what stands right before: (a plan)
+    he said had failed.
+    """
+    codes = analysis.codes
+    if chunk < 1:
+        return None
+    at = chunk - 1
+    if codes[at] in RELATING and at:
+        at -= 1 + (codes[at - 1] == _COMMA)
+    if at < 0 or codes[at] not in _NOMINAL:
+        return None
+    first = at
+    if codes[at + 1] != _COMMA and analysis.letters(at)[-1:] == _NAME:  # no clause picks out one of a name
+        while first > 1 and codes[first - 1] in _PREPOSITIONS | _JOINING and codes[first - 2] in _NOMINAL:
+            first -= 2
+    return first, at + 1

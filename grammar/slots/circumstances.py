@@ -19,6 +19,7 @@ _SPEAKING = frozenset(
     ("speaking", "talking", "writing", "testifying", "appearing", "commenting", "spoke", "talked")
 )
 _PLATFORMS = frozenset(lines("platforms.txt"))
+_REPEATED = frozenset(("every", "each"))  # saves 100 pounds every year: no time of speaking
 _LOOK_BACK = 8  # chunks
 
 
@@ -30,7 +31,8 @@ def between(analysis: Analysis, first: int, last: int) -> Iterator[tuple[str, in
     codes = analysis.codes
     for at in range(first, last):
         if codes[at] == _WHEN:
-            yield "time", at
+            if analysis.tokens.words[analysis.begins[at]].lower() not in _REPEATED:
+                yield "time", at
         elif codes[at] == _WHERE:
             yield "venue", at
         elif at == first and codes[at] == _TO and codes[at + 1] in _NOMINAL:

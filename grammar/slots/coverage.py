@@ -31,8 +31,7 @@ _PARTICLES = {  # how many chunks behind the verb are the cue's: pointed out, pu
     "out-bare": 1, "out-quote": 1, "out-none": 1, "put-it": 1, "out-object": 1, "off-object": 1,
     "self-from": 2, "self-with": 2,
 }  # fmt: skip
-_TO, _OF = CHUNKS["To"], CHUNKS["Of"]
-_RELATING = frozenset((CHUNKS["That"], CHUNKS["Relative"]))
+_TO, _OF, _FOR = (CHUNKS[name] for name in ("To", "Of", "For"))
 _NOT = frozenset(TOKEN_CLASSES[name] for name in ("Not", "ModalNot", "BeNot"))
 _AND, _COMMA, _DONE = (CHUNKS[name] for name in ("And", "Comma", "Done"))
 _NAME = TOKEN_CLASSES["Name"]
@@ -91,8 +90,9 @@ class Slots:
         found = Attribution(frame.rule, number, [], [])
         for slot, first, last in frame.slots:
             if slot == "subject":
-                relative = analysis.codes[last - 1] in _RELATING
-                ranges = self._antecedent(analysis, last) if relative else self.ranges(analysis, first, last)
+                relative = analysis.codes[last - 1] in bounds.RELATING
+                meant = bounds.antecedent(analysis, last) if relative else (first, last)
+                ranges = self.ranges(analysis, *meant) if meant else []
                 if frame.rule in SUBJECT_IS_CONTENT:
                     found.content += [(bounds.counted(analysis, begin), end) for begin, end in ranges]
                 elif analysis.tokens.words[analysis.begins[first]].lower() != "it":  # it is estimated that
@@ -180,6 +180,10 @@ class Slots:
         chunks, rule, licence = found.source_chunks, found.rule, found.licence
         behind = chunks[1] if chunks else found.cue_chunk
         apart = behind > 1 and analysis.codes[behind - 2 : behind - 1] in _JOINING
+        if licence and licence.complement == "to-for":  # apologised to | them for | the delay
+            split = analysis.codes.find(_FOR, first, last)
+            found.addressee = self.ranges(analysis, first, split)
+            first = split + 1
         if rule == "praising" and documents.is_behind_group(analysis, found.cue_chunk):
             last = documents.end(analysis, first, last)
         opening = analysis.begins[chunks[0]] - 1 if chunks else -1
@@ -193,33 +197,13 @@ class Slots:
             last = turns.end(analysis, licence, chunks, first, last)
         content = self.ranges(analysis, extents.begin(analysis, first), last)
         if licence and licence.complement == "gap" and chunks and content:
-            found.content += self._antecedent(analysis, chunks[0])
+            relative = bounds.antecedent(analysis, chunks[0])
+            found.content += self.ranges(analysis, *relative) if relative else []
         start = extents.told(analysis, licence, first) if licence and not found.content else None
         if start is not None and content:
             found.addressee = [(content[0][0], start)]
             content[0] = (start, content[0][1])
         found.content += content
-
-    def _antecedent(self, analysis: Analysis, chunk: int) -> list[Range]:
-        """What a gap stands for: (a plan) that he said had failed, (the bridge,) which she said was safe.
-
-        Where no relative pronoun stands, it is what stands right before: (a plan) he said had failed.
-        """
-        codes = analysis.codes
-        if chunk < 1:
-            return []
-        at = chunk - 1
-        if codes[at] in _RELATING and at:
-            at -= 1 + (codes[at - 1] == _COMMA)
-        if at < 0 or codes[at] not in NOMINAL:
-            return []
-        first = at
-        if (
-            codes[at + 1] != _COMMA and analysis.letters(at)[-1:] == _NAME
-        ):  # no clause picks out one of a name
-            while first > 1 and codes[first - 1] in _PREPOSITIONS | _JOINING and codes[first - 2] in NOMINAL:
-                first -= 2
-        return self.ranges(analysis, first, at + 1)
 
     def _person(self, analysis: Analysis, frame: Frame) -> list[Range]:
         """Whom the source accuses, asks or orders: the group that the content begins with."""

@@ -82,6 +82,7 @@ _GROUP, _COMMA, _ADVERB, _QUESTION, _IN, _AND = (
 _INFINITIVE = frozenset(TOKEN_CLASSES[name] for name in ("VerbBase", "CueBase", "NounBase", "Adv", "Noun"))
 _BEING = frozenset(("be", "is", "are", "was", "were", "been"))
 _LATER = frozenset(("infinitive", "whom-to", "gerund"))
+_PREPOSITIONS = frozenset(CHUNKS[name] for name in ("Prep", "To", "With", "For", "By"))
 _SETTING = frozenset((CHUNKS["When"], CHUNKS["Where"]))
 _FOCUS = frozenset(("only", "even", "just", "exactly", "precisely"))
 _NAME, _PLURAL, _NOUN = (TOKEN_CLASSES[name] for name in ("Name", "Plural", "Noun"))
@@ -178,7 +179,8 @@ def end(
         last = without_gloss(analysis, first, last)
     if _is_rate(analysis, last):
         last += 1
-    if complement in _LATER or (licence and licence.sense.act is Act.PREDICT) or _is_linking(analysis, last):
+    linking = codes[last - 1] in _PREPOSITIONS or _is_linking(analysis, last)  # unlike | in 2000
+    if linking or complement in _LATER or (licence and licence.sense.act is Act.PREDICT):
         while last < len(codes) and codes[last] in _SETTING:
             last += 1
     if not inside:
@@ -269,3 +271,8 @@ def is_thing(analysis: Analysis, first: int, last: int) -> bool:
         and word not in PERSONS
         and codes[edges[near + 1] - 1] in _MANY
     )
+
+
+def is_person(analysis: Analysis, chunk: int) -> bool:
+    """Whether a group's last word is a common noun for a person: (the) founder."""
+    return analysis.tokens.words[analysis.ends[chunk] - 1].lower() in PERSONS

@@ -18,6 +18,7 @@ _FINITE = "<Verb|Done|Said|SayThat|SayQuote|Tell|Judge|Post|Believes>"
 _TURN = re.compile(
     expand(
         f"<Comma|Dash>?<Contrast><Adverb>{{0,2}}(<Pronoun>)<Adverb>*{_FINITE}"
+        "|(<Dash>)<Group|Pronoun><Adverb>*<Verb>(?!<!Stop|Break>*<Dash>)"
         "|<Comma>(<Adverb>)<Pronoun><Adverb>?<SayThat|SayQuote|Tell|Judge>",
         CHUNK_NAMES,
     )
@@ -31,6 +32,13 @@ _TOPIC = frozenset(("about", "whom-about"))
 _CLAUSES = frozenset(("bare", "plain", "that", "wh", "object"))
 _PERSONS = frozenset(("he", "she", "they", "we", "i"))
 _INFINITIVE = frozenset(("infinitive", "whom-to"))
+_INFINITIVES = frozenset(CHUNKS[name] for name in ("ToDo", "ToSay", "Bare"))
+_VERBAL = _INFINITIVES | {
+    CHUNKS[name] for name in ("Verb", "Said", "Done", "Doing", "Judge", "SayThat", "SayQuote", "Tell", "Post")
+}
+_PREPOSITION = CHUNKS["Prep"]
+_DEADLINE = re.compile(expand(f"<Prep|But><Group|Pronoun><Adverb>*{_FINITE}", CHUNK_NAMES))
+_UNTIL = frozenset(("before", "until", "till", "unless"))
 _AND, _ADVERB = CHUNKS["And"], CHUNKS["Adverb"]
 _VERBS = frozenset((CHUNKS["Verb"], CHUNKS["Bare"]))
 _BASES = frozenset(TOKEN_CLASSES[name] for name in ("VerbBase", "CueBase", "NounBase"))
@@ -54,14 +62,15 @@ def end(analysis: Analysis, licence: Licence, source: Range | None, first: int, 
         for match in _CLOSED.finditer(analysis.codes, first + 1, last):
             if words[begins[match.start()] - 1] in _MARKS:
                 return match.start()  # called it "a joke" | and left
-    if licence.complement in _INFINITIVE:
-        return _joined(analysis, last)
+    last = _joined(analysis, licence, first, last)
     if licence.complement not in _CLAUSES:
         return last
     same = words[begins[source[0]]].lower() if source and source[1] - source[0] == 1 else ""
     for match in _TURN.finditer(analysis.codes, first + 1, last):
         if match[2]:
-            turns = words[begins[match.start(2)]].lower() == "however"
+            turns = licence.sense.type is not Type.ASSERTION  # knows where it is - | we have to go there
+        elif match[3]:
+            turns = words[begins[match.start(3)]].lower() == "however"
         else:
             who = words[begins[match.start(1)]].lower()
             known = licence.sense.type is Type.KNOWLEDGE and same not in _PERSONS
@@ -72,17 +81,27 @@ def end(analysis: Analysis, licence: Licence, source: Range | None, first: int, 
     return last
 
 
-def _joined(analysis: Analysis, last: int) -> int:
-    """Where an infinitive ends that "and" goes on with: (ordered them) to stay | and be more careful."""
-    codes = analysis.codes
+def _joined(analysis: Analysis, licence: Licence, first: int, last: int) -> int:
+    """Where an infinitive ends that goes on: (told them) to stay | and be careful, | before it rains."""
+    codes, words = analysis.codes, analysis.tokens.words
+    if codes[last : last + 1] == _PREPOSITION and words[analysis.begins[last]].lower() == "than":
+        return _ended(codes, last + 1)  # (called for) more help | than the plan would bring
+    verb = next((codes[i] for i in range(last - 1, first - 2, -1) if codes[i] in _VERBAL), "")
+    if verb not in _INFINITIVES and licence.complement not in _INFINITIVE:
+        return last
+    deadline = _DEADLINE.match(codes, last)
+    if deadline and words[analysis.begins[last]].lower() in _UNTIL:
+        return _ended(codes, deadline.end())
     if codes[last : last + 1] != _AND:
         return last
     at = last + 1 + (codes[last + 1 : last + 2] == _ADVERB)
     if codes[at : at + 1] not in _VERBS:
         return last
-    verb = analysis.tokens.words[analysis.ends[at] - 1]
-    if analysis.ends[at] - analysis.begins[at] > 1 or (
-        analysis.letters(at) not in _BASES and verb not in ("be", "have", "do")
-    ):
+    bare = analysis.letters(at) in _BASES or words[analysis.ends[at] - 1] in ("be", "have", "do")
+    if analysis.ends[at] - analysis.begins[at] > 1 or not bare:
         return last
-    return next((i for i in range(at + 1, len(codes)) if codes[i] in _ENDS), len(codes))
+    return _ended(codes, at + 1)
+
+
+def _ended(codes: str, at: int) -> int:
+    return next((i for i in range(at, len(codes)) if codes[i] in _ENDS), len(codes))
