@@ -105,7 +105,7 @@ class Slots:
                     found.source_chunks = documents.apart(analysis, *found.source_chunks)
             elif slot == "report":
                 found.licence, found.cue_chunk = analysis.licences[first], first
-                noun = self._nouns.owned(analysis, first)
+                noun = self._nouns.owned(analysis, first, lending=subject is not None)
                 found.cue, found.source = [noun.cue], [noun.owner] if noun.owner else []
                 found.source_chunks = subject if noun.lent else None
             elif slot == "particle" and found.licence and found.licence.complement == "infinitive":

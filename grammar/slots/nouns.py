@@ -29,13 +29,16 @@ class Nouns:
     def __init__(self) -> None:
         self._light_verbs = frozenset(form for verb in lines("light_verbs.txt") for form in forms(verb))
 
-    def owned(self, analysis: Analysis, chunk: int) -> Owned:
-        """Whose the noun of this chunk is: a genitive, else the subject of a light verb, else "her"."""
+    def owned(self, analysis: Analysis, chunk: int, *, lending: bool) -> Owned:
+        """Whose the noun of this chunk is: a genitive, else the subject of a light verb, else "her".
+
+        ``lending`` tells that the verb's subject is known.
+        """
         units, edges = analysis.units, analysis.chunks.edges
         first, last = edges[chunk], edges[chunk + 1]
         genitive = units.codes.rfind(_GENITIVE, first, last)
         owner, begin = None, first
-        lent = genitive <= first and chunk > 0 and self._is_light(analysis, chunk - 1)
+        lent = lending and genitive <= first and chunk > 0 and self._is_light(analysis, chunk - 1)
         if genitive > first:
             owner, begin = (units.first[first], units.last[genitive - 1]), genitive + 1
         elif units.codes[first] == _POSSESSIVE and not lent:
