@@ -21,7 +21,7 @@ STAGES: dict[str, tuple[tuple[Any, str], ...]] = {
     "tokens": ((passes, "Tokens"),),
     "layout": ((passes, "paragraphs"),),
     "classes": ((passes.Cascade, "analyse"), (passes.Cascade, "_headlines")),
-    "collapse": ((passes, "collapse"), (passes, "inside"), (passes.Cascade, "_look_inside")),
+    "collapse": ((passes, "collapse"), (passes, "look_inside")),
     "context": ((passes.Cascade, "_in_context"),),
     "chunks": ((chunks.Chunker, "cut"), (passes.Cascade, "_cut")),
     "licensing": ((licence.Licensing, "apply"), (passes.Cascade, "_lemmas")),

@@ -117,8 +117,8 @@ def explain(analysis: Analysis, claims: tuple[Claim, ...], unread: tuple[Unread,
     def between(first: int, last: int) -> str:
         return words(analysis.begins[first], analysis.ends[last - 1])
 
-    own = min(analysis.inner.values())[0] if analysis.inner else len(analysis.codes)
-    end = analysis.chunks.edges[own] if own < len(analysis.chunks.edges) else len(units.codes)
+    own = analysis.own
+    end = analysis.chunks.edges[own]
     return Explanation(
         text,
         tuple(Word(words(units.first[u], units.last[u]), _CLASS[units.codes[u]]) for u in range(end)),

@@ -27,7 +27,7 @@ def unread(analysis: Analysis, found: Sequence[Attribution]) -> tuple[Unread, ..
     kept = {reported.paragraph for reported in analysis.frames}
     codes, out, done = analysis.codes, [], -1
     paragraph = 0
-    own = min(analysis.inner.values())[0] if analysis.inner else len(codes)
+    own = analysis.own
     resumed = {min(chunk, len(codes) - 1) for chunk in analysis.resumed}
     for chunk in sorted(
         {chunk for chunk in analysis.licences if chunk < own} | {c for c in resumed if c < own}

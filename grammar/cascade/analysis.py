@@ -25,9 +25,9 @@ class Reported(NamedTuple):
 class Analysis:
     """What the cascade makes of a text. Chunk c is tokens ``begins[c]`` to ``ends[c]``.
 
-    ``codes`` has a letter a chunk, cues marked by their complement. Behind the text's own chunks stand those
-    of the words inside its quotations, which ``inner`` gives by the quotation's chunk. ``frames`` are in text
-    order, outer before inner; ``resumed`` lists the chunks at which the parser had to start again.
+    ``codes`` has a letter a chunk, cues marked by their complement. Behind the text's ``own`` chunks stand
+    those of the words inside its quotations, which ``inner`` gives by the quotation's chunk. ``frames`` are
+    in text order, outer before inner; ``resumed`` lists the chunks at which the parser had to start again.
     """
 
     tokens: Tokens
@@ -38,7 +38,8 @@ class Analysis:
     licences: dict[int, Licence]
     begins: list[int]
     ends: list[int]
-    inner: dict[int, tuple[int, int]] = field(default_factory=dict)
+    own: int
+    inner: dict[int, tuple[int, int]]
     frames: list[Reported] = field(default_factory=list)
     resumed: list[int] = field(default_factory=list)
 

@@ -12,7 +12,7 @@ from grammar.cascade.classes import Classes, context_rules
 from grammar.cascade.frames import Frames
 from grammar.cascade.licence import LONGEST_STAGE, STAGED, Licensing
 from grammar.cascade.predicatives import Predicatives
-from grammar.cascade.quotations import Units, collapse, inside
+from grammar.cascade.quotations import Units, collapse, look_inside
 from grammar.lexicon import lines
 from grammar.text.forms import Forms, Table
 from grammar.text.layout import Kind, Paragraph, is_mark, paragraphs
@@ -28,7 +28,9 @@ _SURNAME = re.compile(
         "<Time>(?<=<Name><Time>)(?!<Num|Year|Not|VerbBase|CueBase|NounBase|Be>|<Comma><Year>)", TOKEN_CLASSES
     )
 )
-_COMPOUND = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, lines('names/compounds.txt')))})(?!\w)")
+# The look-behind stands behind the first letter, so that the search skips to where a name may begin.
+_COMPOUNDS = [rf"{name[0]}(?<!\w{name[0]}){re.escape(name[1:])}" for name in lines("names/compounds.txt")]
+_COMPOUND = re.compile(rf"(?:{'|'.join(_COMPOUNDS)})(?!\w)")
 _CUE = (
     "SayThat|SayQuote|Tell|Judge|Post|Inverted|SayingThat|SayingTo|Telling|SaidThat|SaidBy|SaidTo|Wins|Believes|Report"
     "|According|Hearsay"
@@ -65,14 +67,16 @@ class Cascade:
         pars = paragraphs(tokens)
         codes = "".join(tokens.told(self.classes.of))
         codes = _compounds(tokens, self._headlines(tokens, pars, codes))
-        units = collapse(tokens, _unwrapped(pars, codes))
-        analysis = self._cut(tokens, pars, units)
-        self._look_inside(analysis, codes)
+        codes = _unwrapped(pars, codes)
+        units = collapse(tokens, codes)
+        own = len(units.codes)
+        look_inside(tokens, units, codes)
+        analysis = self._cut(tokens, pars, units, own)
         self._read(analysis)
         return analysis
 
-    def _cut(self, tokens: Tokens, pars: list[Paragraph], units: Units) -> Analysis:
-        """Units into chunks, cues licensed."""
+    def _cut(self, tokens: Tokens, pars: list[Paragraph], units: Units, own: int) -> Analysis:
+        """Units into chunks, cues licensed; behind the text's own units stand those within its quotations."""
         units.codes = self._in_context(tokens, units)
         chunks = self._chunker.cut(units.codes)
         begins = list(map(units.first.__getitem__, chunks.edges[:-1]))
@@ -83,34 +87,9 @@ class Cascade:
             return tokens.words[begins[first] : ends[min(last, len(ends)) - 1]] if last > first else []
 
         marked, licences = self._licensing.apply(chunks, lemmas, Predicatives(chunks, units), words)
-        return Analysis(tokens, pars, units, chunks, marked, licences, begins, ends)
-
-    def _look_inside(self, analysis: Analysis, codes: str) -> None:
-        """Cut the words inside all quotations in one go, and put their chunks behind the text's own."""
-        units = analysis.units
-        if not units.quoted:
-            return
-        within = inside(analysis.tokens, units, codes)
-        cut = self._cut(analysis.tokens, analysis.paragraphs, within)
-        size, edges = len(analysis.codes), analysis.chunks.edges
-        offset = len(units.codes)
-        breaks = [at for at, code in enumerate(cut.codes) if code == _CHUNK_BREAK]
-        begin = 0
-        for unit, end in zip(units.quoted, breaks, strict=True):
-            analysis.inner[bisect_left(edges, unit)] = (size + begin, size + end)
-            begin = end + 1
-        analysis.codes += cut.codes
-        analysis.begins += cut.begins
-        analysis.ends += cut.ends
-        analysis.licences |= {
-            size + chunk: licence._replace(first=size + licence.first)
-            for chunk, licence in cut.licences.items()
-        }
-        units.codes += within.codes
-        units.first += within.first
-        units.last += within.last
-        edges.pop()
-        edges += [offset + edge for edge in cut.chunks.edges]
+        first = bisect_left(chunks.edges, own)
+        within = _within(units, chunks, first)
+        return Analysis(tokens, pars, units, chunks, marked, licences, begins, ends, first, within)
 
     def _headlines(self, tokens: Tokens, pars: list[Paragraph], codes: str) -> str:
         """In a title-case headline, capitals tell nothing: verbs and small words get their usual class."""
@@ -158,8 +137,7 @@ class Cascade:
 
     def _read(self, analysis: Analysis) -> None:
         """Parse each paragraph that may hold claims, from its body on, or its label ("NAME:")."""
-        begins = analysis.begins
-        last, size = 0, min(analysis.inner.values())[0] if analysis.inner else len(begins)
+        begins, last, size = analysis.begins, 0, analysis.own
         for number, paragraph in enumerate(analysis.paragraphs):
             start = paragraph.first if paragraph.kind is Kind.SPEAKER else paragraph.body
             first = bisect_left(begins, start, last, size)
@@ -216,6 +194,17 @@ def _is_acronym(words: list[str], at: int) -> bool:
         return False
     beside = words[max(at - 1, 0) : at] + words[at + 1 : at + 2]
     return ":" not in beside and not any(len(word) > 1 and word.isupper() for word in beside)
+
+
+def _within(units: Units, chunks: Chunks, own: int) -> dict[int, tuple[int, int]]:
+    """The chunks of the words within each quotation, by the quotation's chunk: from break to break."""
+    found: dict[int, tuple[int, int]] = {}
+    begin = own
+    for unit in units.quoted:
+        end = chunks.codes.index(_CHUNK_BREAK, begin + 1)
+        found[bisect_left(chunks.edges, unit)] = (begin + 1, end)
+        begin = end
+    return found
 
 
 def _unwrapped(pars: list[Paragraph], codes: str) -> str:

@@ -172,16 +172,17 @@ def _is_said(words: Sequence[str]) -> bool:
     return len(words) > 1 and words[0][:1].isupper() and any(map(str.islower, words[1:]))
 
 
-def inside(tokens: Tokens, units: Units, codes: str) -> Units:
-    """The words inside all full quotations as units of their own, a break behind each."""
-    within = Units()
-    parts: list[str] = []
-    for first, closing in units.quoted.values():
-        parts += (_words(tokens, within, codes, first, closing), _BREAK)
-        within.first.append(closing - 1)
-        within.last.append(closing)
-    within.codes = "".join(parts).replace("\n", "")
-    return within
+def look_inside(tokens: Tokens, units: Units, codes: str) -> None:
+    """Put the words inside all full quotations behind the text's own units, between breaks."""
+    if not units.quoted:
+        return
+    parts = [units.codes]
+    end = len(codes)
+    for first, last in [(end, end), *units.quoted.values()]:
+        parts += (_words(tokens, units, codes, first, last), _BREAK)
+        units.first.append(last - 1)
+        units.last.append(last)
+    units.codes = "".join(parts)
 
 
 _STRAY = frozenset(

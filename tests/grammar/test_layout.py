@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from grammar import Engine
 from grammar.text.furniture import tables
 from grammar.text.layout import Kind, Paragraph, paragraphs
 from grammar.text.tokens import Tokens
@@ -267,6 +268,19 @@ def test_a_text_set_to_a_width_is_cut_at_blank_lines() -> None:
     assert [tokens.text[tokens.starts[p.first] : tokens.ends[p.last - 1]] for p in paragraphs(tokens)] == (
         text.split("\n\n")
     )
+
+
+def test_a_quotation_may_run_over_the_lines_of_a_text_set_to_a_width() -> None:
+    wrapped = (
+        'The harbour council met on Tuesday, and the mayor said\nthat the town "would have to find\n'
+        'another way, as everybody in the town had known for\nyears, and as the council admits."\n\n'
+        "She said it was late."
+    )
+    plain = wrapped.replace("\n\n", "|").replace("\n", " ").replace("|", "\n\n")
+    engine = Engine()
+    found = [claim.content.text.replace("\n", " ") for claim in engine.read(wrapped).claims]
+    assert found == [claim.content.text for claim in engine.read(plain).claims]
+    assert len(found) == 3
 
 
 def boundaries(found: Iterable[Paragraph]) -> list[int]:
