@@ -119,6 +119,8 @@ class Classes:
             ]
         lower = word.lower()
         if word != lower:
+            if word == "Will":  # George Will said; at a sentence's head it is the verb
+                return TOKEN_CLASSES["Name"]
             if lower == "may" or (word.isupper() and len(word) > 1):
                 return TOKEN_CLASSES["Time" if lower == "may" else "Name"]
             known = word[1:] == lower[1:] and lower not in _PROGRAMMES
@@ -143,7 +145,7 @@ class Classes:
 
     def in_title(self, lower: str) -> str:
         """The letter of a capitalised word in a title-case headline: a verb's or small word's, else Name."""
-        known = self._known.get(lower) or (_PART if lower.endswith("ed") else "")
+        known = self._known.get(lower) or (_PART if lower.endswith("ed") and "-" not in lower else "")
         return known if known and known not in _NOMINAL else TOKEN_CLASSES["Name"]
 
 

@@ -23,6 +23,14 @@ _CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware|Report>", CHUNK_NAMES))
 _SENTENCE_START = re.compile(
     expand("<Name>(?<!<!Stop|Break|QuoteStop|QuoteAsk|Colon|Dash><Name>)(?!<Name>)", TOKEN_CLASSES)
 )
+# Said Ann Lee: "..."
+_INVERSION = re.compile(
+    expand(
+        "<Name>(?<!<!Stop|Break|QuoteStop|QuoteAsk><Name>)(?=<Name>{1,4}<Comma|Colon><QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>)",
+        TOKEN_CLASSES,
+    )
+)
+_INVERTING = frozenset(TOKEN_CLASSES[name] for name in ("CuePast", "CueThird"))
 _SURNAME = re.compile(
     expand(
         "<Time>(?<=<Name><Time>)(?!<Num|Year|Not|VerbBase|CueBase|NounBase|Be>|<Comma><Year>)", TOKEN_CLASSES
@@ -114,6 +122,10 @@ class Cascade:
             at = match.end() - 1
             if not _is_acronym(tokens.words, units.first[at]):
                 out[at] = self.classes.at_start(tokens.words[units.first[at]].lower())
+        for match in _INVERSION.finditer(codes):
+            at = match.start()
+            verb = self.classes.at_start(tokens.words[units.first[at]].lower())
+            out[at] = verb if verb in _INVERTING else out[at]
         for match in _SURNAME.finditer(codes):
             if tokens.words[units.first[match.start()]] == "May":  # Theresa May said
                 out[match.start()] = _NAME

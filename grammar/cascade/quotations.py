@@ -107,7 +107,7 @@ def pairs(tokens: Tokens, codes: str) -> list[Pair]:
                 found.append(Pair(opened, at, False, opened + 1))
                 opened = -1
         elif opened >= 0 and not single:
-            if mark != _OPEN:
+            if mark != _OPEN or (before_blank and not after_blank):  # “We go,“ said Lee
                 found.append(Pair(opened, at, False, opened + 1))
                 opened = -1
         elif fresh >= 0 and before_blank and not after_blank and codes[at - 1] in _ENDINGS and at > fresh:
