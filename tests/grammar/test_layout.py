@@ -273,7 +273,7 @@ def test_a_text_set_to_a_width_is_cut_at_blank_lines() -> None:
 def test_a_quotation_may_run_over_the_lines_of_a_text_set_to_a_width() -> None:
     wrapped = (
         'The harbour council met on Tuesday, and the mayor said\nthat the town "would have to find\n'
-        'another way, as everybody in the town had known for\nyears, and as the council admits."\n\n'
+        'another way, as everybody there had known for\nyears. The council admits that it was late."\n\n'
         "She said it was late."
     )
     plain = wrapped.replace("\n\n", "|").replace("\n", " ").replace("|", "\n\n")
