@@ -54,7 +54,7 @@ class Descriptions:
 
     def resolve(self, first: int, last: int, head: int) -> tuple[Figure | None, str]:
         """The figure for a noun group whose head is a small-letter noun, and how it was found."""
-        noun = self.words[head].lower()
+        noun = self.words[head].lower().partition("-of-")[0]  # the mother-of-three
         single = singular(noun)
         opener = self.words[first].lower()
         plural = noun in self.gazetteer.words.people or (single != noun and single in self.gazetteer.persons)

@@ -73,6 +73,7 @@ STAGED = re.compile(
 _INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
 LONGEST_STAGE = 7  # chunks
 _MORE_LIKELY = _VERB + CHUNKS["Group"]  # is more likely to say
+_ALONE = frozenset(("none", "alone"))
 _WITH_CLAUSE = frozenset(("that", "that-clause", "wh", "bare", "plain", "quote"))
 _FINITE = {
     "that": "SayThat", "that-clause": "SayThat", "to-that": "SayThat", "wh": "SayThat", "wh-to": "SayThat",
@@ -193,6 +194,9 @@ class Licensing:
             first = at
             if code == _TO_SAY:
                 chained = 0 <= chain == at - 1
+                if chained and complement in _ALONE and at - 1 in licences:
+                    out[at] = _PLAIN[code]  # refused | to elaborate
+                    continue
                 first = chain if chained else self._chained(codes, at, complement, sense, lemmas)
             if first < at:
                 out[first:at] = (code if code in _SET else _ADVERB for code in codes[first:at])

@@ -10,7 +10,9 @@ from grammar.slots import documents, extents
 ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
 Range = tuple[int, int]
 _THAT, _DONE, _ADJECTIVE, _NAME = CHUNKS["That"], CHUNKS["Done"], TOKEN_CLASSES["Adj"], TOKEN_CLASSES["Name"]
-_PREPOSITION, _AS, _AND, _COMMA, _ADVERB = (CHUNKS[name] for name in ("Prep", "As", "And", "Comma", "Adverb"))
+_PREPOSITION, _AS, _AND, _COMMA, _ADVERB, _OF = (
+    CHUNKS[name] for name in ("Prep", "As", "And", "Comma", "Adverb", "Of")
+)
 _LINKING = frozenset(CHUNKS[name] for name in ("Prep", "In", "Against", "About"))
 _GOVERNING = frozenset(
     CHUNKS[name] for name in ("Verb", "Bare", "Said", "Judge", "Done", "Doing", "ToDo", "ToSay")
@@ -124,6 +126,18 @@ def antecedent(analysis: Analysis, chunk: int) -> Range | None:
         return None
     first = at
     if codes[at + 1] != _COMMA and analysis.letters(at)[-1:] == _NAME:  # no clause picks out one of a name
-        while first > 1 and codes[first - 1] in _PREPOSITIONS | _JOINING and codes[first - 2] in _NOMINAL:
+        while (
+            first > 1
+            and codes[first - 1] in _PREPOSITIONS | _JOINING | {_OF}
+            and codes[first - 2] in _NOMINAL
+        ):
             first -= 2
     return first, at + 1
+
+
+def charge(analysis: Analysis, first: int, last: int) -> int:
+    """Where the charge begins behind whoever brings it: (accused by) the Ministry of Works | of theft."""
+    for at in range(last - 2, first, -1):
+        if analysis.codes[at] == _OF and analysis.tokens.words[analysis.begins[at + 1]].islower():
+            return at
+    return last

@@ -98,7 +98,7 @@ class Slots:
                 elif analysis.tokens.words[analysis.begins[first]].lower() != "it":  # it is estimated that
                     found.addressee += ranges
             elif slot == "source":
-                charge = self._charge(analysis, found, first, last)
+                charge = bounds.charge(analysis, first, last) if _accused(found) else last
                 found.content += self.ranges(analysis, charge, last)
                 found.source_chunks = self._source(analysis, found, first, charge)
                 if frame.rule == "according_to":
@@ -143,6 +143,9 @@ class Slots:
                 self._content(analysis, found, begin, last, inside)
         if found.licence and _names_person(found.licence):
             found.addressee = self._person(analysis, frame)
+        before = frame.slots[0][1] - 1
+        if frame.rule == "asked_whether" and before > 0 and analysis.codes[before] == _COMMA:
+            found.addressee = self.ranges(analysis, before - 1, before)  # Lee, asked if it was late, left
         if found.licence and found.licence.complement == "unsaid" and found.cue:
             withheld = unsaid(analysis.tokens.words, found.cue)
             found.cue, found.content = ([withheld[0]], [withheld[1]]) if withheld else (found.cue, [])
@@ -150,12 +153,9 @@ class Slots:
             found.source_chunks = subject
         if (
             found.source_chunks and found.licence
-        ):  # South Korea has refused to confirm: "has refused" is the cue's
-            first, last = found.source_chunks
-            found.source_chunks = (
-                first,
-                max(min(last, found.licence.first), first + 1) if found.licence.first > first else last,
-            )
+        ):  # South Korea has refused to confirm: the cue's "has refused"
+            (first, last), begin = found.source_chunks, found.licence.first
+            found.source_chunks = (first, max(min(last, begin), first + 1) if begin > first else last)
         if found.source_chunks:
             found.source = self.ranges(analysis, *found.source_chunks)
             if found.source_chunks[1] - found.source_chunks[0] == 1 and found.source:
@@ -232,15 +232,6 @@ class Slots:
             last -= 3
         return bounds.beginning(analysis, found.rule, first, last), last
 
-    def _charge(self, analysis: Analysis, found: Attribution, first: int, last: int) -> int:
-        """Where the charge begins: (accused by) the Ministry of Works | of theft."""
-        if found.rule != _ACCUSED or not found.licence or found.licence.sense.act is not Act.ACCUSE:
-            return last
-        for at in range(last - 2, first, -1):
-            if analysis.codes[at] == _OF and analysis.tokens.words[analysis.begins[at + 1]].islower():
-                return at
-        return last
-
     def _between(self, analysis: Analysis, found: Attribution, first: int, last: int) -> None:
         """Dates and venues that stand between or behind the slots."""
         for slot, at in circumstances.between(analysis, first, last):
@@ -253,6 +244,11 @@ class Slots:
             opening = circumstances.opening(analysis, found.source_chunks[0])
             if opening:
                 self._between(analysis, found, *opening)
+
+
+def _accused(found: Attribution) -> bool:
+    licence = found.licence
+    return found.rule == _ACCUSED and licence is not None and licence.sense.act is Act.ACCUSE
 
 
 def _names_person(licence: Licence) -> bool:
