@@ -58,6 +58,7 @@ _ASKED = CHUNKS["QuoteAsk"]
 _WENT_ON = _VERB + CHUNKS["About"]  # went on to say
 _DOING, _ADVERB = CHUNKS["Doing"], CHUNKS["Adverb"]
 _SET = frozenset((CHUNKS["When"], CHUNKS["Where"]))
+_ON_COMMA = CHUNKS["Comma"] + CHUNKS["Say"]
 _VERBAL = frozenset((_VERB, CHUNKS["Done"]))
 _WINS, _ACCORDING = CHUNKS["Wins"], CHUNKS["According"]
 _FOUND = Sense("in", frozenset(("clause",)), Type.ASSERTION, Act.STATE)  # in a poll
@@ -151,6 +152,7 @@ class Licensing:
         self._chaining = chaining["clause"] | self._leading
         self._selection = Selection()
         found = [(name, re.compile(pattern)) for name, pattern in patterns("complements.rules", CHUNK_NAMES)]
+        self._inverting = dict(found)["inverted-plain"]
         self._active = {lemma: _trials(found, senses) for lemma, senses in self._senses.items()}
         self._passive = {lemma: _trials(found, senses, "be-") for lemma, senses in self._senses.items()}
         self._nominal = {noun: _trials(found, [sense]) for noun, sense in self._nouns.items()}
@@ -183,7 +185,11 @@ class Licensing:
                 continue
             if code == _SAY and lemma in self._chaining and codes[at + 1 : at + 2] == _TO_SAY:
                 chain = at
-            found = self._license(lemma, codes, at) or self._naming(lemma, codes, at, predicatives)
+            found = (
+                self._inverted(lemma, codes, at, predicatives)
+                or self._license(lemma, codes, at)
+                or self._naming(lemma, codes, at, predicatives)
+            )
             if found and code == _SAY and self._is_other_sense(lemma, found[0], at, words):
                 found = None
             if found is None:
@@ -262,6 +268,19 @@ class Licensing:
         for complement, pattern, sense in trials.get(lemma, ()):
             if pattern.match(codes, at + 1):
                 return complement, sense
+        return None
+
+    def _inverted(
+        self, lemma: str, codes: str, at: int, predicatives: Predicatives
+    ) -> tuple[str, Sense] | None:
+        """A name behind a verb that may take an object too: ..., reported The Ledger."""
+        if codes[at - 1 : at + 1] != _ON_COMMA or not predicatives.is_name(at + 1):
+            return None
+        for sense in self._senses.get(lemma, ()):
+            inverts = "inverted" in sense.complements and sense.type is Type.ASSERTION
+            inverts = inverts and "naming" not in sense.complements  # a probe, called Ember, rose
+            if inverts and self._inverting.match(codes, at + 1):
+                return "inverted-plain", sense
         return None
 
     def _naming(

@@ -16,6 +16,7 @@ _WITHIN = re.compile(
     expand("<Noun|Plural|Name|CueNoun|CueNominal><Adj>\\Z|\\A<Det><Det>|\\A<Poss><Adj>\\Z", CLASS_NAMES)
 )
 
+_NAME = TOKEN_CLASSES["Name"]
 _NOUNS = frozenset(
     TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Name", "CueNoun", "CueNominal", "Poss")
 )
@@ -36,3 +37,8 @@ class Predicatives:
             units.codes[at - 1] in _NOUNS and units.first[at] > units.last[at - 1]  # the marks are no units
             for at in range(first + 1, last)
         )
+
+    def is_name(self, chunk: int) -> bool:
+        """Whether a chunk is a group that ends in a name: astronomer Luz Berg."""
+        edges = self._chunks.edges
+        return chunk + 1 < len(edges) and self._units.codes[edges[chunk + 1] - 1] == _NAME

@@ -1,4 +1,4 @@
-"""Whose view a sentence opens with: "In a poll released on Sunday, ...", "To her critics, ..."."""
+"""Whose view or account it is: "In a poll, ...", "To her critics, ...", "..., in the words of the mayor"."""
 
 from __future__ import annotations
 
@@ -19,16 +19,28 @@ _OPENING = re.compile(
     )
 )
 """A sentence's first phrase, up to its comma, with a clause behind it."""
+_HOLDING = re.compile(
+    expand(
+        "(?:(?<!<!Stop|Break|QuoteStop|QuoteAsk>)(?:<And|But><Comma>?)?|<Comma>)(?P<by><In|By>)(?P<held><Group>)"
+        "(?P<of><Of><Group|Objective>(?:<Of|In|Against|For><Group>){0,3})?(?=<Comma|Stop|Break>|\\Z)",
+        CHUNK_NAMES,
+    )
+)
+"""In her view, ...; ..., by the agency's estimate; ..., in the words of the mayor."""
 _OBJECTIVE = CHUNKS["Objective"]
 _CLAUSE = 6  # chunks in which it shows that a poll's clause tells of what was asked and not found
+
+
+_NOUNS = {name: frozenset(words.split()) for name, words in table("viewpoints.tsv")}
+HELD = _NOUNS["view"] | _NOUNS["account"]
+"""Nouns of what somebody holds or tells: in her view, by one account."""
 
 
 class Viewpoints:
     """The nouns of those whose view a phrase in front gives; one object serves all texts."""
 
     def __init__(self) -> None:
-        nouns = {name: frozenset(words.split()) for name, words in table("viewpoints.tsv")}
-        self._polls, self._anybody, self._nobody = nouns["poll"], nouns["somebody"], nouns["nobody"]
+        self._polls, self._anybody, self._nobody = (_NOUNS[name] for name in ("poll", "somebody", "nobody"))
 
     def of(self, codes: str, words: Callable[[int, int], list[str]]) -> Iterator[tuple[int, bool]]:
         """The chunks that open such a phrase, each with whether it tells a belief and no finding."""
@@ -50,3 +62,9 @@ class Viewpoints:
                 holds = holds and self._nobody.isdisjoint(word.lower() for word in group)
             if holds:
                 yield match.start("to" if believed else "in"), believed
+        for match in _HOLDING.finditer(codes):
+            at = match.start("held")
+            group = [word.lower() for word in words(at, at + 1)]
+            owned = match["of"] is not None or not _NOUNS["owning"].isdisjoint(group)
+            if owned and group[-1] in HELD:
+                yield match.start("by"), group[-1] in _NOUNS["view"]

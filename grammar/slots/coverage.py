@@ -8,6 +8,7 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.cascade.licence import Licence
+from grammar.cascade.viewpoints import HELD
 from grammar.claim import Act
 from grammar.slots import bounds, circumstances, documents, extents, turns
 from grammar.slots.mood import Mood
@@ -32,6 +33,7 @@ _PARTICLES = {  # how many chunks behind the verb are the cue's: pointed out, pu
     "self-from": 2, "self-with": 2,
 }  # fmt: skip
 _TO, _OF, _FOR = (CHUNKS[name] for name in ("To", "Of", "For"))
+_ACCORDING = frozenset(("according_to", "content_according"))
 _NOT = frozenset(TOKEN_CLASSES[name] for name in ("Not", "ModalNot", "BeNot"))
 _AND, _COMMA, _DONE = (CHUNKS[name] for name in ("And", "Comma", "Done"))
 _NAME = TOKEN_CLASSES["Name"]
@@ -101,7 +103,9 @@ class Slots:
                 charge = bounds.charge(analysis, first, last) if _accused(found) else last
                 found.content += self.ranges(analysis, charge, last)
                 found.source_chunks = self._source(analysis, found, first, charge)
-                if frame.rule == "according_to":
+                if found.licence and frame.rule in _ACCORDING:
+                    self._held(analysis, found)
+                elif frame.rule == "according_to":
                     found.source_chunks = documents.apart(analysis, *found.source_chunks)
             elif slot == "report":
                 found.licence, found.cue_chunk = analysis.licences[first], first
@@ -174,6 +178,21 @@ class Slots:
             it = analysis.tokens.words[found.source[0][0]].lower() == "it"
             found.addressee, found.source, found.source_chunks = [] if it else found.source, [], None
         return found
+
+    def _held(self, analysis: Analysis, found: Attribution) -> None:
+        """Whose view or account it is: in her view, by the agency's estimate, in the words of the mayor."""
+        assert found.source_chunks
+        first, last = found.source_chunks
+        if analysis.tokens.words[analysis.ends[first] - 1].lower() not in HELD:
+            return
+        if analysis.codes[first + 1] == _OF:
+            found.cue += self.ranges(analysis, first, first + 2)
+            found.source_chunks = (first + 2, last)
+            return
+        noun = self._nouns.owned(analysis, first, lending=False)
+        if noun.owner:
+            found.cue.append(noun.cue)
+            found.source, found.source_chunks = [noun.owner], None
 
     def _content(self, analysis: Analysis, found: Attribution, first: int, last: int, inside: bool) -> None:
         """One stretch of what was said, without the one to whom it was."""
