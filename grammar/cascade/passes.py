@@ -39,6 +39,9 @@ _SURNAME = re.compile(
 # The look-behind stands behind the first letter, so that the search skips to where a name may begin.
 _COMPOUNDS = [rf"{name[0]}(?<!\w{name[0]}){re.escape(name[1:])}" for name in lines("names/compounds.txt")]
 _COMPOUND = re.compile(rf"(?:{'|'.join(_COMPOUNDS)})(?!\w)")
+_ENDING = re.compile(
+    expand("<Name>(<Adv>)(?=<CuePast|CueThird|CueBase|NounThird|NounBase|Modal|Be>)", TOKEN_CLASSES)
+)
 _CUE = (
     "SayThat|SayQuote|Tell|Judge|Post|Inverted|SayingThat|SayingTo|Telling|SaidThat|SaidBy|SaidTo|Wins|Believes|Report"
     "|According|Hearsay"
@@ -126,6 +129,10 @@ class Cascade:
             at = match.start()
             verb = self.classes.at_start(tokens.words[units.first[at]].lower())
             out[at] = verb if verb in _INVERTING else out[at]
+        for match in _ENDING.finditer(codes):  # Clean Air Now says
+            at, word = match.start(1), tokens.words[units.first[match.start(1)]]
+            if word[0].isupper() and tokens.words[units.first[at + 1]].islower():
+                out[at] = _NAME
         for match in _SURNAME.finditer(codes):
             if tokens.words[units.first[match.start()]] == "May":  # Theresa May said
                 out[match.start()] = _NAME

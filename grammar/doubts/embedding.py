@@ -60,6 +60,8 @@ def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | Non
     if outer and any(begin == found.source[0][0] for begin, _ in outer.content):
         return False
     if before in _INQUIRING and words[found.source[0][0] - 1].lower() in WORDS["gap"]:
+        if found.licence.complement == "that" and words[found.source[0][0] - 1].lower() == "what":
+            return True  # so ashamed of what he was writing that he stopped
         unfilled = before == _QUESTION or found.licence.complement == "infinitive"
         return unfilled and found.licence.sense.type is Type.EVENTUALITY  # what they want to do
     if before == _THAT:

@@ -11,6 +11,7 @@ from grammar.cascade.frames import Frame
 from grammar.cascade.selection import NAMED, Selection
 from grammar.doubts.vocabulary import WORDS
 from grammar.slots.coverage import Attribution
+from grammar.slots.mood import MARKS
 from grammar.text.layout import Kind
 
 Range = tuple[int, int]
@@ -136,6 +137,9 @@ def is_compared(analysis: Analysis, rule: str, source: list[Range]) -> bool:
 
 def is_inverted(analysis: Analysis, found: Attribution) -> bool:
     """Rain is good for the crops said Lee; (it fell) by ten percent, predicts the study: no content."""
+    first, tokens = found.cue[0][0], analysis.tokens
+    if found.rule == "content_said_inverted" and tokens.words[first - 1] in MARKS:
+        return tokens.starts[first] == tokens.starts[first - 1] + 1  # (the tool, he said,) "adds speed"
     if found.rule == "and_judged" and found.licence and found.licence.complement == "object":
         return analysis.tokens.words[found.cue[0][0] - 1] == "," and "none" in found.licence.sense.complements
     if found.rule != "said_that" or found.licence is None or found.licence.complement != "any":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.licence import Licence
 from grammar.lexicon import table
 from grammar.slots import documents, extents
 
@@ -26,6 +27,10 @@ _TWO_GROUPS = 2 * CHUNKS["Group"]
 _JOINING = frozenset((_AND, _COMMA))
 _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 RELATING = frozenset((CHUNKS["That"], CHUNKS["Relative"]))
+_FOR = CHUNKS["For"]
+_WRITTEN = frozenset(
+    CHUNKS[name] for name in ("About", "ToSay", "ToDo", "SayingTo", "SayingThat", "Telling", "That")
+)
 _OF_AT = frozenset(CHUNKS[name] for name in ("Of", "Against", "For"))
 _ASIDES = frozenset(CHUNKS[name] for name in ("Dash", "Left"))
 _NUMBERS = frozenset(word for name, row in table("closed.tsv") if name == "Num" for word in row.split()) | {
@@ -141,3 +146,13 @@ def charge(analysis: Analysis, first: int, last: int) -> int:
         if analysis.codes[at] == _OF and analysis.tokens.words[analysis.begins[at + 1]].islower():
             return at
     return last
+
+
+def addressed(analysis: Analysis, licence: Licence, first: int, last: int) -> int:
+    """Where what was said begins behind "to": (apologised to) them | for it, (wrote to) them | asking him."""
+    codes = analysis.codes
+    if licence.complement == "to-for":
+        return max(codes.find(_FOR, first, last), first)
+    if licence.lemma != "write" or licence.complement != "to":
+        return first
+    return next((at for at in range(first + 1, last) if codes[at] in _WRITTEN), first)

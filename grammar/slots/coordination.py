@@ -12,8 +12,8 @@ from grammar.slots.coverage import Attribution
 
 _JOINED = frozenset(("and_said", "and_told", "and_judged"))
 _INFINITIVE = frozenset((CHUNKS["ToDo"], CHUNKS["ToSay"]))
-_CLAUSES = frozenset(("bare", "plain", "that"))
-_ATTITUDES = frozenset((Act.INTEND, Act.SUPPORT, Act.OPPOSE, Act.BELIEVE, Act.DECLINE))
+_CLAUSES = frozenset(("bare", "plain", "that", "whom"))
+_ATTITUDES = frozenset((Act.INTEND, Act.SUPPORT, Act.OPPOSE, Act.BELIEVE, Act.DECLINE, Act.KNOW))
 _MODALS = frozenset((TOKEN_CLASSES["Modal"], TOKEN_CLASSES["ModalNot"]))
 _NEAR = 8  # claims
 

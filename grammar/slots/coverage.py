@@ -199,10 +199,10 @@ class Slots:
         chunks, rule, licence = found.source_chunks, found.rule, found.licence
         behind = chunks[1] if chunks else found.cue_chunk
         apart = behind > 1 and analysis.codes[behind - 2 : behind - 1] in _JOINING
-        if licence and licence.complement == "to-for":  # apologised to | them for | the delay
-            split = analysis.codes.find(_FOR, first, last)
+        split = bounds.addressed(analysis, licence, first, last) if licence else first
+        if split > first:  # apologised to | them for | the delay
             found.addressee = self.ranges(analysis, first, split)
-            first = split + 1
+            first = split + (analysis.codes[split] == _FOR)
         if rule == "praising" and documents.is_behind_group(analysis, found.cue_chunk):
             last = documents.end(analysis, first, last)
         opening = analysis.begins[chunks[0]] - 1 if chunks else -1
