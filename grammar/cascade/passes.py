@@ -58,6 +58,7 @@ _NAME = TOKEN_CLASSES["Name"]
 _TO_SAY = CHUNKS["ToSay"]
 _TITLE_TOKENS = 30
 _TITLE_CASE = 0.6  # share of a headline's words that are capitalised, from which on capitals tell nothing
+_ALL_CASE = 0.75  # the same of what may as well be a sentence full of names
 
 
 class Cascade:
@@ -110,7 +111,8 @@ class Cascade:
                 continue
             places = range(paragraph.body, paragraph.last)
             long = [i for i in places if len(tokens.words[i]) > 3 and tokens.words[i][0].isalpha()]
-            if sum(tokens.words[i][0].isupper() for i in long) < _TITLE_CASE * max(len(long), 4):
+            least = _TITLE_CASE if paragraph.kind is Kind.HEADLINE else _ALL_CASE
+            if sum(tokens.words[i][0].isupper() for i in long) < least * max(len(long), 4):
                 continue
             out = out or list(codes)
             for i in places:

@@ -8,6 +8,7 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.persons import PERSONS
 from grammar.lexicon import lines, table
+from grammar.slots import descriptions
 
 Range = tuple[int, int]
 _NAME, _GENITIVE, _DET = (TOKEN_CLASSES[name] for name in ("Name", "Gen", "Det"))
@@ -23,14 +24,10 @@ _NOUNS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNomin
 _OPENING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Adj"))  # Danish | shipping giant Maersk
 _NUMBER = TOKEN_CLASSES["Num"]
 _COUNTING = frozenset(TOKEN_CLASSES[name] for name in ("Quant", "Num"))  # some Republicans
-_CIRCUMSTANTIAL = frozenset(CHUNKS[name] for name in ("In", "By", "Against", "About", "Prep", "For"))
-_IDENTIFYING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Name", "Gen", "Plural"))
 _DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Num"))
-_ACTIONS = frozenset(CHUNKS[name] for name in ("Doing", "SayingThat", "SayingTo", "Telling"))
-_CIRCUMSTANCES = _ACTIONS | {CHUNKS[name] for name in ("Question", "When", "Where", "Adverb", "But")}
-_SINCE = frozenset(("now", "once", "then", "formerly", "currently", "previously", "later", "also"))
-_RIGHT, _DONE, _WHEN = (CHUNKS[name] for name in ("Right", "Done", "When"))
+_RIGHT = CHUNKS["Right"]
 _QUALIFYING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Adj", "TimeAdj"))
+_ADDING = frozenset((_GROUP, _OF))
 _HEADS = frozenset(("head", "boss", "member"))
 _PAIR = 3  # chunks of two groups and the conjunction between them
 _NAME_LENGTH = 4
@@ -72,7 +69,7 @@ class Sources:
         codes, begins, ends = analysis.codes, analysis.begins, analysis.ends
         if last - first > 1 and codes[last - 1] in (_RELATIVE, _THAT):  # the woman who (said)
             last -= 1
-        last = self._without_circumstance(analysis, first, last)
+        last = descriptions.without_circumstance(analysis, first, last)
         headless = _OPENING.issuperset(analysis.letters(first)) and codes[first] == _GROUP
         rest = range(first + 1 + headless, last)
         end = next((c for c in rest if codes[c] in _ENDS_MENTION or self._is_apposed(analysis, c)), last)
@@ -93,7 +90,7 @@ class Sources:
             )
         if end == first + 1 < last and codes[end] == _RELATIVE:
             end = first + 1
-        behind = self._trim(analysis, end, last)
+        behind = descriptions.behind(analysis, end, last)
         start = begins[first]
         holder = self._office_holder(analysis, first, end)
         if holder is not None:  # Secretary of State Ann Lee
@@ -101,8 +98,10 @@ class Sources:
         name = self._name(analysis, first)
         if name is not None:
             tail = next((c for c in range(first + 1, end) if codes[c] in _FOLLOWS_NAME), None)
-            if tail is not None and not self._joins_names(analysis, tail):
-                behind, end = self._trim(analysis, tail, last), tail
+            if tail is not None and not (
+                self._joins_names(analysis, tail) or descriptions.is_many(analysis, first, tail)
+            ):
+                behind, end = descriptions.behind(analysis, tail, last), tail
             if name > start and analysis.letters(first).lstrip(_DET)[:1] not in _COUNTING:
                 return self._titled(analysis, (name, ends[end - 1]), start, name, end, last)
         return Parts((start, ends[end - 1]), (behind,) if behind else ())
@@ -112,22 +111,9 @@ class Sources:
     ) -> Parts:
         """A name behind its title, and what a noun in apposition adds: Sen. | Ann Lee | a Democrat."""
         behind += analysis.codes[behind : behind + 1] == _COMMA
-        adds = behind < last and analysis.codes[behind] == _GROUP
-        further = self._trim(analysis, behind, last) if adds else None
+        adds = behind < last and analysis.codes[behind] in _ADDING
+        further = descriptions.behind(analysis, behind, last) if adds else None
         return Parts(mention, ((start, end), further) if further else ((start, end),))
-
-    @staticmethod
-    def _without_circumstance(analysis: Analysis, first: int, last: int) -> int:
-        """Where the source ends before what tells how it speaks: Lee at one point, critics by contrast."""
-        codes, edges = analysis.codes, analysis.chunks.edges
-        at = last - 1 - (codes[last - 1] == _COMMA)
-        if at - first < 2 or codes[at] != _GROUP or codes[at - 1] not in _CIRCUMSTANTIAL:
-            return last
-        if not _IDENTIFYING.isdisjoint(analysis.units.codes[edges[at] : edges[at + 1]]):
-            return last
-        apart = codes[at - 2] == _COMMA
-        named = at - 2 == first and analysis.letters(first)[-1:] == _NAME
-        return at - 1 - apart if apart or named else last
 
     def _shared_name(self, analysis: Analysis, first: int, last: int) -> int | None:
         """Where the name begins behind two nouns for one person: star striker and captain | Aune."""
@@ -162,7 +148,7 @@ class Sources:
         at = stop
         while at > unit and (units.codes[at - 1] == _NAME or self._is_capital(analysis, unit, at - 1)):
             at -= 1
-            title = analysis.tokens.words[units.first[at]].lower().rstrip(".").removeprefix("then-")
+            title = analysis.tokens.words[units.first[at]].lower().rstrip(".").rpartition("-")[2]
             if title in self._titles and at + 1 < stop:
                 alone = stop - at == 2 and title in _HONORIFICS  # Dr. Wells, as Mr. Wells
                 return units.first[at if alone else at + 1]
@@ -253,31 +239,3 @@ class Sources:
             return comma + 1  # a newspaper, the Sun
         named = set(name.removeprefix(_NUMBER)) == {_NAME} and len(name) <= _NAME_LENGTH
         return comma + 1 if alone and named else None
-
-    def _trim(self, analysis: Analysis, first: int, last: int) -> Range | None:
-        """What describes the source, without its marks; none where it tells how or when it speaks."""
-        codes = analysis.codes
-        bracketed = codes[first : first + 1] == _LEFT
-        while first < last and codes[first] in (_COMMA, _LEFT, _DASH):
-            first += 1
-        closed = codes.find(_RIGHT, first, last) if bracketed else -1
-        if closed == last - 1:
-            last = closed
-        while last > first and codes[last - 1] in (_COMMA, _DASH, _LEFT):
-            last -= 1
-        aside = next(
-            (c for c in range(first + 1, last) if codes[c - 1] == _COMMA and codes[c] in _ACTIONS), 0
-        )
-        last = aside - 1 if aside else last  # a Democrat, | speaking on television
-        if first == last or (codes[first] in _CIRCUMSTANCES and not self._is_description(analysis, first)):
-            return None
-        dated = codes[first] == _DONE and set(codes[first + 1 : last]) == {_WHEN}  # recorded on Friday
-        return None if dated else (analysis.begins[first], analysis.ends[last - 1])
-
-    def _is_description(self, analysis: Analysis, first: int) -> bool:
-        """Managing director of the firm; now a radio host."""
-        if analysis.codes[first + 1 : first + 2] != _GROUP:
-            return False
-        words = analysis.tokens.words
-        noun = words[analysis.ends[first + 1] - 1].lower()
-        return noun in self._titles | self._persons or words[analysis.begins[first]].lower() in _SINCE

@@ -1,0 +1,72 @@
+"""What describes a source behind its name, and what only tells how, when or to whom it speaks."""
+
+from __future__ import annotations
+
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.persons import PERSONS
+from grammar.lexicon import lines
+
+Range = tuple[int, int]
+_COMMA, _LEFT, _RIGHT, _DASH, _DONE, _WHEN, _GROUP = (
+    CHUNKS[name] for name in ("Comma", "Left", "Right", "Dash", "Done", "When", "Group")
+)
+_NAME = TOKEN_CLASSES["Name"]
+_CIRCUMSTANTIAL = frozenset(CHUNKS[name] for name in ("In", "By", "Against", "About", "Prep", "For"))
+_IDENTIFYING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Name", "Gen", "Plural"))
+_ACTIONS = frozenset(CHUNKS[name] for name in ("Doing", "SayingThat", "SayingTo", "Telling"))
+_CIRCUMSTANCES = _ACTIONS | {CHUNKS[name] for name in ("Question", "When", "Where", "Adverb", "But")}
+_SINCE = frozenset(("now", "once", "then", "formerly", "currently", "previously", "later", "also"))
+_SHARES = frozenset(("none", "part", "half", "all", "both", "neither", "either", "many", "most", "some"))
+_OCCUPATIONS = PERSONS | frozenset(lines("titles.txt"))
+
+
+def without_circumstance(analysis: Analysis, first: int, last: int) -> int:
+    """Where the source ends before what tells how it speaks: Lee at one point, critics by contrast."""
+    codes, edges = analysis.codes, analysis.chunks.edges
+    at = last - 1 - (codes[last - 1] == _COMMA)
+    if at - first < 2 or codes[at] != _GROUP or codes[at - 1] not in _CIRCUMSTANTIAL:
+        return last
+    if not _IDENTIFYING.isdisjoint(analysis.units.codes[edges[at] : edges[at + 1]]):
+        return last
+    apart = codes[at - 2] == _COMMA
+    named = at - 2 == first and analysis.letters(first)[-1:] == _NAME
+    return at - 1 - apart if apart or named else last
+
+
+def behind(analysis: Analysis, first: int, last: int) -> Range | None:
+    """What describes the source, without its marks; none where it tells how or when it speaks."""
+    codes = analysis.codes
+    bracketed = codes[first : first + 1] == _LEFT
+    while first < last and codes[first] in (_COMMA, _LEFT, _DASH):
+        first += 1
+    closed = codes.find(_RIGHT, first, last) if bracketed else -1
+    if closed == last - 1:
+        last = closed
+    while last > first and codes[last - 1] in (_COMMA, _DASH, _LEFT):
+        last -= 1
+    aside = next((c for c in range(first + 1, last) if codes[c - 1] == _COMMA and codes[c] in _ACTIONS), 0)
+    last = aside - 1 if aside else last  # a Democrat, | speaking on television
+    if bracketed and last - first == 1 and analysis.tokens.words[analysis.begins[first]].isupper():
+        return None  # the World Health Organization (WHO)
+    if first == last or (codes[first] in _CIRCUMSTANCES and not _is_description(analysis, first)):
+        return None
+    dated = codes[first] == _DONE and set(codes[first + 1 : last]) == {_WHEN}  # recorded on Friday
+    return None if dated else (analysis.begins[first], analysis.ends[last - 1])
+
+
+def _is_description(analysis: Analysis, first: int) -> bool:
+    """Managing director of the firm; now a radio host."""
+    if analysis.codes[first + 1 : first + 2] != _GROUP:
+        return False
+    words = analysis.tokens.words
+    noun = words[analysis.ends[first + 1] - 1].lower()
+    return noun in _OCCUPATIONS or words[analysis.begins[first]].lower() in _SINCE
+
+
+def is_many(analysis: Analysis, first: int, tail: int) -> bool:
+    """None of the experts, Democrats on the panel: what follows tells which, and belongs to the group."""
+    if analysis.begins[first] + 1 != analysis.ends[first]:
+        return False
+    word = analysis.tokens.words[analysis.begins[first]].lower()
+    return word in _SHARES or (word.endswith("s") and _NAME not in analysis.letters(tail + 1))
