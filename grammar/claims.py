@@ -26,6 +26,7 @@ _PLAIN = {
     "content_according": ("according to", Type.ASSERTION, Act.STATE, "clause"),
     "reportedly": ("reportedly", Type.ASSERTION, Act.STATE, "clause"),
     "speaker_colon": (":", Type.ASSERTION, Act.STATE, "clause"),
+    "turned_colon": (":", Type.ASSERTION, Act.STATE, "quote"),
     "confident": ("be confident", Type.BELIEF, Act.BELIEVE, "that"),
 }
 

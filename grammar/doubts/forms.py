@@ -10,7 +10,7 @@ from grammar.cascade.frames import Frame
 from grammar.cascade.licence import Licence
 from grammar.claim import Act, Type
 from grammar.doubts.first_person import FIRST_PERSON, is_own
-from grammar.doubts.inference import is_evidence, is_named
+from grammar.doubts.inference import is_evidence, is_named, is_voiceless
 from grammar.doubts.senses import (
     is_compared,
     is_complement,
@@ -112,6 +112,7 @@ def is_doubtful(analysis: Analysis, frame: Frame, found: Attribution, outer: Att
         or is_questioned(analysis, frame)
         or is_evidence(analysis, frame, found)
         or is_named(analysis, found)
+        or is_voiceless(analysis, frame, found)
         or is_compared(analysis, rule, source)
         or is_identity(analysis, found)
         or is_inverted(analysis, found)

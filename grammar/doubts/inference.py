@@ -10,6 +10,7 @@ import re
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
+from grammar.cascade.persons import PERSONS
 from grammar.doubts.vocabulary import WORDS
 from grammar.slots.coverage import Attribution
 from grammar.slots.documents import is_document
@@ -26,6 +27,8 @@ _ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break"))
 _BEFORE = frozenset(CHUNKS[name] for name in ("Comma", "Dash"))
 _QUESTION = CHUNKS["Question"]
 _LONGEST = 60  # chunks
+_SMALL = 3  # letters
+_SPEAKING = frozenset(("he", "she", "they", "i", "we"))
 _WHAT = frozenset(("what", "whatever"))
 
 
@@ -45,16 +48,33 @@ def is_evidence(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
     return not any(is_document(analysis, chunk) for chunk in range(first, at))  # a video was posted, showing
 
 
+def is_voiceless(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
+    """The rule was plain: "No dogs." He had a title: "King of the Sea." Neither is what a person says."""
+    if frame.rule != "turned_colon":
+        return False
+    if not found.source or is_title(analysis, found):
+        return True
+    first, last = found.source[0]
+    noun = analysis.tokens.words[last - 1]
+    if last - first == 1 and noun.lower() in _SPEAKING:
+        return False
+    return not (noun[0].isupper() or noun.lower() in PERSONS or noun.lower().removesuffix("s") in PERSONS)
+
+
+def is_title(analysis: Analysis, found: Attribution) -> bool:
+    """Whether the longer words of a content are all capitalised: "The Long Road"."""
+    first, last = found.content[0]
+    long = [word for word in analysis.tokens.words[first:last] if word[0].isalpha() and len(word) > _SMALL]
+    return len(long) > 1 and all(word[0].isupper() for word in long)
+
+
 def is_named(analysis: Analysis, found: Attribution) -> bool:
     """A novel she called "The Long Road", when they called the meeting: a title, and no name at all."""
     licence = found.licence
     if licence is None or "naming" not in licence.sense.complements or not found.content:
         return False
-    first, last = found.content[0]
-    words = analysis.tokens.words[first:last]
     if licence.complement == "quote":
-        spoken = [word for word in words if word[0].isalpha()]
-        return len(spoken) > 1 and all(word[0].isupper() for word in spoken if len(word) > 3)
+        return is_title(analysis, found)
     if licence.complement != "naming" or not found.source_chunks:
         return False
     before = found.source_chunks[0] - 1

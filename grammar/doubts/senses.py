@@ -27,7 +27,7 @@ _BEING = frozenset(("is", "are", "am", "was", "were", "'re", "’re", "'m", "’
 _MEASURES = frozenset(("no", "much", "little", "enough", "a", "an", "the", "every", "such", "other"))
 _PAST = TOKEN_CLASSES["CuePast"]
 _BARE = 2  # words
-_LONGEST = 6  # words of a noun group with its quotation marks
+_QUOTED = frozenset(CHUNKS[name] for name in ("QuoteComma", "QuoteStop", "QuoteAsk"))
 _SELECTION = Selection()
 _AFTER_NAME = frozenset(CHUNKS[name] for name in ("Stop", "Comma", "Break"))
 _PARTICIPLES = frozenset(("adding_that", "praising", "telling"))
@@ -58,7 +58,7 @@ def is_other_sense(analysis: Analysis, frame: Frame, found: Attribution) -> bool
         if slot == "source" and not licence:  # the law; but law enforcement, James Law
             return not _SELECTION.admits(lemma, complement, slot, [words[analysis.ends[first] - 1]])
         if slot == "content" and licence and _SELECTION.restricts(lemma, complement, slot):
-            if analysis.ends[first] - analysis.begins[first] > _LONGEST and first in analysis.inner:
+            if analysis.codes[first] in _QUOTED:
                 continue  # said of them: "It was all that we had.": a whole quotation is no word of its own
             end = next((i for i in range(first + 1, last) if analysis.codes[i] not in _NOMINAL), last)
             said = _low(words[analysis.begins[first] : analysis.ends[end - 1]])

@@ -33,6 +33,7 @@ _PARTICLES = {  # how many chunks behind the verb are the cue's: pointed out, pu
     "self-from": 2, "self-with": 2,
 }  # fmt: skip
 _TO, _OF, _FOR = (CHUNKS[name] for name in ("To", "Of", "For"))
+_LABELLED = frozenset(("speaker_colon", "turned_colon"))
 _ACCORDING = frozenset(("according_to", "content_according"))
 _NOT = frozenset(TOKEN_CLASSES[name] for name in ("Not", "ModalNot", "BeNot"))
 _AND, _COMMA, _DONE = (CHUNKS[name] for name in ("And", "Comma", "Done"))
@@ -127,9 +128,7 @@ class Slots:
                 elif begin < first and not found.time:  # took to Twitter on Friday to say
                     self._between(analysis, found, begin, first)
                 particles = _PARTICLES.get(licence.complement, 0) if licence else 0
-                found.cue += self.ranges(
-                    analysis, begin, last + particles, label=frame.rule == "speaker_colon"
-                )
+                found.cue += self.ranges(analysis, begin, last + particles, label=frame.rule in _LABELLED)
             elif slot == "between":
                 self._between(analysis, found, first, last)
             elif slot == "addressee":
