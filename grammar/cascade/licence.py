@@ -12,23 +12,15 @@ from typing import NamedTuple
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
 from grammar.cascade.chunks import Chunks
+from grammar.cascade.complements import Sense, first_of, trials_of
 from grammar.cascade.inflection import forms
 from grammar.cascade.predicatives import Predicatives
 from grammar.cascade.rules import patterns
 from grammar.cascade.selection import Selection
 from grammar.cascade.viewpoints import Viewpoints
-from grammar.cascade.winning import Winning
+from grammar.cascade.winning import GIVEN, Winning
 from grammar.claim import Act, Type
 from grammar.lexicon import table
-
-
-class Sense(NamedTuple):
-    """One reading of a cue verb: with these complements it means this."""
-
-    lemma: str
-    complements: frozenset[str]
-    type: Type
-    act: Act
 
 
 class Licence(NamedTuple):
@@ -60,7 +52,7 @@ _DOING, _ADVERB = CHUNKS["Doing"], CHUNKS["Adverb"]
 _SET = frozenset((CHUNKS["When"], CHUNKS["Where"]))
 _ON_COMMA = CHUNKS["Comma"] + CHUNKS["Say"]
 _VERBAL = frozenset((_VERB, CHUNKS["Done"]))
-_WINS, _ACCORDING = CHUNKS["Wins"], CHUNKS["According"]
+_WINS, _ACCORDING, _BY = (CHUNKS[name] for name in ("Wins", "According", "By"))
 _FOUND = Sense("in", frozenset(("clause",)), Type.ASSERTION, Act.STATE)  # in a poll
 _BELIEVED = Sense("to", frozenset(("clause",)), Type.BELIEF, Act.BELIEVE)  # to her critics
 # used his speech | to say; took to Twitter on Friday | to say
@@ -153,9 +145,12 @@ class Licensing:
         self._selection = Selection()
         found = [(name, re.compile(pattern)) for name, pattern in patterns("complements.rules", CHUNK_NAMES)]
         self._inverting = dict(found)["inverted-plain"]
-        self._active = {lemma: _trials(found, senses) for lemma, senses in self._senses.items()}
-        self._passive = {lemma: _trials(found, senses, "be-") for lemma, senses in self._senses.items()}
-        self._nominal = {noun: _trials(found, [sense]) for noun, sense in self._nouns.items()}
+        self._active = {lemma: trials_of(found, senses) for lemma, senses in self._senses.items()}
+        self._passive = {lemma: trials_of(found, senses, "be-") for lemma, senses in self._senses.items()}
+        self._nominal = {noun: trials_of(found, [sense]) for noun, sense in self._nouns.items()}
+        self._given = {
+            n: [each for each in trials if each[0] in GIVEN] for n, trials in self._nominal.items()
+        }
 
     def apply(
         self,
@@ -185,11 +180,16 @@ class Licensing:
                 continue
             if code == _SAY and lemma in self._chaining and codes[at + 1 : at + 2] == _TO_SAY:
                 chain = at
-            found = (
-                self._inverted(lemma, codes, at, predicatives)
-                or self._license(lemma, codes, at)
-                or self._naming(lemma, codes, at, predicatives)
-            )
+            given = self._given.get(lemma) if code == _REPORT else None
+            found = first_of(given, codes, self._winning.behind(codes, at, words)) if given else None
+            if found:  # calls from voters for a ban
+                out[at + 1] = _BY
+            else:
+                found = (
+                    self._inverted(lemma, codes, at, predicatives)
+                    or self._license(lemma, codes, at)
+                    or self._naming(lemma, codes, at, predicatives)
+                )
             if found and code == _SAY and self._is_other_sense(lemma, found[0], at, words):
                 found = None
             if found is None:
@@ -265,10 +265,7 @@ class Licensing:
             spoken = self._spoken(lemma, code)
             if spoken:
                 return spoken
-        for complement, pattern, sense in trials.get(lemma, ()):
-            if pattern.match(codes, at + 1):
-                return complement, sense
-        return None
+        return first_of(trials.get(lemma, ()), codes, at + 1)
 
     def _inverted(
         self, lemma: str, codes: str, at: int, predicatives: Predicatives
@@ -303,15 +300,3 @@ class Licensing:
                 if mark in sense.complements:
                     return complement, sense
         return None
-
-
-def _trials(
-    found: list[tuple[str, re.Pattern[str]]], senses: list[Sense], prefix: str = ""
-) -> list[tuple[str, re.Pattern[str], Sense]]:
-    """The complements that these senses take, in the order of trial."""
-    return [
-        (complement, pattern, sense)
-        for complement, pattern in found
-        for sense in senses
-        if prefix + complement in sense.complements
-    ]

@@ -1,15 +1,18 @@
-"""What somebody wins or meets with: "won the support of the guild", whose subject the guild supports."""
+"""Who stands behind a reporting noun: "won the support of the guild", "calls from voters for a ban"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
-from grammar.cascade.alphabet import CHUNKS
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
 from grammar.cascade.inflection import forms
 from grammar.lexicon import lines
 
 _VERBAL = frozenset((CHUNKS["Verb"], CHUNKS["Done"]))
 _ADVERB = CHUNKS["Adverb"]
+_GIVEN = re.compile(expand("<Prep|By>(?:<Group>(?:(?:<Of|In|And>)<Group>){0,3}+|<Objective>)", CHUNK_NAMES))
+GIVEN = frozenset(("that", "for", "about", "infinitive"))  # what may stand behind "from voters"
 _GIVERS = frozenset(("from", "by", "among"))
 
 
@@ -36,3 +39,9 @@ class Winning:
         if verb < 0 or codes[verb] not in _VERBAL:
             return None
         return verb if words(verb, verb + 1)[-1].lower() in self._verbs else None
+
+    @staticmethod
+    def behind(codes: str, at: int, words: Callable[[int, int], list[str]]) -> int:
+        """The chunk behind "from voters", if that stands behind chunk ``at``; else the text's end."""
+        match = _GIVEN.match(codes, at + 1)
+        return match.end() if match and words(at + 1, at + 2)[-1] in _GIVERS else len(codes)

@@ -12,6 +12,8 @@ from grammar.lexicon import lines
 Range = tuple[int, int]
 _GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
 _BEING = frozenset((TOKEN_CLASSES["Be"], TOKEN_CLASSES["BeNot"]))
+_IN = CHUNKS["In"]
+_HELD = frozenset(("hope", "hopes", "belief"))  # in the hope that, in hopes of
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
 
 
@@ -46,9 +48,11 @@ class Nouns:
         return Owned((units.first[begin], units.last[last - 1]), owner, lent)
 
     def _is_light(self, analysis: Analysis, chunk: int) -> bool:
-        last = analysis.ends[chunk] - 1
+        last, words = analysis.ends[chunk] - 1, analysis.tokens.words
+        if analysis.codes[chunk] == _IN:
+            return words[analysis.ends[chunk + 1] - 1].lower() in _HELD
         return (
             analysis.codes[chunk] in _VERBAL
-            and analysis.tokens.words[last].lower() in self._light_verbs
+            and words[last].lower() in self._light_verbs
             and _BEING.isdisjoint(analysis.letters(chunk)[:-1])  # was given assurances
         )

@@ -1,0 +1,37 @@
+"""The complements of complements.rules as a cue's trials: the first that stands behind it is its."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from grammar.claim import Act, Type
+
+
+class Sense(NamedTuple):
+    """One reading of a cue verb: with these complements it means this."""
+
+    lemma: str
+    complements: frozenset[str]
+    type: Type
+    act: Act
+
+
+Trial = tuple[str, re.Pattern[str], Sense]
+"""A complement's name, what it looks like in chunks, and the sense that takes it."""
+
+
+def first_of(trials: Iterable[Trial], codes: str, at: int) -> tuple[str, Sense] | None:
+    """The first complement that stands at a chunk."""
+    return next(((name, sense) for name, pattern, sense in trials if pattern.match(codes, at)), None)
+
+
+def trials_of(found: list[tuple[str, re.Pattern[str]]], senses: list[Sense], prefix: str = "") -> list[Trial]:
+    """The complements that these senses take, in the order of trial."""
+    return [
+        (complement, pattern, sense)
+        for complement, pattern in found
+        for sense in senses
+        if prefix + complement in sense.complements
+    ]
