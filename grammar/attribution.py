@@ -172,7 +172,7 @@ class Attributions:
             if found.content and found.cue:
                 words = analysis.tokens.words
                 negated = [*negators(words, found.source), *found.cue]
-                found.mood = self._moods.of_words(words, negated, found.content, found.licence)
+                found.mood = self._moods.of_words(analysis.tokens, negated, found.content, found.licence)
             if is_infinitive(analysis, frame) or goes_on(analysis, frame, found, made):
                 self._give_back(analysis, frame, made)
                 continue

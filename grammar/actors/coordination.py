@@ -14,6 +14,7 @@ _FARTHEST: Final = 80
 _COMMAS: Final = frozenset((",", ";"))
 _ENDS: Final = frozenset((",", "(", "—", "–", "-", "--", ";"))
 _AND: Final = frozenset(("and", "or", "&", "nor"))
+_ANY_AND: Final = _AND.union(map(str.upper, _AND), map(str.capitalize, _AND))
 
 
 def parts(
@@ -32,7 +33,9 @@ def parts(
     if first >= last:
         return []
     farthest = min(last, first + _FARTHEST)
-    joints = [i for i in range(first, farthest) if words[i].lower() in _AND and not inside(i)]
+    joints: list[int] = []
+    if not _ANY_AND.isdisjoint(words[first:farthest]):
+        joints = [i for i in range(first, farthest) if words[i] in _ANY_AND and not inside(i)]
     if not joints:
         return [_without_apposition(words, first, last)]
     if any(words[i] in gazetteer.words.link and not inside(i) for i in range(first, joints[0])):
@@ -40,7 +43,7 @@ def parts(
     pieces: list[Range] = []
     begin, i = first, first
     while i <= joints[-1]:
-        if (words[i].lower() in _AND or words[i] in _COMMAS) and not inside(i):
+        if (words[i] in _ANY_AND or words[i] in _COMMAS) and not inside(i):
             if i > begin:
                 pieces.append((begin, i))
             begin = i + 1

@@ -126,10 +126,10 @@ class Cascade:
         for match in _SENTENCE_START.finditer(codes):
             at = match.end() - 1
             if not _is_acronym(tokens.words, units.first[at]):
-                out[at] = self.classes.at_start(tokens.words[units.first[at]].lower())
+                out[at] = self.classes.at_start(tokens.lower[units.first[at]])
         for match in _INVERSION.finditer(codes):
             at = match.start()
-            verb = self.classes.at_start(tokens.words[units.first[at]].lower())
+            verb = self.classes.at_start(tokens.lower[units.first[at]])
             out[at] = verb if verb in _INVERTING else out[at]
         for match in _ENDING.finditer(codes):  # Clean Air Now says
             at, word = match.start(1), tokens.words[units.first[match.start(1)]]
@@ -147,13 +147,13 @@ class Cascade:
         forms = self.classes.cue_forms
         lemmas = {}
         for match in _CUES.finditer(chunks.codes):
-            word = tokens.words[ends[match.start()] - 1].lower()
+            word = tokens.lower[ends[match.start()] - 1]
             lemmas[match.start()] = forms[word][0] if word in forms and match[0] != _REPORT else word
             if match[0] == _TO_SAY and match.start():
                 at = match.start()
                 staged = STAGED.search(chunks.codes, max(at - LONGEST_STAGE, 0), at)
                 for before in (at - 1, staged.start() if staged else at - 1):
-                    lemmas.setdefault(before, tokens.words[ends[before] - 1].lower())
+                    lemmas.setdefault(before, tokens.lower[ends[before] - 1])
         return lemmas
 
     def _read(self, analysis: Analysis) -> None:

@@ -24,9 +24,12 @@ class Selection:
                     rows[key] = rows.get(key, frozenset()) | frozenset(words.split())
 
         self._rows = self._only.keys() | self._never.keys()
+        self._lemmas = frozenset(lemma for lemma, *_ in self._rows)
 
     def restricts(self, lemma: str, complement: str, slot: str) -> bool:
         """Whether a cue of this lemma and complement asks anything of the slot's words; most ask nothing."""
+        if lemma not in self._lemmas:
+            return False
         return (lemma, complement, slot) in self._rows or (lemma, _ANY, slot) in self._rows
 
     def nouns(self, lemma: str, complement: str, slot: str) -> frozenset[str]:

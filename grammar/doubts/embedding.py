@@ -119,7 +119,7 @@ def is_caused(analysis: Analysis, found: Attribution) -> bool:
     """They made him reveal it; it helps us know: he has not, of his own."""
     first, edges = found.source[0][0], analysis.chunks.edges
     return (
-        analysis.tokens.words[first - 1].lower() in WORDS["causative"]
+        analysis.tokens.lower[first - 1] in WORDS["causative"]
         and analysis.units.codes[edges[found.cue_chunk + 1] - 1] in _BASES
         and edges[found.cue_chunk + 1] - edges[found.cue_chunk] == 1
     )

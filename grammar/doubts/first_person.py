@@ -28,7 +28,7 @@ def is_own(
     ``inside`` tells that the words stand in the content of another claim.
     """
     first, last = source[0] if source else (0, 0)
-    word = analysis.tokens.words[first].lower()
+    word = analysis.tokens.lower[first]
     if last - first != 1 or word not in FIRST_PERSON:
         return False
     if word == "you" and licence is not None and licence.sense.type is not Type.ASSERTION:
@@ -40,7 +40,7 @@ def is_own(
 
 def _goes_on(analysis: Analysis, cue: list[Range]) -> bool:
     """Whether a cue is a present progressive: "are talking", "'m saying"."""
-    words = [analysis.tokens.words[i].lower() for first, last in cue for i in range(first, last)]
+    words = [word for first, last in cue for word in analysis.tokens.lower[first:last]]
     return any(word.endswith("ing") for word in words) and _WAS.isdisjoint(words)
 
 

@@ -53,7 +53,7 @@ def is_other_sense(analysis: Analysis, frame: Frame, found: Attribution) -> bool
     if licence is None and frame.rule not in _ACCORDING:
         return False
     lemma, complement = (licence.lemma, licence.complement) if licence else ("according", "object")
-    words = analysis.tokens.words
+    words, lower = analysis.tokens.words, analysis.tokens.lower
     for slot, first, last in frame.slots:
         if slot == "source" and not licence:  # the law; but law enforcement, James Law
             return not _SELECTION.admits(lemma, complement, slot, [words[analysis.ends[first] - 1]])
@@ -61,7 +61,7 @@ def is_other_sense(analysis: Analysis, frame: Frame, found: Attribution) -> bool
             if analysis.codes[first] in _QUOTED:
                 continue  # said of them: "It was all that we had.": a whole quotation is no word of its own
             end = next((i for i in range(first + 1, last) if analysis.codes[i] not in _NOMINAL), last)
-            said = _low(words[analysis.begins[first] : analysis.ends[end - 1]])
+            said = lower[analysis.begins[first] : analysis.ends[end - 1]]
             scene = end < last and analysis.codes[end] in _PARTICIPIAL  # recalled Lee going
             plain = (
                 analysis.paragraphs[paragraph].kind is not Kind.HEADLINE
@@ -71,7 +71,7 @@ def is_other_sense(analysis: Analysis, frame: Frame, found: Attribution) -> bool
             if not _SELECTION.admits(lemma, complement, slot, said):
                 return True
     if _SELECTION.restricts(lemma, complement, "cue"):
-        cue = [word.replace("’", "'") for first, last in found.cue for word in _low(words[first:last])]
+        cue = [word.replace("’", "'") for first, last in found.cue for word in lower[first:last]]
         if not _SELECTION.admits(lemma, complement, "cue", cue):
             return True
     if not source or not _SELECTION.restricts(lemma, complement, "source"):
@@ -129,7 +129,7 @@ def is_compared(analysis: Analysis, rule: str, source: list[Range]) -> bool:
     if rule not in _LEADING or not source:
         return False
     first, last = source[0]
-    words = [word.lower() for word in analysis.tokens.words[first:last]]
+    words = analysis.tokens.lower[first:last]
     return "than" in words[:-1] and not any(
         character.isdigit() for character in words[words.index("than") + 1]
     )
@@ -168,11 +168,14 @@ def is_discordant(analysis: Analysis, found: Attribution) -> bool:
 
 def is_unspoken(analysis: Analysis, frame: Frame, source: list[Range]) -> bool:
     """Without mentioning it; (it is less known) than Lee reveals: what is not said, or only compared."""
-    words = _low(analysis.tokens.words[max(source[0][0] - 2, 0) : source[0][0]]) if source else []
+    lower = analysis.tokens.lower
     if frame.rule in _PARTICIPLES:
         first, last = analysis.begins[frame.slots[0][1]], analysis.ends[frame.slots[0][1]]
-        return "without" in _low(analysis.tokens.words[max(first - 1, 0) : last])
-    return frame.rule == "judged" and words[1:] == ["than"] and words[0] not in _MORE
+        return "without" in lower[max(first - 1, 0) : last]
+    if frame.rule != "judged" or not source:
+        return False
+    before = lower[max(source[0][0] - 2, 0) : source[0][0]]
+    return before[1:] == ["than"] and before[0] not in _MORE
 
 
 def is_complement(analysis: Analysis, frame: Frame) -> bool:

@@ -178,9 +178,9 @@ def _is_denied(analysis: Analysis, outer: Attribution | None) -> bool:
 
 def _cue(analysis: Analysis, found: Attribution) -> frozenset[str]:
     """The cue's words in lower case, with what negates them in the source."""
-    words = analysis.tokens.words
-    ranges = (*negators(words, found.source), *found.cue)
-    return frozenset(word.lower().replace("’", "'") for first, end in ranges for word in words[first:end])
+    lower = analysis.tokens.lower
+    ranges = (*negators(analysis.tokens.words, found.source), *found.cue)
+    return frozenset([word.replace("’", "'") for first, end in ranges for word in lower[first:end]])
 
 
 def _is_gap(analysis: Analysis, found: Attribution) -> bool:

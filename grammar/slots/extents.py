@@ -104,7 +104,7 @@ def begin(analysis: Analysis, first: int) -> int:
     if (
         analysis.codes[first] == _QUESTION
         and analysis.codes[first - 1] == _ADVERB
-        and analysis.tokens.words[analysis.begins[first - 1]].lower() in _FOCUS
+        and analysis.tokens.lower[analysis.begins[first - 1]] in _FOCUS
     ):
         return first - 1
     return first
@@ -194,7 +194,7 @@ def end(
 
 def _is_linking(analysis: Analysis, last: int) -> bool:
     """Nothing suggests it will be | in May: a form of "be" is no end."""
-    return analysis.tokens.words[analysis.ends[last - 1] - 1].lower() in _BEING
+    return analysis.tokens.lower[analysis.ends[last - 1] - 1] in _BEING
 
 
 def _is_rate(analysis: Analysis, chunk: int) -> bool:
@@ -210,7 +210,7 @@ def _is_correlative(analysis: Analysis, first: int, last: int) -> bool:
     if analysis.codes[last : last + 2] != _BUT:
         return False
     start = analysis.begins[first]
-    opening = [word.lower() for word in analysis.tokens.words[start : start + 4]]
+    opening = analysis.tokens.lower[start : start + 4]
     return "only" in opening and opening[opening.index("only") - 1] == "not"
 
 

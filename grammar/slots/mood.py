@@ -13,6 +13,7 @@ from typing import NamedTuple
 from grammar.cascade.licence import Licence
 from grammar.claim import Act, Type
 from grammar.lexicon import table
+from grammar.text.tokens import Tokens
 
 Range = tuple[int, int]
 _FIRST = frozenset(("i", "we"))
@@ -44,12 +45,12 @@ class Moods:
         self._irrealis, self._past, self._outright = words["irrealis"], words["past"], words["outright"]
 
     def of_words(
-        self, words: Sequence[str], cue: list[Range], content: list[Range], licence: Licence | None
+        self, tokens: Tokens, cue: list[Range], content: list[Range], licence: Licence | None
     ) -> Mood | None:
         """The mood of a claim by its own cue and content; ``None`` leaves it what its cue says."""
         if licence is None or licence.sense.type is Type.EVENTUALITY:
             return None
-        said = [words[i].lower() for first, last in cue for i in range(first, last)]
+        said = [word for first, last in cue for word in tokens.lower[first:last]]
         outright = licence.lemma in self._outright and "can" in said  # the paper can reveal
         if not outright and not self._irrealis.isdisjoint(said) and self._past.isdisjoint(said):
             return Mood(Type.EVENTUALITY, licence.sense.act)
@@ -57,9 +58,9 @@ class Moods:
             return None
         if licence.sense.act not in _STATING or licence.complement == "object":
             return None
-        if self._is_question(words, content):
+        if self._is_question(tokens, content):
             return Mood(Type.EVENTUALITY, Act.QUESTION)
-        if licence.complement != "naming" and self._is_order(words, content, licence):
+        if licence.complement != "naming" and self._is_order(tokens.lower, content, licence):
             return Mood(Type.EVENTUALITY, Act.REQUEST)
         return None
 
@@ -93,10 +94,10 @@ class Moods:
             return Mood(*inner.sense[2:]) if verb == inner.lemma or verb.endswith("ing") else None
         return Mood(*inner.sense[2:]) if wishes and who in _OTHERS and not quoted else None
 
-    def _is_order(self, words: Sequence[str], content: list[Range], licence: Licence) -> bool:
+    def _is_order(self, lower: Sequence[str], content: list[Range], licence: Licence) -> bool:
         """Let's go; please stay; don't pay; said to wait."""
         first, last = content[0]
-        low = [words[i].lower().replace("’", "'") for i in range(first, min(first + _OPENING * 2, last))]
+        low = [word.replace("’", "'") for word in lower[first : min(first + _OPENING * 2, last)]]
         if low[0] == "to":
             return licence.complement == "any"
         at = next((i for i, word in enumerate(low) if word not in _OPENERS), len(low))
@@ -109,14 +110,13 @@ class Moods:
             return after not in _SUBJECTS
         return verb in self._order and (after in self._ordered or not after)
 
-    def _is_question(self, words: Sequence[str], content: list[Range]) -> bool:
+    def _is_question(self, tokens: Tokens, content: list[Range]) -> bool:
         """Every sentence of the content asks, and the first one opens as a question does."""
+        words = tokens.words
         if all(_ENDS.isdisjoint(words[first:last]) for first, last in content):
             return False
         ends = [i for first, last in content for i in range(first, last) if words[i] in _ENDS]
         first, last = content[0][0], content[-1][1]
         if ends[-1] < last - 2 or any(words[i] != "?" for i in ends):
             return False
-        return (
-            next((w for i in range(first, last) if (w := words[i].lower()) not in _OPENERS), "") in self._ask
-        )
+        return next((word for word in tokens.lower[first:last] if word not in _OPENERS), "") in self._ask

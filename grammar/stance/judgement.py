@@ -62,10 +62,10 @@ class Stance:
         that negate it ("nobody", "neither") as well.
         """
         words = tokens.words
-        low = _lower(words, content, WINDOW)
+        low = _lower(tokens, content, WINDOW)
         complement = "clause" if _precedes(content, cue) else _refined(complement, low, act)
         heading = self._cues.heading(lemma, low)
-        stance = self._cues.read(_lower(words, cue, _CUE_WORDS), lemma, act, type, heading or complement)
+        stance = self._cues.read(_lower(tokens, cue, _CUE_WORDS), lemma, act, type, heading or complement)
         markers: list[Marker] = []
         if stance.found:
             places = _places(words, cue, _CUE_WORDS)
@@ -161,12 +161,12 @@ def _pieces(words: Sequence[str], ranges: Sequence[Range], most: int) -> list[Ra
     return pieces
 
 
-def _lower(words: Sequence[str], ranges: Sequence[Range], most: int) -> tuple[str, ...]:
+def _lower(tokens: Tokens, ranges: Sequence[Range], most: int) -> tuple[str, ...]:
     if len(ranges) == 1:  # as nearly all have
         first = max(ranges[0][0], 0)
-        return tuple(map(str.lower, words[first : max(first, min(ranges[0][1], first + most))]))
-    pieces = _pieces(words, ranges, most)
-    return tuple([word.lower() for first, last in pieces for word in words[first:last]])
+        return tuple(tokens.lower[first : max(first, min(ranges[0][1], first + most))])
+    pieces = _pieces(tokens.words, ranges, most)
+    return tuple([word for first, last in pieces for word in tokens.lower[first:last]])
 
 
 def _places(words: Sequence[str], ranges: Sequence[Range], most: int) -> list[int]:

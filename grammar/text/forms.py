@@ -13,7 +13,7 @@ Table = Callable[[str], Any]
 
 
 class Forms(dict[str, tuple[Any, ...]]):
-    """What each table tells of a piece, its word first; the tables are asked once a piece.
+    """What each table tells of a piece, behind its word and that in small letters; asked once a piece.
 
     A text's pieces are all new strings, and the tables are large: to find a piece takes as long as to cut it
     off, so that it is found once and not once a table (benchmarks/README.md).
@@ -21,7 +21,7 @@ class Forms(dict[str, tuple[Any, ...]]):
 
     def __init__(self, *tables: Table) -> None:
         super().__init__()
-        self._tables: tuple[Table, ...] = (word_of, *tables)
+        self._tables: tuple[Table, ...] = (word_of, lower_of, *tables)
         self.columns = {table: column for column, table in enumerate(self._tables)}
 
     def __missing__(self, piece: str) -> tuple[Any, ...]:
@@ -36,3 +36,10 @@ class Forms(dict[str, tuple[Any, ...]]):
 def word_of(piece: str) -> str:
     """A piece without its blanks; a line break for a run of them."""
     return piece.rstrip() or "\n" * ("\n" in piece)
+
+
+def lower_of(piece: str) -> str:
+    """A piece's word in small letters; the same string where it has no others."""
+    word = word_of(piece)
+    lower = word.lower()
+    return word if lower == word else lower

@@ -62,10 +62,12 @@ _WORDS = Forms()
 class Tokens:
     """A text's tokens: ``words[i]`` stands at ``starts[i]`` to ``ends[i]``. Ranges are half-open.
 
+    ``lower`` has the words in small letters.
+
     Runs of line breaks are tokens whose word is "\\n"; leading blanks are a token whose word is "".
     """
 
-    __slots__ = ("_columns", "_forms", "pieces", "starts", "text", "words")
+    __slots__ = ("_columns", "_forms", "lower", "pieces", "starts", "text", "words")
 
     def __init__(self, text: str, forms: Forms = _WORDS) -> None:
         """``forms`` hold what those tables tell that are asked of every token."""
@@ -74,6 +76,7 @@ class Tokens:
         self._columns = forms.columns
         self._forms = list(map(forms.__getitem__, self.pieces))
         self.words: list[str] = list(map(itemgetter(0), self._forms))
+        self.lower: list[str] = list(map(itemgetter(1), self._forms))
         self.starts = list(accumulate(map(len, self.pieces), initial=0))
         self.starts.pop()
 

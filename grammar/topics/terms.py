@@ -97,7 +97,7 @@ class Terms:
 
         One pass over the words; a term's words must stand side by side.
         """
-        words = [*tokens.words, ""]
+        words, lower = tokens.words, [*tokens.lower, ""]
         beginnings = tokens.told(self.beginning)
         hits, end = Hits([], [], []), 0
         for first, beginning in compress(enumerate(beginnings), beginnings):
@@ -112,7 +112,7 @@ class Terms:
                 if number >= 0:
                     longest, end = number, last
                 further = node.further  # most words that may begin a term begin none
-                node = further.get(words[last].lower()) if further else None
+                node = further.get(lower[last]) if further else None
             if longest >= 0:
                 hits.first.append(first)
                 hits.last.append(end)
@@ -164,7 +164,13 @@ def _rolled_up(listed: tuple[Entry, ...]) -> Worth:
     for topic, value in listed:
         for each in (topic, *taxonomy.broader(topic)):
             worth[each] = max(value, worth.get(each, 0.0))
-    return tuple(sorted(worth.items(), key=lambda each: taxonomy.rank(each[0])))
+    return tuple(_entry(topic, worth[topic]) for topic in sorted(worth, key=taxonomy.rank))
+
+
+@cache
+def _entry(topic: str, value: float) -> Entry:
+    """The same object for all terms: there are few, and all of a text's stay close at hand."""
+    return topic, value
 
 
 def _forms(term: str) -> tuple[str, ...]:
