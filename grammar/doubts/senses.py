@@ -126,10 +126,14 @@ def is_questioned(analysis: Analysis, frame: Frame) -> bool:
 
 def is_compared(analysis: Analysis, rule: str, source: list[Range]) -> bool:
     """Tell "(it rose by six), more than analysts expected" from "more than six analysts expected it"."""
-    if rule not in _LEADING or not source:
+    if not source:
         return False
     first, last = source[0]
     words = analysis.tokens.lower[first:last]
+    if "as" in words and words[0] != "many" and analysis.tokens.lower[first - 1] == "as":
+        return True  # (not as) rosy as Lee would like
+    if rule not in _LEADING:
+        return False
     return "than" in words[:-1] and not any(
         character.isdigit() for character in words[words.index("than") + 1]
     )

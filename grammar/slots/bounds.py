@@ -97,8 +97,8 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
 def counted(analysis: Analysis, first: int) -> int:
     """The token where a group begins that opens with a number: more than | 20 firms, about | half."""
     words = analysis.tokens.words
-    if words[first].lower() == "least" and first:
-        return first - (words[first - 1].lower() == "at")
+    if words[first].lower() == "least" or (words[first].lower() == "many" and words[first + 1] == "as"):
+        return first - (first > 0 and words[first - 1].lower() in ("at", "as"))
     if not (words[first][:1].isdigit() or words[first].lower() in _NUMBERS):
         return first
     before = tuple(word.lower() for word in words[max(first - 2, 0) : first])

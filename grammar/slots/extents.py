@@ -12,13 +12,15 @@ from grammar.cascade.persons import PERSONS
 from grammar.claim import Act
 from grammar.slots.glosses import without_gloss
 
+_WORDING = "<Group|Objective|Of|To|In|For|With|About|Against|Prep|By|Adverb|When|Where|ToDo|ToSay|Done|Doing>"
+_SAID = f"<Group|Pronoun>(?:<Of|To|In|For|With|About|Against|Prep><Group>)*<Verb>{_WORDING}"
+_GAPLESS = "(?<!<Question|Relative|That>)"
 _THAT_CLAUSE = re.compile(
-    expand(
-        "<That><Group|Pronoun>(?:<Of|To|In|For|With|About|Against|Prep><Group>)*<Verb>"
-        "<Group|Objective|Of|To|In|For|With|About|Against|Prep|By|Adverb|When|Where|ToDo|ToSay|Done|Doing>+"
-        "(?<!<Question|Relative|That>)(?=<Verb|Said|SayThat|Judge|SayQuote>|<Done><Group|Objective>)",
-        CHUNKS,
-    )
+    expand(f"<That>{_SAID}+{_GAPLESS}(?=<Verb|Said|SayThat|Judge|SayQuote>|<Done><Group|Objective>)", CHUNKS)
+)
+# (laws that demand) all get access | will change
+_CLAUSE = re.compile(
+    expand(f"<That>?{_SAID}*(?:<And>{_WORDING}+)?{_GAPLESS}(?=<Verb|Said|QuoteOpen>)", CHUNK_NAMES)
 )
 # his promise to rebuild the school | came too late; (those who opposed) the canal | were paid
 _PHRASE = "<Group|Objective>(?:<Of|For|In|With|To|Against|About><Group>){0,4}"
@@ -82,7 +84,10 @@ _GROUP, _COMMA, _ADVERB, _QUESTION, _IN, _AND = (
 _INFINITIVE = frozenset(TOKEN_CLASSES[name] for name in ("VerbBase", "CueBase", "NounBase", "Adv", "Noun"))
 _BEING = frozenset(("be", "is", "are", "was", "were", "been"))
 _LATER = frozenset(("infinitive", "whom-to", "gerund"))
-_PREPOSITIONS = frozenset(CHUNKS[name] for name in ("Prep", "To", "With", "For", "By"))
+_PREPOSITIONS = frozenset(CHUNKS[name] for name in ("Prep", "To", "With", "For", "By", "As"))
+_PREPOSITION, _OF = CHUNKS["Prep"], CHUNKS["Of"]
+_CLAUSAL = frozenset(("after", "before", "since", "until"))
+_RELATING = frozenset((CHUNKS["That"], CHUNKS["Relative"]))
 _SETTING = frozenset((CHUNKS["When"], CHUNKS["Where"]))
 _FOCUS = frozenset(("only", "even", "just", "exactly", "precisely"))
 _NAME, _PLURAL, _NOUN = (TOKEN_CLASSES[name] for name in ("Name", "Plural", "Noun"))
@@ -132,7 +137,8 @@ def end(
     complement = licence.complement if licence else ""
     if rule == "claim_that":  # his claim that the plan had failed | was false
         match = _THAT_CLAUSE.match(codes, first, last) or _TO_CLAUSE.match(codes, first, last)
-        return match.end() if match else last
+        timed = not match and complement in ("of", "for", "about")
+        return match.end() if match else _before_time(analysis, first, last) if timed else last
     if rule == "reportedly":  # (a man) allegedly beaten by soldiers | has won his case
         match = _REDUCED.match(codes, first, last)
         return match.end() if match else last
@@ -167,6 +173,9 @@ def end(
         bare = comma > first and complement == "object" and not _LIST.search(codes, first, last)
         if bare or _MAIN_VERB.match(codes, first, last):  # ..., which supports shelters, prints his picture
             last = comma
+    elif complement in _STATED and not apart and (rule in _RELATIVE or codes[first - 2] in _RELATING):
+        match = _CLAUSE.match(codes, first, last)
+        last = match.end() if match and codes[first - 3] != _OF else last  # most of whom think so
     elif rule == "who_judged" and not apart:
         match = _OBJECT.match(codes, first, last)
         last = match.end() if match else last
@@ -190,6 +199,15 @@ def end(
     outer = _OUTER if complement in _BARE else _AND_THAT if complement == "object" else None
     match = outer.search(codes, first + 1, last) if outer else None
     return match.start() if match else last  # (he said) she believed it would hold | and that she was sorry
+
+
+def _before_time(analysis: Analysis, first: int, last: int) -> int:
+    """Where a thing ends that was hoped for before a clause tells when: hopes of a cup | after six left."""
+    words, codes = analysis.tokens.words, analysis.codes
+    for at in range(first + 1, last):
+        if codes[at] == _PREPOSITION and words[analysis.begins[at]].lower() in _CLAUSAL:
+            return at
+    return last
 
 
 def _is_linking(analysis: Analysis, last: int) -> bool:
