@@ -64,8 +64,9 @@ def is_voiceless(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
 def is_title(analysis: Analysis, found: Attribution) -> bool:
     """Whether the longer words of a content are all capitalised: "The Long Road"."""
     first, last = found.content[0]
-    long = [word for word in analysis.tokens.words[first:last] if word[0].isalpha() and len(word) > _SMALL]
-    return len(long) > 1 and all(word[0].isupper() for word in long)
+    spoken = [word for word in analysis.tokens.words[first:last] if word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in spoken)
+    return capitals > 1 and all(word[0].isupper() for word in spoken if len(word) > _SMALL)
 
 
 def is_named(analysis: Analysis, found: Attribution) -> bool:
