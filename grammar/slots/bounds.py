@@ -38,6 +38,7 @@ _NUMBERS = frozenset(word for name, row in table("closed.tsv") if name == "Num" 
     "a",
 }
 _AT_LEAST = frozenset((("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("up", "to")))
+_BEING = frozenset(("is", "are", "was", "were", "be", "been"))
 _ABOUT = frozenset(
     ("about", "around", "nearly", "almost", "over", "roughly", "approximately", "only", "barely")
 )
@@ -156,3 +157,10 @@ def addressed(analysis: Analysis, licence: Licence, first: int, last: int) -> in
     if licence.lemma != "write" or licence.complement != "to":
         return first
     return next((at for at in range(first + 1, last) if codes[at] in _WRITTEN), first)
+
+
+def predicated(analysis: Analysis, first: int, last: int) -> int:
+    """Where a source ends before what a "was" in front of it lacks: it was, according to Lee, | a loss."""
+    comma = analysis.codes.find(_COMMA, first, last)
+    verb = analysis.begins[first - 1] - 2  # it was | , | according to
+    return comma if comma > 0 and verb >= 0 and analysis.tokens.words[verb].lower() in _BEING else last

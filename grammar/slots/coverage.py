@@ -102,6 +102,8 @@ class Slots:
                     found.addressee += ranges
             elif slot == "source":
                 charge = bounds.charge(analysis, first, last) if _accused(found) else last
+                if frame.rule == "content_according":
+                    charge = bounds.predicated(analysis, first, last)
                 found.content += self.ranges(analysis, charge, last)
                 found.source_chunks = self._source(analysis, found, first, charge)
                 if found.licence and frame.rule in _ACCORDING:

@@ -29,6 +29,7 @@ _RIGHT = CHUNKS["Right"]
 _QUALIFYING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Adj", "TimeAdj"))
 _ADDING = frozenset((_GROUP, _OF))
 _HEADS = frozenset(("head", "boss", "member"))
+_MEDIA = frozenset(("TV", "FM"))
 _PAIR = 3  # chunks of two groups and the conjunction between them
 _NAME_LENGTH = 4
 _HONORIFICS = frozenset(("dr", "prof", "professor"))  # no offices
@@ -146,6 +147,8 @@ class Sources:
         if units.codes[stop - 1] != _NAME:
             return None
         at = stop
+        if analysis.tokens.words[units.first[at - 1]] in _MEDIA:  # Iranian state TV
+            return units.first[unit]
         while at > unit and (units.codes[at - 1] == _NAME or self._is_capital(analysis, unit, at - 1)):
             at -= 1
             title = analysis.tokens.words[units.first[at]].lower().rstrip(".").rpartition("-")[2]
@@ -209,6 +212,9 @@ class Sources:
         codes, edges, units = analysis.codes, analysis.chunks.edges, analysis.units.codes
         kinds = set(codes[first:last])
         if _AND not in kinds or not kinds <= {_GROUP, _AND, _COMMA, _OF}:
+            return False
+        joint = analysis.begins[codes.find(_AND, first, last)]
+        if analysis.tokens.words[joint] == "&":  # Bell & Sons
             return False
         comma = codes.find(_COMMA, first, last)
         if comma < 0:
