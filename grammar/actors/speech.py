@@ -238,8 +238,8 @@ class Speech:
         mark = max((i for i in range(first, name) if words[i] in _MARKS), default=first - 1)
         before = [word.lower() for word in words[mark + 1 : name]]
         lists = self.collection.gazetteer.words
-        plain = lists.determiner | lists.first_of_group | lists.subordinator | lists.clause | lists.opener
-        return len([word for word in before if word not in plain]) < 2 and not any(
+        plain = (lists.determiner, lists.first_of_group, lists.subordinator, lists.clause, lists.opener)
+        return len([word for word in before if not any(word in some for some in plain)]) < 2 and not any(
             word in lists.link or word in lists.auxiliary or word.endswith(("ed", "ing")) for word in before
         )
 

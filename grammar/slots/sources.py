@@ -123,7 +123,7 @@ class Sources:
         words, units = analysis.tokens.words, analysis.units
         noun = words[analysis.ends[first] - 1].lower().rstrip(".")
         opening = analysis.letters(first)[:1]
-        if noun not in self._persons | self._titles or opening in _DETERMINED:
+        if not (noun in self._persons or noun in self._titles) or opening in _DETERMINED:
             return None
         name = self._name(analysis, last - 1)
         return name if name is not None and name > units.first[analysis.chunks.edges[last - 1]] else None
@@ -236,7 +236,8 @@ class Sources:
         if units[edges[comma] - 1] == _NAME and office not in self._titles:
             head = words[analysis.ends[first] - 1].lower()  # the president of the Ski Union, Ann Lee
             of_body = codes[first + 1] == _OF and units[edges[first]] in _DETERMINED
-            if not of_body or head not in self._titles | self._persons | _HEADS:
+            known = head in self._titles or head in self._persons or head in _HEADS
+            if not (of_body and known):
                 return None
         name = units[edges[comma + 1] : edges[comma + 2]]
         alone = comma + 2 == last or codes[comma + 2] in _AFTER_NAME
