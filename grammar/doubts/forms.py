@@ -51,6 +51,7 @@ _JOINED = frozenset(("and_said", "and_told", "and_judged"))
 _NOUN, _GERUNDS = TOKEN_CLASSES["Noun"], frozenset((CHUNKS["Doing"], CHUNKS["SayingTo"]))
 _BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
 _NOT = TOKEN_CLASSES["Not"]
+_COMMA, _BUT = CHUNKS["Comma"], CHUNKS["But"]
 _UNINFLECTED = _BASES | {TOKEN_CLASSES["VerbBase"]}
 _MODALS = frozenset((TOKEN_CLASSES["Modal"], TOKEN_CLASSES["ModalNot"]))
 _INFINITIVES = frozenset((CHUNKS["ToDo"], CHUNKS["ToSay"]))
@@ -180,6 +181,8 @@ def is_infinitive(analysis: Analysis, frame: Frame) -> bool:
         return False
     units, edges, codes = analysis.units.codes, analysis.chunks.edges, analysis.codes
     _, first, last = frame.slots[0]
+    if frame.rule == "and_said" and (codes[first] == _COMMA or codes[last - 2] == _BUT):
+        return False  # (they want to go), but say that it is late
     if units[edges[last - 1] : edges[last]].lstrip(_NOT) not in _BASES:
         return False
     for chunk in range(first - 1, max(first - _NEAR, -1), -1):

@@ -189,6 +189,7 @@ def end(
     if _is_rate(analysis, last):
         last += 1
     linking = codes[last - 1] in _PREPOSITIONS or _is_linking(analysis, last)  # unlike | in 2000
+    linking = linking or not _RELATING.isdisjoint(codes[first:last])  # talk that he would leave | in May
     if linking or complement in _LATER or (licence and licence.sense.act is Act.PREDICT):
         while last < len(codes) and codes[last] in _SETTING:
             last += 1
