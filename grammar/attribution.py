@@ -17,7 +17,7 @@ from grammar.cascade.frames import Frame
 from grammar.claim import Type
 from grammar.doubts.forms import announces, is_doubtful, is_infinitive
 from grammar.doubts.labels import Labels
-from grammar.slots import bounds, continuation, documents
+from grammar.slots import asides, bounds, continuation, documents
 from grammar.slots.bounds import ENDS
 from grammar.slots.coordination import goes_on, is_outermost, resumed
 from grammar.slots.coverage import NOMINAL, SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, Slots
@@ -40,8 +40,6 @@ _CLOSING = {
     "according_to": "content_according",
 }
 _COMMA, _AS, _POST = (CHUNKS[name] for name in ("Comma", "As", "Post"))
-_CLOSED = ("", CHUNKS["Stop"], CHUNKS["Break"])
-_PREDICATE = re.compile(expand("<Verb|Said|SaidTo|SayThat|Judge|Tell|Done|SayQuote>", CHUNK_NAMES))
 _AGENT = re.compile(
     expand("<Verb|Said|SaidBy><By>(<Group>(?:<Of|For|In|And><Group>){0,4}+)<Comma>\\Z", CHUNK_NAMES)
 )
@@ -74,7 +72,7 @@ _LINKS = (
     "As",
 )
 _GOVERNING = frozenset(CHUNKS[name] for name in _VERBAL + _LINKS)
-_SHORTEST, _TELLING, _SENTENCE = 3, 5, 60  # chunks
+_SENTENCE = 60  # chunks
 
 
 class Attributions:
@@ -164,7 +162,8 @@ class Attributions:
                     continue
             found = self._slots.fill(analysis, number, frame, subject, inside=parent >= 0)
             if rule in _CLOSING and not found.content:
-                found.content = self._before(analysis, frame)
+                told = asides.around(analysis, frame)
+                found.content = [each for chunks in told for each in self._slots.ranges(analysis, *chunks)]
                 if found.content:
                     found.rule = _CLOSING[rule]
             if parent >= 0:
@@ -262,24 +261,6 @@ class Attributions:
                 slots = {slot: (first, last) for slot, first, last in frame.slots}
                 return slots.get("source") or (slots.get("subject") if frame.rule == "clause" else None)
         return None
-
-    def _before(self, analysis: Analysis, frame: Frame) -> list[Range]:
-        """The sentence up to "..., officials said" where other frames took what stands before that."""
-        codes, first, last = analysis.codes, frame.slots[0][1], frame.slots[-1][2]
-        aside = codes[first - 2 : first] == _COMMA + _AS  # ..., as officials said
-        first -= aside
-        closed = codes[last : last + 1] in _CLOSED or (aside and codes[last] == _COMMA)
-        if not closed or codes[first - 1 : first] != _COMMA or first < _SHORTEST:
-            return []
-        at = first - 1
-        while at and codes[at - 1] not in _BOUNDS and first - at < _SENTENCE:
-            at -= 1
-        predicated = _PREDICATE.search(codes, at, first)
-        told = predicated or (frame.rule == "according_to" and first - at > _TELLING)
-        told = told or (
-            frame.rule == "said_nothing" and _POST in codes[at:first]
-        )  # Lee said, the paper reported
-        return self._slots.ranges(analysis, at, first) if told else []
 
     def _lend_mood(self, analysis: Analysis, outer: Attribution, inner: Attribution) -> None:
         """Tell that "we hope", he said, is a hope, since its own words say so."""

@@ -35,3 +35,8 @@ def trials_of(found: list[tuple[str, re.Pattern[str]]], senses: list[Sense], pre
         for sense in senses
         if prefix + complement in sense.complements
     ]
+
+
+def limited(trials: Iterable[Trial], names: frozenset[str]) -> list[Trial]:
+    """The trials of these complements alone."""
+    return [trial for trial in trials if trial[0] in names]

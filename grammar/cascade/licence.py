@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
 from grammar.cascade.chunks import Chunks
-from grammar.cascade.complements import Sense, first_of, trials_of
+from grammar.cascade.complements import Sense, first_of, limited, trials_of
 from grammar.cascade.inflection import forms
 from grammar.cascade.predicatives import Predicatives
 from grammar.cascade.rules import patterns
@@ -148,9 +148,7 @@ class Licensing:
         self._active = {lemma: trials_of(found, senses) for lemma, senses in self._senses.items()}
         self._passive = {lemma: trials_of(found, senses, "be-") for lemma, senses in self._senses.items()}
         self._nominal = {noun: trials_of(found, [sense]) for noun, sense in self._nouns.items()}
-        self._given = {
-            n: [each for each in trials if each[0] in GIVEN] for n, trials in self._nominal.items()
-        }
+        self._given = {noun: limited(trials, GIVEN) for noun, trials in self._nominal.items()}
 
     def apply(
         self,
