@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from grammar.cascade.alphabet import CHUNK_NAMES, expand
 from grammar.claim import Act, Type
 
 
@@ -18,13 +19,30 @@ class Sense(NamedTuple):
     act: Act
 
 
+_LONGEST_SUBJECT = 24  # chunks
+_APPOSED = re.compile(
+    expand(
+        "(?<!<!Stop|Break|QuoteStop|QuoteAsk>)(?:<And|But><Comma>?)?"
+        "(?:<Group>(?:<Of|To|For|About|Against|With|By|In|Prep|And><Group>){0,5}<Comma>){2}\\Z",
+        CHUNK_NAMES,
+    )
+)
+
 Trial = tuple[str, re.Pattern[str], Sense]
 """A complement's name, what it looks like in chunks, and the sense that takes it."""
 
 
 def first_of(trials: Iterable[Trial], codes: str, at: int) -> tuple[str, Sense] | None:
-    """The first complement that stands at a chunk."""
-    return next(((name, sense) for name, pattern, sense in trials if pattern.match(codes, at)), None)
+    """The first complement that stands at a chunk, right behind its cue."""
+    for name, pattern, sense in trials:
+        if pattern.match(codes, at) and not (name == "inverted-plain" and is_apposed(codes, at - 1)):
+            return name, sense
+    return None
+
+
+def is_apposed(codes: str, at: int) -> bool:
+    """Lee, a law professor, wrote a book: what stands before the cue at ``at`` is its subject."""
+    return _APPOSED.search(codes, max(at - _LONGEST_SUBJECT, 0), at) is not None
 
 
 def trials_of(found: list[tuple[str, re.Pattern[str]]], senses: list[Sense], prefix: str = "") -> list[Trial]:

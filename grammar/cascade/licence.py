@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
 from grammar.cascade.chunks import Chunks
-from grammar.cascade.complements import Sense, first_of, limited, trials_of
+from grammar.cascade.complements import Sense, first_of, is_apposed, limited, trials_of
 from grammar.cascade.inflection import forms
 from grammar.cascade.predicatives import Predicatives
 from grammar.cascade.rules import patterns
@@ -269,7 +269,7 @@ class Licensing:
         self, lemma: str, codes: str, at: int, predicatives: Predicatives
     ) -> tuple[str, Sense] | None:
         """A name behind a verb that may take an object too: ..., reported The Ledger."""
-        if codes[at - 1 : at + 1] != _ON_COMMA or not predicatives.is_name(at + 1):
+        if codes[at - 1 : at + 1] != _ON_COMMA or not predicatives.is_name(at + 1) or is_apposed(codes, at):
             return None
         for sense in self._senses.get(lemma, ()):
             inverts = "inverted" in sense.complements and sense.type is Type.ASSERTION
