@@ -39,7 +39,6 @@ _CLOSING = {
     "as_said": "content_said",
     "according_to": "content_according",
 }
-_COMMA, _AS, _POST = (CHUNKS[name] for name in ("Comma", "As", "Post"))
 _AGENT = re.compile(
     expand("<Verb|Said|SaidBy><By>(<Group>(?:<Of|For|In|And><Group>){0,4}+)<Comma>\\Z", CHUNK_NAMES)
 )
