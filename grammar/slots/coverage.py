@@ -160,7 +160,8 @@ class Slots:
             found.source_chunks and found.licence
         ):  # South Korea has refused to confirm: the cue's "has refused"
             (first, last), begin = found.source_chunks, found.licence.first
-            found.source_chunks = (first, max(min(last, begin), first + 1) if begin > first else last)
+            if first < begin < last:
+                found.source_chunks = self._source(analysis, found, first, begin)
         if found.source_chunks:
             found.source = self.ranges(analysis, *found.source_chunks)
             if found.source_chunks[1] - found.source_chunks[0] == 1 and found.source:
