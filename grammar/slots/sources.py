@@ -204,7 +204,7 @@ class Sources:
         if units.codes[after : after + 1] != _NAME:
             return False
         office = analysis.tokens.words[analysis.ends[tail - 1] - 1].lower()  # County Clerk of Court
-        held = office in self._titles and units.codes[edges[tail - 1]] == _DET
+        held = (office in self._titles or office.endswith("s")) and units.codes[edges[tail - 1]] == _DET
         return held or self._is_organization(analysis, edges[tail - 1], edges[tail])
 
     def _is_list(self, analysis: Analysis, first: int, last: int) -> bool:
