@@ -21,12 +21,16 @@ _OPENING = re.compile(
 """A sentence's first phrase, up to its comma, with a clause behind it."""
 _HOLDING = re.compile(
     expand(
-        "(?:(?<!<!Stop|Break|QuoteStop|QuoteAsk>)(?:<And|But><Comma>?)?|<Comma>)(?P<by><In|By>)(?P<held><Group>)"
+        "(?P<by><In|By>)(?P<held><Group>)"
         "(?P<of><Of><Group|Objective>(?:<Of|In|Against|For><Group>){0,3})?(?=<Comma|Stop|Break>|\\Z)",
         CHUNK_NAMES,
     )
 )
 """In her view, ...; ..., by the agency's estimate; ..., in the words of the mayor."""
+_BEFORE = frozenset(
+    CHUNKS[name] for name in ("Comma", "Stop", "Break", "QuoteStop", "QuoteAsk", "And", "But")
+)
+_BEFORE |= {""}
 _OBJECTIVE = CHUNKS["Objective"]
 _CLAUSE = 6  # chunks in which it shows that a poll's clause tells of what was asked and not found
 
@@ -66,5 +70,5 @@ class Viewpoints:
             at = match.start("held")
             group = [word.lower() for word in words(at, at + 1)]
             owned = match["of"] is not None or not _NOUNS["owning"].isdisjoint(group)
-            if owned and group[-1] in HELD:
+            if owned and group[-1] in HELD and codes[at - 2 : at - 1] in _BEFORE:
                 yield match.start("by"), group[-1] in _NOUNS["view"]
