@@ -53,6 +53,7 @@ _BLAMED = re.compile(
 )
 _THINGS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal"))
 _BEING = frozenset((TOKEN_CLASSES["Be"], TOKEN_CLASSES["BeNot"]))
+_PART = TOKEN_CLASSES["Part"]
 _BOUNDS = ENDS | {CHUNKS["Semicolon"]}
 _VERBAL = ("Verb", "Bare", "Said", "Done", "Doing", "ToDo", "Judge", "SayThat")
 _LINKS = (
@@ -247,6 +248,9 @@ class Attributions:
         codes = analysis.codes
         if subject is None or codes[chunk - 1] not in _GOVERNING or chunk - subject[1] > _SENTENCE:
             return False
+        verb = analysis.letters(chunk - 1)
+        if verb[-1:] == _PART and not _BEING.isdisjoint(verb):
+            return False  # when they were shown | some people wrote
         return _BOUNDS.isdisjoint(codes[subject[1] : chunk])
 
     @staticmethod

@@ -29,6 +29,7 @@ _PREPOSITIONS = frozenset(
     CHUNKS[name] for name in ("Of", "To", "For", "About", "Against", "With", "By", "In", "Prep")
 )
 _COUNTED = frozenset((TOKEN_CLASSES["Num"], TOKEN_CLASSES["Quant"]))
+_NAMED = frozenset((TOKEN_CLASSES["Name"], TOKEN_CLASSES["Plural"]))
 _RELATED, _FOR = CHUNKS["Relative"], CHUNKS["For"]
 _PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueBase", "CueThird", "NounBase", "NounThird"))
 _BEING = frozenset(("is", "are", "am"))
@@ -45,6 +46,8 @@ def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | Non
     if not found.source_chunks or found.rule in RELATIVE or found.licence is None:
         return False
     codes, (first, _), words = analysis.codes, found.source_chunks, analysis.tokens.words
+    if _is_owed(analysis, found.source_chunks[1] - 1):
+        return True
     before, further = codes[first - 1 : first], codes[first - 2 : first - 1]
     firm = outer is not None or found.licence.sense.type is Type.EVENTUALITY
     if outer and found.rule in _BY_PARTICIPLE:
@@ -134,3 +137,12 @@ def _is_split(analysis: Analysis, chunk: int) -> bool:
         and analysis.units.codes[last - 1] == _NAME
         and analysis.units.codes[last] not in _DETERMINERS
     )
+
+
+def _is_owed(analysis: Analysis, chunk: int) -> bool:
+    """(Part of) the 9m euros | ministers hope to save: who speaks stands behind what the clause is about."""
+    units, edges = analysis.units, analysis.chunks.edges
+    for at in range(edges[chunk], edges[chunk + 1] - 1):
+        if units.codes[at] in _COUNTED and analysis.tokens.words[units.first[at]][0] in "$£€¥":
+            return set(units.codes[at + 1 : edges[chunk + 1]]) <= _NAMED
+    return False

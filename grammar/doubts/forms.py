@@ -51,7 +51,8 @@ _JOINED = frozenset(("and_said", "and_told", "and_judged"))
 _NOUN, _GERUNDS = TOKEN_CLASSES["Noun"], frozenset((CHUNKS["Doing"], CHUNKS["SayingTo"]))
 _BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
 _NOT = TOKEN_CLASSES["Not"]
-_COMMA, _BUT = CHUNKS["Comma"], CHUNKS["But"]
+_COMMA, _BUT, _BY = CHUNKS["Comma"], CHUNKS["But"], CHUNKS["By"]
+_JUDGED = frozenset(("judged", "and_judged", "who_judged", "praising"))
 _UNINFLECTED = _BASES | {TOKEN_CLASSES["VerbBase"]}
 _MODALS = frozenset((TOKEN_CLASSES["Modal"], TOKEN_CLASSES["ModalNot"]))
 _INFINITIVES = frozenset((CHUNKS["ToDo"], CHUNKS["ToSay"]))
@@ -230,6 +231,8 @@ def is_bare(analysis: Analysis, frame: Frame) -> bool:
         return False
     first, last = contents[0]
     code = analysis.codes[first]
+    if code == _BY and frame.rule in _JUDGED:
+        return True  # voted for by the crowd
     return last - first == 1 and (code in _PREPOSITIONS or (code == _THAT and frame.rule in _TOLD))
 
 

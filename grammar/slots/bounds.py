@@ -143,6 +143,8 @@ def antecedent(analysis: Analysis, chunk: int) -> Range | None:
 
 def charge(analysis: Analysis, first: int, last: int) -> int:
     """Where the charge begins behind whoever brings it: (accused by) the Ministry of Works | of theft."""
+    if analysis.codes[last : last + 1] == _OF:
+        return last
     for at in range(last - 2, first, -1):
         if analysis.codes[at] == _OF and analysis.tokens.words[analysis.begins[at + 1]].islower():
             return at

@@ -215,7 +215,7 @@ class Slots:
             apart=apart, subordinate=subordinate, negated=negated, inside=inside,
         )  # fmt: skip
         if licence:
-            last = turns.end(analysis, licence, chunks, first, last)
+            last = turns.end(analysis, licence, chunks, first, last, inside=inside)
         content = self.ranges(analysis, extents.begin(analysis, first), last)
         if licence and licence.complement == "gap" and chunks and content:
             relative = bounds.antecedent(analysis, chunks[0])

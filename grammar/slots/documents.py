@@ -32,6 +32,7 @@ _PREPOSITIONS = frozenset(CHUNKS[name] for name in ("To", "About", "Against", "I
 _COUNTS = frozenset(TOKEN_CLASSES[name] for name in ("Num", "Quant"))
 _ASKING = frozenset((Act.QUESTION, Act.REQUEST))
 _QUOTING = frozenset(("quote", "cite", "hear"))
+_FIGURES = frozenset(("forecasts", "estimates", "figures", "data", "statistics"))
 _NEAR = 8  # chunks within which the verb is looked for whose object a group is
 _COMMA, _NAME = CHUNKS["Comma"], TOKEN_CLASSES["Name"]
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Done", "Judge", "Doing", "ToDo", "SayingTo"))
@@ -100,7 +101,10 @@ def is_antecedent(analysis: Analysis, chunk: int) -> bool:
 def apart(analysis: Analysis, first: int, last: int) -> Range:
     """According to a report, Ann Lee, who drove: a name behind a document is no other name for it."""
     comma = analysis.codes.find(_COMMA, first, last)
-    if comma < 0 or comma + 1 >= last or not is_document(analysis, comma - 1):
+    if comma < 0 or comma + 1 >= last:
+        return first, last
+    counted = analysis.tokens.lower[analysis.ends[comma - 1] - 1] in _FIGURES
+    if not counted and not is_document(analysis, comma - 1):
         return first, last
     unit = analysis.chunks.edges[comma + 1]
     return (first, comma) if analysis.units.codes[unit] == _NAME else (first, last)

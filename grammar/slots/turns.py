@@ -24,6 +24,9 @@ _TURN = re.compile(
     )
 )
 _TIME = re.compile(expand(f"<Question|But|As|Prep><Pronoun><Adverb>*{_FINITE}", CHUNK_NAMES))
+_COLON = re.compile(expand("<Colon><QuoteStop|QuoteAsk|QuoteOpen|QuoteComma>", CHUNK_NAMES))
+_MAIN = re.compile(expand(f"(?<=<Verb|Doing>)<Pronoun>(?=<Adverb>*{_FINITE})", CHUNK_NAMES))
+_WHILE = frozenset(("when", "while", "although"))
 _CLOSED = re.compile(expand("<And|But><Adverb>*<Done>", CHUNK_NAMES))
 _MARKS = frozenset("\"'”’") | {"''"}
 _NAMED = frozenset(("as", "naming", "object", "object-as"))
@@ -32,7 +35,7 @@ _TOPIC = frozenset(("about", "whom-about"))
 _CLAUSES = frozenset(("bare", "plain", "that", "wh", "object"))
 _PERSONS = frozenset(("he", "she", "they", "we", "i"))
 _INFINITIVE = frozenset(("infinitive", "whom-to"))
-_INFINITIVES = frozenset(CHUNKS[name] for name in ("ToDo", "ToSay", "Bare"))
+_INFINITIVES = frozenset(CHUNKS[name] for name in ("ToDo", "ToSay", "Bare", "To"))
 _VERBAL = _INFINITIVES | {
     CHUNKS[name] for name in ("Verb", "Said", "Done", "Doing", "Judge", "SayThat", "SayQuote", "Tell", "Post")
 }
@@ -51,7 +54,9 @@ _ENDS = frozenset(
 )  # fmt: skip
 
 
-def end(analysis: Analysis, licence: Licence, source: Range | None, first: int, last: int) -> int:
+def end(
+    analysis: Analysis, licence: Licence, source: Range | None, first: int, last: int, *, inside: bool
+) -> int:
     """The content's last chunk, or the one before which the source's next clause begins."""
     words, begins = analysis.tokens.words, analysis.begins
     if licence.complement in _TOPIC:
@@ -65,6 +70,12 @@ def end(analysis: Analysis, licence: Licence, source: Range | None, first: int, 
     last = _joined(analysis, licence, first, last)
     if licence.complement not in _CLAUSES:
         return last
+    if inside:  # (she said) he had shown that he could: | "I think ..."
+        colon = _COLON.search(analysis.codes, first + 1, last)
+        last = colon.start() if colon else last
+    if source and words[begins[source[0]] - 1].lower() in _WHILE and licence.complement == "bare":
+        main = _MAIN.search(analysis.codes, first + 1, last)
+        last = main.start() if main else last  # when he said that it was over | she left
     same = words[begins[source[0]]].lower() if source and source[1] - source[0] == 1 else ""
     for match in _TURN.finditer(analysis.codes, first + 1, last):
         if match[2]:
