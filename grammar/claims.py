@@ -115,6 +115,8 @@ class Maker:
         else:
             parts = Parts(found.source[0])  # the owner within a group: Trump's claim
         whole = tokens.slot(*found.source)
+        if not parts.role and found.source[0][0] < parts.mention[0]:  # more than | half of them
+            parts = Parts((found.source[0][0], parts.mention[1]))
         actors = self._cast.resolve(parts.mention, parts.mention[0])
         anonymity = self._cast.anonymity(parts.mention, actors)
         role = tokens.slot(*parts.role) if parts.role else None

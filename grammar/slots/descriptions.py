@@ -16,6 +16,7 @@ _CIRCUMSTANTIAL = frozenset(CHUNKS[name] for name in ("In", "By", "Against", "Ab
 _IDENTIFYING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Name", "Gen", "Plural"))
 _ACTIONS = frozenset(CHUNKS[name] for name in ("Doing", "SayingThat", "SayingTo", "Telling"))
 _CIRCUMSTANCES = _ACTIONS | {CHUNKS[name] for name in ("Question", "When", "Where", "Adverb", "But")}
+_EXAMPLES = frozenset(("including", "excluding", "like"))
 _SINCE = frozenset(("now", "once", "then", "formerly", "currently", "previously", "later", "also"))
 _SHARES = frozenset(("none", "part", "half", "all", "both", "neither", "either", "many", "most", "some"))
 _OCCUPATIONS = PERSONS | frozenset(lines("titles.txt"))
@@ -45,6 +46,10 @@ def behind(analysis: Analysis, first: int, last: int) -> Range | None:
         last = closed
     while last > first and codes[last - 1] in (_COMMA, _DASH, _LEFT):
         last -= 1
+    if codes[last - 2 : last] == _COMMA + _WHEN:  # who had called for calm, | on Friday
+        last -= 2
+    if first < last and analysis.tokens.words[analysis.begins[first]].lower() in _EXAMPLES:
+        return None
     aside = next((c for c in range(first + 1, last) if codes[c - 1] == _COMMA and codes[c] in _ACTIONS), 0)
     last = aside - 1 if aside else last  # a Democrat, | speaking on television
     if bracketed and last - first == 1 and analysis.tokens.words[analysis.begins[first]].isupper():

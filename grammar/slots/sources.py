@@ -22,7 +22,7 @@ _FOLLOWS_NAME = frozenset(
 _AFTER_NAME = frozenset((_COMMA, _RELATIVE, CHUNKS["Done"], CHUNKS["Doing"]))
 _NOUNS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal"))
 _OPENING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Adj"))  # Danish | shipping giant Maersk
-_NUMBER = TOKEN_CLASSES["Num"]
+_NUMBER, _YEAR = TOKEN_CLASSES["Num"], TOKEN_CLASSES["Year"]
 _COUNTING = frozenset(TOKEN_CLASSES[name] for name in ("Quant", "Num"))  # some Republicans
 _DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Num"))
 _RIGHT = CHUNKS["Right"]
@@ -30,6 +30,7 @@ _QUALIFYING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Adj", "TimeAdj"
 _ADDING = frozenset((_GROUP, _OF))
 _HEADS = frozenset(("head", "boss", "member"))
 _MEDIA = frozenset(("TV", "FM"))
+_AFTER_PAIR = frozenset((_COMMA, _LEFT, _RELATIVE))
 _PAIR = 3  # chunks of two groups and the conjunction between them
 _NAME_LENGTH = 4
 _HONORIFICS = frozenset(("dr", "prof", "professor"))  # no offices
@@ -76,9 +77,13 @@ class Sources:
         end = next((c for c in rest if codes[c] in _ENDS_MENTION or self._is_apposed(analysis, c)), last)
         if codes[end : end + 1] == _LEFT and codes[end + 2 : end + 4] == _RIGHT + _OF:
             end = last  # a majority (56%) of the residents
+        pair = first + _PAIR
+        if last == pair or (last > pair and codes[pair] in _AFTER_PAIR):  # author and activist Ann Lee
+            shared = self._shared_name(analysis, first, pair)
+            if shared is not None:
+                return self._titled(analysis, (shared, ends[pair - 1]), begins[first], shared, pair, last)
         if self._is_list(analysis, first, last):
-            name = self._shared_name(analysis, first, last)  # author and activist Ann Lee
-            return Parts((name or begins[first], ends[last - 1]), ((begins[first], name),) if name else ())
+            return Parts((begins[first], ends[last - 1]))
         if last - first == 2 and self._names_first(analysis, first):  # the think-tank | The Lane Institute
             return Parts((begins[first + 1], ends[first + 1]), ((begins[first], ends[first]),))
         behind_comma = self._named_behind(analysis, first, last)
@@ -99,8 +104,10 @@ class Sources:
         name = self._name(analysis, first)
         if name is not None:
             tail = next((c for c in range(first + 1, end) if codes[c] in _FOLLOWS_NAME), None)
-            if tail is not None and not (
-                self._joins_names(analysis, tail) or descriptions.is_many(analysis, first, tail)
+            if (
+                tail is not None
+                and _AND not in codes[first:tail]
+                and not (self._joins_names(analysis, tail) or descriptions.is_many(analysis, first, tail))
             ):
                 behind, end = descriptions.behind(analysis, tail, last), tail
             if name > start and analysis.letters(first).lstrip(_DET)[:1] not in _COUNTING:
@@ -189,6 +196,9 @@ class Sources:
             name -= 1
         if start < name < stop - 1 and units.codes[name - 1] in _NOUNS and office in self._heads:
             return units.first[name]  # Department of Justice attorney Ann Lee
+        titled = self._name(analysis, first + 2) if office in self._titles else None
+        if titled is not None and titled > units.first[start]:
+            return titled  # Speaker of the House Rep. Ann Lee
         if name == start and office in self._titles and stop - start > 3:
             return units.first[stop - 2]  # Minister of Public Safety Ann Lee
         named = set(units.codes[start:stop]) == {_NAME} and stop - start > 2
@@ -201,6 +211,8 @@ class Sources:
         """Tell whether an organization's name goes on: Bank of England, Centers for Disease Control."""
         units, edges = analysis.units, analysis.chunks.edges
         after = edges[tail + 1]
+        if units.codes[after : after + 1] == _YEAR:  # the Health Act of 2009
+            return True
         if units.codes[after : after + 1] != _NAME:
             return False
         office = analysis.tokens.words[analysis.ends[tail - 1] - 1].lower()  # County Clerk of Court
