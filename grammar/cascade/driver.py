@@ -99,6 +99,7 @@ class Driver:
         }
         shared = {names: _Scanners([patterns[name] for name in names]) for names in self.terminals.values()}
         self._scanners = {state: shared[names] for state, names in self.terminals.items()}
+        self._landings: dict[tuple[int, str, str], int] = {}
         self._fillers = dict.fromkeys(self._ahead, frozenset[str]())
         self._fillers |= {state: self._filler(state) for state in self._ahead[self._start].values()}
 
@@ -151,7 +152,7 @@ class Driver:
         reduced: list[Reduced],
     ) -> bool:
         """Reduce as far as the terminal asks, then shift it; False where the tables know no way on."""
-        ahead, rules = self._ahead, self._rules
+        rules, landings = self._rules, self._landings
         state = states[-1]
         while found := rules[state].get(name):
             rule, length, told = found
@@ -166,17 +167,27 @@ class Driver:
             if told:
                 reduced.append((rule, terminals[begin:]))
                 del terminals[begin:]
-            state = ahead[states[-1]][rule]
+            place = (states[-1], rule, name)
+            if place not in landings:
+                landings[place] = self._landing(*place)
+            state = landings[place]
             states.append(state)
             begins.append(begin)
             if state == self._end and name == _END:
                 return True
-        target = ahead[state].get(name)
+        target = self._ahead[state].get(name)
         if target is None:
             return False
         states.append(target)
         begins.append(len(terminals))
         return True
+
+    def _landing(self, below: int, rule: str, name: str) -> int:
+        """Where a state goes by a reduced rule when a terminal comes: past mere renaming."""
+        state = self._ahead[below][rule]
+        while (found := self._rules[state].get(name)) and found.length == 1 and not found.told:
+            state = self._ahead[below][found.name]
+        return state
 
     def _filler(self, state: int) -> frozenset[str]:
         """The terminals that a state, the next behind the start, reads without any effect.
