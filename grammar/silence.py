@@ -44,7 +44,7 @@ def unread(analysis: Analysis, found: Sequence[Attribution]) -> tuple[Unread, ..
         while last < own and codes[last - 1] not in _ENDS and last < chunk + 200:
             last += 1
         done = last
-        if chunk not in resumed and any(at in read for at in range(first, last)):
+        if chunk not in resumed and not read.isdisjoint(range(first, last)):
             continue
         slot = analysis.tokens.slot((analysis.begins[first], analysis.ends[last - 1]))
         cue = analysis.tokens.slot((analysis.begins[chunk], analysis.ends[chunk]))

@@ -9,6 +9,7 @@ from grammar.actors.names import POSSESSIVE, fold, phrase, slug
 from grammar.actors.roles import Roles
 from grammar.actors.vocabulary import load, rows
 from grammar.claim import ActorKind
+from grammar.lexicon import first_names
 
 
 class Known(NamedTuple):
@@ -32,7 +33,7 @@ class Gazetteer:
     def __init__(self) -> None:
         words = self.words = load()
         self.roles = Roles(words)
-        self.first_names = {name: g for g, names in rows("first_names.tsv") for name in names.split()}
+        self.first_names = first_names()
         self.surnames = frozenset(name for (names,) in rows("surnames.txt") for name in names.split())
         self.titles = {fold(word): "-" for word in words.title}
         self.titles.update(dict.fromkeys(map(fold, words.title_f), "f"))

@@ -48,6 +48,7 @@ _CUE = (
 )
 _CUED = re.compile(expand(f"<{_CUE}>", CHUNK_NAMES))
 _SPEECH = re.compile(expand(f"<{_CUE}|Colon|QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>", CHUNK_NAMES))
+_QUOTED = re.compile(expand("<QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>", CHUNK_NAMES))
 _ASIDE = re.compile(expand("<Relative>(?=<Group|Pronoun><SayThat>)", CHUNK_NAMES))
 _REPORT = CHUNKS["Report"]
 _CHUNK_BREAK = CHUNKS["Break"]
@@ -109,13 +110,13 @@ class Cascade:
         for paragraph in pars:
             if paragraph.kind not in _READ or paragraph.last - paragraph.body > _TITLE_TOKENS:
                 continue
-            places = range(paragraph.body, paragraph.last)
-            long = [i for i in places if len(tokens.words[i]) > 3 and tokens.words[i][0].isalpha()]
+            words = tokens.words[paragraph.body : paragraph.last]
+            long = [word[0].isupper() for word in words if len(word) > 3 and word[0].isalpha()]
             least = _TITLE_CASE if paragraph.kind is Kind.HEADLINE else _ALL_CASE
-            if sum(tokens.words[i][0].isupper() for i in long) < least * max(len(long), 4):
+            if sum(long) < least * max(len(long), 4):
                 continue
             out = out or list(codes)
-            for i in places:
+            for i in range(paragraph.body, paragraph.last):
                 if out[i] == _NAME and not _is_acronym(tokens.words, i):
                     out[i] = self.classes.in_title(tokens.words[i].lower())
         return "".join(out) if out else codes
@@ -192,8 +193,8 @@ class Cascade:
         codes = analysis.codes
         if _CUED.search(codes, begin, end):
             self._parse(analysis, number, begin, end, parent, depth + 1)
-        for chunk in range(begin, end):
-            inner = analysis.inner.get(chunk)
+        for quotation in _QUOTED.finditer(codes, begin, end):
+            inner = analysis.inner.get(quotation.start())
             if inner and _CUED.search(codes, *inner):
                 self._parse(analysis, number, *inner, parent, depth + 1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
@@ -14,6 +15,12 @@ def lines(name: str) -> Iterator[str]:
         content = line.partition("# ")[0].rstrip() if not line.startswith("#") else ""
         if content:
             yield content
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """First names in small letters, each with "f", "m" or "u" for both."""
+    return {name: gender for gender, names in table("names/first_names.tsv") for name in names.split()}
 
 
 def table(name: str) -> Iterator[list[str]]:

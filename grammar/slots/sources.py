@@ -7,7 +7,7 @@ from typing import NamedTuple
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.persons import PERSONS
-from grammar.lexicon import lines, table
+from grammar.lexicon import first_names, lines
 from grammar.slots import descriptions
 
 Range = tuple[int, int]
@@ -63,8 +63,8 @@ class Sources:
     def __init__(self) -> None:
         self._titles = frozenset(lines("titles.txt"))
         self._heads = frozenset(lines("organization_heads.txt"))
-        self._given = frozenset(name for _, names in table("names/first_names.tsv") for name in names.split())
-        self._persons = PERSONS - self._given
+        self._given = first_names()
+        self._persons = PERSONS - self._given.keys()
 
     def split(self, analysis: Analysis, first: int, last: int) -> Parts:
         """The parts of the source that is chunks ``first`` to ``last``."""

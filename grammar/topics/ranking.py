@@ -46,6 +46,7 @@ class Topics:
         self.terms = Terms()
         lines = {id: (id, *taxonomy.broader(id)) for id in taxonomy.concepts()}
         self._rank = {id: rank for rank, id in enumerate(lines)}
+        self._label = {id: concept.label for id, concept in taxonomy.concepts().items()}
         self._subject = {id: line[-1] for id, line in lines.items()}
         self._above = {id: line[1] for id, line in lines.items() if len(line) > 1}
         self._groupings = {row[0] for row in taxonomy.rows("groupings.tsv")}
@@ -142,7 +143,7 @@ class Topics:
             if middling or id in self._groupings or of_subject.get(subject, 0) >= MOST_OF_A_SUBJECT:
                 continue
             of_subject[subject] = of_subject.get(subject, 0) + 1
-            found.append(Topic(id, taxonomy.label(id), round(worth[id] / (worth[id] + half), 3)))
+            found.append(Topic(id, self._label[id], round(worth[id] / (worth[id] + half), 3)))
             if len(found) == most:
                 break
         return tuple(found)
