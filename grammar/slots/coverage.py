@@ -29,6 +29,7 @@ _LEADING = _TRAILING | {CHUNKS["But"]}
 _WHEN, _WHERE, _WHO = CHUNKS["When"], CHUNKS["Where"], CHUNKS["Relative"]
 _PARTICLES = {  # how many chunks behind the verb are the cue's: pointed out, put it, distanced himself from
     "out-that": 1,
+    "behind": 1,
     "out-bare": 1, "out-quote": 1, "out-none": 1, "put-it": 1, "out-object": 1, "off-object": 1,
     "self-from": 2, "self-with": 2,
 }  # fmt: skip
@@ -114,7 +115,9 @@ class Slots:
                 found.licence, found.cue_chunk = analysis.licences[first], first
                 noun = self._nouns.owned(analysis, first, lending=subject is not None)
                 found.cue, found.source = [noun.cue], [noun.owner] if noun.owner else []
-                found.source_chunks = subject if noun.lent else None
+                found.source_chunks = self._nouns.subject(analysis, first, subject) if noun.lent else None
+                if found.licence.complement == "behind" and not noun.lent:
+                    found.source = []  # their support among the young
             elif slot == "particle" and found.licence and found.licence.complement == "infinitive":
                 found.content += self.ranges(analysis, first, last)  # vowed to clear: "to" is the content's
             elif slot in ("cue", "particle"):

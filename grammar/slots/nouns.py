@@ -13,6 +13,14 @@ Range = tuple[int, int]
 _GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
 _BEING = frozenset((TOKEN_CLASSES["Be"], TOKEN_CLASSES["BeNot"]))
 _IN = CHUNKS["In"]
+_FINITE = frozenset((CHUNKS["Verb"], CHUNKS["Done"]))
+_RELATING = frozenset((CHUNKS["Relative"], CHUNKS["That"]))
+_NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"]))
+_LINKS = frozenset((CHUNKS["Of"], CHUNKS["And"]))
+_PREPOSITIONS = frozenset(
+    CHUNKS[name] for name in ("Of", "To", "For", "About", "Against", "With", "By", "In")
+)
+_NEAREST = 2  # chunks from the text's beginning
 _HELD = frozenset(("hope", "hopes", "belief"))  # in the hope that, in hopes of
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
 
@@ -29,7 +37,9 @@ class Nouns:
     """Finds the owners of reporting nouns; one object serves all texts."""
 
     def __init__(self) -> None:
-        self._light_verbs = frozenset(form for verb in lines("light_verbs.txt") for form in forms(verb))
+        self._light_verbs: dict[str, list[str]] = {}  # a form, and the nouns behind which alone it is light
+        for verb, *nouns in map(str.split, lines("light_verbs.txt")):
+            self._light_verbs |= dict.fromkeys(forms(verb), nouns)
 
     def owned(self, analysis: Analysis, chunk: int, *, lending: bool) -> Owned:
         """Whose the noun of this chunk is: a genitive, else the subject of a light verb, else "her".
@@ -51,8 +61,25 @@ class Nouns:
         last, words = analysis.ends[chunk] - 1, analysis.tokens.words
         if analysis.codes[chunk] == _IN:
             return words[analysis.ends[chunk + 1] - 1].lower() in _HELD
-        return (
-            analysis.codes[chunk] in _VERBAL
-            and words[last].lower() in self._light_verbs
-            and _BEING.isdisjoint(analysis.letters(chunk)[:-1])  # was given assurances
-        )
+        verb = words[last].lower()
+        nouns = self._light_verbs.get(verb)
+        if nouns is None or analysis.codes[chunk] not in _VERBAL:
+            return False
+        if nouns and words[analysis.ends[chunk + 1] - 1].lower() not in nouns:
+            return False
+        return verb.endswith("ing") or _BEING.isdisjoint(analysis.letters(chunk)[:-1])  # was given assurances
+
+    @staticmethod
+    def subject(analysis: Analysis, chunk: int, known: Range | None) -> Range | None:
+        """The subject of the light verb before a noun: the group right before it, else the one known."""
+        codes, verb = analysis.codes, chunk - 1
+        if codes[verb] not in _FINITE or verb < _NEAREST:
+            return known
+        first = verb - 1 - (codes[verb - 1] in _RELATING)
+        if codes[first] not in _NOMINAL:
+            return known
+        while first > 1 and codes[first - 1] in _LINKS and codes[first - 2] in _NOMINAL:
+            first -= 2
+        if (known and first <= known[1]) or codes[first - 1 : first] in _PREPOSITIONS:
+            return known  # (his time in the office for) eight years would raise
+        return first, verb
