@@ -5,6 +5,7 @@ from __future__ import annotations
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
+from grammar.cascade.persons import PERSONS
 from grammar.lexicon import table
 from grammar.slots import documents, extents
 
@@ -44,6 +45,15 @@ _ABOUT = frozenset(
 )
 # prepositions that open clauses as well
 _CLAUSAL = frozenset(("after", "before", "since", "until", "till", "than"))
+
+
+_HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Dr", "Sir", "Mr.", "Mrs.", "Ms.", "Dr."))
+_COMMON = frozenset(
+    TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal", "Ing", "CueIng", "Venue")
+)
+_OWNED = frozenset(TOKEN_CLASSES[name] for name in ("Poss", "Name", "Det"))
+_NOUN, _PLURAL = TOKEN_CLASSES["Noun"], TOKEN_CLASSES["Plural"]
+_IN = CHUNKS["In"]
 
 
 def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
@@ -166,3 +176,20 @@ def predicated(analysis: Analysis, first: int, last: int) -> int:
     comma = analysis.codes.find(_COMMA, first, last)
     verb = analysis.begins[first - 1] - 2  # it was | , | according to
     return comma if comma > 0 and verb >= 0 and analysis.tokens.words[verb].lower() in _BEING else last
+
+
+def titled(analysis: Analysis, chunk: int, first: int) -> int:
+    """(In) his speech | Mr Lee (said), (in) fact | Lee (said): behind a thing, a name opens a clause.
+
+    A name without a title does so behind a bare noun after "in". "The unions meeting Mr Lee" is one group.
+    """
+    words, units = analysis.tokens.words, analysis.units
+    begin, end = analysis.chunks.edges[chunk : chunk + 2]
+    for at in range(begin + 1, end):
+        if words[units.first[at]] in _HONORIFICS:
+            thing = units.codes[at - 1] in _COMMON and words[units.first[at - 1]].lower() not in PERSONS
+            opens = thing and units.codes[begin] in _OWNED and _PLURAL not in units.codes[begin:at]
+            return units.first[at] if opens else first
+    if chunk and analysis.codes[chunk - 1] == _IN and units.codes[begin : begin + 2] == _NOUN + _NAME:
+        return first if words[first].lower() in PERSONS else units.first[begin + 1]
+    return first

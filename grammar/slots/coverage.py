@@ -169,7 +169,7 @@ class Slots:
             found.source = self.ranges(analysis, *found.source_chunks)
             if found.source_chunks[1] - found.source_chunks[0] == 1 and found.source:
                 first, last = found.source[0]
-                found.source = [(extents.titled(analysis, found.source_chunks[0], first), last)]
+                found.source = [(bounds.titled(analysis, found.source_chunks[0], first), last)]
             if found.source:
                 first, last = found.source[0]
                 found.source[0] = (bounds.counted(analysis, first), last)

@@ -54,12 +54,16 @@ _OPENED = re.compile(
 )
 _MAIN_PRONOUN = re.compile(expand("(?<=<Group>)<Pronoun>(?=<Verb|Done>)", CHUNK_NAMES))
 _CONTRAST = re.compile(expand(f"<Comma><But><Adverb>*(?:{_FINITE}|<Done>)", CHUNK_NAMES))
-_AS_PHRASE = re.compile(
-    expand(
-        "<Comma>(?:(?!<Comma><As>)<!Stop|Break|Semicolon|QuoteStop|QuoteAsk|But>){1,14}<Comma>"
-        "<As>(?!<Group|Pronoun><Verb>)<!Stop|Break|Semicolon|Comma|But|And>{1,20}+",
-        CHUNK_NAMES,
+# described Lee, a clerk, | as tired; accused Lee, a clerk, | of theft
+_AS_PHRASE, _OF_PHRASE = (
+    re.compile(
+        expand(
+            f"(?:<Comma>(?:(?!<Comma><{link}>)<!Stop|Break|Semicolon|QuoteStop|QuoteAsk|But>){{1,14}})?<Comma>"
+            f"<{link}>(?!<Group|Pronoun><Verb>)<!Stop|Break|Semicolon|Comma|But|And>{{1,20}}+",
+            CHUNK_NAMES,
+        )
     )
+    for link in ("As", "Of")
 )
 _REDUCED = re.compile(
     expand("<Done><By|In|For|With><Group>(?:<Of|In|For><Group>){0,3}(?=<Verb>)", CHUNK_NAMES)
@@ -78,8 +82,8 @@ _PAUSES = frozenset((CHUNKS["Comma"], CHUNKS["Dash"]))
 _PAUSED = _PAUSES | {CHUNKS[name] for name in ("Stop", "Break", "Semicolon", "QuoteStop")}
 _BARE = frozenset(("bare", "plain"))
 _STATED = _BARE | {"that"}
-_GROUP, _COMMA, _ADVERB, _QUESTION, _IN, _AND = (
-    CHUNKS[name] for name in ("Group", "Comma", "Adverb", "Question", "In", "And")
+_GROUP, _COMMA, _ADVERB, _QUESTION, _AND = (
+    CHUNKS[name] for name in ("Group", "Comma", "Adverb", "Question", "And")
 )
 _INFINITIVE = frozenset(TOKEN_CLASSES[name] for name in ("VerbBase", "CueBase", "NounBase", "Adv", "Noun"))
 _BEING = frozenset(("be", "is", "are", "was", "were", "been"))
@@ -92,8 +96,6 @@ _SETTING = frozenset((CHUNKS["When"], CHUNKS["Where"]))
 _FOCUS = frozenset(("only", "even", "just", "exactly", "precisely"))
 _NAME, _PLURAL, _NOUN = (TOKEN_CLASSES[name] for name in ("Name", "Plural", "Noun"))
 _DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Num"))
-_HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Dr", "Sir", "Mr.", "Mrs.", "Ms.", "Dr."))
-_OWNED = frozenset(TOKEN_CLASSES[name] for name in ("Poss", "Name", "Det"))
 _MANY = frozenset((TOKEN_CLASSES["Name"], TOKEN_CLASSES["Plural"]))
 _COMMON = frozenset(
     TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal", "Ing", "CueIng", "Venue")
@@ -179,9 +181,11 @@ def end(
     elif rule == "who_judged" and not apart:
         match = _OBJECT.match(codes, first, last)
         last = match.end() if match else last
-    elif licence and complement.startswith("object") and "as" in licence.sense.complements:
-        match = _AS_PHRASE.match(codes, last)  # described Lee, a clerk, as tired
-        last = match.end() if match else last
+    elif licence and complement.startswith("object"):
+        behind = _OF_PHRASE if licence.sense.act is Act.ACCUSE else _AS_PHRASE
+        taken = behind is _OF_PHRASE or "as" in licence.sense.complements
+        match = behind.match(codes, last) if taken else None
+        last = match.end() if match and codes.count(_COMMA, first, match.end()) > 1 else last
     if last < len(codes) and codes[last] == _AND and _is_between(analysis, first, last):
         last = next((i for i in range(last, len(codes)) if codes[i] in _PAUSED), last)
     if complement in _STATED:
@@ -260,23 +264,6 @@ def is_apart(analysis: Analysis, joined: int) -> bool:
     edges, units = analysis.chunks.edges, analysis.units.codes
     named = set(units[edges[joined - 1] : edges[joined]]) == {_NAME}
     return not named and (units[edges[joined + 1]] in _DETERMINED or units[edges[joined + 2] - 1] in _MANY)
-
-
-def titled(analysis: Analysis, chunk: int, first: int) -> int:
-    """(In) his speech | Mr Lee (said), (in) fact | Lee (said): behind a thing, a name opens a clause.
-
-    A name without a title does so behind a bare noun after "in". "The unions meeting Mr Lee" is one group.
-    """
-    words, units = analysis.tokens.words, analysis.units
-    begin, end = analysis.chunks.edges[chunk : chunk + 2]
-    for at in range(begin + 1, end):
-        if words[units.first[at]] in _HONORIFICS:
-            thing = units.codes[at - 1] in _COMMON and words[units.first[at - 1]].lower() not in PERSONS
-            opens = thing and units.codes[begin] in _OWNED and _PLURAL not in units.codes[begin:at]
-            return units.first[at] if opens else first
-    if chunk and analysis.codes[chunk - 1] == _IN and units.codes[begin : begin + 2] == _NOUN + _NAME:
-        return first if words[first].lower() in PERSONS else units.first[begin + 1]
-    return first
 
 
 def is_thing(analysis: Analysis, first: int, last: int) -> bool:

@@ -28,6 +28,8 @@ _DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant",
 _RIGHT = CHUNKS["Right"]
 _QUALIFYING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Adj", "TimeAdj"))
 _ADDING = frozenset((_GROUP, _OF))
+_FOR = CHUNKS["For"]
+_LINKING = frozenset((_OF, _FOR))
 _HEADS = frozenset(("head", "boss", "member"))
 _MEDIA = frozenset(("TV", "FM"))
 _AFTER_PAIR = frozenset((_COMMA, _LEFT, _RELATIVE))
@@ -187,23 +189,28 @@ class Sources:
     def _office_holder(self, analysis: Analysis, first: int, end: int) -> int | None:
         """Where the name begins behind an office of two parts: Secretary of State, Chief of Police."""
         codes, units, edges = analysis.codes, analysis.units, analysis.chunks.edges
-        if end != first + 3 or codes[first + 1] != _OF or codes[first + 2] != _GROUP:
+        if end != first + 3 or codes[first + 1] not in _LINKING or codes[first + 2] != _GROUP:
             return None
         words, start, stop = analysis.tokens.words, edges[first + 2], edges[first + 3]
         office = words[units.last[edges[first + 1] - 1] - 1].lower()
         name = stop
         while name > start and units.codes[name - 1] == _NAME:
             name -= 1
-        if start < name < stop - 1 and units.codes[name - 1] in _NOUNS and office in self._heads:
+        named = start < name < stop - 1 and units.codes[name - 1] in _NOUNS
+        if codes[first + 1] == _FOR:  # cabinet member for culture | Ann Lee
+            bare = analysis.letters(first)[:1] not in _DETERMINED
+            held = bare and (office in self._persons or office in self._titles)
+            return units.first[name] if named and held else None
+        if named and office in self._heads:
             return units.first[name]  # Department of Justice attorney Ann Lee
         titled = self._name(analysis, first + 2) if office in self._titles else None
         if titled is not None and titled > units.first[start]:
             return titled  # Speaker of the House Rep. Ann Lee
         if name == start and office in self._titles and stop - start > 3:
             return units.first[stop - 2]  # Minister of Public Safety Ann Lee
-        named = set(units.codes[start:stop]) == {_NAME} and stop - start > 2
+        names = set(units.codes[start:stop]) == {_NAME} and stop - start > 2
         at = units.first[start]
-        if not named or office not in self._titles or words[at].lower() not in _DEPARTMENTS:
+        if not names or office not in self._titles or words[at].lower() not in _DEPARTMENTS:
             return None
         return units.first[start + 1]
 
