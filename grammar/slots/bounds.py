@@ -72,7 +72,10 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
         linked = codes.rfind(_PREPOSITION, first - 1, joined) if joined > 0 else -1
         if linked >= 0 and words[analysis.begins[linked]].lower() == "between":
             return joined + 1  # (a row between the firm and) its drivers, who (want)
-        if words[analysis.ends[last - 1] - 1].lower() == "which" and extents.is_person(analysis, first):
+        if words[analysis.ends[last - 1] - 1].lower() == "which" and (
+            extents.is_person(analysis, first)
+            or (codes[first - 1] == _COMMA and edges[first + 1] - edges[first] == 1)
+        ):
             near = last - 2 - (codes[last - 2] == _COMMA)
             return near if codes[near - 1] in _OF_AT else first  # (founder of) a firm, which
     opening = first - (codes[first - 1 : first] == _ADVERB)  # (grew up) a lot and Lee (said)
@@ -108,6 +111,8 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
 def counted(analysis: Analysis, first: int) -> int:
     """The token where a group begins that opens with a number: more than | 20 firms, about | half."""
     words = analysis.tokens.words
+    if words[first] == "other" and first and (words[first - 1][:1].isdigit() or words[first - 1] in _NUMBERS):
+        return counted(analysis, first - 1)  # more than 20 | other leaders
     if words[first].lower() == "least" or (words[first].lower() == "many" and words[first + 1] == "as"):
         return first - (first > 0 and words[first - 1].lower() in ("at", "as"))
     if not (words[first][:1].isdigit() or words[first].lower() in _NUMBERS):
