@@ -217,10 +217,10 @@ class Licensing:
         before = lemmas.get(at - 1)
         if codes[at - 2 : at] == _WENT_ON:
             return at - 2
+        chains = before in self._leading or (complement in _WITH_CLAUSE and before in self._chaining)
         if codes[at - 1] in _VERBAL:
-            chains = before in self._leading or (complement in _WITH_CLAUSE and before in self._chaining)
             return at - 1 if chains else at
-        if complement in _WITH_CLAUSE and before in self._chaining and codes[at - 2 : at] == _MORE_LIKELY:
+        if chains and codes[at - 2 : at] == _MORE_LIKELY:
             return at - 2
         if sense.type in _INNER:  # took a mathematician to see
             return at
