@@ -71,6 +71,7 @@ _LINKS = (
     "Prep",
     "As",
 )
+_COLON = CHUNKS["Colon"]
 _GOVERNING = frozenset(CHUNKS[name] for name in _VERBAL + _LINKS)
 _SENTENCE = 60  # chunks
 
@@ -115,6 +116,9 @@ class Attributions:
                     subjects[parent] = span
                 continue
             if rule == "orphan_quotation":
+                first = frame.slots[0][1]
+                if analysis.codes[first - 1 : first] == _COLON:
+                    continue  # the question that a nurse put: "...": whose it is stands before the colon
                 if parent >= 0 or speaker is None or not (heard == number or at == opening):
                     continue
                 announced, heard = not speaker.content, number
