@@ -63,12 +63,10 @@ class _Pattern:
 class Unlexed(Lexer):
     """Lark with this lexer builds its tables alone: the driver has its own scanners, which take less time."""
 
-    __future_interface__ = 2  # the method is given states, as its base class has it
-
     def __init__(self, lexer_conf: LexerConf) -> None:
         pass
 
-    def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[Token]:
+    def lex(self, lexer_state: LexerState, parser_state: Any = None) -> Iterator[Token]:
         """Raise NotImplementedError: there is nothing to parse with."""
         raise NotImplementedError
 
