@@ -52,8 +52,9 @@ def behind(analysis: Analysis, first: int, last: int) -> Range | None:
         return None
     aside = next((c for c in range(first + 1, last) if codes[c - 1] == _COMMA and codes[c] in _ACTIONS), 0)
     last = aside - 1 if aside else last  # a Democrat, | speaking on television
-    if bracketed and last - first == 1 and analysis.tokens.words[analysis.begins[first]].isupper():
-        return None  # the World Health Organization (WHO)
+    word = analysis.tokens.words[analysis.begins[first]] if first < last else ""
+    if bracketed and last - first == 1 and word.isupper() and "-" not in word:
+        return None  # the World Health Organization (WHO); but (D-WI)
     if first == last or (codes[first] in _CIRCUMSTANCES and not _is_description(analysis, first)):
         return None
     dated = codes[first] == _DONE and set(codes[first + 1 : last]) == {_WHEN}  # recorded on Friday

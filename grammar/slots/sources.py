@@ -19,7 +19,7 @@ _ENDS_MENTION = frozenset({_COMMA, _LEFT, _DASH, _THAT, CHUNKS["Done"], CHUNKS["
 _FOLLOWS_NAME = frozenset(
     CHUNKS[name] for name in ("Of", "With", "For", "In", "Against", "About", "Prep", "As", "By")
 )
-_AFTER_NAME = frozenset((_COMMA, _RELATIVE, CHUNKS["Done"], CHUNKS["Doing"]))
+_AFTER_NAME = frozenset((_COMMA, _RELATIVE, _OF, CHUNKS["Done"], CHUNKS["Doing"]))
 _NOUNS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal"))
 _OPENING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Adj"))  # Danish | shipping giant Maersk
 _NUMBER, _YEAR = TOKEN_CLASSES["Num"], TOKEN_CLASSES["Year"]
@@ -27,7 +27,7 @@ _COUNTING = frozenset(TOKEN_CLASSES[name] for name in ("Quant", "Num"))  # some 
 _DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Num"))
 _RIGHT = CHUNKS["Right"]
 _QUALIFYING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Adj", "TimeAdj"))
-_ADDING = frozenset((_GROUP, _OF))
+_ADDING = frozenset((_GROUP, _OF, _LEFT))
 _FOR = CHUNKS["For"]
 _LINKING = frozenset((_OF, _FOR))
 _HEADS = frozenset(("head", "boss", "member"))
