@@ -66,7 +66,7 @@ class Sources:
         self._titles = frozenset(lines("titles.txt"))
         self._heads = frozenset(lines("organization_heads.txt"))
         self._given = first_names()
-        self._persons = PERSONS - self._given.keys()
+        self._persons = PERSONS.difference(self._given)
 
     def split(self, analysis: Analysis, first: int, last: int) -> Parts:
         """The parts of the source that is chunks ``first`` to ``last``."""
