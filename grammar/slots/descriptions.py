@@ -16,6 +16,7 @@ _CIRCUMSTANTIAL = frozenset(CHUNKS[name] for name in ("In", "By", "Against", "Ab
 _IDENTIFYING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Name", "Gen", "Plural"))
 _ACTIONS = frozenset(CHUNKS[name] for name in ("Doing", "SayingThat", "SayingTo", "Telling"))
 _CIRCUMSTANCES = _ACTIONS | {CHUNKS[name] for name in ("Question", "When", "Where", "Adverb", "But")}
+_PART = 3  # words of "for his part"
 _EXAMPLES = frozenset(("including", "excluding", "like"))
 _SINCE = frozenset(("now", "once", "then", "formerly", "currently", "previously", "later", "also"))
 _SHARES = frozenset(("none", "part", "half", "all", "both", "neither", "either", "many", "most", "some"))
@@ -52,7 +53,10 @@ def behind(analysis: Analysis, first: int, last: int) -> Range | None:
         return None
     aside = next((c for c in range(first + 1, last) if codes[c - 1] == _COMMA and codes[c] in _ACTIONS), 0)
     last = aside - 1 if aside else last  # a Democrat, | speaking on television
-    word = analysis.tokens.words[analysis.begins[first]] if first < last else ""
+    words = analysis.tokens.words[analysis.begins[first] : analysis.ends[last - 1]] if first < last else []
+    if len(words) == _PART and (words[0].lower(), words[-1]) == ("for", "part"):
+        return None  # Mora, for his part, said
+    word = words[0] if words else ""
     if bracketed and last - first == 1 and word.isupper() and "-" not in word:
         return None  # the World Health Organization (WHO); but (D-WI)
     if first == last or (codes[first] in _CIRCUMSTANCES and not _is_description(analysis, first)):
