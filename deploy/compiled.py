@@ -20,8 +20,8 @@ from pathlib import Path
 
 SOURCES = Path(__file__).resolve().parent.parent / "grammar"
 DEFAULT = SOURCES.parent / "build" / "compiled"
-# Structs of msgspec and what keeps a cached property stay plain: mypyc would work the property out each time.
-PLAIN = frozenset(("claim.py", "engine.py", "schema.py", "catalogue.py", "__init__.py"))
+# Structs of msgspec stay plain, and enumerations, whose docstrings the schema tells.
+PLAIN = frozenset(("claim.py", "terms.py", "engine.py", "schema.py", "catalogue.py", "__init__.py"))
 _STAMP = "modules.digest"
 _EXTENSIONS = frozenset((".so", ".pyd"))
 _CONSTANT = re.compile(r"^(_?[A-Z][A-Z0-9_]+)( =|:| \|=| \+=)", re.M)
@@ -65,6 +65,11 @@ def final(source: str) -> str:
     return source.replace(future, f"{future}from typing import Final\n", 1)
 
 
+def may_be_compiled(module: Path) -> bool:
+    """Whether mypyc keeps what the module means: it would work a cached property out each time."""
+    return module.name not in PLAIN and "cached_property" not in module.read_text("utf-8")
+
+
 def digest() -> str:
     """A digest of all that an extension depends on: the modules, the Python, this file."""
     found = hashlib.blake2b(sys.version.encode() + Path(__file__).read_bytes(), digest_size=16)
@@ -88,7 +93,7 @@ def build(folder: Path) -> bool:
     partial = folder.with_name(f"{folder.name}.partial")
     shutil.rmtree(partial, ignore_errors=True)
     shutil.copytree(SOURCES, partial / "grammar", ignore=_left_out)
-    modules = [path for path in sorted((partial / "grammar").rglob("*.py")) if path.name not in PLAIN]
+    modules = [path for path in sorted((partial / "grammar").rglob("*.py")) if may_be_compiled(path)]
     for module in modules:
         module.write_text(final(module.read_text("utf-8")), "utf-8")
     names = " ".join(str(module.relative_to(partial)) for module in modules)

@@ -61,3 +61,18 @@ def test_where_the_modules_are_as_they_were_the_data_alone_are_copied(
     assert there == {"chunks.cpython-311.so", "chunks.py", "cues.tsv"}
     (sources / "chunks.py").write_text(HEAD + "cue = 1\n")
     assert compiled.digest() != (built / "modules.digest").read_text()
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "expected"),
+    [
+        ("chunks.py", HEAD, True),
+        ("terms.py", HEAD, False),
+        ("short_names.py", HEAD + "from functools import cached_property\n", False),
+    ],
+)
+def test_a_module_whose_meaning_the_compiler_would_change_stays_plain(
+    name: str, source: str, expected: bool, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(source)
+    assert compiled.may_be_compiled(tmp_path / name) is expected
