@@ -64,8 +64,6 @@ _BREAKS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "Semicolon"))
 _NEAR = 12  # chunks
 _INFINITIVE = frozenset(("infinitive", "whom-to"))
 _GROUP, _TO, _ADVERB, _THAT = (CHUNKS[name] for name in ("Group", "To", "Adverb", "That"))
-_CLAUSAL = frozenset((CHUNKS["SayThat"], CHUNKS["Tell"]))
-_CONTRAST = CHUNKS["But"]
 _TO_VERB = _INFINITIVES | {_TO}
 _NO_VERB = frozenset(
     TOKEN_CLASSES[name] for name in ("Det", "Quant", "Poss", "Num", "Name", "Plural", "Year")
@@ -194,18 +192,8 @@ def is_infinitive(analysis: Analysis, frame: Frame) -> bool:
             return True  # to spread earnings and cut risk
         if code in _INFINITIVES or code in _FINITE:
             modal = units[edges[chunk]] in _MODALS and units[edges[chunk + 1] - 1] in _UNINFLECTED
-            return (modal and not _is_plural(analysis, frame, chunk)) or code in _INFINITIVES
+            return modal or code in _INFINITIVES
     return False
-
-
-def _is_plural(analysis: Analysis, frame: Frame, verb: int) -> bool:
-    """(Analysts) say it will grow, but warn that: both cues have the form that their plural asks for."""
-    units, edges, codes = analysis.units.codes, analysis.chunks.edges, analysis.codes
-    if frame.rule != "and_said" or _CONTRAST not in codes[frame.slots[0][1] : frame.slots[0][2]]:
-        return False
-    first = max(verb - _NEAR, 0)
-    says = next((i for i in range(verb - 1, first, -1) if codes[i] in _CLAUSAL), -1)
-    return says > 0 and units[edges[says + 1] - 1] in _BASES and codes[says - 1] not in _INFINITIVES
 
 
 def is_direction(analysis: Analysis, frame: Frame, licence: Licence | None) -> bool:
