@@ -11,11 +11,9 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python3
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 NODE := .ci/node/node_modules/.bin
 SCHEMA := grammar/reading.schema.json
-# What `make compiled` has built serves as long as no source is newer; COMPILED= goes without.
 BUILT := build/compiled/modules.digest
-COMPILED ?= $(shell test -e $(BUILT) && test -z "$$(find grammar -type f -not -name '*.pyc' -newer $(BUILT) -print -quit)" && echo 1)
-# Only where C can be compiled is there anything to measure.
-COMPILER := $(shell command -v cc || command -v gcc || command -v clang)
+# Where C can be compiled, the engine is, once, and runs so until a file of it is edited (grammar/compiled.py); COMPILER= goes without.
+COMPILER ?= $(shell command -v cc || command -v gcc || command -v clang)
 
 .DEFAULT_GOAL := help
 .PHONY: help install compiled serve test check types lint imports drift openapi-lint generate bench soak identity parts fuzz lock clean
@@ -23,7 +21,7 @@ COMPILER := $(shell command -v cc || command -v gcc || command -v clang)
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-install: $(VENV)/installed ## Build the environment; does nothing where it stands
+install: $(VENV)/installed $(if $(COMPILER),$(BUILT)) ## Build the environment and the engine; does nothing where they stand
 
 $(VENV)/installed: requirements-dev.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; PYTHON=path/to/python make ... names one." >&2; exit 1; }
@@ -34,7 +32,6 @@ $(VENV)/installed: requirements-dev.txt pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-serve: export PYTHONPATH := $(if $(COMPILED),$(CURDIR)/build/compiled)
 serve: install $(DATABASE) ## Serve on http://127.0.0.1:8000, the first time with the fixture articles
 	@echo "Docs:  http://127.0.0.1:$(PORT)/docs"
 	@echo "Try:   curl 'http://127.0.0.1:$(PORT)/v1/claims?actor=Iceland&act=deny'"
@@ -96,9 +93,12 @@ soak: install ## A hundred kills; a million claims: each question's time and pla
 	@$(BIN)/python benchmarks/mixed.py data/million.db --write
 	@$(BIN)/python benchmarks/ingest.py --write
 
-compiled: install ## Compile the engine (mypyc), a third faster: needs a C compiler and a minute; `make serve` then takes it
+compiled: $(VENV)/installed ## Compile the engine (mypyc) anew, after edits: a third faster; needs a C compiler and a minute
 	@$(BIN)/python deploy/compiled.py
-	@touch $(BUILT)
+
+$(BUILT): | $(VENV)/installed
+	@echo "Compiling the engine, about a minute ..."
+	@$(BIN)/python deploy/compiled.py || echo "The engine stays in plain Python: slower by half, with the same readings."
 
 bench: install $(if $(COMPILER),compiled) ## Speed, plain and compiled, and hostile texts; two minutes
 	@$(BIN)/python benchmarks/speed.py
@@ -112,6 +112,7 @@ CORPUS ?= fixtures
 identity: install ## Byte-identical output over runs, hash seeds and processes; CORPUS="PATH..." names other texts
 	@$(BIN)/python benchmarks/identity.py $(CORPUS)
 
+parts: export CLAIMS_PLAIN_PYTHON := 1
 parts: install ## The engine's parts and the single pass beside their rivals; CORPUS as above
 	@$(BIN)/python benchmarks/parts.py $(CORPUS)
 	@$(BIN)/python benchmarks/single_pass.py $(CORPUS)
@@ -122,4 +123,4 @@ lock: ## Pin the dependencies anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements-dev.in -o requirements-dev.txt
 
 clean: ## Remove the environment and what tools leave behind; data/ stays
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .ci/node/node_modules
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .ci/node/node_modules

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import os
 import re
 import subprocess
 import sys
@@ -63,12 +64,15 @@ def main() -> None:
         read(given.read, given.paths, given.words, given.rounds)
         return
     print(f"{'':9}{'time':>11} {'ratio':>8}  digest of the readings", flush=True)
+    from grammar.compiled import PLAIN  # each process that reads takes its own package
+
     digests = set()
+    plain = {**os.environ, PLAIN: "1"}  # where PYTHONPATH leads to the copy, it stays with itself
     for _ in range(2):
         for name, root in (("plain", ROOT), ("compiled", COPY)):
             asked = ["--read", str(root), "--words", str(given.words), "--rounds", str(given.rounds)]
             run = [sys.executable, __file__, *map(str, given.paths), *asked]
-            told = subprocess.run(run, check=True, capture_output=True, text=True).stdout
+            told = subprocess.run(run, check=True, capture_output=True, text=True, env=plain).stdout
             digests.add(told.split()[-1])
             print(f"{name:9}{told}", end="", flush=True)
     sys.exit(len(digests) > 1)

@@ -10,7 +10,9 @@ work is interrupted more often, which would not be its fault.
 from __future__ import annotations
 
 import argparse
+import os
 import re
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -21,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.corpus import FIXTURES, repeated, texts
 from benchmarks.stages import stages
-from grammar import Engine
+from grammar import Engine, compiled
 
 WORD = re.compile(r"\w+|[^\w\s]")
 
@@ -51,11 +53,16 @@ def main() -> None:
         whole.append(seconds(engine.read, articles))
     claims = sum(len(engine.read(article).claims) for article in articles)
 
+    print("the engine compiled" if compiled.found() else "the engine in plain Python")
     print(f"{len(articles)} articles, {words:,} words, {claims:,} claims; median of {given.rounds}")
     for name, taken in (("re.findall", median(floor)), ("the engine", median(whole))):
         speed = f"{words / taken:12,.0f} words/s  {taken / words * 1e6:6.2f} µs a word"
         print(f"{name}  {taken * 1000:9.1f} ms  {speed}")
     print(f"ratio       {median(whole) / median(floor):9.1f}")
+    if compiled.found() is not None:
+        print("\nStages can be watched in plain Python alone:", flush=True)
+        subprocess.run([sys.executable, *sys.argv], env={**os.environ, compiled.PLAIN: "1"}, check=True)
+        return
     print("\nof which, in re.findall's time:")
     for stage, taken in stages(engine, articles).items():
         print(f"  {stage:14} {taken / median(floor):5.1f}")

@@ -1,9 +1,9 @@
-"""The engine compiled by mypyc: a copy of grammar/ that Python finds first where PYTHONPATH names its folder.
+"""The engine compiled by mypyc: a copy of grammar/ that the package itself takes while nothing is edited.
 
 Beside each module of the copy stands its extension; readings are the same by the byte, their digests too
 (benchmarks/compiled.py). Needs a C compiler, mypy and setuptools (requirements-dev.txt) and about a minute of
 processor time, shared by the cores. Where only data have changed, they alone are copied. A build that fails
-leaves what stood there before.
+leaves what stood there before. In a folder of another name PYTHONPATH must say where it is.
 
     python deploy/compiled.py [FOLDER]      (default: build/compiled)
 """
@@ -15,14 +15,19 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 import time
 from pathlib import Path
 
-SOURCES = Path(__file__).resolve().parent.parent / "grammar"
-DEFAULT = SOURCES.parent / "build" / "compiled"
-# Structs of msgspec stay plain, and enumerations, whose docstrings the schema tells.
-PLAIN = frozenset(("claim.py", "terms.py", "engine.py", "schema.py", "catalogue.py", "__init__.py"))
-_STAMP = "modules.digest"
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from grammar import compiled
+
+# Plain stay the structs of msgspec, enumerations (the schema tells their docstrings) and what finds modules.
+PLAIN = frozenset(
+    ("claim.py", "terms.py", "engine.py", "schema.py", "catalogue.py", "compiled.py", "__init__.py")
+)
+_MODULES = "modules.digest"
 _EXTENSIONS = frozenset((".so", ".pyd"))
 _CONSTANT = re.compile(r"^(_?[A-Z][A-Z0-9_]+)( =|:| \|=| \+=)", re.M)
 # The first level of optimisation without what debuggers read takes a sixth less time to build than the second
@@ -71,11 +76,9 @@ def may_be_compiled(module: Path) -> bool:
 
 
 def digest() -> str:
-    """A digest of all that an extension depends on: the modules, the Python, this file."""
-    found = hashlib.blake2b(sys.version.encode() + Path(__file__).read_bytes(), digest_size=16)
-    for module in sorted(SOURCES.rglob("*.py")):
-        found.update(f"{module.relative_to(SOURCES)}\n".encode() + module.read_bytes())
-    return found.hexdigest()
+    """What all that an extension depends on comes to: the modules, the Python, this file."""
+    own = hashlib.blake2b(Path(__file__).read_bytes(), digest_size=16)
+    return f"{compiled.digest('.py')} {own.hexdigest()}"
 
 
 def build(folder: Path) -> bool:
@@ -83,16 +86,20 @@ def build(folder: Path) -> bool:
 
     Ends the program with the compiler's words where it fails.
     """
-    stamp = folder / _STAMP
-    if stamp.is_file() and stamp.read_text("utf-8") == digest():
+    sources, modules_digest = compiled.SOURCES, digest()
+    stamp = folder / _MODULES
+    if stamp.is_file() and stamp.read_text("utf-8") == modules_digest:
         for path in (folder / "grammar").rglob("*.*"):
             if path.is_file() and path.suffix not in _EXTENSIONS:
                 path.unlink()
-        shutil.copytree(SOURCES, folder / "grammar", ignore=_left_out, dirs_exist_ok=True)
+        shutil.copytree(sources, folder / "grammar", ignore=_left_out, dirs_exist_ok=True)
+        (folder / compiled.STAMP).write_text(compiled.digest(), "utf-8")
         return False
+    if not Path(sysconfig.get_path("include"), "Python.h").is_file():
+        sys.exit("The engine cannot be compiled here: Python's headers are missing (on Debian: python3-dev).")
     partial = folder.with_name(f"{folder.name}.partial")
     shutil.rmtree(partial, ignore_errors=True)
-    shutil.copytree(SOURCES, partial / "grammar", ignore=_left_out)
+    shutil.copytree(sources, partial / "grammar", ignore=_left_out)
     modules = [path for path in sorted((partial / "grammar").rglob("*.py")) if may_be_compiled(path)]
     for module in modules:
         module.write_text(final(module.read_text("utf-8")), "utf-8")
@@ -102,9 +109,10 @@ def build(folder: Path) -> bool:
     if run.returncode:
         shutil.rmtree(partial)
         sys.exit(f"The engine could not be compiled.\n{run.stdout}{run.stderr}")
-    shutil.copytree(SOURCES, partial / "grammar", ignore=_left_out, dirs_exist_ok=True)
+    shutil.copytree(sources, partial / "grammar", ignore=_left_out, dirs_exist_ok=True)
     shutil.rmtree(partial / "build")
-    (partial / _STAMP).write_text(digest(), "utf-8")
+    (partial / _MODULES).write_text(modules_digest, "utf-8")
+    (partial / compiled.STAMP).write_text(compiled.digest(), "utf-8")
     shutil.rmtree(folder, ignore_errors=True)
     partial.rename(folder)
     return True
@@ -114,7 +122,7 @@ _left_out = shutil.ignore_patterns("__pycache__")
 
 
 def main() -> None:
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else compiled.COPY
     start = time.perf_counter()
     made = build(folder)
     print(f"compiled in {time.perf_counter() - start:.0f} s" if made else "compiled already; data copied")

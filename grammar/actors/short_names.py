@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from grammar.actors.gazetteer import Gazetteer
 from grammar.actors.names import fold
 from grammar.actors.people import Figure, gender_of
@@ -23,6 +21,7 @@ class ShortNames:
         self.gazetteer: Gazetteer = beside.gazetteer
         self.starts_sentence = starts_sentence
         self.inner: set[str] = set()
+        self._forms = frozenset(self.words)
 
     def confirmed(self, word: str) -> bool:
         """Tell whether a capital that opens a sentence is a name's: seen inside one, or in the lists."""
@@ -35,10 +34,6 @@ class ShortNames:
     def used(self, word: str) -> bool:
         """Tell whether a word stands in the text in small letters, too."""
         return word in self._forms
-
-    @cached_property
-    def _forms(self) -> frozenset[str]:
-        return frozenset(self.words)
 
     def bind(self, first: int, last: int, reading: NameReading) -> tuple[Figure | None, str]:
         """The figure of a short name, given the names met so far and those that come later."""

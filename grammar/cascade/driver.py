@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, cached_property
+from functools import cache
 from typing import Any, NamedTuple
 
 from lark import Lark, Token
@@ -50,14 +50,16 @@ class _Pattern:
     def __init__(self, terminal: TerminalDef, letters: frozenset[str]) -> None:
         self.name = terminal.name
         self._pattern = terminal.pattern.to_regexp()
+        self._match: _Match | None = None
         self.reach: Reach = reach(self._pattern, letters)
         # Lark's order of trial (1.3): the higher tier first, then what may be longer, what is written longer
         self.rank = (-terminal.priority, -self.reach.longest, -len(terminal.pattern.value), terminal.name)
 
-    @cached_property
     def match(self) -> _Match:
         """Compiled when it is first tried: what no state tries at any place never is."""
-        return re.compile(self._pattern).match
+        if self._match is None:
+            self._match = re.compile(self._pattern).match
+        return self._match
 
 
 class Unlexed(Lexer):
@@ -233,7 +235,7 @@ class _Scanners(dict[str, _Scanner]):
     def __missing__(self, place: str) -> _Scanner:
         before, letter = place[:-1] or START, place[-1]
         scanner = tuple(
-            (each.name, each.match)
+            (each.name, each.match())
             for each in self._terminals
             if letter in each.reach.beginnings and before in each.reach.behind
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cached_property
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
@@ -40,6 +39,7 @@ class Labels:
 
     def __init__(self, analysis: Analysis, classes: Classes) -> None:
         self._analysis, self._classes = analysis, classes
+        self._counts: Counter[str] | None = None
 
     def is_speaker(self, number: int, frame: Frame) -> bool:
         """A few capitalised words before a colon, and words enough behind it to be speech.
@@ -65,8 +65,10 @@ class Labels:
         *before, word = analysis.tokens.words[analysis.begins[first] : analysis.ends[last - 1]]
         if word.isupper() or word.lower() in _TITLES:
             return True
-        return not self._classes.is_common(word) and (bool(before) or quoted or self._counts[word] > 1)
+        return not self._classes.is_common(word) and (bool(before) or quoted or self._is_repeated(word))
 
-    @cached_property
-    def _counts(self) -> Counter[str]:
-        return Counter(self._analysis.tokens.words)
+    def _is_repeated(self, word: str) -> bool:
+        """Counted when first asked, all words at once: a text of many labels asks often."""
+        if self._counts is None:
+            self._counts = Counter(self._analysis.tokens.words)
+        return self._counts[word] > 1

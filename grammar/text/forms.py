@@ -19,14 +19,15 @@ class Forms(dict[str, tuple[Any, ...]]):
     off, so that it is found once and not once a table (benchmarks/README.md).
     """
 
-    def __init__(self, *tables: Table) -> None:
+    def __init__(self, *tables: Table, most_kept: int = MOST_KEPT) -> None:
         super().__init__()
+        self._most_kept = most_kept
         self._tables: tuple[Table, ...] = (word_of, lower_of, *tables)
         self.columns = {table: column for column, table in enumerate(self._tables)}
 
     def __missing__(self, piece: str) -> tuple[Any, ...]:
         form = tuple([table(piece) for table in self._tables])
-        if len(self) >= MOST_KEPT:
+        if len(self) >= self._most_kept:
             self.clear()
         if len(piece) <= _LONGEST_KEPT:
             self[piece] = form

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from grammar.lexicon import table
@@ -31,15 +31,20 @@ class Kind(StrEnum):
     FURNITURE = "furniture"
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
 @dataclass(frozen=True)
 class _Rule:
     name: str
     source: str
 
-    @cached_property
+    @property
     def pattern(self) -> re.Pattern[str]:
         """Compiled when it is first asked for: a text needs few of them."""
-        return re.compile(self.source)
+        return _compiled(self.source)
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,7 @@ class Tables(NamedTuple):
     marks: frozenset[str]  # the words that rows need, and line breaks
 
 
-@lru_cache(maxsize=1)
+@cache
 def tables() -> Tables:
     """All of them; the same object every time."""
     names = {name: f"(?:{alternatives})" for name, alternatives in table("layout/names.tsv")}

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from grammar.text import forms
 from grammar.text.forms import Forms, word_of
 from grammar.text.tokens import Tokens
 
@@ -40,9 +37,8 @@ def test_a_long_piece_is_told_and_not_kept() -> None:
     assert not known
 
 
-def test_memory_does_not_grow_with_every_new_word(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(forms, "MOST_KEPT", 50)
-    known = Forms(str.upper)
+def test_memory_does_not_grow_with_every_new_word() -> None:
+    known = Forms(str.upper, most_kept=50)
     for number in range(400):
         tokens = Tokens(f"word{number} and other words", known)
         assert tokens.told(str.upper) == [piece.upper() for piece in tokens.pieces]

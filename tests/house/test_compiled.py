@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from deploy import compiled
+from grammar import compiled as package
+from tests.sentences import rows
 
+ARTICLES = Path(__file__).resolve().parents[2] / "fixtures" / "articles"
 HEAD = "from __future__ import annotations\n"
 TYPING = "from typing import Final\n"
 
@@ -36,7 +43,7 @@ def test_a_build_that_fails_says_why_and_leaves_the_one_before(
     before = tmp_path / "build" / "grammar" / "chunks.py"
     before.parent.mkdir(parents=True)
     before.write_text(HEAD)
-    monkeypatch.setattr(compiled, "SOURCES", broken)
+    monkeypatch.setattr(package, "SOURCES", broken)
     with pytest.raises(SystemExit, match=r"could not be compiled(?s:.*)chunks\.py"):
         compiled.build(tmp_path / "build")
     assert before.read_text() == HEAD
@@ -50,7 +57,7 @@ def test_where_the_modules_are_as_they_were_the_data_alone_are_copied(
     sources.mkdir()
     (sources / "chunks.py").write_text(HEAD)
     (sources / "cues.tsv").write_text("say\n")
-    monkeypatch.setattr(compiled, "SOURCES", sources)
+    monkeypatch.setattr(package, "SOURCES", sources)
     built = tmp_path / "build"
     (built / "grammar").mkdir(parents=True)
     (built / "grammar" / "chunks.cpython-311.so").write_bytes(b"")
@@ -61,6 +68,55 @@ def test_where_the_modules_are_as_they_were_the_data_alone_are_copied(
     assert there == {"chunks.cpython-311.so", "chunks.py", "cues.tsv"}
     (sources / "chunks.py").write_text(HEAD + "cue = 1\n")
     assert compiled.digest() != (built / "modules.digest").read_text()
+
+
+def test_a_copy_is_taken_only_while_no_file_of_the_package_was_edited(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources, copy = tmp_path / "grammar", tmp_path / "copy"
+    sources.mkdir()
+    copy.mkdir()
+    (sources / "cues.tsv").write_text("say\n")
+    monkeypatch.setattr(package, "SOURCES", sources)
+    monkeypatch.setattr(package, "COPY", copy)
+    monkeypatch.delenv(package.PLAIN, raising=False)
+    assert package.found() is None
+    (copy / package.STAMP).write_text(package.digest())
+    assert package.found() == copy
+    for edit in ("say\ntell\n", ""):
+        (sources / "cues.tsv").write_text(edit)
+        assert package.found() is None
+    (sources / "cues.tsv").write_text("say\n")
+    assert package.found() == copy
+    monkeypatch.setenv(package.PLAIN, "1")
+    assert package.found() is None
+
+
+@pytest.mark.skipif(package.found() is None, reason="the engine is not compiled here, or was edited since")
+def test_plain_python_reads_every_fixture_and_every_sentence_alike() -> None:
+    articles = [path.read_text("utf-8") for path in sorted(ARTICLES.glob("*.txt"))]
+    texts = articles + [row.sentence.text for row in rows()]
+    given = b"".join(
+        msgspec.json.encode({"id": f"{at}", "text": text}) + b"\n" for at, text in enumerate(texts)
+    )
+    command = [sys.executable, "-m", "service.cli", "parse", "--format", "jsonl", "-"]
+
+    def readings(**environment: str) -> list[bytes]:
+        there = {name: value for name, value in os.environ.items() if name != package.PLAIN} | environment
+        run = subprocess.run(command, input=given, capture_output=True, check=True, env=there)
+        return run.stdout.splitlines()
+
+    compiled_copy, plain = readings(), readings(**{package.PLAIN: "1"})
+    assert len(plain) == len(texts)
+    assert [pair for pair in zip(compiled_copy, plain, strict=True) if pair[0] != pair[1]] == []
+
+
+def test_what_is_read_comes_from_the_copy_where_there_is_one() -> None:
+    from grammar.cascade import driver
+
+    copy = package.found()
+    assert driver.__file__ is not None
+    assert Path(driver.__file__).is_relative_to(copy or package.SOURCES)
 
 
 @pytest.mark.parametrize(
