@@ -117,6 +117,7 @@ class Speech:
                 if mention.figure.may_be(gender)
                 and (mention.quotation < 0 or mention.quotation == quotation)
                 and fits(mention.figure)
+                and not self._hears(mention.first)
             ]
             chained = self._chained(first, mentions[0].first if mentions else end, gender)
             found = self._best(mentions, gender, chained)
@@ -148,6 +149,14 @@ class Speech:
         if len(people) == 1 and free[0].figure.kind is ActorKind.PERSON:
             return free[0].figure
         return None
+
+    def _hears(self, first: int) -> bool:
+        """Tell a name that only hears what is said: in an interview with Vogue, she."""
+        return self.words[first - 1] == "with" and self.words[first - 2] in (
+            "interview",
+            "conversation",
+            "chat",
+        )
 
     def _chained(self, first: int, end: int, gender: str) -> bool:
         """Tell whether the pronoun stands in this sentence already, before any name that fits."""

@@ -135,6 +135,10 @@ class Classes:
         """Whether a list knows the word in lower case: "Poll", not "Pollard"."""
         return word.lower() in self._known
 
+    def is_plural(self, lower: str) -> bool:
+        """Whether a name has a plural's ending: Rovers, Democrats."""
+        return guess(lower) == "Plural"
+
     def at_start(self, lower: str) -> str:
         """The letter of a word that opens a sentence: its usual class, or Name where none is known."""
         known = self._known.get(lower)

@@ -246,6 +246,8 @@ class Licensing:
             return _GERUND.get(complement, "SayingTo")
         if code == _SAID:
             asked = complement == "infinitive" and sense.complements & {"whom", "whom-to"}
+            if sense.act is Act.DECLINE:  # would not be drawn on it: its subject is who does not speak
+                return "Believes"
             return "SaidThat" if asked else _PASSIVE.get(complement, "SaidTo")
         if code == _TO_SAY:
             return "SayingThat" if complement == "quote" else "ToSay"

@@ -42,6 +42,14 @@ _COMPOUND = re.compile(rf"(?:{'|'.join(_COMPOUNDS)})(?!\w)")
 _ENDING = re.compile(
     expand("<Name>(<Adv>)(?=<CuePast|CueThird|CueBase|NounThird|NounBase|Modal|Be>)", TOKEN_CLASSES)
 )
+# the Rovers plan to sell, but: the Lee plan to cut taxes
+_TEAM = re.compile(
+    expand(
+        "<NounBase>(?<=<Det><Name><NounBase>|<Name><Name><NounBase>)(?=<To><VerbBase|CueBase|NounBase|Be|Modal|Verb>)",
+        TOKEN_CLASSES,
+    )
+)
+_CUE_BASE = TOKEN_CLASSES["CueBase"]
 _CUE = (
     "SayThat|SayQuote|Tell|Judge|Post|Inverted|SayingThat|SayingTo|Telling|SaidThat|SaidBy|SaidTo|Wins|Believes|Report"
     "|According|Hearsay"
@@ -136,6 +144,9 @@ class Cascade:
             at, word = match.start(1), tokens.words[units.first[match.start(1)]]
             if word[0].isupper() and tokens.words[units.first[at + 1]].islower():
                 out[at] = _NAME
+        for match in _TEAM.finditer(codes):
+            if self.classes.is_plural(tokens.lower[units.first[match.start() - 1]]):
+                out[match.start()] = _CUE_BASE
         for match in _SURNAME.finditer(codes):
             if tokens.words[units.first[match.start()]] == "May":  # Theresa May said
                 out[match.start()] = _NAME

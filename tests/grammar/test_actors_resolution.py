@@ -26,6 +26,10 @@ PRONOUNS = [
         "Chris Oduya, a lawyer, came. Then came Sam Finch. Ms. Oduya was late. [He] said so.",
         "person:sam-finch",
     ),
+    (
+        "[Ruth Calder] sang. In an interview with Ann Lowe, [she] said no.",
+        "person:ruth-calder | person:ruth-calder",
+    ),
     ("There are many voters [who] said no.", "group:doc:many-voters"),
     ("Sam Finch missed. “I am sorry,” [the 23-year-old] wrote.", "person:sam-finch"),
     ("Sam Finch met Peter Lowe. [The 23-year-old] smiled.", "person:doc:23yearold"),
