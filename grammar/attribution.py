@@ -165,7 +165,11 @@ class Attributions:
                     raised[at] = parent
                     continue
             found = self._slots.fill(analysis, number, frame, subject, inside=parent >= 0)
-            if rule in _CLOSING and not found.content:
+            if found.licence and found.licence.complement == "gap-object" and found.source_chunks:
+                meant = bounds.antecedent(analysis, found.source_chunks[0])
+                found.content = self._slots.ranges(analysis, *meant) if meant else []
+                found.rule = "judged"
+            elif rule in _CLOSING and not found.content:
                 told = asides.around(analysis, frame)
                 found.content = [each for chunks in told for each in self._slots.ranges(analysis, *chunks)]
                 if found.content:

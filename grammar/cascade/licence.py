@@ -71,10 +71,10 @@ _WITH_CLAUSE = frozenset(("that", "that-clause", "wh", "bare", "plain", "quote")
 _FINITE = {
     "that": "SayThat", "that-clause": "SayThat", "to-that": "SayThat", "wh": "SayThat", "wh-to": "SayThat",
     "bare": "SayThat", "plain": "SayThat",
-    "any": "SayThat", "gap": "SayThat", "clear": "SayThat",
-    "out-that": "SayThat",
+    "any": "SayThat", "gap": "SayThat", "clear": "SayThat", "out-that": "SayThat",
     "out-bare": "SayThat", "out-quote": "SayQuote", "out-none": "Post", "put-it": "Post",
-    "quote": "SayQuote", "whom": "Tell", "whom-clause": "Tell", "none": "Post", "alone": "Post",
+    "quote": "SayQuote", "whom": "Tell", "whom-clause": "Tell",
+    "none": "Post", "alone": "Post", "gap-object": "Post",
     "inverted": "Inverted", "inverted-plain": "Inverted", "whom-to": "Judge", "whom-about": "Tell",
 }  # fmt: skip
 _GERUND = {

@@ -33,6 +33,8 @@ _NAMED = frozenset((TOKEN_CLASSES["Name"], TOKEN_CLASSES["Plural"]))
 _RELATED, _FOR = CHUNKS["Relative"], CHUNKS["For"]
 _PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueBase", "CueThird", "NounBase", "NounThird"))
 _BEING = frozenset(("is", "are", "am"))
+_RELATING = frozenset((_THAT, _RELATED))
+_APPOSING = frozenset(CHUNKS[name] for name in ("Comma", "Verb", "Dash"))
 _SUBORDINATE = frozenset(CHUNKS[name] for name in ("As", "Verb", "Bare"))
 _NOUN_LIKE = frozenset(TOKEN_CLASSES[name] for name in ("NounThird", "NounBase"))
 _OPENING = frozenset(
@@ -49,6 +51,11 @@ def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | Non
     if _is_owed(analysis, found.source_chunks[1] - 1):
         return True
     before, further = codes[first - 1 : first], codes[first - 2 : first - 1]
+    if found.licence.complement == "gap-object":
+        antecedent = (
+            first - 1 - (before in _RELATING)
+        )  # a plan that critics reject; but: ..., a charge they deny
+        return before != _RELATED and codes[antecedent - 1 : antecedent] not in _APPOSING
     firm = outer is not None or found.licence.sense.type is Type.EVENTUALITY
     if outer and found.rule in _BY_PARTICIPLE:
         return True  # whose subject is the outer claim's or the inner one's, nobody can tell

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.persons import PERSONS
-from grammar.lexicon import first_names, lines
+from grammar.lexicon import first_names, lines, table
 from grammar.slots import descriptions
 
 Range = tuple[int, int]
@@ -30,6 +30,7 @@ _QUALIFYING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Adj", "TimeAdj"
 _ADDING = frozenset((_GROUP, _OF, _LEFT))
 _FOR = CHUNKS["For"]
 _LINKING = frozenset((_OF, _FOR))
+_BODIES = frozenset((_OF, _FOR, CHUNKS["In"]))
 _HEADS = frozenset(("head", "boss", "member"))
 _MEDIA = frozenset(("TV", "FM"))
 _AFTER_PAIR = frozenset((_COMMA, _LEFT, _RELATIVE))
@@ -66,6 +67,8 @@ class Sources:
         self._titles = frozenset(lines("titles.txt"))
         self._heads = frozenset(lines("organization_heads.txt"))
         self._given = first_names()
+        kinds = table("names/vocabulary.tsv")
+        self._particles = frozenset(word for kind, row in kinds if kind == "particle" for word in row.split())
         self._persons = PERSONS.difference(self._given)
 
     def split(self, analysis: Analysis, first: int, last: int) -> Parts:
@@ -92,9 +95,14 @@ class Sources:
         if behind_comma is not None:  # the foreign minister, Ann Lee
             at = analysis.chunks.edges[behind_comma]
             at += analysis.units.codes[at] == _NUMBER  # one survivor, 19-year-old Jade Cole
-            mention = analysis.units.first[at], ends[behind_comma]
-            return self._titled(
+            named = self._name(analysis, behind_comma)  # the mayor, retired major Ann Lee
+            mention = max(analysis.units.first[at], named or 0), ends[behind_comma]
+            parts = self._titled(
                 analysis, mention, begins[first], ends[behind_comma - 2], behind_comma + 1, last
+            )
+            title = analysis.units.first[at], mention[0]
+            return (
+                parts._replace(role=(parts.role[0], title, *parts.role[1:])) if title[0] < title[1] else parts
             )
         if end == first + 1 < last and codes[end] == _RELATIVE:
             end = first + 1
@@ -158,7 +166,11 @@ class Sources:
         at = stop
         if analysis.tokens.words[units.first[at - 1]] in _MEDIA:  # Iranian state TV
             return units.first[unit]
-        while at > unit and (units.codes[at - 1] == _NAME or self._is_capital(analysis, unit, at - 1)):
+        while at > unit and (
+            units.codes[at - 1] == _NAME
+            or self._is_capital(analysis, unit, at - 1)
+            or analysis.tokens.words[units.first[at - 1]] in self._particles  # Prince Faisal bin Turki
+        ):
             at -= 1
             title = analysis.tokens.words[units.first[at]].lower().rstrip(".").rpartition("-")[2]
             if title in self._titles and at + 1 < stop:
@@ -238,6 +250,8 @@ class Sources:
         comma = codes.find(_COMMA, first, last)
         if comma < 0:
             return True
+        if codes.find(_AND, comma, last) < 0:  # the prime minister and foreign minister, Sheikh Ali Nasser
+            return False
         at = edges[comma + 1]
         office = analysis.tokens.words[analysis.units.first[at]].lower() in self._titles
         office = office or units[at] != _NAME or units[edges[comma + 2] - 1] != _NAME  # Leeds's mayor
@@ -254,7 +268,7 @@ class Sources:
         office = words[analysis.ends[comma - 1] - 1].lower()
         if units[edges[comma] - 1] == _NAME and office not in self._titles:
             head = words[analysis.ends[first] - 1].lower()  # the president of the Ski Union, Ann Lee
-            of_body = codes[first + 1] == _OF and units[edges[first]] in _DETERMINED
+            of_body = codes[first + 1] in _BODIES and units[edges[first]] in _DETERMINED
             known = head in self._titles or head in self._persons or head in _HEADS
             if not (of_body and known):
                 return None
@@ -264,4 +278,16 @@ class Sources:
         if alone and set(name[1:]) == {_NAME} and words[analysis.begins[comma + 1]].lower() == "the":
             return comma + 1  # a newspaper, the Sun
         named = set(name.removeprefix(_NUMBER)) == {_NAME} and len(name) <= _NAME_LENGTH
+        named = named or self._is_titled(analysis, first, comma)
         return comma + 1 if alone and named else None
+
+    def _is_titled(self, analysis: Analysis, first: int, comma: int) -> bool:
+        """The town's mayor, | retired colonel Ann Lee: an office, and a name of two words behind a title."""
+        words, codes = analysis.tokens.words, analysis.codes
+        office = words[analysis.ends[first if codes[first + 1] in _BODIES else comma - 1] - 1].lower()
+        if not (office in self._titles or office in self._persons or office in _HEADS):
+            return False
+        name = self._name(analysis, comma + 1)
+        if name is None or analysis.letters(comma + 1)[:1] in _DETERMINED:
+            return False
+        return analysis.begins[comma + 1] < name < analysis.ends[comma + 1] - 1
