@@ -207,7 +207,7 @@ class Licensing:
                 code = _SAYING if codes[first] == _DOING else _SAY
             licences[at] = Licence(lemma, complement, sense, first)
             out[at] = CHUNKS[self._name(code, complement, sense)]
-        for at, believed in self._viewpoints.of(codes, words):
+        for at, believed in self._viewpoints.of(codes, words, licences):
             sense = _BELIEVED if believed else _FOUND
             out[at], licences[at] = _ACCORDING, Licence(sense.lemma, "clause", sense, at)
         return "".join(out), licences

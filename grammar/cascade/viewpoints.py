@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
 from grammar.cascade.persons import PERSONS
@@ -12,7 +12,7 @@ from grammar.lexicon import table
 _OPENING = re.compile(
     expand(
         "(?<!<!Stop|Break|QuoteStop|QuoteAsk>)(?:<And|But><Comma>?)?"
-        "(?:(?P<in><In>)(?P<found><Group>)<!Stop|Break|Semicolon|Comma|Question|That>{0,8}+<Comma>"
+        "(?:(?P<in><In>)(?P<found><Group>(?:<And><Group>){0,2})<!Stop|Break|Semicolon|Comma|Question|That>{0,8}+<Comma>"
         "|(?P<to><To>)(?P<whom><Group|Objective|Pronoun>)(?:<And><Group>)?<Comma>)"
         "(?=<!Stop|Break|Semicolon>{0,20}<Verb|Said|Done|Say|Aware>)",
         CHUNK_NAMES,
@@ -27,6 +27,15 @@ _HOLDING = re.compile(
     )
 )
 """In her view, ...; ..., by the agency's estimate; ..., in the words of the mayor."""
+_POLLED = re.compile(
+    expand(
+        "(?<=<!Comma|Stop|Break|And|But|Semicolon|Colon>)(?P<in><In>)(?P<found><Group>(?:<And><Group>){0,2})"
+        "(?:<Done|When|Of|By|With|In|Prep><Group>?){0,4}+(?=<Comma|Stop|Break|Dash>|\\Z)",
+        CHUNK_NAMES,
+    )
+)
+"""(He has a lead) in a new poll of voters released on Sunday."""
+_ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "Semicolon", "QuoteStop", "QuoteAsk"))
 _BEFORE = frozenset(
     CHUNKS[name] for name in ("Comma", "Stop", "Break", "QuoteStop", "QuoteAsk", "And", "But")
 )
@@ -44,14 +53,21 @@ class Viewpoints:
     """The nouns of those whose view a phrase in front gives; one object serves all texts."""
 
     def __init__(self) -> None:
-        self._polls, self._anybody, self._nobody = (_NOUNS[name] for name in ("poll", "somebody", "nobody"))
+        self._polls, self._anybody, self._nobody, self._single = (
+            _NOUNS[name] for name in ("poll", "somebody", "nobody", "single")
+        )
 
-    def of(self, codes: str, words: Callable[[int, int], list[str]]) -> Iterator[tuple[int, bool]]:
-        """The chunks that open such a phrase, each with whether it tells a belief and no finding."""
+    def of(
+        self, codes: str, words: Callable[[int, int], list[str]], cues: Container[int]
+    ) -> Iterator[tuple[int, bool]]:
+        """The chunks that open such a phrase, each with whether it tells a belief and no finding.
+
+        ``cues`` are the chunks known to report: what somebody says "in a poll" is his, and not the poll's.
+        """
         for match in _OPENING.finditer(codes):
             believed = match["to"] is not None
             at = match.start("whom" if believed else "found")
-            group = words(at, at + 1)
+            group = words(at, at + 1) if believed else words(at, match.end("found"))
             last = group[-1].lower()
             if not believed:
                 holds = last in self._polls and "asked" not in words(match.end(), match.end() + _CLAUSE)
@@ -66,6 +82,14 @@ class Viewpoints:
                 holds = holds and self._nobody.isdisjoint(word.lower() for word in group)
             if holds:
                 yield match.start("to" if believed else "in"), believed
+        for match in _POLLED.finditer(codes):
+            group = words(match.start("found"), match.end("found"))
+            if group[-1].lower() in self._polls and group[0].lower() in self._single:
+                begin = at = match.start("in")
+                while begin and codes[begin - 1] not in _ENDS:
+                    begin -= 1
+                if not any(chunk in cues for chunk in range(begin, at)):
+                    yield at, False
         for match in _HOLDING.finditer(codes):
             at = match.start("held")
             group = [word.lower() for word in words(at, at + 1)]

@@ -12,6 +12,7 @@ from grammar.lexicon import lines
 from grammar.text.layout import Kind
 
 _NAME = TOKEN_CLASSES["Name"]
+_DETERMINERS = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Num", "Quant", "Adj"))
 _LENGTH = 4  # words: Ann Marie Lee Smith
 _SPOKEN = frozenset(
     CHUNKS[name]
@@ -56,6 +57,8 @@ class Labels:
         noun = analysis.tokens.words[analysis.ends[last - 1] - 1].lower()
         if noun in _ISSUERS and len(label) <= _LENGTH and edges[end] - edges[said] > _LENGTH:
             return True  # Poll: Most voters want the tunnel
+        if number == 0 and len(label) <= _LENGTH < edges[end] - edges[said] and self._is_known(first, last):
+            return True  # Lee: Time for a new bridge
         if set(label) != {_NAME} or len(label) > _LENGTH or (edges[end] - edges[said] <= 2 and not quoted):
             return False
         if analysis.paragraphs[number].kind is Kind.SPEAKER:
@@ -65,10 +68,19 @@ class Labels:
         *before, word = analysis.tokens.words[analysis.begins[first] : analysis.ends[last - 1]]
         if word.isupper() or word.lower() in _TITLES:
             return True
-        return not self._classes.is_common(word) and (bool(before) or quoted or self._is_repeated(word))
+        return not self._classes.is_common(word) and (bool(before) or quoted or self._count(word) > 1)
 
-    def _is_repeated(self, word: str) -> bool:
+    def _is_known(self, first: int, last: int) -> bool:
+        """Whether a headline's label is a name that the article goes on to use: "Sanders: ..."."""
+        analysis = self._analysis
+        words = analysis.tokens.words[analysis.begins[first] : analysis.ends[last - 1]]
+        if analysis.units.codes[analysis.chunks.edges[first]] in _DETERMINERS:
+            return False
+        often = all(word[:1].isupper() and self._count(word) > 1 for word in words)
+        return often and (len(words) > 1 or self._count(words[0].lower()) == 0)
+
+    def _count(self, word: str) -> int:
         """Counted when first asked, all words at once: a text of many labels asks often."""
         if self._counts is None:
             self._counts = Counter(self._analysis.tokens.words)
-        return self._counts[word] > 1
+        return self._counts[word]

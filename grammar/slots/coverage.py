@@ -82,7 +82,7 @@ class Slots:
     """Fills attributions; one object serves all texts."""
 
     def __init__(self) -> None:
-        self._nouns = Nouns()
+        self.nouns = Nouns()
 
     def fill(
         self, analysis: Analysis, number: int, frame: Frame, subject: Range | None, *, inside: bool = False
@@ -113,9 +113,9 @@ class Slots:
                     found.source_chunks = documents.apart(analysis, *found.source_chunks)
             elif slot == "report":
                 found.licence, found.cue_chunk = analysis.licences[first], first
-                noun = self._nouns.owned(analysis, first, lending=subject is not None)
+                noun = self.nouns.owned(analysis, first, lending=subject is not None)
                 found.cue, found.source = [noun.cue], [noun.owner] if noun.owner else []
-                found.source_chunks = self._nouns.subject(analysis, first, subject) if noun.lent else None
+                found.source_chunks = self.nouns.subject(analysis, first, subject) if noun.lent else None
                 if found.licence.complement == "behind" and not noun.lent:
                     found.source = []  # their support among the young
             elif slot == "particle" and found.licence and found.licence.complement == "infinitive":
@@ -189,12 +189,16 @@ class Slots:
         assert found.source_chunks
         first, last = found.source_chunks
         if analysis.tokens.words[analysis.ends[first] - 1].lower() not in HELD:
+            comma = analysis.codes.find(_COMMA, first, last)
+            if found.rule == "content_according" and comma > 0:  # (he led) in a poll, | his best showing
+                found.source_chunks = (first, comma)
+                found.content += self.ranges(analysis, comma, last)
             return
         if analysis.codes[first + 1] == _OF:
             found.cue += self.ranges(analysis, first, first + 2)
             found.source_chunks = (first + 2, last)
             return
-        noun = self._nouns.owned(analysis, first, lending=False)
+        noun = self.nouns.owned(analysis, first, lending=False)
         if noun.owner:
             found.cue.append(noun.cue)
             found.source, found.source_chunks = [noun.owner], None

@@ -18,6 +18,11 @@ _GAPLESS = "(?<!<Question|Relative|That>)"
 _THAT_CLAUSE = re.compile(
     expand(f"<That>{_SAID}+{_GAPLESS}(?=<Verb|Said|SayThat|Judge|SayQuote>|<Done><Group|Objective>)", CHUNKS)
 )
+# complaints that boats on the lake | and the river are too loud
+_VERBLESS = re.compile(expand("<That><Group>(?:<Of|In|For|Prep|About><Group>)?", CHUNK_NAMES))
+_COMPOUND = re.compile(
+    expand("<That><Group>(?:<Of|In|For|Prep|About><Group>)?<And><Group|Pronoun><Verb>", CHUNK_NAMES)
+)
 # (laws that demand) all get access | will change
 _CLAUSE = re.compile(
     expand(f"<That>?{_SAID}*(?:<And>{_WORDING}+)?{_GAPLESS}(?=<Verb|Said|QuoteOpen>)", CHUNK_NAMES)
@@ -138,6 +143,8 @@ def end(
     codes = analysis.codes
     complement = licence.complement if licence else ""
     if rule == "claim_that":  # his claim that the plan had failed | was false
+        if _COMPOUND.match(codes, first) and _VERBLESS.fullmatch(codes, first, last):
+            last = next((i for i in range(last + 2, len(codes)) if codes[i] in _PAUSED), last)
         match = _THAT_CLAUSE.match(codes, first, last) or _TO_CLAUSE.match(codes, first, last)
         timed = not match and complement in ("of", "for", "about")
         return match.end() if match else _before_time(analysis, first, last) if timed else last

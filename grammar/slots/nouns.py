@@ -7,12 +7,17 @@ from typing import NamedTuple
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.inflection import forms
-from grammar.lexicon import lines
+from grammar.cascade.licence import Licence
+from grammar.claim import Type
+from grammar.lexicon import lines, table
 
 Range = tuple[int, int]
 _GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
 _BEING = frozenset((TOKEN_CLASSES["Be"], TOKEN_CLASSES["BeNot"]))
-_IN = CHUNKS["In"]
+_IN, _ADVERB = CHUNKS["In"], CHUNKS["Adverb"]
+_PREP = CHUNKS["Prep"]
+_AIRED = frozenset(("that", "about", "of", "for", "is-that", "infinitive"))
+_PARTICLES = frozenset(("up", "down", "back", "out", "off"))
 _FINITE = frozenset((CHUNKS["Verb"], CHUNKS["Done"]))
 _RELATING = frozenset((CHUNKS["Relative"], CHUNKS["That"]))
 _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"]))
@@ -38,6 +43,10 @@ class Nouns:
 
     def __init__(self) -> None:
         self._light_verbs: dict[str, list[str]] = {}  # a form, and the nouns behind which alone it is light
+        airing = dict(table("airing.tsv"))
+        self._aired_nouns = frozenset(airing["noun"].split())
+        self._amid = frozenset(airing["with"].split())
+        self._airing = frozenset(form for verb in airing["verb"].split() for form in (verb, *forms(verb)))
         for verb, *nouns in map(str.split, lines("light_verbs.txt")):
             self._light_verbs |= dict.fromkeys(forms(verb), nouns)
 
@@ -58,16 +67,41 @@ class Nouns:
         return Owned((units.first[begin], units.last[last - 1]), owner, lent)
 
     def _is_light(self, analysis: Analysis, chunk: int) -> bool:
-        last, words = analysis.ends[chunk] - 1, analysis.tokens.words
+        words = analysis.tokens.words
+        behind = chunk + 1
+        if chunk and analysis.codes[chunk] == _ADVERB and words[analysis.begins[chunk]] in _PARTICLES:
+            chunk -= 1  # stepped up his attacks on
+        last = analysis.ends[chunk] - 1
         if analysis.codes[chunk] == _IN:
-            return words[analysis.ends[chunk + 1] - 1].lower() in _HELD
+            return words[analysis.ends[behind] - 1].lower() in _HELD
         verb = words[last].lower()
         nouns = self._light_verbs.get(verb)
         if nouns is None or analysis.codes[chunk] not in _VERBAL:
             return False
-        if nouns and words[analysis.ends[chunk + 1] - 1].lower() not in nouns:
+        if nouns and words[analysis.ends[behind] - 1].lower() not in nouns:
             return False
         return verb.endswith("ing") or _BEING.isdisjoint(analysis.letters(chunk)[:-1])  # was given assurances
+
+    def is_aired(self, analysis: Analysis, chunk: int, licence: Licence | None) -> bool:
+        """Whether a noun tells what people say, and not who does: faced criticism for, there are fears."""
+        if licence is None or licence.complement not in _AIRED or licence.lemma not in self._aired_nouns:
+            return False
+        words, codes = analysis.tokens.words, analysis.codes
+        chunk -= codes[chunk - 1 : chunk] == _ADVERB
+        if chunk < 1:
+            return False
+        before = words[analysis.ends[chunk - 1] - 1].lower()
+        if codes[chunk - 1] in _VERBAL and before in self._airing:
+            return (
+                licence.sense.type is not Type.BELIEF or licence.complement != "about"
+            )  # sparked concern about
+        if codes[chunk - 1] == _PREP:
+            return before in self._amid
+        return (
+            chunk > 1
+            and words[analysis.begins[chunk - 2]].lower() == "there"
+            and not _BEING.isdisjoint(analysis.letters(chunk - 1))
+        )
 
     @staticmethod
     def subject(analysis: Analysis, chunk: int, known: Range | None) -> Range | None:
