@@ -223,7 +223,8 @@ class Attributions:
         first, last = frame.slots[0][1], frame.slots[-1][2]
         before = resumed(analysis, frame, made)
         if before:
-            before.content += self._slots.ranges(analysis, first, last)
+            if not before.reaches(analysis, last - 1):  # One boy, she recalled, had discovered that
+                before.content += self._slots.ranges(analysis, first, last)
             return
         for other in islice(reversed(made.values()), _AHEAD):
             if is_outermost(analysis, other, first - 1):

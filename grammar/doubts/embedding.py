@@ -40,6 +40,7 @@ _NOUN_LIKE = frozenset(TOKEN_CLASSES[name] for name in ("NounThird", "NounBase")
 _OPENING = frozenset(
     CHUNKS[name] for name in ("That", "Relative", "Question", "Comma", "And", "But", "As", "SayThat")
 )
+_GAPS = frozenset(("gap", "gap-as", "naming"))
 _BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
 
 
@@ -75,7 +76,7 @@ def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | Non
         unfilled = before == _QUESTION or found.licence.complement == "infinitive"
         return unfilled and found.licence.sense.type is Type.EVENTUALITY  # what they want to do
     if before == _THAT:
-        if found.licence.complement == "gap" or further in _DEMONSTRATIVE:
+        if found.licence.complement in _GAPS or further in _DEMONSTRATIVE:
             return False  # a move that they said would help; that person said
         if not outer:
             before_that = near(analysis, found.source[0][0] - 1)

@@ -36,7 +36,7 @@ _BARE_CLAUSE = frozenset(("bare", "plain"))
 _PLURAL = TOKEN_CLASSES["Plural"]
 _THIRD = frozenset((TOKEN_CLASSES["CueThird"], TOKEN_CLASSES["NounThird"]))
 _OF_FOR = frozenset((CHUNKS["Of"], CHUNKS["For"]))
-_GROUP = CHUNKS["Group"]
+_GROUP, _ADVERB = CHUNKS["Group"], CHUNKS["Adverb"]
 _MORE = frozenset(("more", "less", "fewer"))
 _ACTING = frozenset(
     CHUNKS[name]
@@ -60,7 +60,8 @@ def is_other_sense(analysis: Analysis, frame: Frame, found: Attribution) -> bool
         if slot == "content" and licence and _SELECTION.restricts(lemma, complement, slot):
             if analysis.codes[first] in _QUOTED:
                 continue  # said of them: "It was all that we had.": a whole quotation is no word of its own
-            end = next((i for i in range(first + 1, last) if analysis.codes[i] not in _NOMINAL), last)
+            opening = first + 1 + (analysis.codes[first] == _ADVERB)  # (asked) not | to be named
+            end = next((i for i in range(opening, last) if analysis.codes[i] not in _NOMINAL), last)
             said = lower[analysis.begins[first] : analysis.ends[end - 1]]
             scene = end < last and analysis.codes[end] in _PARTICIPIAL  # recalled Lee going
             plain = (

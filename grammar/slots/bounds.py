@@ -12,10 +12,11 @@ from grammar.slots import documents, extents
 ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
 Range = tuple[int, int]
 _THAT, _DONE, _ADJECTIVE, _NAME = CHUNKS["That"], CHUNKS["Done"], TOKEN_CLASSES["Adj"], TOKEN_CLASSES["Name"]
-_PREPOSITION, _AS, _AND, _COMMA, _ADVERB, _OF, _BY = (
-    CHUNKS[name] for name in ("Prep", "As", "And", "Comma", "Adverb", "Of", "By")
+_PREPOSITION, _AS, _AND, _COMMA, _ADVERB, _OF = (
+    CHUNKS[name] for name in ("Prep", "As", "And", "Comma", "Adverb", "Of")
 )
 _LINKING = frozenset(CHUNKS[name] for name in ("Prep", "In", "Against", "About"))
+_LINKED = _LINKING | {CHUNKS["With"], CHUNKS["By"]}
 _GOVERNING = frozenset(
     CHUNKS[name] for name in ("Verb", "Bare", "Said", "Judge", "Done", "Doing", "ToDo", "ToSay")
 )
@@ -28,7 +29,7 @@ _TWO_GROUPS = 2 * CHUNKS["Group"]
 _JOINING = frozenset((_AND, _COMMA))
 _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 RELATING = frozenset((CHUNKS["That"], CHUNKS["Relative"]))
-_FOR, _OF_DOING = CHUNKS["For"], CHUNKS["Of"] + CHUNKS["Doing"]
+_FOR = CHUNKS["For"]
 _WRITTEN = frozenset(
     CHUNKS[name] for name in ("About", "ToSay", "ToDo", "SayingTo", "SayingThat", "Telling", "That")
 )
@@ -72,10 +73,7 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
         linked = codes.rfind(_PREPOSITION, first - 1, joined) if joined > 0 else -1
         if linked >= 0 and words[analysis.begins[linked]].lower() == "between":
             return joined + 1  # (a row between the firm and) its drivers, who (want)
-        relative = words[analysis.ends[last - 1] - 1].lower()
-        if relative == "who" and codes[first + 1] == _BY and analysis.letters(first)[-1:] in _COMMON:
-            return first + 2  # (carried a statement by) a spokesman, who said
-        if relative == "which" and (
+        if words[analysis.ends[last - 1] - 1].lower() == "which" and (
             extents.is_person(analysis, first)
             or (codes[first - 1] == _COMMA and edges[first + 1] - edges[first] == 1)
         ):
@@ -87,9 +85,6 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
     common = words[analysis.begins[first]][1:].islower()  # no Wal-Mart
     bare = common and set(units[edges[first] : edges[first + 1]]) <= {_ADJECTIVE}
     link = codes[first + 1 : first + 2]
-    opener = words[analysis.begins[last - 2]].lower() if last - first > 2 else ""
-    if codes[last - 2] == _PREPOSITION and opener in _CLAUSAL and _COMMA not in codes[first:last]:
-        return last - 1  # (built by Lee, collapsed) after | each side (accused)
     if (
         bare
         and last - first > 2
@@ -104,14 +99,29 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
     for at in range(last - 2, first, -1):
         word = words[analysis.begins[at]].lower()
         if (codes[at] == _PREPOSITION and word in _CLAUSAL) or (
-            codes[at] in _LINKING and rule in _RELATIVE and extents.is_thing(analysis, first, last)
+            codes[at] in _LINKED
+            and rule in _RELATIVE
+            and extents.is_thing(analysis, first, last)
+            and not (codes[at] == _IN and analysis.letters(at + 1)[-1:] == _NAME)  # a maker in Leeds who
         ):
             joined = codes.find(_AND, at, last - 1) if governed and word in _CLAUSAL else -1
             return joined + 1 if joined > 0 and extents.is_apart(analysis, joined) else at + 1
     for at in range(first + 1, last - 1):
+        if (
+            codes[at] == _AS and words[analysis.begins[first] - 1] != "as" and _is_clausal(analysis, at)
+        ):  # (gold at $4,000) an ounce as traders (bet)
+            return at + 1
         if governed and (codes[at] == _AS or (codes[at] == _AND and rule not in _RELATIVE)):
             return at + 2 if codes[at + 1] == _THAT else at + 1
     return first
+
+
+def _is_clausal(analysis: Analysis, at: int) -> bool:
+    """Tell "shares fell as Lee warned" from "his role as mayor", "such as": what follows is no bare noun."""
+    first, last = analysis.chunks.edges[at + 1 : at + 3]
+    bare = last - first == 1 and analysis.units.codes[first] in _COMMON
+    words, begin = analysis.tokens.words, analysis.begins[at]
+    return words[begin] == "as" and words[begin - 1] not in ("many", "much") and not bare
 
 
 def counted(analysis: Analysis, first: int) -> int:
@@ -159,8 +169,6 @@ def antecedent(analysis: Analysis, chunk: int) -> Range | None:
             and codes[first - 2] in _NOMINAL
         ):
             first -= 2
-    if codes[first - 2 : first] == _OF_DOING:  # (accused of) bullying tactics, which it denies
-        first -= 1
     return first, at + 1
 
 

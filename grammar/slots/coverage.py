@@ -8,7 +8,6 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.cascade.licence import Licence
-from grammar.cascade.persons import can_act
 from grammar.cascade.viewpoints import HELD
 from grammar.claim import Act
 from grammar.slots import bounds, circumstances, documents, extents, turns
@@ -21,7 +20,7 @@ _COORDINATED = ("and_said", "and_told", "and_judged")
 UNDERSTOOD = frozenset(
     ("saying_first", "praising_first", "adding_that", "telling", "praising", *_COORDINATED)
 )
-_ACCUSED, _BLAMED = "was_accused_by", frozenset(("blame", "allege"))
+_ACCUSED = "was_accused_by"
 SUBJECT_IS_CONTENT = frozenset(("is_said_to", "won_support", _ACCUSED))
 NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _TRIMMED = frozenset(CHUNKS[name] for name in ("Comma", "Semicolon", "Colon", "Dash", "Break", "Stop"))
@@ -34,8 +33,9 @@ _PARTICLES = {  # how many chunks behind the verb are the cue's: pointed out, pu
     "out-bare": 1, "out-quote": 1, "out-none": 1, "put-it": 1, "out-object": 1, "off-object": 1,
     "self-from": 2, "self-with": 2,
 }  # fmt: skip
-_TO, _OF, _FOR = (CHUNKS[name] for name in ("To", "Of", "For"))
+_TO, _OF, _FOR, _ABOUT = (CHUNKS[name] for name in ("To", "Of", "For", "About"))
 _LABELLED = frozenset(("speaker_colon", "turned_colon"))
+_GAPS = frozenset(("gap", "gap-as"))
 _ACCORDING = frozenset(("according_to", "content_according"))
 _NOT = frozenset(TOKEN_CLASSES[name] for name in ("Not", "ModalNot", "BeNot"))
 _AND, _COMMA, _DONE = (CHUNKS[name] for name in ("And", "Comma", "Done"))
@@ -151,7 +151,7 @@ class Slots:
                     begin += 1
                 self._content(analysis, found, begin, last, inside)
         if found.licence and _names_person(found.licence):
-            found.addressee = self._person(analysis, frame, found.licence)
+            found.addressee = self._person(analysis, frame)
         before = frame.slots[0][1] - 1
         if frame.rule == "asked_whether" and before > 0 and analysis.codes[before] == _COMMA:
             found.addressee = self.ranges(analysis, before - 1, before)  # Lee, asked if it was late, left
@@ -225,7 +225,7 @@ class Slots:
         if licence:
             last = turns.end(analysis, licence, chunks, first, last, inside=inside)
         content = self.ranges(analysis, extents.begin(analysis, first), last)
-        if licence and licence.complement == "gap" and chunks and content:
+        if licence and licence.complement in _GAPS and chunks and content:
             relative = bounds.antecedent(analysis, chunks[0])
             found.content += self.ranges(analysis, *relative) if relative else []
         start = extents.told(analysis, licence, first) if licence and not found.content else None
@@ -234,16 +234,13 @@ class Slots:
             content[0] = (start, content[0][1])
         found.content += content
 
-    def _person(self, analysis: Analysis, frame: Frame, licence: Licence) -> list[Range]:
-        """Whom the source accuses, asks or orders: the group that the content begins with.
-
-        What is blamed may be a thing: (blamed) a clerical error; what is alleged is one.
-        """
+    def _person(self, analysis: Analysis, frame: Frame) -> list[Range]:
+        """Whom the source accuses, asks or orders: the group that the content begins with."""
         slot, first, _ = frame.slots[-1]
+        blamed = analysis.codes[first + 1 : first + 2] == _ABOUT  # blamed the fire | on the owner
+        if blamed and analysis.codes[first + 2 : first + 3] in NOMINAL:
+            return self.ranges(analysis, first + 2, first + 3)
         nominal = slot == "content" and analysis.codes[first] in NOMINAL
-        if nominal and licence.lemma in _BLAMED:
-            noun = analysis.tokens.words[analysis.ends[first] - 1]
-            nominal = analysis.letters(first)[-1:] == _NAME or can_act(noun)
         return self.ranges(analysis, first, first + 1) if nominal else []
 
     def ranges(self, analysis: Analysis, first: int, last: int, *, label: bool = False) -> list[Range]:
@@ -263,6 +260,9 @@ class Slots:
         if codes[last - 1] == _WHEN and last - first > 1 and _WHO not in codes[first:last]:
             found.time += self.ranges(analysis, last - 1, last)
             last -= codes[last - 2] != _DONE  # a report published on Monday
+        elif codes[last - 2 : last] == _WHO + _WHEN:  # Lee, who | on Friday | said
+            found.time += self.ranges(analysis, last - 1, last)
+            last -= 1
         elif codes[last - 3 : last] == _ASIDE_ADVERB:  # critics, meanwhile, said
             last -= 3
         return bounds.beginning(analysis, found.rule, first, last), last
@@ -289,6 +289,4 @@ def _accused(found: Attribution) -> bool:
 def _names_person(licence: Licence) -> bool:
     """Whether the content begins with the one addressed: accused the firm of; not: alleging the firm lied."""
     complement = licence.complement
-    return complement == "whom-to" or (
-        licence.sense.act is Act.ACCUSE and complement in ("object", "object-with")
-    )
+    return complement == "whom-to" or (licence.sense.act is Act.ACCUSE and complement == "object")

@@ -280,8 +280,8 @@ def is_thing(analysis: Analysis, first: int, last: int) -> bool:
     near = last - 2 - (analysis.codes[last - 2] == _COMMA)
     return (
         words[analysis.ends[last - 1] - 1].lower() == "who"
-        and code in _COMMON
-        and word not in PERSONS
+        and (code in _COMMON or code == _PLURAL)
+        and PERSONS.isdisjoint((word, word.removesuffix("s")))
         and codes[edges[near + 1] - 1] in _MANY
     )
 

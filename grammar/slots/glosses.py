@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
 from grammar.cascade.analysis import Analysis
 from grammar.lexicon import lines
 
 _PAUSES = frozenset((CHUNKS["Comma"], CHUNKS["Dash"]))
 _GROUPS = frozenset(expand("<Group>", CHUNK_NAMES).strip("[]"))
+_DOING = CHUNKS["Doing"]
+# a plan that the union has called reckless
+_JUDGED = re.compile(
+    expand("<Group>(?:<Of|In|For><Group>)?<That|Relative><Group|Pronoun><Judge>", CHUNK_NAMES)
+)
 _SUMMARIES = frozenset(lines("glosses.txt"))
 _INDEFINITE = _SUMMARIES | {"a", "an"}
 
@@ -15,14 +22,18 @@ _INDEFINITE = _SUMMARIES | {"a", "an"}
 def without_gloss(analysis: Analysis, first: int, last: int) -> int:
     """Where the clause in chunks ``first`` to ``last`` ends: before the writer's own words, or at ``last``.
 
-    An indefinite noun behind a pause tells them; other appositions stay: they may be the source's.
+    An indefinite noun behind a pause tells them, or a participle of what followed; other appositions stay:
+    they may be the source's.
     """
     codes, words = analysis.codes, analysis.tokens.words
     for at in range(first + 2, last):
         if codes[at - 1] not in _PAUSES:
             continue
         group = words[analysis.begins[at] : analysis.ends[at]]
-        summed = codes[at] in _GROUPS and group[0] in _INDEFINITE and not _SUMMARIES.isdisjoint(group)
-        if summed or group[0] == "compared":
+        if codes[at] in _GROUPS:
+            known = not _SUMMARIES.isdisjoint(group) or _JUDGED.match(codes, at, last + 1)
+            if known and group[0] in _INDEFINITE:
+                return at - 1
+        elif group[0] == "compared" or (codes[at] == _DOING and group[0] in _SUMMARIES):
             return at - 1
     return last

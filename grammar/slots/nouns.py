@@ -78,7 +78,8 @@ class Nouns:
         nouns = self._light_verbs.get(verb)
         if nouns is None or analysis.codes[chunk] not in _VERBAL:
             return False
-        if nouns and words[analysis.ends[behind] - 1].lower() not in nouns:
+        noun = words[analysis.ends[behind] - 1].lower()
+        if f"-{noun}" in nouns or (nouns and nouns[0][0] != "-" and noun not in nouns):
             return False
         return verb.endswith("ing") or _BEING.isdisjoint(analysis.letters(chunk)[:-1])  # was given assurances
 

@@ -31,8 +31,11 @@ _OPENERS = (
 _LETTER = (
     r"&(?:\#(?:19[2-9]|2(?!15|47)\d\d|[34]\d\d)|[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash));"
 )
-# what may stand within a word, before more of it: O'Hara, well-known, example.org
-_LINK = r"(?:['’](?!(?:[sS]|m|re|ve|ll|d)\b)(?=[^\W\d_])|[-‐‑](?=[^\W_])|\.(?=[a-z]))"
+# what may stand within a word, before more of it: O'Hara, well-known, example.org, S&P
+_LINK = (
+    r"(?:&(?:amp;)?(?=[A-Z](?![A-Za-z]*;))"
+    r"|['’](?!(?:[sS]|m|re|ve|ll|d)\b)(?=[^\W\d_])|[-‐‑](?=[^\W_])|\.(?=[a-z]))"
+)
 PATTERN = re.compile(
     rf"""(?:
       [A-Za-z]++(?=[ ,;:!?()"\n])                               # most words: nothing to decide
