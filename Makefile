@@ -68,16 +68,16 @@ drift: install
 	@$(BIN)/claims openapi | diff -u openapi.yaml - || { echo "openapi.yaml is stale: make generate" >&2; exit 1; }
 	@$(BIN)/python -m grammar.schema | diff -u $(SCHEMA) - || { echo "$(SCHEMA) is stale: make generate" >&2; exit 1; }
 	@$(BIN)/python -m grammar.catalogue | diff -u docs/rules.md - || { echo "docs/rules.md is stale: make generate" >&2; exit 1; }
-	@$(BIN)/python -m service.handbook settings | diff -u docs/settings.md - || { echo "docs/settings.md is stale: make generate" >&2; exit 1; }
-	@$(BIN)/python -m service.handbook errors | diff -u docs/errors.md - || { echo "docs/errors.md is stale: make generate" >&2; exit 1; }
+	@$(BIN)/python -m service.description.handbook settings | diff -u docs/settings.md - || { echo "docs/settings.md is stale: make generate" >&2; exit 1; }
+	@$(BIN)/python -m service.description.handbook errors | diff -u docs/errors.md - || { echo "docs/errors.md is stale: make generate" >&2; exit 1; }
 
 generate: install ## Write openapi.yaml with its examples, the schema of a reading, the rule catalogue, the settings and the README's answer anew
 	@$(BIN)/python -m tests.house.examples
 	@$(BIN)/claims openapi --output openapi.yaml
 	@$(BIN)/python -m grammar.schema > $(SCHEMA)
 	@$(BIN)/python -m grammar.catalogue > docs/rules.md
-	@$(BIN)/python -m service.handbook settings > docs/settings.md
-	@$(BIN)/python -m service.handbook errors > docs/errors.md
+	@$(BIN)/python -m service.description.handbook settings > docs/settings.md
+	@$(BIN)/python -m service.description.handbook errors > docs/errors.md
 	@$(BIN)/python -m tests.house.readme
 
 openapi-lint:

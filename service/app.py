@@ -13,16 +13,16 @@ from litestar.exceptions import HTTPException
 from litestar.routes import HTTPRoute
 from litestar.types import Message, Scope
 
-from service.access import admit, caller_of, shown_to
+from service.access.authorization import admit, caller_of, shown_to
 from service.backend import Backend
+from service.backend.parsing import MakeEngine, make_engine
 from service.front import surround
-from service.parsing import MakeEngine, make_engine
 from service.problems import on_exception, on_http_exception
-from service.requests import StrictRequest
+from service.requests.decoding import StrictRequest
 from service.routes import API, HEALTH, docs, metrics
+from service.serving.stopping import announced
 from service.settings import Settings, Shown
-from service.stopping import announced
-from service.tracing import Tracing
+from service.telemetry.tracing import Tracing
 
 
 def create_app(settings: Settings, make_engine: MakeEngine = make_engine) -> Litestar:

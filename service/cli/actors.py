@@ -11,7 +11,7 @@ import msgspec
 from grammar.claim import ActorKind
 from service.cli import options, outputs
 from service.cli.database import existing
-from service.corrections import Decision, DecisionKind, Merge, Pin, Split, Undoing
+from service.requests.corrections import Decision, DecisionKind, Merge, Pin, Split, Undoing
 from service.store import ActorCount, EditingError, Store
 
 _PAGE = 500

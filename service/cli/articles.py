@@ -9,8 +9,8 @@ import msgspec
 from grammar import Engine
 from service.cli.inputs import Entry, Failure, Line
 from service.documents import Document
-from service.languages import heeded
-from service.moments import normalized
+from service.requests.languages import heeded
+from service.requests.moments import normalized
 
 _STRINGS = ("text", "html", "title", "url", "publisher", "author", "external_id", "language")
 
@@ -76,7 +76,7 @@ def _fault(line: Line) -> str | None:
 
 
 def _extracted(html: str) -> Document:
-    from service.extraction import extract  # trafilatura takes half a second to import
+    from service.requests.extraction import extract  # trafilatura takes half a second to import
 
     page = extract(html)
     published_at = normalized(page.published_at) if page.published_at else None

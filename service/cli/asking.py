@@ -11,7 +11,7 @@ import click
 import msgspec
 
 from grammar.claim import Act, Anonymity, Certainty, MarkKind, Polarity, Quotation, Type
-from service.moments import normalized
+from service.requests.moments import normalized
 from service.store import Filters, Order
 
 Command = TypeVar("Command", bound=Callable[..., object])

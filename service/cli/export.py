@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from service import exports
 from service.cli import asking, options
 from service.cli.database import existing
-from service.exports import Form
+from service.responses import exports
+from service.responses.exports import Form
 from service.store import Order
 
 

@@ -10,11 +10,11 @@ import click
 import msgspec
 from rich.table import Table
 
-from service import keys as tokens
+from service.access import keys as tokens
+from service.access.keys import Key, Scope
 from service.cli import options, outputs
 from service.cli.database import opened
-from service.keys import Key, Scope
-from service.moments import normalized
+from service.requests.moments import normalized
 from service.store import KeyExistsError
 
 _SPAN = re.compile(r"(\d{1,4})([dhm])")

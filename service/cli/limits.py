@@ -8,9 +8,9 @@ from service.cli.articles import document
 from service.cli.inputs import Entry, Failure
 from service.documents import Document
 from service.problems import ProblemError
+from service.requests.submissions import Submission, check_size
+from service.requests.wording import worded
 from service.settings import Settings
-from service.submissions import Submission, check_size
-from service.wording import worded
 
 
 def accepted(entry: Entry, settings: Settings) -> Document | Failure:

@@ -12,7 +12,7 @@ import msgspec
 from grammar.claim import ActorKind, MarkKind
 from service.cli import options, outputs
 from service.cli.database import existing
-from service.corrections import FiledMark, NewMark
+from service.requests.corrections import FiledMark, NewMark
 from service.store import EditingError, MarkFilters
 
 Command = TypeVar("Command", bound=Callable[..., object])

@@ -25,7 +25,7 @@ def openapi(output: Path | None) -> None:
       claims openapi > openapi.yaml
       claims openapi --output openapi.json
     """
-    from service.openapi import render
+    from service.description.openapi import render
 
     content = render(as_json=output is not None and output.suffix == ".json")
     if output is None:

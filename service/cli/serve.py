@@ -9,9 +9,11 @@ from typing import Any
 import click
 import msgspec
 
-from service import access, logs, server, tracing
+from service.access import authorization
 from service.cli import options
 from service.cli.database import opened
+from service.serving import server
+from service.telemetry import logs, tracing
 
 
 @click.command()
@@ -37,7 +39,7 @@ def serve(config: Path | None, **given: Any) -> None:
         raise click.ClickException("`telemetry` needs OpenTelemetry: pip install 'claims-api[telemetry]'")
     with _listening(settings.host, settings.port) as listening:
         with opened(settings.database) as store:
-            warning = access.openness(settings.host, store.keys.any())
+            warning = authorization.openness(settings.host, store.keys.any())
         settings = msgspec.structs.replace(settings, port=listening.getsockname()[1])
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         address = f"http://{host}:{settings.port}"

@@ -6,9 +6,9 @@ from functools import lru_cache
 from ipaddress import ip_address, ip_network
 from typing import Any
 
-from service.access import Caller, is_loopback, set_caller
+from service.access.authorization import Caller, is_loopback, set_caller
+from service.access.keyring import Keyring
 from service.front.asgi import App, Receive, Scope, Send
-from service.keyring import Keyring
 from service.settings import Settings
 
 _FORWARDING = (b"forwarded", b"x-forwarded", b"via", b"x-real-ip", b"client-ip", b"true-client-ip", b"cf-")

@@ -6,10 +6,10 @@ from time import perf_counter
 
 import structlog
 
-from service import metrics
-from service.access import caller_of
+from service.access.authorization import caller_of
 from service.front.asgi import App, Message, Receive, Scope, Send
-from service.request_ids import request_id
+from service.requests.request_ids import request_id
+from service.telemetry import metrics
 
 UNMATCHED = "unmatched"
 GONE = 499

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from math import ceil
 from time import monotonic
 
-from service.access import Caller, caller_of
+from service.access.authorization import Caller, caller_of
 from service.front.asgi import App, Message, Receive, Scope, Send
 from service.problems import ProblemError
 from service.settings import Settings

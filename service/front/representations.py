@@ -8,9 +8,9 @@ import zlib
 from functools import lru_cache
 from typing import Any
 
-from service.access import caller_of
+from service.access.authorization import caller_of
 from service.front.asgi import App, Message, Receive, Scope, Send
-from service.media_types import accepts_coding
+from service.requests.media_types import accepts_coding
 from service.settings import Settings
 
 _GZIP = 16 + zlib.MAX_WBITS

@@ -5,11 +5,11 @@ from __future__ import annotations
 import msgspec
 from litestar import Response, get
 
-from service.links import following
-from service.operations import encoded, traits
+from service.description.operations import encoded, traits
 from service.problems import not_found
-from service.queries import Searching, decode
+from service.responses.links import following
 from service.routes.parameters import Asking, Id, Served
+from service.routes.queries import Searching, decode
 from service.store import ActorCount, ActorProfile, Page
 
 

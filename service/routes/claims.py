@@ -9,15 +9,15 @@ from litestar import Response, get
 from litestar.response import Stream
 
 from grammar.claim import Claim
-from service import exports, visibility
 from service.backend import Backend
-from service.explanations import ExplainedClaim, explained
-from service.exports import Exported, Form
-from service.links import following
-from service.operations import encoded, traits
+from service.description.operations import encoded, traits
 from service.problems import not_found
-from service.queries import ClaimQuery, ExportQuery, FacetQuery, Paging, decode
+from service.responses import exports, visibility
+from service.responses.explanations import ExplainedClaim, explained
+from service.responses.exports import Exported, Form
+from service.responses.links import following
 from service.routes.parameters import Asking, Id, Served, Visible
+from service.routes.queries import ClaimQuery, ExportQuery, FacetQuery, Paging, decode
 from service.settings import Shown
 from service.store import Facets, Page
 

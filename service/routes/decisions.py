@@ -10,11 +10,11 @@ from litestar import Response, get, post
 from litestar.params import JSONBody
 
 from service.backend import Backend
-from service.corrections import Decision, Merge, Pin, Split, Undoing
-from service.operations import Access, encoded, traits
+from service.description.operations import Access, encoded, traits
 from service.problems import conflict, not_found
-from service.queries import DecisionQuery, decode, only
+from service.requests.corrections import Decision, Merge, Pin, Split, Undoing
 from service.routes.parameters import Asking, Id, Served
+from service.routes.queries import DecisionQuery, decode, only
 from service.store import EditingError, Page
 
 _TAGS = ["decisions"]

@@ -8,22 +8,22 @@ from typing import Any
 import msgspec
 from litestar import Response, delete, get, post
 
-from service import visibility
 from service.backend import Backend
-from service.bodies import Disconnected
-from service.bulk import MEDIA_TYPE, MEDIA_TYPES, Bulk, LineResult
+from service.backend.bulk import MEDIA_TYPE, MEDIA_TYPES, Bulk, LineResult
+from service.description.operations import encoded, traits
 from service.documents import DocumentSummary, StoredDocument
-from service.links import following
-from service.operations import encoded, traits
 from service.problems import bad_request, not_found, unavailable
-from service.queries import DocumentQuery, decode
-from service.request_ids import request_id
-from service.requests import StrictRequest
+from service.requests.bodies import Disconnected
+from service.requests.decoding import StrictRequest
+from service.requests.request_ids import request_id
+from service.requests.submissions import Submission
+from service.responses import visibility
+from service.responses.links import following
+from service.responses.streaming import Duplex
 from service.routes.parameters import Asking, Id, Served, Visible
+from service.routes.queries import DocumentQuery, decode
 from service.settings import Shown
 from service.store import Page
-from service.streaming import Duplex
-from service.submissions import Submission
 
 _TAGS = ["documents"]
 

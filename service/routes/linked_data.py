@@ -7,10 +7,10 @@ from typing import Any
 import msgspec
 from litestar import Response, get
 
-from service import linked_data, visibility
 from service.backend import Backend
-from service.linked_data import AnnotationCollection, Article
 from service.problems import not_found
+from service.responses import linked_data, visibility
+from service.responses.linked_data import AnnotationCollection, Article
 from service.routes.parameters import Id, Served, Visible
 from service.settings import Shown
 

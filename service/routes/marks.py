@@ -6,11 +6,11 @@ import msgspec
 from litestar import Response, delete, get, post
 from litestar.params import JSONBody
 
-from service.corrections import FiledMark, NewMark
-from service.operations import encoded, traits
+from service.description.operations import encoded, traits
 from service.problems import bad_request, conflict, not_found
-from service.queries import MarkQuery, decode
+from service.requests.corrections import FiledMark, NewMark
 from service.routes.parameters import Asking, Id, Served
+from service.routes.queries import MarkQuery, decode
 from service.store import EditingError, Page
 
 _TAGS = ["marks"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from litestar import Response, get
 
-from service import metrics
-from service.operations import Access, traits
+from service.description.operations import Access, traits
 from service.routes.parameters import Served
+from service.telemetry import metrics
 
 _FORMAT = "text/plain; version=0.0.4"
 

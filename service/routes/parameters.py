@@ -9,8 +9,8 @@ from litestar.di import NamedDependency
 from litestar.params import PathParameter
 
 from service.backend import Backend
+from service.requests.submissions import PLAIN
 from service.settings import Shown
-from service.submissions import PLAIN
 
 Id = Annotated[str, PathParameter(min_length=1, max_length=200, pattern=PLAIN, description="its id")]
 Served = NamedDependency[Backend]

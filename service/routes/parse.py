@@ -7,9 +7,9 @@ from litestar import Response, post
 from litestar.params import JSONBody
 
 from grammar.claim import Reading
-from service.operations import Access, encoded, traits
+from service.description.operations import Access, encoded, traits
+from service.requests.submissions import Submission
 from service.routes.parameters import Served
-from service.submissions import Submission
 
 
 @post(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import msgspec
 from litestar import Response, get
 
+from service.description.operations import encoded, traits
 from service.documents import DocumentSummary
-from service.links import following
-from service.operations import encoded, traits
 from service.problems import not_found
-from service.queries import DifferenceQuery, Paging, decode
+from service.responses.links import following
 from service.routes.parameters import Asking, Id, Served
+from service.routes.queries import DifferenceQuery, Paging, decode
 from service.store import Difference, Page
 
 _TAGS = ["documents"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import msgspec
 from litestar import Response, get
 
-from service.links import following
-from service.operations import encoded, traits
-from service.queries import Searching, TreeQuery, decode
+from service.description.operations import encoded, traits
+from service.responses.links import following
 from service.routes.parameters import Asking, Served
+from service.routes.queries import Searching, TreeQuery, decode
 from service.store import Page, TopicCount, TopicTree
 
 

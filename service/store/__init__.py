@@ -11,7 +11,7 @@ import msgspec
 
 from grammar.claim import Claim, Reading
 from service.documents import Document, DocumentSummary, Receipt, StoredDocument
-from service.exports import Exported
+from service.responses.exports import Exported
 from service.store import (
     actors,
     claims,

@@ -10,7 +10,7 @@ import msgspec
 from sqlite_utils import Database
 
 from grammar.claim import Claim
-from service.exports import Exported
+from service.responses.exports import Exported
 from service.store import dates, walks
 from service.store.filters import Filters, Order
 from service.store.matching import matching

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from sqlite_utils import Database
 
 from grammar.claim import About, Actor, Claim
-from service.corrections import Decision
+from service.requests.corrections import Decision
 from service.store import decisions, links, marks, names, ordinals
 from service.store.aliases import without_titles
 

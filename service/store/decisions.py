@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 from sqlite_utils import Database
 
-from service.corrections import Decision, DecisionKind
+from service.requests.corrections import Decision, DecisionKind
 from service.store import names
 from service.store.identities import Identities
 from service.store.paging import Page, Place, cut, start

@@ -7,7 +7,16 @@ from msgspec.structs import replace
 from sqlite_utils import Database
 
 from grammar.claim import ActorKind, ActorName, Mark, MarkKind
-from service.corrections import Decision, DecisionKind, FiledMark, Merge, NewMark, Pin, Split, Undoing
+from service.requests.corrections import (
+    Decision,
+    DecisionKind,
+    FiledMark,
+    Merge,
+    NewMark,
+    Pin,
+    Split,
+    Undoing,
+)
 from service.store import actors, aliases, claims, corrections, decisions, marks
 from service.store.connections import Connections
 from service.store.identities import named_kind

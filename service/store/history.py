@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from grammar.claim import Claim
-from service.comparison import Changed, Kept, compare
 from service.documents import DocumentSummary
 from service.store import documents, revisions
+from service.store.comparison import Changed, Kept, compare
 from service.store.connections import Connections
 from service.store.paging import DEFAULT, Page, Place, cut, start
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from grammar.claim import About, Actor, ActorKind, ActorName, Claim, Mark, MarkKind, Span
-from service.corrections import Decision, DecisionKind
+from service.requests.corrections import Decision, DecisionKind
 from service.store.aliases import without_titles
 from service.store.names import words
 

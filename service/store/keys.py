@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from service.keys import Key, Scope, Token
+from service.access.keys import Key, Scope, Token
 from service.store.connections import Connections
 
 _FIELDS = "key, name, scopes, created_at, expires_at, revoked_at"

@@ -12,7 +12,7 @@ import msgspec
 from sqlite_utils import Database
 
 from grammar.claim import ActorName, Mark, MarkKind
-from service.corrections import FiledMark
+from service.requests.corrections import FiledMark
 from service.store.paging import Page, Place, cut, start
 
 _FIELDS = "key, claim, kind, editor, made_at, note, actor, target"

@@ -12,9 +12,9 @@ import msgspec
 from sqlite_utils import Database
 
 from grammar.claim import Claim, Mark, Reading
-from service.comparison import Changed, compare
 from service.store import claims as stored_claims
 from service.store import corrections, dates, decisions, links, marks, publishers, questions, tallies
+from service.store.comparison import Changed, compare
 
 
 class Renewal(msgspec.Struct, frozen=True, kw_only=True):

@@ -23,7 +23,7 @@ LONG = " ".join(f"Ann Lee said on Monday that {number} bridges would close." for
 DRAINING = """
 import socket, sys
 from pathlib import Path
-from service import server
+from service.serving import server
 from service.settings import Settings
 
 if __name__ == "__main__":
@@ -178,7 +178,7 @@ def test_while_it_drains_it_answers_but_is_not_ready(tmp_path: Path) -> None:
 def test_a_server_that_cannot_start_says_so(tmp_path: Path) -> None:
     script = tmp_path / "server.py"
     script.write_text(
-        "import socket\nfrom pathlib import Path\nfrom service import server\n"
+        "import socket\nfrom pathlib import Path\nfrom service.serving import server\n"
         "from service.settings import Settings\n"
         "if __name__ == '__main__':\n"
         "    for workers in (1, 2):\n"

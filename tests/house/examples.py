@@ -1,8 +1,9 @@
 """The examples of the API's description, as the service answers now: ``python -m tests.house.examples``.
 
 Each operation is asked once, of a service with the sample articles and the real engine; what it answers is
-written to service/examples.json, from where it goes into the description. examples.toml beside this file says
-what is asked. What differs from run to run is made the same: moments, ids drawn by lot, the engine's digests.
+written to service/description/examples.json, from where it goes into the description. examples.toml beside
+this file says what is asked. What differs from run to run is made the same: moments, ids drawn by lot, the
+engine's digests.
 """
 
 from __future__ import annotations
@@ -26,12 +27,12 @@ from litestar.testing import TestClient
 from fixtures.__main__ import lines
 from service.app import create_app
 from service.cli import cli
-from service.description import describe
+from service.description.document import describe
 from service.settings import Settings
 from tests.house.conftest import ROOT
 from tests.service.callers import calling
 
-FILE = ROOT / "service" / "examples.json"
+FILE = ROOT / "service" / "description" / "examples.json"
 TABLE = Path(__file__).with_suffix(".toml")
 LONGEST = 8_000  # bytes; an example is read by people
 REQUEST_ID = "6f1d2a0c6b7e4f6f8f0f3f5f9a0b1c2d"
@@ -102,7 +103,7 @@ def _operations(client: TestClient[Litestar], table: dict[str, Asked]) -> dict[s
 
 def _described() -> dict[str, Any]:
     """The description without the examples that there are, which may be out of date or damaged."""
-    with patch("service.examples.kept", lambda: {"operations": {}, "problems": {}}):
+    with patch("service.description.examples.kept", lambda: {"operations": {}, "problems": {}}):
         return describe.__wrapped__()
 
 

@@ -8,8 +8,8 @@ import jsonschema
 import msgspec
 import pytest
 
-from service.description import describe
-from service.examples import kept
+from service.description.document import describe
+from service.description.examples import kept
 from tests.house.examples import FILE, TABLE, encoded
 
 SPEC = describe()

@@ -13,8 +13,8 @@ from tests.house.conftest import ROOT
 GENERATED = {
     "openapi.yaml": ["-m", "service.cli", "openapi"],
     "grammar/reading.schema.json": ["-m", "grammar.schema"],
-    "docs/errors.md": ["-m", "service.handbook", "errors"],
-    "docs/settings.md": ["-m", "service.handbook", "settings"],
+    "docs/errors.md": ["-m", "service.description.handbook", "errors"],
+    "docs/settings.md": ["-m", "service.description.handbook", "settings"],
 }
 
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import uvicorn
 
 from service.app import create_app
-from service.protocol import server_options
+from service.serving.protocol import server_options
 from service.settings import Settings
 from tests.service.stub import StubEngine
 

@@ -12,11 +12,11 @@ import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
 
-from service import keys
+from service.access import keys
+from service.access.keyring import REMEMBERED_SECONDS
+from service.access.keys import Key, Scope
 from service.app import create_app
-from service.description import describe
-from service.keyring import REMEMBERED_SECONDS
-from service.keys import Key, Scope
+from service.description.document import describe
 from service.settings import Settings
 from service.store import Store
 from tests.service.callers import STRANGER, calling

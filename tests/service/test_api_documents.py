@@ -106,7 +106,6 @@ def test_exactly_one_of_text_and_html_is_wanted(client: Client) -> None:
 
 
 def test_a_web_page_is_stored_as_the_text_that_is_in_it(client: Client) -> None:
-    pytest.importorskip("service.extraction")
     paragraphs = "".join(
         f"<p>Mary Lee said that the bridge over river number {number} would be closed for repairs.</p>"
         for number in range(8)

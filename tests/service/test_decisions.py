@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from service.corrections import Decision, Merge, Pin, Split, Undoing
+from service.requests.corrections import Decision, Merge, Pin, Split, Undoing
 from service.store import EditingError, Filters, Store
 from tests.service.filing import contents, put
 

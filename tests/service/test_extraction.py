@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.extraction import LARGEST_PAGE, extract
+from service.requests.extraction import LARGEST_PAGE, extract
 
 SENTENCES = [
     "The harbour council voted on Tuesday to close the old bridge for two years of repairs.",
@@ -153,5 +153,5 @@ def test_any_page_gives_text_that_can_be_stored(html: str) -> None:
 
 
 def test_trafilatura_is_loaded_only_when_a_page_comes() -> None:
-    program = "import sys, service.extraction; sys.exit('trafilatura' in sys.modules)"
+    program = "import sys, service.requests.extraction; sys.exit('trafilatura' in sys.modules)"
     subprocess.run([sys.executable, "-c", program], check=True)

@@ -12,7 +12,7 @@ from litestar import Litestar
 from litestar.testing import TestClient
 
 from service.app import create_app
-from service.description import describe
+from service.description.document import describe
 from service.settings import Settings
 from tests.service.callers import STRANGER, calling
 from tests.service.serving import serving

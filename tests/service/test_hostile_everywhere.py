@@ -11,7 +11,7 @@ import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
 
-from service.description import describe
+from service.description.document import describe
 from service.problems import Problem
 
 Client = TestClient[Litestar]

@@ -13,8 +13,8 @@ import httpx
 import msgspec
 import pytest
 
-from service import protocol
 from service.problems import Problem
+from service.serving import protocol
 from service.settings import Settings
 from tests.service.serving import serving
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from grammar.claim import MarkKind
-from service.corrections import FiledMark, Merge, NewMark
+from service.requests.corrections import FiledMark, Merge, NewMark
 from service.store import EditingError, Filters, MarkFilters, Store
 from tests.service.filing import contents, put
 

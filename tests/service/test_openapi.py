@@ -16,7 +16,7 @@ import yaml
 from litestar import Litestar
 from litestar.testing import TestClient
 
-from service.openapi import render
+from service.description.openapi import render
 
 ROOT = Path(__file__).parents[2]
 SPEC: dict[str, Any] = yaml.safe_load(render())
@@ -40,7 +40,7 @@ def test_the_committed_description_is_the_app_s() -> None:
 
 
 def test_the_description_is_the_same_for_any_hash_seed() -> None:
-    run = [sys.executable, "-m", "service.openapi"]
+    run = [sys.executable, "-m", "service.description.openapi"]
     again = subprocess.run(run, cwd=ROOT, env={"PYTHONHASHSEED": "7"}, capture_output=True, check=True)
     assert again.stdout == render()
 

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from grammar.claim import Reading
-from service import parsing
-from service.parsing import MakeEngine, Parsing, Text, TimedOut, WorkerLost
+from service.backend import parsing
+from service.backend.parsing import MakeEngine, Parsing, Text, TimedOut, WorkerLost
 from tests.service.stub import StubEngine
 
 GOOD = Text("Mary Lee said that it rains.")

@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 SERVER = """
 import asyncio, multiprocessing, sys, time
-from service.parsing import Parsing
+from service.backend.parsing import Parsing
 from tests.service.stub import StubEngine
 
 if __name__ == "__main__":

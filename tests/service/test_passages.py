@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.passages import passage
+from service.responses.passages import passage
 from tests.service.stub import StubEngine
 
 CLAIM = "Mary Lee said that it rains."

@@ -7,8 +7,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from grammar.claim import ActorKind, Affiliation, Reading, Slot
-from service.corrections import Merge
 from service.documents import Document
+from service.requests.corrections import Merge
 from service.store import ActorProfile, Store, TopicNode
 from tests.service.filing import contents, put
 from tests.service.stub import StubEngine

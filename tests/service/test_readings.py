@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from benchmarks.consistency import faults
 from grammar.claim import Act, Certainty, EngineVersion, MarkKind, Reading
-from service.corrections import Merge, NewMark, Split, Undoing
 from service.documents import Document, StoredDocument
+from service.requests.corrections import Merge, NewMark, Split, Undoing
 from service.store import Filters, Renewal, Store, Wanted
 from tests.service.filing import contents, put, whole
 from tests.service.stub import StubEngine

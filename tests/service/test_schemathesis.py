@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from service.description import describe
+from service.description.document import describe
 from service.settings import Settings
 from tests.service.serving import serving
 

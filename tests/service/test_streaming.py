@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from service.streaming import MOST_UNREAD, Duplex
+from service.responses.streaming import MOST_UNREAD, Duplex
 
 PIECE = b"x" * 100_000
 

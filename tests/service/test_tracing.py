@@ -28,7 +28,7 @@ def spans(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[ReadableSpa
     kept = InMemorySpanExporter()
     settings = Settings(database=tmp_path_factory.mktemp("tracing") / "claims.db", parsers=1, telemetry=True)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("service.tracing.exporter", lambda: kept)
+        patch.setattr("service.telemetry.tracing.exporter", lambda: kept)
         app = create_app(settings, StubEngine)
     client: TestClient[Litestar]
     with calling(app) as client:

@@ -12,7 +12,7 @@ _NAME = "operation"
 
 
 class Access(StrEnum):
-    """Who may call an operation (see `service.access`)."""
+    """Who may call an operation (see `service.access.authorization`)."""
 
     OPEN = "open"
     """Everybody, always: probes and documentation."""

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 import msgspec
 
 from grammar.claim import Reading
-from service.languages import heeded
+from service.requests.languages import heeded
 
 if TYPE_CHECKING:
-    from service.extraction import Extracted
+    from service.requests.extraction import Extracted
 
 A = TypeVar("A")
 T = TypeVar("T")
@@ -248,6 +248,6 @@ def _read(text: Text) -> Reading:
 
 
 def _extract(html: str) -> Extracted:
-    from service.extraction import extract  # loading it takes half a second
+    from service.requests.extraction import extract  # loading it takes half a second
 
     return extract(html)

@@ -11,7 +11,7 @@ from msgspec import Meta
 from grammar import catalogue
 from grammar.claim import Claim, EngineVersion, Span
 from service.documents import DocumentHead, StoredDocument
-from service.passages import passage
+from service.responses.passages import passage
 
 AROUND = 300
 

@@ -10,15 +10,15 @@ from contextlib import contextmanager, nullcontext, suppress
 from typing import ParamSpec, TypeVar
 
 from grammar.claim import Reading
-from service import metrics
-from service.commits import Commits
+from service.backend.commits import Commits
+from service.backend.parsing import MakeEngine, Parsing, QueueFull, Text, TimedOut, WorkerLost
 from service.documents import Document, Receipt
-from service.parsing import MakeEngine, Parsing, QueueFull, Text, TimedOut, WorkerLost
 from service.problems import Fault, ProblemError, bad_request, unavailable
+from service.requests.submissions import Submission, check, document
 from service.settings import Settings
 from service.store import CursorError, Store, StoreError, TooCostlyError, UnknownCursorError
-from service.submissions import Submission, check, document
-from service.tracing import Tracing
+from service.telemetry import metrics
+from service.telemetry.tracing import Tracing
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -10,10 +10,11 @@ import msgspec
 from litestar.connection import ASGIConnection
 from litestar.handlers.base import BaseRouteHandler
 
-from service import media_types, operations
-from service.keys import Key, Scope
-from service.operations import Access
+from service.access.keys import Key, Scope
+from service.description import operations
+from service.description.operations import Access
 from service.problems import ProblemError
+from service.requests import media_types
 from service.settings import Settings, Shown
 
 

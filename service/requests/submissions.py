@@ -8,12 +8,12 @@ import msgspec
 from msgspec import Meta
 
 from service.documents import Document
-from service.moments import normalized
 from service.problems import ProblemError, bad_request
-from service.wording import meaning
+from service.requests.moments import normalized
+from service.requests.wording import meaning
 
 if TYPE_CHECKING:
-    from service.extraction import Extracted
+    from service.requests.extraction import Extracted
 
 # NUL is text to Unicode but the end of a string to much else.
 PLAIN = meaning("^[^\\x00]*$", "May hold no NUL character")

@@ -13,7 +13,7 @@ from msgspec import Meta, field
 
 from grammar.claim import Actor, ActorKind, Claim, Quotation
 from service.documents import StoredDocument
-from service.passages import extent
+from service.responses.passages import extent
 
 SCHEMA = "https://schema.org"
 ANNOTATION = "http://www.w3.org/ns/anno.jsonld"

@@ -1,4 +1,4 @@
-"""Pages of the documentation that are made from the code: ``python -m service.handbook settings``."""
+"""Pages of the documentation made from the code: ``python -m service.description.handbook settings``."""
 
 from __future__ import annotations
 

@@ -14,8 +14,8 @@ from __future__ import annotations
 import msgspec
 
 from service.documents import StoredDocument
-from service.explanations import ExplainedClaim
-from service.linked_data import Annotation, AnnotationCollection, Selector, Target
+from service.responses.explanations import ExplainedClaim
+from service.responses.linked_data import Annotation, AnnotationCollection, Selector, Target
 from service.settings import Shown
 
 

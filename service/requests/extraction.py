@@ -13,7 +13,7 @@ import re
 
 import msgspec
 
-from service.moments import normalized
+from service.requests.moments import normalized
 
 LARGEST_PAGE = 10_000_000  # characters
 MOST_TAGS = 60_000  # trafilatura takes up to 0.1 ms for each; news pages have 1,000 to 10,000

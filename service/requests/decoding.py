@@ -10,9 +10,9 @@ import msgspec
 from litestar import Request
 from litestar.datastructures import State
 
-from service import bodies
 from service.problems import NO_BODY, ProblemError, bad_request
-from service.wording import worded
+from service.requests import bodies
+from service.requests.wording import worded
 
 T = TypeVar("T")
 

@@ -1,4 +1,4 @@
-"""The description of the API as bytes: ``python -m service.openapi`` prints it."""
+"""The description of the API as bytes: ``python -m service.description.openapi`` prints it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 import msgspec
 import yaml
 
-from service.description import describe
+from service.description.document import describe
 
 
 def render(as_json: bool = False) -> bytes:

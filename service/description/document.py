@@ -21,17 +21,20 @@ from litestar.openapi.spec import Contact, License, Server, Tag
 from litestar.routes import HTTPRoute
 
 from grammar.claim import Claim, Reading
-from service import access, corrections, examples, forms, operations, relations, schemas, submissions
+from service.access import authorization
 from service.backend import Backend
-from service.bulk import LineResult
-from service.corrections import Decision, FiledMark, Merge, NewMark, Pin, Split, Undoing
+from service.backend.bulk import LineResult
+from service.description import examples, forms, operations, relations, schemas
+from service.description.introduction import INTRODUCTION
+from service.description.operations import Access
 from service.documents import DocumentSummary, StoredDocument
-from service.explanations import ExplainedClaim
-from service.exports import Form
-from service.introduction import INTRODUCTION
-from service.linked_data import AnnotationCollection, Article
-from service.operations import Access
 from service.problems import MEANINGS, MEDIA_TYPE, TITLES, Problem, kind
+from service.requests import corrections, submissions
+from service.requests.corrections import Decision, FiledMark, Merge, NewMark, Pin, Split, Undoing
+from service.requests.submissions import Submission
+from service.responses.explanations import ExplainedClaim
+from service.responses.exports import Form
+from service.responses.linked_data import AnnotationCollection, Article
 from service.routes import API, HEALTH
 from service.routes.health import Health
 from service.settings import Shown
@@ -47,7 +50,6 @@ from service.store import (
     TopicCount,
     TopicTree,
 )
-from service.submissions import Submission
 
 Description = dict[str, Any]
 
@@ -209,7 +211,7 @@ def _complete(operation: Description, handler: HTTPRouteHandler, method: str) ->
     responses.pop("400", None)
     if traits.query:
         operation["parameters"] = [*operation.get("parameters", ()), *schemas.parameters(traits.query)]
-    wanted = access.access(traits, method)
+    wanted = authorization.access(traits, method)
     statuses = {429, 500} if wanted is Access.OPEN else {401, 403, 421, 429, 500}
     if traits.produces != ():
         statuses.add(406)
@@ -266,7 +268,7 @@ def _complete(operation: Description, handler: HTTPRouteHandler, method: str) ->
     operation["responses"] = dict(sorted(responses.items()))
     operation["security"] = _security(wanted)
     if wanted is not Access.OPEN:
-        operation["x-scope"] = str(access.NEEDED[wanted])
+        operation["x-scope"] = str(authorization.NEEDED[wanted])
 
 
 def _security(wanted: Access) -> list[Description]:

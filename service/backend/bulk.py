@@ -12,12 +12,12 @@ from litestar.exceptions import HTTPException
 from msgspec import Meta
 
 from grammar.claim import Reading
-from service import bodies
 from service.backend import Backend
 from service.documents import Document, Receipt
 from service.problems import Problem, ProblemError, problem, refusal
-from service.requests import decode
-from service.submissions import Submission
+from service.requests import bodies
+from service.requests.decoding import decode
+from service.requests.submissions import Submission
 
 MEDIA_TYPE = "application/x-ndjson"
 MEDIA_TYPES = frozenset((MEDIA_TYPE, "application/ndjson", "application/jsonl", "application/x-jsonlines"))

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from service.bulk import MEDIA_TYPE
+from service.backend.bulk import MEDIA_TYPE
 
 Description = dict[str, Any]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import monotonic
 from typing import Any
 
-from service.keys import Key, Token, from_header
+from service.access.keys import Key, Token, from_header
 
 REMEMBERED_SECONDS = 1.0
 """How long a worker that has just seen a key may still take it for valid after it is revoked."""

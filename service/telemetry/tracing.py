@@ -77,7 +77,7 @@ class Tracing:
             named,
             default_span_details=lambda scope: (scope["method"], {}),
             tracer_provider=self._provider,
-            meter_provider=NoOpMeterProvider(),  # Prometheus is told by service.metrics
+            meter_provider=NoOpMeterProvider(),  # Prometheus is told by service.telemetry.metrics
             exclude_spans=["receive", "send"],
             excluded_urls=_QUIET,
         )

@@ -14,10 +14,10 @@ import uvicorn
 from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
-from service import logs, metrics
 from service.app import create_app
-from service.protocol import server_options
+from service.serving.protocol import server_options
 from service.settings import Settings
+from service.telemetry import logs, metrics
 
 _START_SECONDS = 120.0
 

@@ -12,12 +12,12 @@ from msgspec import Meta
 from msgspec.structs import FieldInfo
 
 from grammar.claim import Act, Anonymity, Certainty, MarkKind, Polarity, Quotation, Type
-from service.exports import Form
-from service.moments import queried
 from service.problems import Fault, ProblemError, bad_request
+from service.requests.moments import queried
+from service.requests.submissions import PLAIN
+from service.requests.wording import meaning, worded
+from service.responses.exports import Form
 from service.store import CURSOR_PATTERN, DEFAULT, MAXIMUM, Facet, Filters, MarkFilters, Order, Revisions
-from service.submissions import PLAIN
-from service.wording import meaning, worded
 
 Q = TypeVar("Q", bound=msgspec.Struct)
 

@@ -1,0 +1,1 @@
+"""What operators are told: the log, the metrics, the traces."""
