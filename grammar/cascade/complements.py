@@ -55,6 +55,20 @@ def trials_of(found: list[tuple[str, re.Pattern[str]]], senses: list[Sense], pre
     ]
 
 
+def with_implied(complements: Iterable[str]) -> frozenset[str]:
+    """These complements and those that go with them: who says so may stand behind a quotation."""
+    taken = set(complements)
+    if "quote" in taken or (taken & {"none", "alone"} and "whom" not in taken):
+        taken.add("inverted")  # what may stand behind a quotation may stand before its source
+        if not taken & {"object", "naming"}:
+            taken.add("inverted-plain")
+    if "bare" in taken:
+        taken.add("gap")
+    if "be-infinitive" in taken and taken & {"whom", "whom-to"}:
+        taken.add("be-by-to")
+    return frozenset(taken)
+
+
 def limited(trials: Iterable[Trial], names: frozenset[str]) -> list[Trial]:
     """The trials of these complements alone."""
     return [trial for trial in trials if trial[0] in names]

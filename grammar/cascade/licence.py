@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
 from grammar.cascade.chunks import Chunks
-from grammar.cascade.complements import Sense, first_of, is_apposed, limited, trials_of
+from grammar.cascade.complements import Sense, first_of, is_apposed, limited, trials_of, with_implied
 from grammar.cascade.inflection import forms
 from grammar.cascade.predicatives import Predicatives
 from grammar.cascade.rules import patterns
@@ -103,6 +103,7 @@ _PASSIVE = {
     "it-none": "Post",
     "quote": "SaidThat",
     "by": "SaidBy",
+    "by-to": "SaidThat",
 }
 _SAY, _SAYING, _TO_SAY, _SAID, _AWARE, _REPORT = (
     CHUNKS[name] for name in ("Say", "Saying", "ToSay", "Said", "Aware", "Report")
@@ -121,14 +122,7 @@ class Licensing:
     def __init__(self) -> None:
         self._senses: dict[str, list[Sense]] = {}
         for lemma, complements, type_, act, *_ in table("cues.tsv"):
-            taken = set(complements.split())
-            if "quote" in taken or (taken & {"none", "alone"} and "whom" not in taken):
-                taken.add("inverted")  # what may stand behind a quotation may stand before its source
-                if not taken & {"object", "naming"}:
-                    taken.add("inverted-plain")
-            if "bare" in taken:
-                taken.add("gap")
-            sense = Sense(lemma, frozenset(taken), Type(type_), Act(act))
+            sense = Sense(lemma, with_implied(complements.split()), Type(type_), Act(act))
             self._senses.setdefault(lemma, []).append(sense)
         self._nouns = {
             noun: Sense(noun, frozenset(complements.split()), Type(type_), Act(act))

@@ -1,7 +1,20 @@
-"""The nouns for a person: "critic", "teacher"."""
+"""The nouns for a person, "critic", "teacher", and for a body of people, "council"."""
 
 from __future__ import annotations
 
 from grammar.lexicon import table
 
 PERSONS = frozenset(noun for _, nouns in table("names/person_nouns.tsv") for noun in nouns.split())
+_BODIES = frozenset(row[0] for row in table("organization_heads.txt")) | {
+    "country",
+    "nation",
+    "firm",
+    "state",
+}
+
+
+def can_act(noun: str) -> bool:
+    """Whether a common noun, in the singular or the plural, is for people or a body of them."""
+    word = noun.lower()
+    single = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    return not {word, single}.isdisjoint(PERSONS) or not {word, single}.isdisjoint(_BODIES)

@@ -29,7 +29,7 @@ _TWO_GROUPS = 2 * CHUNKS["Group"]
 _JOINING = frozenset((_AND, _COMMA))
 _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 RELATING = frozenset((CHUNKS["That"], CHUNKS["Relative"]))
-_FOR = CHUNKS["For"]
+_FOR, _OF_DOING = CHUNKS["For"], CHUNKS["Of"] + CHUNKS["Doing"]
 _WRITTEN = frozenset(
     CHUNKS[name] for name in ("About", "ToSay", "ToDo", "SayingTo", "SayingThat", "Telling", "That")
 )
@@ -169,6 +169,8 @@ def antecedent(analysis: Analysis, chunk: int) -> Range | None:
             and codes[first - 2] in _NOMINAL
         ):
             first -= 2
+    if codes[first - 2 : first] == _OF_DOING:  # (accused of) bullying tactics, which it denies
+        first -= 1
     return first, at + 1
 
 

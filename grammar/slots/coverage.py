@@ -8,6 +8,7 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.cascade.licence import Licence
+from grammar.cascade.persons import can_act
 from grammar.cascade.viewpoints import HELD
 from grammar.claim import Act
 from grammar.slots import bounds, circumstances, documents, extents, turns
@@ -20,7 +21,7 @@ _COORDINATED = ("and_said", "and_told", "and_judged")
 UNDERSTOOD = frozenset(
     ("saying_first", "praising_first", "adding_that", "telling", "praising", *_COORDINATED)
 )
-_ACCUSED = "was_accused_by"
+_ACCUSED, _BLAMED = "was_accused_by", frozenset(("blame", "allege"))
 SUBJECT_IS_CONTENT = frozenset(("is_said_to", "won_support", _ACCUSED))
 NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _TRIMMED = frozenset(CHUNKS[name] for name in ("Comma", "Semicolon", "Colon", "Dash", "Break", "Stop"))
@@ -151,7 +152,7 @@ class Slots:
                     begin += 1
                 self._content(analysis, found, begin, last, inside)
         if found.licence and _names_person(found.licence):
-            found.addressee = self._person(analysis, frame)
+            found.addressee = self._person(analysis, frame, found.licence)
         before = frame.slots[0][1] - 1
         if frame.rule == "asked_whether" and before > 0 and analysis.codes[before] == _COMMA:
             found.addressee = self.ranges(analysis, before - 1, before)  # Lee, asked if it was late, left
@@ -234,13 +235,19 @@ class Slots:
             content[0] = (start, content[0][1])
         found.content += content
 
-    def _person(self, analysis: Analysis, frame: Frame) -> list[Range]:
-        """Whom the source accuses, asks or orders: the group that the content begins with."""
+    def _person(self, analysis: Analysis, frame: Frame, licence: Licence) -> list[Range]:
+        """Whom the source accuses, asks or orders: the group that the content begins with.
+
+        What is blamed may be a thing: (blamed) a clerical error; what is alleged is one.
+        """
         slot, first, _ = frame.slots[-1]
         blamed = analysis.codes[first + 1 : first + 2] == _ABOUT  # blamed the fire | on the owner
         if blamed and analysis.codes[first + 2 : first + 3] in NOMINAL:
             return self.ranges(analysis, first + 2, first + 3)
         nominal = slot == "content" and analysis.codes[first] in NOMINAL
+        if nominal and licence.lemma in _BLAMED:
+            noun = analysis.tokens.words[analysis.ends[first] - 1]
+            nominal = analysis.letters(first)[-1:] == _NAME or can_act(noun)
         return self.ranges(analysis, first, first + 1) if nominal else []
 
     def ranges(self, analysis: Analysis, first: int, last: int, *, label: bool = False) -> list[Range]:
@@ -289,4 +296,6 @@ def _accused(found: Attribution) -> bool:
 def _names_person(licence: Licence) -> bool:
     """Whether the content begins with the one addressed: accused the firm of; not: alleging the firm lied."""
     complement = licence.complement
-    return complement == "whom-to" or (licence.sense.act is Act.ACCUSE and complement == "object")
+    return complement == "whom-to" or (
+        licence.sense.act is Act.ACCUSE and complement in ("object", "object-with")
+    )
