@@ -18,6 +18,8 @@ _OWNERS: Final = frozenset(("his", "her", "its", "their"))
 _POINTING: Final = _DEFINITE | _OWNERS
 _AGED: Final = "-year-old"
 _LONGEST: Final = 12
+_RECENT: Final = 3  # sentences
+_QUALIFIED: Final = 5  # words: a senior White House official
 _FARTHEST: Final = 40
 _ENDS: Final = frozenset(
     (",", "(", "—", "–", "-", "--", ";", ":", "himself", "herself", "itself", "themselves")
@@ -130,11 +132,13 @@ class Descriptions:
             ):
                 return None
             near = self.speech.nearest(first)
-            if near is not None:
+            if near is not None and not self._is_introduced(noun, near, first):
                 described = self.gazetteer.persons.get(noun, "-")
                 return near if described == "-" or near.may_be(described) else None
             return None
         holders = self.register.heads.get(noun, [])
+        if self._is_named_otherwise(holders, first, head):
+            return None
         if len(holders) == 1:
             return holders[0]
         if kind is ActorKind.MEDIUM or noun in self.gazetteer.words.general or holders:
@@ -143,6 +147,29 @@ class Descriptions:
                 return found
         listed = self.register.called.get(noun, [])
         return listed[0] if len(listed) == 1 and listed[0] in self._near(first) else None
+
+    def _is_introduced(self, noun: str, near: Figure, first: int) -> bool:
+        """Tell whether somebody without a name was called so since a person was named: a senior official."""
+        outline, words = self.collection.outline, self.words
+        begin = outline.sentences[max(0, outline.sentence(first) - _RECENT)]
+        named = max(
+            (m.last for m in self.collection.between(begin, first) if m.figure is near), default=first
+        )
+        return any(
+            words[at] == noun
+            and not _INDEFINITE.isdisjoint(map(str.lower, words[max(at - _QUALIFIED, 0) : at]))
+            for at in range(named, first)
+        )
+
+    def _is_named_otherwise(self, holders: list[Figure], first: int, head: int) -> bool:
+        """Tell whether the noun has a name of its own before it: the (Tasnim) agency is no atomic agency."""
+        lists = self.gazetteer
+        own = [
+            word
+            for word in map(fold, (w for w in self.words[first + 1 : head] if w[:1].isupper()))
+            if word not in lists.demonyms and word not in lists.named
+        ]
+        return bool(own) and not any(word in fold(holder.name).split() for word in own for holder in holders)
 
     def _near(self, first: int) -> set[Figure]:
         """Who is named in this sentence before a token, and in the two before it."""

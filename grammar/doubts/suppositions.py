@@ -42,6 +42,7 @@ def is_supposed(analysis: Analysis, found: Attribution, outer: Attribution | Non
         or _is_conditional(analysis, found, inside=inside)
         or _is_asked(analysis, found)
         or _is_generic(analysis, found, inside=inside)
+        or _is_rare(analysis, found)
         or _is_denied(analysis, outer)
         or is_embedded(analysis, found, outer)
         or is_noun(analysis, found)
@@ -75,6 +76,13 @@ def _is_possible(analysis: Analysis, found: Attribution, *, inside: bool) -> boo
         or type_ in _THOUGHTS
         or (found.licence.complement in _THINGS and type_ is not Type.EVENTUALITY)
     )
+
+
+def _is_rare(analysis: Analysis, found: Attribution) -> bool:
+    """The army, which rarely acknowledges raids: a habit, and that little was said."""
+    assert found.licence is not None
+    stated = found.licence.sense.type is Type.ASSERTION and found.licence.complement == "object"
+    return stated and not _cue(analysis, found).isdisjoint(WORDS["rarely"])
 
 
 def _last_word(analysis: Analysis, found: Attribution) -> str:

@@ -12,8 +12,8 @@ from grammar.slots import documents, extents
 ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
 Range = tuple[int, int]
 _THAT, _DONE, _ADJECTIVE, _NAME = CHUNKS["That"], CHUNKS["Done"], TOKEN_CLASSES["Adj"], TOKEN_CLASSES["Name"]
-_PREPOSITION, _AS, _AND, _COMMA, _ADVERB, _OF = (
-    CHUNKS[name] for name in ("Prep", "As", "And", "Comma", "Adverb", "Of")
+_PREPOSITION, _AS, _AND, _COMMA, _ADVERB, _OF, _BY = (
+    CHUNKS[name] for name in ("Prep", "As", "And", "Comma", "Adverb", "Of", "By")
 )
 _LINKING = frozenset(CHUNKS[name] for name in ("Prep", "In", "Against", "About"))
 _LINKED = _LINKING | {CHUNKS["With"], CHUNKS["By"]}
@@ -73,7 +73,10 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
         linked = codes.rfind(_PREPOSITION, first - 1, joined) if joined > 0 else -1
         if linked >= 0 and words[analysis.begins[linked]].lower() == "between":
             return joined + 1  # (a row between the firm and) its drivers, who (want)
-        if words[analysis.ends[last - 1] - 1].lower() == "which" and (
+        relative = words[analysis.ends[last - 1] - 1].lower()
+        if relative == "who" and codes[first + 1] == _BY and analysis.letters(first)[-1:] in _COMMON:
+            return first + 2  # (carried a statement by) a spokesman, who said
+        if relative == "which" and (
             extents.is_person(analysis, first)
             or (codes[first - 1] == _COMMA and edges[first + 1] - edges[first] == 1)
         ):
@@ -85,6 +88,9 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
     common = words[analysis.begins[first]][1:].islower()  # no Wal-Mart
     bare = common and set(units[edges[first] : edges[first + 1]]) <= {_ADJECTIVE}
     link = codes[first + 1 : first + 2]
+    opener = words[analysis.begins[last - 2]].lower() if last - first > 2 else ""
+    if codes[last - 2] == _PREPOSITION and opener in _CLAUSAL and _COMMA not in codes[first:last]:
+        return last - 1  # (built by Lee, collapsed) after | each side (accused)
     if (
         bare
         and last - first > 2

@@ -71,6 +71,16 @@ def test_pronouns_go_to_the_nearest_fitting_actor_or_nowhere(passage: str, expec
 
 
 ROLES = [
+    # Somebody without a name was called so since: the official is no other.
+    (
+        "[Ruth Calder] came. But a senior Maine official who left was late. [The official] spoke.",
+        "person:ruth-calder | person:doc:official",
+    ),
+    # A name of its own before the noun says which agency is meant.
+    (
+        "[The International Atomic Energy Agency] met. [The semi-official Oyxoft news agency] spoke.",
+        "org:international-atomic-energy-agency | org:doc:semiofficial-oyxoft-news-agency",
+    ),
     (
         "[Chile's security adviser], Ana Prieto, came. [The adviser] said so.",
         "person:ana-prieto | person:ana-prieto",
