@@ -15,6 +15,7 @@ _SENTENCES: Final = 10
 _MENTIONS: Final = 24
 _NEAR: Final = 3
 _OPENING: Final = 5
+_TALKS: Final = frozenset(("interview", "conversation", "chat"))
 _MARKS: Final = frozenset((",", "-", "--", "–", "—", ")", ":"))
 _JOINING: Final = frozenset(("and", "but", "so", "yet", "then"))
 _ONE: Final = frozenset(("he", "she", "it", "they", "we", "i", "you", "that", "this"))
@@ -152,11 +153,7 @@ class Speech:
 
     def _hears(self, first: int) -> bool:
         """Tell a name that only hears what is said: in an interview with Vogue, she."""
-        return self.words[first - 1] == "with" and self.words[first - 2] in (
-            "interview",
-            "conversation",
-            "chat",
-        )
+        return self.words[first - 1] == "with" and self.words[first - 2] in _TALKS
 
     def _chained(self, first: int, end: int, gender: str) -> bool:
         """Tell whether the pronoun stands in this sentence already, before any name that fits."""

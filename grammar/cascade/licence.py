@@ -48,7 +48,7 @@ _CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware|Report>", CHUNK_NAMES))
 _VERB = CHUNKS["Verb"]
 _ASKED = CHUNKS["QuoteAsk"]
 _WENT_ON = _VERB + CHUNKS["About"]  # went on to say
-_DOING, _ADVERB = CHUNKS["Doing"], CHUNKS["Adverb"]
+_DOING, _ADVERB, _AS = CHUNKS["Doing"], CHUNKS["Adverb"], CHUNKS["As"]
 _SET = frozenset((CHUNKS["When"], CHUNKS["Where"]))
 _ON_COMMA = CHUNKS["Comma"] + CHUNKS["Say"]
 _VERBAL = frozenset((_VERB, CHUNKS["Done"]))
@@ -78,22 +78,11 @@ _FINITE = {
     "inverted": "Inverted", "inverted-plain": "Inverted", "whom-to": "Judge", "whom-about": "Tell",
 }  # fmt: skip
 _GERUND = {
-    "that": "SayingThat",
-    "that-clause": "SayingThat",
-    "to-that": "SayingThat",
-    "wh": "SayingThat",
-    "wh-to": "SayingThat",
-    "bare": "SayingThat",
-    "plain": "SayingThat",
-    "quote": "SayingThat",
-    "out-that": "SayingThat",
-    "out-bare": "SayingThat",
-    "out-quote": "SayingThat",
-    "any": "SayingThat",
-    "clear": "SayingThat",
-    "whom": "Telling",
-    "whom-clause": "Telling",
-}
+    "that": "SayingThat", "that-clause": "SayingThat", "to-that": "SayingThat", "wh": "SayingThat",
+    "wh-to": "SayingThat", "bare": "SayingThat", "plain": "SayingThat", "quote": "SayingThat",
+    "out-that": "SayingThat", "out-bare": "SayingThat", "out-quote": "SayingThat", "any": "SayingThat",
+    "clear": "SayingThat", "whom": "Telling", "whom-clause": "Telling",
+}  # fmt: skip
 _PASSIVE = {
     "that": "SaidThat",
     "wh": "SaidThat",
@@ -182,6 +171,10 @@ class Licensing:
                     or self._license(lemma, codes, at)
                     or self._naming(lemma, codes, at, predicatives)
                 )
+            if (
+                found and code == _SAYING and found[0] in _ALONE and codes[at - 1 : at] != _AS
+            ):  # writing in it
+                found = None
             if found and code == _SAY and self._is_other_sense(lemma, found[0], at, words):
                 found = None
             if found is None:

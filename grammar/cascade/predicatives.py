@@ -13,12 +13,12 @@ from grammar.cascade.chunks import Chunks
 from grammar.cascade.quotations import Units
 
 _WITHIN = re.compile(
-    expand("<Noun|Plural|Name|CueNoun|CueNominal><Adj>\\Z|\\A<Det><Det>|\\A<Poss><Adj>\\Z", CLASS_NAMES)
+    expand("<Noun|Plural|Name|CueNoun|CueNominal|Venue><Adj>\\Z|\\A<Det><Det>|\\A<Poss><Adj>\\Z", CLASS_NAMES)
 )
 
 _NAME = TOKEN_CLASSES["Name"]
 _NOUNS = frozenset(
-    TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Name", "CueNoun", "CueNominal", "Poss")
+    TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Name", "CueNoun", "CueNominal", "Venue", "Poss")
 )
 
 
