@@ -6,26 +6,19 @@ from collections.abc import Callable
 from typing import Final
 
 from grammar.actors.collection import Collection, Mention
-from grammar.actors.names import POSSESSIVE, singular
 from grammar.actors.people import Figure
+from grammar.actors.subjects import MENTIONS, Describe, Subjects
 from grammar.claim import ActorKind
 
-# How far back a pronoun looks: sentences, and mentions in each; a careful writer names again before that.
+# How many sentences a pronoun looks back; a careful writer names again before that.
 _SENTENCES: Final = 10
-_MENTIONS: Final = 24
 _NEAR: Final = 3
-_OPENING: Final = 5
 _TALKS: Final = frozenset(("interview", "conversation", "chat"))
-_MARKS: Final = frozenset((",", "-", "--", "–", "—", ")", ":"))
-_JOINING: Final = frozenset(("and", "but", "so", "yet", "then"))
-_ONE: Final = frozenset(("he", "she", "it", "they", "we", "i", "you", "that", "this"))
 _GENDERS: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _PRONOUNS: Final = {
     "m": frozenset(("he", "He", "his", "His", "him")),
     "f": frozenset(("she", "She", "her", "Her")),
 }
-Describe = Callable[[int, int], Figure | None]
-"""Gives the figure of the noun group between two tokens."""
 _IT: Final = frozenset((ActorKind.ORGANIZATION, ActorKind.COUNTRY, ActorKind.DOCUMENT, ActorKind.MEDIUM))
 
 
@@ -36,6 +29,7 @@ class Speech:
         self.collection = collection
         self.outline = collection.outline
         self.words = collection.words
+        self._subjects = Subjects(collection)
         self.sources: dict[int, list[tuple[int, tuple[Figure, ...]]]] = {}
         self._spoke: set[Figure] = set()
         self.last: tuple[int, tuple[Figure, ...]] | None = None
@@ -78,7 +72,7 @@ class Speech:
 
     def _person(self, gender: str, token: int) -> Figure | None:
         here = self.outline.sentence(token)
-        skip = self._postposed(token, here)
+        skip = self._subjects.is_postposed(token, here)
         if skip and self.words[token - 1] == ",":
             # Behind indirect speech: the last speaker, unless none is near; then the sentence's own subject.
             near = range(here, max(-1, here - _NEAR - 1), -1)
@@ -114,7 +108,7 @@ class Speech:
                 return spoken
             mentions = [
                 mention
-                for mention in self.collection.between(first, end)[-_MENTIONS:]
+                for mention in self.collection.between(first, end)[-MENTIONS:]
                 if mention.figure.may_be(gender)
                 and (mention.quotation < 0 or mention.quotation == quotation)
                 and fits(mention.figure)
@@ -128,7 +122,7 @@ class Speech:
 
     def _spoken(self, sentence: int, token: int, gender: str) -> Figure | None:
         """The last source of a sentence that the pronoun may stand for."""
-        for place, figures in reversed(self.sources.get(sentence, ())[-_MENTIONS:]):
+        for place, figures in reversed(self.sources.get(sentence, ())[-MENTIONS:]):
             if place < token and len(figures) == 1 and figures[0].may_be(gender):
                 figure = figures[0]
                 if figure.named or figure.parts[0] not in self.collection.gazetteer.words.questioner:
@@ -159,22 +153,8 @@ class Speech:
         """Tell whether the pronoun stands in this sentence already, before any name that fits."""
         return not _PRONOUNS[gender].isdisjoint(self.words[first : min(end, first + 60)])
 
-    def _postposed(self, token: int, here: int) -> bool:
-        """Tell whether it is "..., he said" behind what was said, whose names are no antecedents."""
-        words = self.words
-        start = self.outline.sentences[here]
-        if token <= start or words[token - 1] not in (",", "”", '"', "''", "’"):
-            return False
-        if words[token - 1] != ",":
-            return True
-        opener = words[start].lower()
-        if opener in self.collection.gazetteer.words.subordinator or opener.endswith("ing"):
-            return False
-        after = words[token + 2] if token + 2 < len(words) else "."
-        return after not in self.collection.gazetteer.words.clause
-
     def _several(self, token: int, describe: Describe) -> tuple[Figure, ...]:
-        return self._speakers(token) or self._plural_subject(token, describe)
+        return self._speakers(token) or self._subjects.plural(token, describe)
 
     def _speakers(self, token: int) -> tuple[Figure, ...]:
         """Those who spoke last, if they are several or an organization and it is not long ago."""
@@ -190,79 +170,6 @@ class Speech:
             return figures
         return ()
 
-    def _plural_subject(self, token: int, describe: Describe) -> tuple[Figure, ...]:
-        """The several who are the subject of this sentence before a token, or else of the one before.
-
-        A subject that is one actor ends the search. "They" of a quotation are its speaker's, and "..., they
-        say," goes back to whoever spoke.
-        """
-        here = self.outline.sentence(token)
-        if self.outline.quoted(token) >= 0 or self._postposed(token, here):
-            return ()
-        for sentence in range(here, max(-1, here - 2), -1):
-            first, end = self.outline.sentences[sentence], min(token, self._end(sentence))
-            if end - first < 2 or self.outline.quoted(first) >= 0:
-                continue
-            mentions = [m for m in self.collection.between(first, end)[:_MENTIONS] if m.quotation < 0]
-            named = next((i for i, m in enumerate(mentions) if m.subject), None)
-            described = self._described(first, mentions[named].first if named is not None else end, describe)
-            if described is not None:
-                return (described,)
-            if named is not None:
-                subject = self._joined(mentions[named:])
-                leads = self._leads(first, mentions[named].first)
-                return subject if leads and (len(subject) > 1 or subject[0].plural) else ()
-        return ()
-
-    def _described(self, first: int, end: int, describe: Describe) -> Figure | None:
-        """The group of persons, spoken of by a noun, with which a sentence begins: "Many voters in Ohio"."""
-        lists = self.collection.gazetteer
-        opener = self.words[first].lower()
-        begin = first + (opener in lists.words.subordinator or opener in _JOINING)
-        for i in range(begin, min(end, begin + _OPENING)):
-            word = self.words[i].lower()
-            single = singular(word)
-            if word == "people" or (single != word and single in lists.persons):
-                return describe(begin, i + 1) if self._ends_group(i + 1) else None
-            if (
-                not word.isalpha()
-                or word in lists.words.link
-                or word in lists.words.auxiliary
-                or word in _ONE
-            ):
-                return None
-        return None
-
-    def _ends_group(self, last: int) -> bool:
-        """Tell whether a noun group may end before a token: no name, noun of a compound or list goes on."""
-        after = self.words[last] if last < len(self.words) else "."
-        return after[:1].islower() and after not in POSSESSIVE and after not in ("and", "or")
-
-    def _leads(self, first: int, name: int) -> bool:
-        """Tell a name that may be a sentence's subject: little but "although many" stands before it."""
-        words = self.words
-        mark = max((i for i in range(first, name) if words[i] in _MARKS), default=first - 1)
-        before = [word.lower() for word in words[mark + 1 : name]]
-        lists = self.collection.gazetteer.words
-        plain = (lists.determiner, lists.first_of_group, lists.subordinator, lists.clause, lists.opener)
-        return len([word for word in before if not any(word in some for some in plain)]) < 2 and not any(
-            word in lists.link or word in lists.auxiliary or word.endswith(("ed", "ing")) for word in before
-        )
-
-    def _joined(self, mentions: list[Mention]) -> tuple[Figure, ...]:
-        """A mention with those that "and" joins to it: "Ann Lee and Sam Finch"."""
-        figures, end = [mentions[0].figure], mentions[0].last
-        for mention in mentions[1:]:
-            if mention.first != end + 1 or self.words[end] not in ("and", ",", "&"):
-                break
-            figures.append(mention.figure)
-            end = mention.last
-        return tuple(figures) if "and" in self.words[mentions[0].last : end] else (mentions[0].figure,)
-
-    def _end(self, sentence: int) -> int:
-        sentences = self.outline.sentences
-        return sentences[sentence + 1] if sentence + 1 < len(sentences) else len(self.words)
-
     def _is_thing(self, figure: Figure, token: int, ago: int) -> bool:
         """Tell whether "it" may stand for who spoke so many sentences ago.
 
@@ -273,18 +180,19 @@ class Speech:
         if figure.kind in _IT:
             return True
         unclear = figure.kind is ActorKind.UNKNOWN and figure.named and figure.gender == "-"
-        return unclear and ago < 2 and not self._postposed(token, self.outline.sentence(token))
+        return unclear and ago < 2 and not self._subjects.is_postposed(token, self.outline.sentence(token))
 
     def _thing(self, token: int) -> tuple[Figure, ...]:
         here = self.outline.sentence(token)
         for sentence in range(here, max(-1, here - _NEAR), -1):
-            for place, figures in reversed(self.sources.get(sentence, ())[-_MENTIONS:]):
+            for place, figures in reversed(self.sources.get(sentence, ())[-MENTIONS:]):
                 if place < token and len(figures) == 1 and self._is_thing(figures[0], token, here - sentence):
                     return figures
             first = self.outline.sentences[sentence]
-            for mention in self.collection.between(first, min(self._end(sentence), token))[:_MENTIONS]:
+            end = min(self._subjects.end(sentence), token)
+            for mention in self.collection.between(first, end)[:MENTIONS]:
                 if mention.subject and mention.quotation < 0:
-                    fits = mention.figure.kind in _IT and self._leads(first, mention.first)
+                    fits = mention.figure.kind in _IT and self._subjects.leads(first, mention.first)
                     return (mention.figure,) if fits and not self._shows(token) else ()
         return ()
 
