@@ -17,7 +17,7 @@ from grammar.cascade.frames import Frame
 from grammar.claim import Type
 from grammar.doubts.forms import announces, is_doubtful, is_infinitive
 from grammar.doubts.labels import Labels
-from grammar.slots import asides, bounds, continuation, documents
+from grammar.slots import asides, bounds, continuation, documents, introductions
 from grammar.slots.bounds import ENDS
 from grammar.slots.coordination import goes_on, is_outermost, resumed
 from grammar.slots.coverage import NOMINAL, SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, Slots
@@ -57,20 +57,8 @@ _PART = TOKEN_CLASSES["Part"]
 _BOUNDS = ENDS | {CHUNKS["Semicolon"]}
 _VERBAL = ("Verb", "Bare", "Said", "Done", "Doing", "ToDo", "Judge", "SayThat")
 _LINKS = (
-    "That",
-    "Relative",
-    "Question",
-    "Of",
-    "To",
-    "For",
-    "About",
-    "Against",
-    "With",
-    "By",
-    "In",
-    "Prep",
-    "As",
-)
+    "That", "Relative", "Question", "Of", "To", "For", "About", "Against", "With", "By", "In", "Prep", "As",
+)  # fmt: skip
 _COLON = CHUNKS["Colon"]
 _GOVERNING = frozenset(CHUNKS[name] for name in _VERBAL + _LINKS)
 _SENTENCE = 60  # chunks
@@ -116,17 +104,22 @@ class Attributions:
                     subjects[parent] = span
                 continue
             if rule == "orphan_quotation":
-                first = frame.slots[0][1]
-                if analysis.codes[first - 1 : first] == _COLON:
-                    continue  # the question that a nurse put: "...": whose it is stands before the colon
-                if parent >= 0 or speaker is None or not (heard == number or at == opening):
+                if parent >= 0:
                     continue
-                announced, heard = not speaker.content, number
-                content = self._slots.ranges(analysis, *frame.slots[0][1:])
-                speaker = continuation.continued(speaker, number, content)
-                made[at] = speaker
-                if announced:
-                    yield speaker
+                first, last = frame.slots[0][1:]
+                content = self._slots.ranges(analysis, first, last)
+                present = speaker if heard == number or at == opening else None
+                found = introductions.introduced(analysis, number, first, content, present)
+                if found and not is_doubtful(analysis, frame, found, None):
+                    made[at], speaker, heard = found, found, number
+                    yield found
+                elif (
+                    present and analysis.codes[first - 1 : first] != _COLON
+                ):  # the question a nurse put: "..."
+                    announced, heard = not present.content, number
+                    made[at] = speaker = continuation.continued(present, number, content)
+                    if announced:
+                        yield speaker
                 continue
             if rule == "said_nothing" and announces(analysis, frame):
                 speaker, heard = self._slots.fill(analysis, number, frame, subject), number

@@ -15,7 +15,7 @@ _GRAMMAR = Path(__file__).parent / "frames.lark"
 _FAMILY = re.compile(r"// -{3,} (.+)")
 _EXAMPLE = re.compile(r"// (?!-)(.+)")
 _RULE = re.compile(r"([a-z][a-z_]*): ")
-_NO_CLAIM = frozenset(("start", "clause", "said_nothing", "orphan_quotation"))
+_NO_CLAIM = frozenset(("start", "clause", "said_nothing"))
 
 
 class Rule(NamedTuple):

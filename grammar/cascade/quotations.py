@@ -17,7 +17,9 @@ from grammar.text.tokens import Tokens
 
 _MARK = re.compile(expand("<DoubleMark|OpenMark|CloseMark|SingleOpen|SingleClose|Break>", TOKEN_CLASSES))
 _SCARE_LENGTH = 5  # fewer tokens than this, and no punctuation at the end: the marks only colour a word
-_STOP = TOKEN_CLASSES["Stop"]
+_TITLE_LENGTH = 8  # tokens: "The Year of the Long Goodbye,"
+_SMALL = 4  # letters: with, from
+_STOP, _COMMA = TOKEN_CLASSES["Stop"], TOKEN_CLASSES["Comma"]
 _STRAIGHT, _OPEN, _CLOSE, _SINGLE_OPEN, _SINGLE_CLOSE, _BREAK = (
     TOKEN_CLASSES[name]
     for name in ("DoubleMark", "OpenMark", "CloseMark", "SingleOpen", "SingleClose", "Break")
@@ -103,7 +105,7 @@ def pairs(tokens: Tokens, codes: str) -> list[Pair]:
         if mark in (_SINGLE_OPEN, _SINGLE_CLOSE):
             if opened < 0 and after_blank and not before_blank:
                 opened, single = at, True
-            elif single and opened >= 0 and not after_blank and (before_blank or codes[at + 1] in ",.;:)"):
+            elif single and opened >= 0 and not after_blank and (before_blank or codes[at + 1] in ",.;:)|"):
                 found.append(Pair(opened, at, False, opened + 1))
                 opened = -1
         elif opened >= 0 and not single:
@@ -144,6 +146,11 @@ def collapse(tokens: Tokens, codes: str) -> Units:
             and not (before in _BEGINS_SPEECH and tail in _ENDINGS)
             and not (tail in _ENDINGS and (len(inside) > 3 or (before in _NAMED and tail == _STOP)))
             and not (before in _CUES and _is_said(tokens.words[inner:closing]))
+        ) or (
+            tail == _COMMA
+            and before not in _BEGINS_SPEECH
+            and len(inside) <= _TITLE_LENGTH
+            and _is_title(tokens.words[inner:closing])
         ):
             parts.append(_words(tokens, units, codes, inner, closing))
             continue
@@ -170,6 +177,11 @@ def _begins(tokens: Tokens, codes: str, at: int) -> bool:
 def _is_said(words: Sequence[str]) -> bool:
     """Chanted "Shame on you"; but called it "safe", dubbed "The Old Fox"."""
     return len(words) > 1 and words[0][:1].isupper() and any(map(str.islower, words[1:]))
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    """(On) "Meet the Press," the senator said: all but the small words are capitalised."""
+    return words[0][:1].isupper() and all(word[0].isupper() for word in words if len(word) > _SMALL)
 
 
 def look_inside(tokens: Tokens, units: Units, codes: str) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.cascade.persons import PERSONS
@@ -29,6 +29,8 @@ _QUESTION = CHUNKS["Question"]
 _LONGEST = 60  # chunks
 _SMALL = 3  # letters
 _SPEAKING = frozenset(("he", "she", "they", "i", "we"))
+_QUOTED = frozenset(("quote_said", "quote_said_inverted"))
+_NO_DEED = frozenset(TOKEN_CLASSES[name] for name in ("Be", "BeNot", "Modal", "ModalNot"))
 _WHAT = frozenset(("what", "whatever"))
 
 
@@ -50,15 +52,22 @@ def is_evidence(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
 
 def is_voiceless(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
     """The rule was plain: "No dogs." He had a title: "King of the Sea." Neither is what a person says."""
-    if frame.rule != "turned_colon":
+    if frame.rule != "turned_colon" and (frame.rule not in _QUOTED or found.licence):
         return False
     if not found.source or is_title(analysis, found):
         return True
+    if frame.rule in _QUOTED:
+        at = next(first for slot, first, _ in frame.slots if slot == "cue")
+        if not _NO_DEED.isdisjoint(analysis.letters(at)):
+            return True  # "Night Watch," she was told
     first, last = found.source[0]
-    noun = analysis.tokens.words[last - 1]
-    if last - first == 1 and noun.lower() in _SPEAKING:
+    if last - first == 1 and analysis.tokens.lower[first] in _SPEAKING:
         return False
-    return not (noun[0].isupper() or noun.lower() in PERSONS or noun.lower().removesuffix("s") in PERSONS)
+    head = analysis.ends[found.source_chunks[0]] if found.source_chunks else last
+    return not any(
+        noun[0].isupper() or noun.lower() in PERSONS or noun.lower().removesuffix("s") in PERSONS
+        for noun in (analysis.tokens.words[head - 1], analysis.tokens.words[last - 1])
+    )
 
 
 def is_title(analysis: Analysis, found: Attribution) -> bool:

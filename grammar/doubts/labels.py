@@ -8,12 +8,14 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.classes import Classes
 from grammar.cascade.frames import Frame
+from grammar.doubts.first_person import FIRST_PERSON
 from grammar.lexicon import lines
 from grammar.text.layout import Kind
 
 _NAME = TOKEN_CLASSES["Name"]
 _DETERMINERS = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Num", "Quant", "Adj"))
 _LENGTH = 4  # words: Ann Marie Lee Smith
+_SHORT = 2  # words, the full stop among them: no speech, but of somebody whose turn it is
 _SPOKEN = frozenset(
     CHUNKS[name]
     for name in (
@@ -30,6 +32,7 @@ _SPOKEN = frozenset(
         "Pronoun",
     )
 )
+_PLURAL, _DETERMINER = TOKEN_CLASSES["Plural"], TOKEN_CLASSES["Det"]
 _QUOTED = frozenset((CHUNKS["QuoteStop"], CHUNKS["QuoteAsk"]))
 _ISSUERS = frozenset(lines("labels.txt"))
 _TITLES = frozenset(title.lower() for title in lines("titles.txt"))
@@ -59,16 +62,25 @@ class Labels:
             return True  # Poll: Most voters want the tunnel
         if number == 0 and len(label) <= _LENGTH < edges[end] - edges[said] and self._is_known(first, last):
             return True  # Lee: Time for a new bridge
-        if set(label) != {_NAME} or len(label) > _LENGTH or (edges[end] - edges[said] <= 2 and not quoted):
+        named = set(label) == {_NAME} or self._looks_plural(noun, label)
+        turn = analysis.paragraphs[number].kind is Kind.SPEAKER
+        words = analysis.tokens.lower[analysis.begins[said] : analysis.ends[end - 1]]
+        short = edges[end] - edges[said] <= _SHORT - turn or not any(map(str.isalpha, words))
+        if not named or len(label) > _LENGTH or (short and not quoted):
             return False
-        if analysis.paragraphs[number].kind is Kind.SPEAKER:
+        if turn:
             return True
         if not quoted and not any(code in _SPOKEN for code in analysis.codes[said:end]):
             return False
         *before, word = analysis.tokens.words[analysis.begins[first] : analysis.ends[last - 1]]
         if word.isupper() or word.lower() in _TITLES:
             return True
-        return not self._classes.is_common(word) and (bool(before) or quoted or self._count(word) > 1)
+        own = not FIRST_PERSON.isdisjoint(words)
+        return not self._classes.is_common(word) and (bool(before) or quoted or own or self._count(word) > 1)
+
+    def _looks_plural(self, noun: str, label: str) -> bool:
+        """A name that looks like a plural, VOS, or the A of question and answer."""
+        return noun == "a" if label == _DETERMINER else label == _PLURAL and not self._classes.is_common(noun)
 
     def _is_known(self, first: int, last: int) -> bool:
         """Whether a headline's label is a name that the article goes on to use: "Sanders: ..."."""

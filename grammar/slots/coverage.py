@@ -277,6 +277,8 @@ class Slots:
     def _between(self, analysis: Analysis, found: Attribution, first: int, last: int) -> None:
         """Dates and venues that stand between or behind the slots."""
         for slot, at in circumstances.between(analysis, first, last):
+            if slot == "addressee" and found.addressee:  # told the crowd | to loud applause
+                continue
             begin = at - (slot == "venue" and analysis.codes[at] != _WHERE)  # on | Twitter
             getattr(found, slot).extend(self.ranges(analysis, begin, at + 1))
 

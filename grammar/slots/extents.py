@@ -25,7 +25,9 @@ _COMPOUND = re.compile(
 )
 # (laws that demand) all get access | will change
 _CLAUSE = re.compile(
-    expand(f"<That>?{_SAID}*(?:<And>{_WORDING}+)?{_GAPLESS}(?=<Verb|Said|QuoteOpen>)", CHUNK_NAMES)
+    expand(
+        f"<That>?{_SAID}*(?:<And>{_WORDING}+)?{_GAPLESS}(?=<Verb|Said>|(?<!<Verb>)<QuoteOpen>)", CHUNK_NAMES
+    )
 )
 # his promise to rebuild the school | came too late; (those who opposed) the canal | were paid
 _PHRASE = "<Group|Objective>(?:<Of|For|In|With|To|Against|About><Group>){0,4}"

@@ -1,0 +1,134 @@
+"""Who speaks in a quotation that has no cue of its own, as in: Lee shook her head. "We never saw it.".
+
+The sentence before it tells, if its subject is a person. While somebody else is being quoted, only a sentence
+of what people do as they begin to speak ("nodded", "cut in") lets another one have the word.
+"""
+
+from __future__ import annotations
+
+import re
+
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.persons import PERSONS
+from grammar.lexicon import table
+from grammar.slots.coverage import Attribution
+from grammar.slots.documents import is_document
+
+Range = tuple[int, int]
+_WORDS = {name: frozenset(words.split()) for name, words in table("introductions.tsv")}
+_FIGURE = "<Verb|Done|Said|Judge|Post|SayThat|SayQuote|Tell|Believes>"
+_SUBJECT = "<Pronoun>|<Group>(?:<Of|In|For|With|Prep|Against><Group>){0,3}"
+_SETTING = "<Adverb|When|Where|In|About|Prep|With|By|For|As|But|Question|Done|Doing|SayThat>"
+_OPENER = f"(?:{_SETTING}<!Comma>{{0,12}}<Comma>)?"
+_CLAUSE = re.compile(
+    expand(
+        f"<And|But>?<Comma>?<As>?{_OPENER}((?:{_SUBJECT})"
+        "(?:<Comma>(?:<Group>|<Relative>(?=<Verb|Done|Judge|Said>))<!Comma>{0,14}(?=<Comma>))?)"
+        f"(?:<Comma>(?:<In|Done|When|Prep|Relative><!Comma>{{0,14}}<Comma>)?)?<Adverb|When>{{0,2}}({_FIGURE})",
+        CHUNK_NAMES,
+    )
+)
+_JOINED = re.compile(expand(f"<Comma><And|But>({_SUBJECT})<Adverb>?({_FIGURE})", CHUNK_NAMES))
+_LABEL = re.compile(
+    expand(
+        "<And|But>?<Prep|Adverb>{0,2}(?:<Group><Prep>(?=<Group>))?(<Group>(?:<Of|In|For><Group>){0,3}"
+        "(?:<Comma><Group>(?:<Of|In|For><Group>){0,2}<Comma>?|<Left><Group>(?:<Dash><Group>)?<Right>)?)"
+        "(?:<When|Where>|<In><Group>)?\\Z",
+        CHUNK_NAMES,
+    )
+)
+_COLON, _STOP, _BREAK, _DASH, _PRONOUN = (
+    CHUNKS[name] for name in ("Colon", "Stop", "Break", "Dash", "Pronoun")
+)
+_ENDS = frozenset((_STOP, _BREAK, CHUNKS["QuoteStop"], CHUNKS["QuoteAsk"]))
+_QUOTATIONS = re.compile(expand("<QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>", CHUNK_NAMES))
+_SPEAKING = frozenset((CHUNKS["Post"], CHUNKS["SayQuote"]))
+_CUES = frozenset(CHUNKS[name] for name in ("Judge", "Post", "SayThat", "SayQuote", "Tell"))
+_DETERMINER = TOKEN_CLASSES["Det"]
+_SENTENCE = 40  # chunks
+
+
+def introduced(
+    analysis: Analysis, number: int, first: int, content: list[Range], speaker: Attribution | None
+) -> Attribution | None:
+    """The claim of a quotation at chunk ``first`` whose speaker the sentence before it names.
+
+    ``speaker`` is who has been quoted in this paragraph before.
+    """
+    codes = analysis.codes
+    end = first - 1
+    if speaker and not speaker.content:
+        return None  # She said: (and the quotation follows)
+    if end > 0 and codes[end] == _BREAK and codes[end - 1] in (_COLON, _STOP):
+        end -= 1
+    if end <= 0 or codes[end] not in (_COLON, _STOP):
+        return None
+    begin = end
+    while begin and codes[begin - 1] not in _ENDS and end - begin < _SENTENCE:
+        begin -= 1
+    sentence = codes[begin:end]
+    announced = codes[end] == _COLON
+    quoting = bool(_QUOTATIONS.search(sentence))
+    match = None if quoting else _CLAUSE.match(sentence)
+    for joined in _JOINED.finditer(sentence, match.end() if match else 0):
+        match = joined  # "...," Lee said, and her husband nodded
+    if announced and not quoting:
+        match = _LABEL.match(sentence, sentence.rfind(_DASH) + 1) or match
+    if (quoting or (speaker and not announced)) and not (
+        match and match.lastindex == 2 and _reacts(analysis, begin + match.start(2))
+    ):
+        return None
+    if match is None:
+        return None
+    source = (begin + match.start(1), begin + match.end(1))
+    if speaker and speaker.source_chunks == source:
+        return None  # who said so goes on with it
+    if not _is_voice(analysis, source, announced=announced):
+        return None
+    verb = begin + match.start(2) if match.re is not _LABEL else end
+    if announced:
+        verb = next((at for at in (end - 1, verb) if codes[at] in _SPEAKING), end)
+    else:
+        words = analysis.tokens.words[analysis.begins[verb] : analysis.ends[end - 1]]
+        if not _WORDS["withheld"].isdisjoint(words):
+            return None
+        if codes[first - 1] == _BREAK and codes[verb] not in _CUES and not _reacts(analysis, verb):
+            return None
+    cue = [(analysis.begins[verb], analysis.ends[verb])]
+    opening = analysis.begins[source[0]]
+    pointed = analysis.tokens.words[opening] == "Here"  # Here's Lee on Friday: "..."
+    spoken = [(opening + 2 * pointed, analysis.ends[source[1] - 1])]
+    rule = "orphan_quotation" if not announced else "turned_colon" if verb == end else "said_quote"
+    return Attribution(
+        rule,
+        number,
+        cue,
+        content,
+        spoken,
+        licence=analysis.licences.get(verb) if announced else None,
+        source_chunks=None if pointed else source,
+    )
+
+
+def _reacts(analysis: Analysis, verb: int) -> bool:
+    """Whether a verb tells what people do as they begin to speak: nodded, shook his head, cut in."""
+    last = analysis.ends[verb]
+    words = analysis.tokens.words
+    word = words[last - 1].lower()
+    return word in _WORDS["reaction"] or f"{word}_{words[last].lower()}" in _WORDS["reaction"]
+
+
+def _is_voice(analysis: Analysis, source: Range, *, announced: bool) -> bool:
+    """Whether it is somebody who speaks: he, Mr Lee, the old man; before a colon a report speaks, too."""
+    first, last = source
+    words = analysis.tokens.words
+    noun = words[analysis.ends[last - 1] - 1]
+    if analysis.codes[first] == _PRONOUN:
+        return noun.lower() in _WORDS["pronoun"]
+    head = words[analysis.ends[first] - 1]
+    if any(word.lower() in PERSONS or word.lower().removesuffix("s") in PERSONS for word in (head, noun)):
+        return True
+    if announced:
+        return noun[0].isupper() or is_document(analysis, first)
+    return head[0].isupper() and analysis.letters(first)[0] != _DETERMINER
