@@ -77,6 +77,7 @@ class Attributions:
         made: dict[int, Attribution] = {}
         subjects: dict[int, Range | None] = {}
         speaker: Attribution | None = None
+        latest: Attribution | None = None
         heard = -1  # the paragraph in which the speaker's words last stood
         spoken = (-1, -1)  # a paragraph that is all somebody's words, and the frame of who said them
         raised: dict[int, int] = {}  # what was no claim after all: its frames stand where it stands
@@ -158,6 +159,8 @@ class Attributions:
                     raised[at] = parent
                     continue
             found = self._slots.fill(analysis, number, frame, subject, inside=parent >= 0)
+            if rule in _RELATIVE:
+                continuation.relate(found, latest)
             if found.licence and found.licence.complement == "gap-object" and found.source_chunks:
                 meant = bounds.antecedent(analysis, found.source_chunks[0])
                 found.content = self._slots.ranges(analysis, *meant) if meant else []
@@ -206,7 +209,7 @@ class Attributions:
                 found.content = [closed(*piece) for piece in found.content]
                 found.source = [closed(*piece) for piece in found.source]
                 found.addressee = [closed(*piece) for piece in found.addressee]
-                made[at] = found
+                made[at] = latest = found
                 if parent < 0 and continuation.is_speaker(found, speaker):
                     speaker, heard = found, number
                 yield found

@@ -68,6 +68,8 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
     if rule in _RELATIVE and documents.is_antecedent(analysis, last - 2):
         return last - 2  # (fined it after the end of) an inquiry that found
     words = analysis.tokens.words
+    if rule in _RELATIVE and first > 1 and codes[last - 2] == _COMMA and _is_described(analysis, first):
+        return first - 2  # (echoed by) Ann Dahl, | head of the mill, who (said)
     if rule in _RELATIVE and first:
         joined = codes.rfind(_AND, first, last)
         linked = codes.rfind(_PREPOSITION, first - 1, joined) if joined > 0 else -1
@@ -120,6 +122,15 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
         if governed and (codes[at] == _AS or (codes[at] == _AND and rule not in _RELATIVE)):
             return at + 2 if codes[at + 1] == _THAT else at + 1
     return first
+
+
+def _is_described(analysis: Analysis, first: int) -> bool:
+    """Whether a noun for a person, in the singular and in small letters, stands behind a name and a comma."""
+    codes, word = analysis.codes, analysis.tokens.words[analysis.ends[first] - 1]
+    named = codes[first - 1] == _COMMA and analysis.letters(first - 2) == _NAME * len(
+        analysis.letters(first - 2)
+    )
+    return named and codes[first - 2] in _NOMINAL and word in PERSONS
 
 
 def _is_clausal(analysis: Analysis, at: int) -> bool:

@@ -36,6 +36,16 @@ def continued(speaker: Attribution, number: int, content: list[Range]) -> Attrib
     return replace(speaker, rule="said_quote", paragraph=number, content=content, time=list(speaker.time))
 
 
+def relate(found: Attribution, before: Attribution | None) -> None:
+    """Let a bare "who" mean the source right in front: (according to) a clerk at the mill, who warned."""
+    chunks = found.source_chunks
+    if not chunks or not before or not before.source_chunks or not before.source or not found.source:
+        return
+    if chunks[1] - chunks[0] == 1 and before.source_chunks[1] == chunks[0] - 1:
+        found.source_chunks = before.source_chunks[0], chunks[1]
+        found.source = [(before.source[0][0], found.source[-1][1])]
+
+
 def block(analysis: Analysis, number: int) -> list[Range]:
     """The tokens of a paragraph that was announced, "He wrote:", if it is prose without marks in front."""
     if number >= len(analysis.paragraphs) or analysis.paragraphs[number].kind is not Kind.PROSE:

@@ -29,12 +29,11 @@ _TRAILING = _TRIMMED | {CHUNKS["And"]}
 _LEADING = _TRAILING | {CHUNKS["But"]}
 _WHEN, _WHERE, _WHO = CHUNKS["When"], CHUNKS["Where"], CHUNKS["Relative"]
 _PARTICLES = {  # how many chunks behind the verb are the cue's: pointed out, put it, distanced himself from
-    "out-that": 1,
-    "behind": 1,
+    "out-that": 1, "behind": 1,
     "out-bare": 1, "out-quote": 1, "out-none": 1, "put-it": 1, "out-object": 1, "off-object": 1,
     "self-from": 2, "self-with": 2,
 }  # fmt: skip
-_TO, _OF, _FOR, _ABOUT = (CHUNKS[name] for name in ("To", "Of", "For", "About"))
+_TO, _OF, _FOR = (CHUNKS[name] for name in ("To", "Of", "For"))
 _LABELLED = frozenset(("speaker_colon", "turned_colon"))
 _GAPS = frozenset(("gap", "gap-as"))
 _ACCORDING = frozenset(("according_to", "content_according"))
@@ -241,9 +240,6 @@ class Slots:
         What is blamed may be a thing: (blamed) a clerical error; what is alleged is one.
         """
         slot, first, _ = frame.slots[-1]
-        blamed = analysis.codes[first + 1 : first + 2] == _ABOUT  # blamed the fire | on the owner
-        if blamed and analysis.codes[first + 2 : first + 3] in NOMINAL:
-            return self.ranges(analysis, first + 2, first + 3)
         nominal = slot == "content" and analysis.codes[first] in NOMINAL
         if nominal and licence.lemma in _BLAMED:
             noun = analysis.tokens.words[analysis.ends[first] - 1]

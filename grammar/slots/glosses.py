@@ -13,7 +13,7 @@ _GROUPS = frozenset(expand("<Group>", CHUNK_NAMES).strip("[]"))
 _DOING = CHUNKS["Doing"]
 # a plan that the union has called reckless
 _JUDGED = re.compile(
-    expand("<Group>(?:<Of|In|For><Group>)?<That|Relative><Group|Pronoun><Judge>", CHUNK_NAMES)
+    expand("<Group>(?:<Of|In|For><Group>)?<That|Relative><Group|Pronoun><Judge|SayThat>", CHUNK_NAMES)
 )
 _SUMMARIES = frozenset(lines("glosses.txt"))
 _INDEFINITE = _SUMMARIES | {"a", "an"}
