@@ -11,7 +11,7 @@ from grammar.cascade.licence import Licence
 from grammar.cascade.persons import can_act
 from grammar.cascade.viewpoints import HELD
 from grammar.claim import Act
-from grammar.slots import bounds, circumstances, documents, extents, turns
+from grammar.slots import bounds, circumstances, documents, extents, glosses, turns
 from grammar.slots.mood import Mood
 from grammar.slots.negation import unsaid
 from grammar.slots.nouns import Nouns
@@ -206,6 +206,8 @@ class Slots:
 
     def _content(self, analysis: Analysis, found: Attribution, first: int, last: int, inside: bool) -> None:
         """One stretch of what was said, without the one to whom it was."""
+        if found.content and glosses.withholds(analysis, first + (analysis.codes[first] == _COMMA)):
+            return  # (it is late, she said,) without giving a reason
         chunks, rule, licence = found.source_chunks, found.rule, found.licence
         behind = chunks[1] if chunks else found.cue_chunk
         apart = behind > 1 and analysis.codes[behind - 2 : behind - 1] in _JOINING

@@ -15,7 +15,9 @@ _DOING = CHUNKS["Doing"]
 _JUDGED = re.compile(
     expand("<Group>(?:<Of|In|For><Group>)?<That|Relative><Group|Pronoun><Judge|SayThat>", CHUNK_NAMES)
 )
-_SUMMARIES = frozenset(lines("glosses.txt"))
+_SUMMARIES = frozenset(line for line in lines("glosses.txt") if " " not in line)
+_WITHHOLDING = frozenset(tuple(line.split()) for line in lines("glosses.txt") if " " in line)
+_BUT, _PREPOSITION = CHUNKS["But"], CHUNKS["Prep"]
 _INDEFINITE = _SUMMARIES | {"a", "an"}
 
 
@@ -27,6 +29,8 @@ def without_gloss(analysis: Analysis, first: int, last: int) -> int:
     """
     codes, words = analysis.codes, analysis.tokens.words
     for at in range(first + 2, last):
+        if withholds(analysis, at):
+            return at - (codes[at - 1] in _PAUSES)
         if codes[at - 1] not in _PAUSES:
             continue
         group = words[analysis.begins[at] : analysis.ends[at]]
@@ -37,3 +41,16 @@ def without_gloss(analysis: Analysis, first: int, last: int) -> int:
         elif group[0] == "compared" or (codes[at] == _DOING and group[0] in _SUMMARIES):
             return at - 1
     return last
+
+
+def withholds(analysis: Analysis, chunk: int) -> bool:
+    """What a writer says a speaker left out: (he sought four men,) without naming them; but gave no date."""
+    words, begins = analysis.tokens.words, analysis.begins
+    if analysis.codes[chunk] not in (_BUT, _PREPOSITION) or chunk + 2 > len(analysis.codes):
+        return False
+    opening, verb = words[begins[chunk]].lower(), words[begins[chunk + 1]].lower()
+    if (opening, verb) not in _WITHHOLDING:
+        return False
+    if opening == "without":
+        return analysis.codes[chunk - 1] in _PAUSES
+    return words[begins[chunk + 1] + 1].lower() in ("no", "few")
