@@ -7,13 +7,12 @@ with a clause, not with an object. What no complement licenses becomes an ordina
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import NamedTuple
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
+from grammar.cascade.chaining import Chaining, Words
 from grammar.cascade.chunks import Chunks
 from grammar.cascade.complements import Sense, first_of, is_apposed, limited, trials_of, with_implied
-from grammar.cascade.inflection import forms
 from grammar.cascade.predicatives import Predicatives
 from grammar.cascade.rules import patterns
 from grammar.cascade.selection import Selection
@@ -47,27 +46,13 @@ _SUBJECT, _OBJECT_NEAR = 24, 6  # chunks before and behind a verb among which it
 _CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware|Report>", CHUNK_NAMES))
 _VERB = CHUNKS["Verb"]
 _ASKED = CHUNKS["QuoteAsk"]
-_WENT_ON = _VERB + CHUNKS["About"]  # went on to say
 _DOING, _ADVERB, _AS = CHUNKS["Doing"], CHUNKS["Adverb"], CHUNKS["As"]
 _SET = frozenset((CHUNKS["When"], CHUNKS["Where"]))
 _ON_COMMA = CHUNKS["Comma"] + CHUNKS["Say"]
-_VERBAL = frozenset((_VERB, CHUNKS["Done"]))
 _WINS, _ACCORDING, _BY = (CHUNKS[name] for name in ("Wins", "According", "By"))
 _FOUND = Sense("in", frozenset(("clause",)), Type.ASSERTION, Act.STATE)  # in a poll
 _BELIEVED = Sense("to", frozenset(("clause",)), Type.BELIEF, Act.BELIEVE)  # to her critics
-# used his speech | to say; took to Twitter on Friday | to say
-STAGED = re.compile(
-    expand(
-        "<Verb|Done|Doing><!Verb|Done|Doing|Say|Saying|ToSay|Said|Stop|Break|Semicolon|Comma|Colon|Relative|That"
-        "|Question|And|But>{1,6}+\\Z",
-        CHUNK_NAMES,
-    )
-)
-_INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
-LONGEST_STAGE = 7  # chunks
-_MORE_LIKELY = _VERB + CHUNKS["Group"]  # is more likely to say
 _ALONE = frozenset(("none", "alone"))
-_WITH_CLAUSE = frozenset(("that", "that-clause", "wh", "bare", "plain", "quote"))
 _FINITE = {
     "that": "SayThat", "that-clause": "SayThat", "to-that": "SayThat", "wh": "SayThat", "wh-to": "SayThat",
     "bare": "SayThat", "plain": "SayThat",
@@ -119,12 +104,7 @@ class Licensing:
         }
         self._viewpoints = Viewpoints()
         self._winning = Winning({noun: sense.complements for noun, sense in self._nouns.items()})
-        chaining = {
-            name: frozenset(form for word in words.split() for form in {word, *forms(word)})
-            for name, words in table("chaining.tsv")
-        }
-        self._leading, self._stages = chaining["any"], chaining["stage"]
-        self._chaining = chaining["clause"] | self._leading
+        self._chaining = Chaining()
         self._selection = Selection()
         found = [(name, re.compile(pattern)) for name, pattern in patterns("complements.rules", CHUNK_NAMES)]
         self._inverting = dict(found)["inverted-plain"]
@@ -138,7 +118,7 @@ class Licensing:
         chunks: Chunks,
         lemmas: dict[int, str],
         predicatives: Predicatives,
-        words: Callable[[int, int], list[str]],
+        words: Words,
     ) -> tuple[str, dict[int, Licence]]:
         """The chunk string with each cue marked by its complement, and each cue chunk's licence.
 
@@ -159,7 +139,7 @@ class Licensing:
                 licences[at - 1] = Licence(lemma, "from", self._nouns[lemma], won)
                 out[won], out[at] = _WINS, _PLAIN[code]
                 continue
-            if code == _SAY and lemma in self._chaining and codes[at + 1 : at + 2] == _TO_SAY:
+            if code == _SAY and self._chaining.chains(lemma) and codes[at + 1 : at + 2] == _TO_SAY:
                 chain = at
             given = self._given.get(lemma) if code == _REPORT else None
             found = first_of(given, codes, self._winning.behind(codes, at, words)) if given else None
@@ -188,7 +168,9 @@ class Licensing:
                 if chained and complement in _ALONE and at - 1 in licences:
                     out[at] = _PLAIN[code]  # refused | to elaborate
                     continue
-                first = chain if chained else self._chained(codes, at, complement, sense, lemmas)
+                first = (
+                    chain if chained else self._chaining.first(codes, at, complement, sense, lemmas, words)
+                )
             if first < at:
                 out[first:at] = (code if code in _SET else _ADVERB for code in codes[first:at])
                 code = _SAYING if codes[first] == _DOING else _SAY
@@ -199,24 +181,7 @@ class Licensing:
             out[at], licences[at] = _ACCORDING, Licence(sense.lemma, "clause", sense, at)
         return "".join(out), licences
 
-    def _chained(self, codes: str, at: int, complement: str, sense: Sense, lemmas: dict[int, str]) -> int:
-        """Where the cue of a "to say" begins: at the verb of "came to say that", "used her speech to say"."""
-        before = lemmas.get(at - 1)
-        if codes[at - 2 : at] == _WENT_ON:
-            return at - 2
-        chains = before in self._leading or (complement in _WITH_CLAUSE and before in self._chaining)
-        if codes[at - 1] in _VERBAL:
-            return at - 1 if chains else at
-        if chains and codes[at - 2 : at] == _MORE_LIKELY:
-            return at - 2
-        if sense.type in _INNER:  # took a mathematician to see
-            return at
-        staged = STAGED.search(codes, max(at - LONGEST_STAGE, 0), at)
-        return staged.start() if staged and lemmas.get(staged.start()) in self._stages else at
-
-    def _is_other_sense(
-        self, lemma: str, complement: str, at: int, words: Callable[[int, int], list[str]]
-    ) -> bool:
+    def _is_other_sense(self, lemma: str, complement: str, at: int, words: Words) -> bool:
         """Whether none of the nouns is near of which one must be source or content: found a wallet.
 
         What is no cue then leaves its neighbours to theirs; which slot the noun stands in, the frames tell.

@@ -7,10 +7,11 @@ from bisect import bisect_left
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis, Reported
+from grammar.cascade.chaining import LONGEST_STAGE, STAGED
 from grammar.cascade.chunks import Chunker, Chunks
 from grammar.cascade.classes import Classes, context_rules
 from grammar.cascade.frames import Frames
-from grammar.cascade.licence import LONGEST_STAGE, STAGED, Licensing
+from grammar.cascade.licence import Licensing
 from grammar.cascade.predicatives import Predicatives
 from grammar.cascade.quotations import Units, collapse, look_inside
 from grammar.lexicon import lines

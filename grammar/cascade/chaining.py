@@ -1,0 +1,74 @@
+"""Where the cue of a "to say" begins: "came to believe", "took to Twitter to say", "was the first to go"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
+from grammar.cascade.complements import Sense
+from grammar.cascade.inflection import forms
+from grammar.claim import Type
+from grammar.lexicon import table
+
+LONGEST_STAGE = 7  # chunks
+# used his speech | to say; took to Twitter on Friday | to say
+STAGED = re.compile(
+    expand(
+        "<Verb|Done|Doing><!Verb|Done|Doing|Say|Saying|ToSay|Said|Stop|Break|Semicolon|Comma|Colon|Relative|That"
+        "|Question|And|But>{1,6}+\\Z",
+        CHUNK_NAMES,
+    )
+)
+_VERB = CHUNKS["Verb"]
+_VERBAL = frozenset((_VERB, CHUNKS["Done"]))
+_WENT_ON = _VERB + CHUNKS["About"]  # went on to say
+_MORE_LIKELY = _VERB + CHUNKS["Group"]  # is more likely to say
+_INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
+_WITH_CLAUSE = frozenset(("that", "that-clause", "wh", "bare", "plain", "quote"))
+
+Words = Callable[[int, int], list[str]]
+"""The words of some chunks."""
+
+
+class Chaining:
+    """The words that lead to a "to say" and are its cue's; one object serves all texts."""
+
+    def __init__(self) -> None:
+        verbs = {
+            name: frozenset(form for word in words.split() for form in {word, *forms(word)})
+            for name, words in table("chaining.tsv")
+        }
+        self._leading, self._stages, self._ranks = (verbs[name] for name in ("any", "stage", "rank"))
+        self._chaining = verbs["clause"] | self._leading
+
+    def chains(self, verb: str) -> bool:
+        """Whether a verb right before "to say" may be a part of its cue."""
+        return verb in self._chaining
+
+    def first(
+        self,
+        codes: str,
+        at: int,
+        complement: str,
+        sense: Sense,
+        lemmas: dict[int, str],
+        words: Words,
+    ) -> int:
+        """The chunk where the cue of the "to say" in chunk ``at`` begins."""
+        before = lemmas.get(at - 1)
+        if codes[at - 2 : at] == _WENT_ON:
+            return at - 2
+        chains = before in self._leading or (complement in _WITH_CLAUSE and before in self._chaining)
+        if codes[at - 1] in _VERBAL:
+            return at - 1 if chains else at
+        if chains and codes[at - 2 : at] == _MORE_LIKELY:
+            return at - 2
+        if sense.type in _INNER:  # took a mathematician to see
+            return at
+        staged = STAGED.search(codes, max(at - LONGEST_STAGE, 0), at)
+        if staged is None:
+            return at
+        verb = lemmas.get(staged.start())
+        ranked = verb in self._ranks and "first" in words(staged.start() + 1, at)  # was the first | to say
+        return staged.start() if ranked or verb in self._stages else at
