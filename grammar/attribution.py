@@ -60,6 +60,7 @@ _LINKS = (
     "That", "Relative", "Question", "Of", "To", "For", "About", "Against", "With", "By", "In", "Prep", "As",
 )  # fmt: skip
 _COLON = CHUNKS["Colon"]
+_UNCUED = frozenset(("orphan_quotation", "turned_colon"))
 _GOVERNING = frozenset(CHUNKS[name] for name in _VERBAL + _LINKS)
 _SENTENCE = 60  # chunks
 
@@ -104,24 +105,27 @@ class Attributions:
                 if not self._is_governed(analysis, span[0], subject):
                     subjects[parent] = span
                 continue
-            if rule == "orphan_quotation":
-                if parent >= 0:
-                    continue
-                first, last = frame.slots[0][1:]
+            if rule == "orphan_quotation" and parent >= 0:
+                continue
+            if rule in _UNCUED and parent < 0:
+                first, last = frame.slots[-1][1:]
                 content = self._slots.ranges(analysis, first, last)
                 present = speaker if heard == number or at == opening else None
                 found = introductions.introduced(analysis, number, first, content, present)
-                if found and not is_doubtful(analysis, frame, found, None):
+                if found and found.rule != "turned_colon" and rule == "turned_colon":
+                    rule = "orphan_quotation"  # her answer was curt: "..."
+                if found and rule == "orphan_quotation" and not is_doubtful(analysis, frame, found, None):
                     made[at], speaker, heard = found, found, number
                     yield found
-                elif (
-                    present and analysis.codes[first - 1 : first] != _COLON
-                ):  # the question a nurse put: "..."
+                    continue
+                # the question a nurse put: "..."
+                if rule == "orphan_quotation" and present and analysis.codes[first - 1 : first] != _COLON:
                     announced, heard = not present.content, number
                     made[at] = speaker = continuation.continued(present, number, content)
                     if announced:
                         yield speaker
-                continue
+                if rule == "orphan_quotation":
+                    continue
             if rule == "said_nothing" and announces(analysis, frame):
                 speaker, heard = self._slots.fill(analysis, number, frame, subject), number
                 subjects[parent] = speaker.source_chunks

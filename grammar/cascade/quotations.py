@@ -19,7 +19,7 @@ _MARK = re.compile(expand("<DoubleMark|OpenMark|CloseMark|SingleOpen|SingleClose
 _SCARE_LENGTH = 5  # fewer tokens than this, and no punctuation at the end: the marks only colour a word
 _TITLE_LENGTH = 8  # tokens: "The Year of the Long Goodbye,"
 _SMALL = 4  # letters: with, from
-_STOP, _COMMA = TOKEN_CLASSES["Stop"], TOKEN_CLASSES["Comma"]
+_STOP, _COMMA, _COLON = (TOKEN_CLASSES[name] for name in ("Stop", "Comma", "Colon"))
 _STRAIGHT, _OPEN, _CLOSE, _SINGLE_OPEN, _SINGLE_CLOSE, _BREAK = (
     TOKEN_CLASSES[name]
     for name in ("DoubleMark", "OpenMark", "CloseMark", "SingleOpen", "SingleClose", "Break")
@@ -146,6 +146,7 @@ def collapse(tokens: Tokens, codes: str) -> Units:
             and not (before in _BEGINS_SPEECH and tail in _ENDINGS)
             and not (tail in _ENDINGS and (len(inside) > 3 or (before in _NAMED and tail == _STOP)))
             and not (before in _CUES and _is_said(tokens.words[inner:closing]))
+            and not (before == _COLON and tokens.words[inner][0].isupper())
         ) or (
             tail == _COMMA
             and before not in _BEGINS_SPEECH

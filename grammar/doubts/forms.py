@@ -45,6 +45,7 @@ _PREPOSITIONS = frozenset(
 )
 _SETTINGS = frozenset(CHUNKS[name] for name in ("When", "Where", "In", "About", "Against", "Prep"))
 _TOPICAL = frozenset(("about", "regarding", "concerning"))
+_VENUES = frozenset(("comment", "write", "speak", "talk"))
 _TOLD = frozenset(("told", "who_told", "and_told"))
 _LEADING = frozenset(("content_said", "content_said_inverted"))
 _JOINED = frozenset(("and_said", "and_told", "and_judged"))
@@ -147,7 +148,8 @@ def is_opening(analysis: Analysis, frame: Frame) -> bool:
 def is_setting(analysis: Analysis, frame: Frame, licence: Licence | None) -> bool:
     """Tell where or when they spoke from what they said: "they told Ann something odd on the drive home"."""
     if frame.rule == "praising_first":  # Writing in the paper, she said
-        return licence is not None and licence.complement == "none"
+        spoken = licence is not None and licence.lemma in _VENUES and licence.complement == "about"
+        return spoken or (licence is not None and licence.complement == "none")  # Commenting on it, she said
     if frame.rule not in _TOLD:
         return False
     if licence is not None and licence.complement == "whom-about":  # told the BBC on Friday's programme

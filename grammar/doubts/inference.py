@@ -52,7 +52,10 @@ def is_evidence(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
 
 def is_voiceless(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
     """The rule was plain: "No dogs." He had a title: "King of the Sea." Neither is what a person says."""
-    if frame.rule != "turned_colon" and (frame.rule not in _QUOTED or found.licence):
+    if frame.rule == "orphan_quotation":
+        return is_title(analysis, found)
+    turned = frame.rule == found.rule == "turned_colon"
+    if not turned and (frame.rule not in _QUOTED or found.licence):
         return False
     if not found.source or is_title(analysis, found):
         return True

@@ -18,9 +18,9 @@ from grammar.slots.documents import is_document
 Range = tuple[int, int]
 _WORDS = {name: frozenset(words.split()) for name, words in table("introductions.tsv")}
 _FIGURE = "<Verb|Done|Said|Judge|Post|SayThat|SayQuote|Tell|Believes>"
-_SUBJECT = "<Pronoun>|<Group>(?:<Of|In|For|With|Prep|Against><Group>){0,3}"
-_SETTING = "<Adverb|When|Where|In|About|Prep|With|By|For|As|But|Question|Done|Doing|SayThat>"
-_OPENER = f"(?:{_SETTING}<!Comma>{{0,12}}<Comma>)?"
+_SUBJECT = "<Pronoun>|<Group>(?:<Of|To|In|For|With|About|Prep|Against><Group>){0,3}"
+_SETTING = "<Adverb|When|Where|In|About|Against|Prep|With|By|For|As|But|Question|Done|Doing|SayThat>"
+_OPENER = f"(?:{_SETTING}<!Comma>{{0,12}}<Comma>(?:<Group><Comma>)??)?"
 _CLAUSE = re.compile(
     expand(
         f"<And|But>?<Comma>?<As>?{_OPENER}((?:{_SUBJECT})"
@@ -29,7 +29,7 @@ _CLAUSE = re.compile(
         CHUNK_NAMES,
     )
 )
-_JOINED = re.compile(expand(f"<Comma><And|But>({_SUBJECT})<Adverb>?({_FIGURE})", CHUNK_NAMES))
+_JOINED = re.compile(expand(f"<Comma><And|But|Prep|As>({_SUBJECT})<Adverb>?({_FIGURE})", CHUNK_NAMES))
 _LABEL = re.compile(
     expand(
         "<And|But>?<Prep|Adverb>{0,2}(?:<Group><Prep>(?=<Group>))?(<Group>(?:<Of|In|For><Group>){0,3}"
@@ -38,14 +38,14 @@ _LABEL = re.compile(
         CHUNK_NAMES,
     )
 )
-_COLON, _STOP, _BREAK, _DASH, _PRONOUN = (
-    CHUNKS[name] for name in ("Colon", "Stop", "Break", "Dash", "Pronoun")
+_COLON, _STOP, _BREAK, _DASH, _PRONOUN, _FOR = (
+    CHUNKS[name] for name in ("Colon", "Stop", "Break", "Dash", "Pronoun", "For")
 )
 _ENDS = frozenset((_STOP, _BREAK, CHUNKS["QuoteStop"], CHUNKS["QuoteAsk"]))
 _QUOTATIONS = re.compile(expand("<QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>", CHUNK_NAMES))
 _SPEAKING = frozenset((CHUNKS["Post"], CHUNKS["SayQuote"]))
 _CUES = frozenset(CHUNKS[name] for name in ("Judge", "Post", "SayThat", "SayQuote", "Tell"))
-_DETERMINER = TOKEN_CLASSES["Det"]
+_DETERMINER, _POSSESSIVE, _GENITIVE = (TOKEN_CLASSES[name] for name in ("Det", "Poss", "Gen"))
 _SENTENCE = 40  # chunks
 
 
@@ -73,7 +73,7 @@ def introduced(
     match = None if quoting else _CLAUSE.match(sentence)
     for joined in _JOINED.finditer(sentence, match.end() if match else 0):
         match = joined  # "...," Lee said, and her husband nodded
-    if announced and not quoting:
+    if (announced and not quoting) or match is None:
         match = _LABEL.match(sentence, sentence.rfind(_DASH) + 1) or match
     if (quoting or (speaker and not announced)) and not (
         match and match.lastindex == 2 and _reacts(analysis, begin + match.start(2))
@@ -84,6 +84,16 @@ def introduced(
     source = (begin + match.start(1), begin + match.end(1))
     if speaker and speaker.source_chunks == source:
         return None  # who said so goes on with it
+    owned = _owned(analysis, source[0])
+    if owned:  # Her message to ministers is blunt: "..."
+        owner, noun = owned
+        return Attribution("orphan_quotation", number, [noun], content, [owner])
+    if (
+        codes[begin] == _FOR
+        and not announced
+        and _is_voice(analysis, (begin + 1, begin + 2), announced=False)
+    ):
+        source = (begin + 1, begin + 2)  # For Lee, the news came too late. "..."
     if not _is_voice(analysis, source, announced=announced):
         return None
     verb = begin + match.start(2) if match.re is not _LABEL else end
@@ -109,6 +119,18 @@ def introduced(
         licence=analysis.licences.get(verb) if announced else None,
         source_chunks=None if pointed else source,
     )
+
+
+def _owned(analysis: Analysis, chunk: int) -> tuple[Range, Range] | None:
+    """Whose message or answer a group is, and the noun: her message, the mayor's verdict."""
+    first, last = analysis.begins[chunk], analysis.ends[chunk]
+    if analysis.tokens.lower[last - 1] not in _WORDS["utterance"]:
+        return None
+    letters = analysis.letters(chunk)
+    if letters[0] == _POSSESSIVE:
+        return (first, first + 1), (last - 1, last)
+    at = first + letters.rfind(_GENITIVE)
+    return ((first, at), (last - 1, last)) if at > first else None
 
 
 def _reacts(analysis: Analysis, verb: int) -> bool:
