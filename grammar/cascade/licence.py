@@ -75,6 +75,7 @@ _PASSIVE = {
     "bare": "SaidThat",
     "it-bare": "SaidThat",
     "it-none": "Post",
+    "heard-none": "Post",
     "quote": "SaidThat",
     "by": "SaidBy",
     "by-to": "SaidThat",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
-from grammar.cascade.persons import PERSONS
+from grammar.cascade.persons import PERSONS, can_act
 from grammar.lexicon import table
 from grammar.slots import documents, extents
 
@@ -55,6 +55,7 @@ _COMMON = frozenset(
 _OWNED = frozenset(TOKEN_CLASSES[name] for name in ("Poss", "Name", "Det"))
 _NOUN, _PLURAL = TOKEN_CLASSES["Noun"], TOKEN_CLASSES["Plural"]
 _IN = CHUNKS["In"]
+_BLAMED, _ABOUT_CHUNK = frozenset(("blame", "allege")), CHUNKS["About"]
 
 
 def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
@@ -232,4 +233,21 @@ def titled(analysis: Analysis, chunk: int, first: int) -> int:
             return units.first[at] if opens else first
     if chunk and analysis.codes[chunk - 1] == _IN and units.codes[begin : begin + 2] == _NOUN + _NAME:
         return first if words[first].lower() in PERSONS else units.first[begin + 1]
+    return first
+
+
+def accused(analysis: Analysis, licence: Licence, slot: tuple[str, int, int]) -> int | None:
+    """The chunk of whom the source accuses, asks or orders: the group that the content begins with.
+
+    What is blamed may be a thing: (blamed) a clerical error; what is alleged is one.
+    """
+    kind, first, _ = slot
+    blamed = analysis.codes[first + 1 : first + 2] == _ABOUT_CHUNK  # blamed the fire on | the owner
+    if blamed and analysis.codes[first + 2 : first + 3] in _NOMINAL:
+        return first + 2
+    if kind != "content" or analysis.codes[first] not in _NOMINAL:
+        return None
+    noun = analysis.tokens.words[analysis.ends[first] - 1]
+    if licence.lemma in _BLAMED and analysis.letters(first)[-1:] != _NAME and not can_act(noun):
+        return None
     return first

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.licence import Licence
 from grammar.lexicon import lines
 from grammar.slots.bounds import ENDS
 
@@ -19,6 +20,11 @@ _SPEAKING = frozenset(
     ("speaking", "talking", "writing", "testifying", "appearing", "commenting", "spoke", "talked")
 )
 _PLATFORMS = frozenset(lines("platforms.txt"))
+_JUDGED = frozenset(("judged", "and_judged", "who_judged"))
+_OBJECTS = frozenset(("object", "object-as", "object-with", "out-object", "guilty", "naming"))
+_TIMED = _OBJECTS | {"of", "for", "about", "against", "with"}
+_SET = frozenset((_WHEN, _WHERE))
+_CLOSING = frozenset(CHUNKS[name] for name in ("Stop", "Break", "Comma", "And", "But", "Semicolon"))
 _REPEATED = frozenset(("every", "each"))  # saves 100 pounds every year: no time of speaking
 _LOOK_BACK = 8  # chunks
 
@@ -39,6 +45,16 @@ def between(analysis: Analysis, first: int, last: int) -> Iterator[tuple[str, in
             yield "addressee", at + 1  # suggested to me that
         elif codes[at : at + 2] == _ABOUT + _GROUP and _is_platform(analysis, at):
             yield "venue", at + 1
+
+
+def behind(analysis: Analysis, rule: str, licence: Licence, first: int) -> int:
+    """Where the dates and venues end that close a sentence behind an object: it rejected it | on Monday."""
+    if rule not in _JUDGED or licence.complement not in _TIMED:
+        return first
+    codes, last = analysis.codes, first
+    while last < len(codes) and codes[last] in _SET:
+        last += 1
+    return last if last == len(codes) or codes[last] in ENDS or codes[last] in _CLOSING else first
 
 
 def opening(analysis: Analysis, at: int) -> tuple[int, int] | None:

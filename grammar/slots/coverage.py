@@ -8,10 +8,9 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.cascade.licence import Licence
-from grammar.cascade.persons import can_act
 from grammar.cascade.viewpoints import HELD
 from grammar.claim import Act
-from grammar.slots import bounds, circumstances, documents, extents, glosses, turns
+from grammar.slots import bounds, circumstances, documents, extents, glosses, passives, turns
 from grammar.slots.mood import Mood
 from grammar.slots.negation import unsaid
 from grammar.slots.nouns import Nouns
@@ -21,7 +20,7 @@ _COORDINATED = ("and_said", "and_told", "and_judged")
 UNDERSTOOD = frozenset(
     ("saying_first", "praising_first", "adding_that", "telling", "praising", *_COORDINATED)
 )
-_ACCUSED, _BLAMED = "was_accused_by", frozenset(("blame", "allege"))
+_ACCUSED = "was_accused_by"
 SUBJECT_IS_CONTENT = frozenset(("is_said_to", "won_support", _ACCUSED))
 NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _TRIMMED = frozenset(CHUNKS[name] for name in ("Comma", "Semicolon", "Colon", "Dash", "Break", "Stop"))
@@ -151,7 +150,8 @@ class Slots:
                     begin += 1
                 self._content(analysis, found, begin, last, inside)
         if found.licence and _names_person(found.licence):
-            found.addressee = self._person(analysis, frame, found.licence)
+            person = bounds.accused(analysis, found.licence, frame.slots[-1])
+            found.addressee = self.ranges(analysis, person, person + 1) if person is not None else []
         before = frame.slots[0][1] - 1
         if frame.rule == "asked_whether" and before > 0 and analysis.codes[before] == _COMMA:
             found.addressee = self.ranges(analysis, before - 1, before)  # Lee, asked if it was late, left
@@ -178,9 +178,8 @@ class Slots:
             if not found.addressee and frame.rule not in UNDERSTOOD:
                 heard = circumstances.audience(analysis, found.source_chunks, frame.slots[-1][2])
                 found.addressee += self.ranges(analysis, heard, heard + 1) if heard is not None else []
-        if (
-            found.source and found.licence and found.licence.complement == "it-none"
-        ):  # ..., it was announced; ..., he was told
+        licence = found.licence  # ..., it was announced; ..., he was told; (in a headline) ..., jury told
+        if found.source and licence and passives.is_heard(found.rule, licence, bool(found.addressee)):
             it = analysis.tokens.words[found.source[0][0]].lower() == "it"
             found.addressee, found.source, found.source_chunks = [] if it else found.source, [], None
         return found
@@ -226,6 +225,11 @@ class Slots:
         )  # fmt: skip
         if licence:
             last = turns.end(analysis, licence, chunks, first, last, inside=inside)
+        agent = (
+            passives.agent(analysis, licence, first, last) if rule == "is_said_to" and not chunks else None
+        )
+        if agent:  # were praised | by the mayor
+            found.source_chunks, last = agent, agent[0] - 1
         content = self.ranges(analysis, extents.begin(analysis, first), last)
         if licence and licence.complement in _GAPS and chunks and content:
             relative = bounds.antecedent(analysis, chunks[0])
@@ -235,18 +239,8 @@ class Slots:
             found.addressee = [(content[0][0], start)]
             content[0] = (start, content[0][1])
         found.content += content
-
-    def _person(self, analysis: Analysis, frame: Frame, licence: Licence) -> list[Range]:
-        """Whom the source accuses, asks or orders: the group that the content begins with.
-
-        What is blamed may be a thing: (blamed) a clerical error; what is alleged is one.
-        """
-        slot, first, _ = frame.slots[-1]
-        nominal = slot == "content" and analysis.codes[first] in NOMINAL
-        if nominal and licence.lemma in _BLAMED:
-            noun = analysis.tokens.words[analysis.ends[first] - 1]
-            nominal = analysis.letters(first)[-1:] == _NAME or can_act(noun)
-        return self.ranges(analysis, first, first + 1) if nominal else []
+        if licence and not inside and not found.time:
+            self._between(analysis, found, last, circumstances.behind(analysis, rule, licence, last))
 
     def ranges(self, analysis: Analysis, first: int, last: int, *, label: bool = False) -> list[Range]:
         """These chunks as token ranges, without punctuation and conjunctions at the ends; it may be none."""
@@ -295,7 +289,5 @@ def _accused(found: Attribution) -> bool:
 
 def _names_person(licence: Licence) -> bool:
     """Whether the content begins with the one addressed: accused the firm of; not: alleging the firm lied."""
-    complement = licence.complement
-    return complement == "whom-to" or (
-        licence.sense.act is Act.ACCUSE and complement in ("object", "object-with")
-    )
+    accuses = licence.sense.act is Act.ACCUSE and licence.complement in ("object", "object-with")
+    return accuses or licence.complement == "whom-to"

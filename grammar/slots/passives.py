@@ -1,0 +1,30 @@
+"""Who says so and who hears it in a passive: "praised for their speed by the mayor", "the jury was told"."""
+
+from __future__ import annotations
+
+from grammar.cascade.alphabet import CHUNKS
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.licence import Licence
+
+Range = tuple[int, int]
+_BY = CHUNKS["By"]
+_NOMINAL = frozenset(CHUNKS[name] for name in ("Group", "Objective", "Of", "In", "For", "And"))
+_HEARD = frozenset(("it-none", "heard-none"))
+
+
+def agent(analysis: Analysis, licence: Licence | None, first: int, last: int) -> Range | None:
+    """Who says so behind what is said: (were praised for) their speed by | the mayor.
+
+    A participle before "by" has an agent of its own: (was accused of) being paid by the mayor.
+    """
+    at = analysis.codes.find(_BY, first, last)
+    if at < 0 or licence is None or "be-by" not in licence.sense.complements:
+        return None
+    rest = {*analysis.codes[first:at], *analysis.codes[at + 1 : last]}
+    return (at + 1, last) if rest <= _NOMINAL and last > at + 1 else None
+
+
+def is_heard(rule: str, licence: Licence, addressed: bool) -> bool:
+    """Whether the subject was told: ..., the jury was told; in a headline "..., jury told"."""
+    short = licence.lemma == "tell" and licence.complement == "none" and not addressed
+    return licence.complement in _HEARD or (short and rule == "content_said")
