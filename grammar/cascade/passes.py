@@ -41,7 +41,9 @@ _SURNAME = re.compile(
 _COMPOUNDS = [rf"{name[0]}(?<!\w{name[0]}){re.escape(name[1:])}" for name in lines("names/compounds.txt")]
 _COMPOUND = re.compile(rf"(?:{'|'.join(_COMPOUNDS)})(?!\w)")
 _ENDING = re.compile(
-    expand("<Name>(<Adv>)(?=<CuePast|CueThird|CueBase|NounThird|NounBase|Modal|Be>)", TOKEN_CLASSES)
+    expand(
+        "<Name>(<Adv>)(?=<CuePast|CueThird|CueBase|NounThird|NounBase|Modal|Be|Stop|Comma>)", TOKEN_CLASSES
+    )
 )
 # the Rovers plan to sell, but: the Lee plan to cut taxes
 _TEAM = re.compile(
@@ -143,7 +145,7 @@ class Cascade:
             out[at] = verb if verb in _INVERTING else out[at]
         for match in _ENDING.finditer(codes):  # Clean Air Now says
             at, word = match.start(1), tokens.words[units.first[match.start(1)]]
-            if word[0].isupper() and tokens.words[units.first[at + 1]].islower():
+            if word[0].isupper() and not tokens.words[units.first[at + 1]][0].isupper():
                 out[at] = _NAME
         for match in _TEAM.finditer(codes):
             if self.classes.is_plural(tokens.lower[units.first[match.start() - 1]]):
