@@ -65,7 +65,7 @@ _CONTRAST = re.compile(expand(f"<Comma><But><Adverb>*(?:{_FINITE}|<Done>)", CHUN
 _AS_PHRASE, _OF_PHRASE = (
     re.compile(
         expand(
-            f"(?:<Comma>(?:(?!<Comma><{link}>)<!Stop|Break|Semicolon|QuoteStop|QuoteAsk|But>){{1,14}})?<Comma>"
+            f"<When>?(?:<Comma>(?:(?!<Comma><{link}>)<!Stop|Break|Semicolon|QuoteStop|QuoteAsk|But>){{1,14}})?<Comma>"
             f"<{link}>(?!<Group|Pronoun><Verb>)<!Stop|Break|Semicolon|Comma|But|And>{{1,20}}+",
             CHUNK_NAMES,
         )
