@@ -289,7 +289,8 @@ class Attributions:
         """Tell that "we hope", he said, is a hope, since its own words say so."""
         if outer.mood or not (outer.licence and inner.licence and inner.source and inner.cue):
             return
-        if outer.licence.sense.type is Type.ASSERTION:
+        denied = outer.licence.sense.act is Act.DENY  # denied that it was planning to leave
+        if outer.licence.sense.type is Type.ASSERTION and not denied:
             outer.mood = self._moods.of_own_words(
                 analysis.tokens.words, outer.content, inner.licence, inner.source[0], inner.cue[0]
             )
