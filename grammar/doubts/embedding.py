@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+import re
+
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.claim import Type
 from grammar.doubts.vocabulary import PLAIN, RELATIVE, WORDS, near
@@ -41,6 +43,10 @@ _OPENING = frozenset(
     CHUNKS[name] for name in ("That", "Relative", "Question", "Comma", "And", "But", "As", "SayThat")
 )
 _GAPS = frozenset(("gap", "gap-as", "naming"))
+_LISTED = re.compile(
+    expand("<Prep>(?:<Group|Doing|SayingTo|Of|In|For|To|Against>++<Comma|And>{1,2}){1,6}+\\Z", CHUNK_NAMES)
+)
+_LONGEST_LIST = 30  # chunks
 _BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
 
 
@@ -61,6 +67,8 @@ def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | Non
     if outer and found.rule in _BY_PARTICIPLE:
         return True  # whose subject is the outer claim's or the inner one's, nobody can tell
     if found.rule in UNDERSTOOD:
+        if found.rule in _PARTICIPLES and _is_example(analysis, found.cue_chunk):
+            return True
         behind = found.source_chunks[1]
         if behind == found.cue_chunk or (codes[behind] == _FOR and found.cue_chunk - behind <= 2):
             return False  # (they saw) a letter saying; they suspended Lee for (allegedly) saying so
@@ -99,6 +107,15 @@ def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | Non
         counted = analysis.units.codes[analysis.chunks.edges[first]] in _COUNTED
         return not counted and word not in WORDS["clausal"]
     return before in _GOVERNING and not _is_split(analysis, first)
+
+
+def _is_example(analysis: Analysis, cue: int) -> bool:
+    """(They were charged with crimes,) including spying, | insulting the founder: one of the things named."""
+    listed = _LISTED.search(analysis.codes, max(cue - _LONGEST_LIST, 0), cue)
+    if listed is None or analysis.tokens.lower[analysis.begins[listed.start()]] != "including":
+        return False
+    item = analysis.units.codes[analysis.chunks.edges[cue - 1] - 1]
+    return item != _NAME  # (she met friends,) including Lee, praising the deal
 
 
 def _is_present(analysis: Analysis, found: Attribution) -> bool:

@@ -23,6 +23,7 @@ _PLANS = frozenset((Act.INTEND, Act.DECLINE))
 _SENTENCE_ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
 _UTTERING = frozenset((Act.STATE, Act.ANNOUNCE))
 _SENTENCE = 60  # chunks in front within which a sentence's beginning is sought
+_EITHER = ["he", "or", "she"]
 _THINGS = frozenset(("object", "wh", "wh-to"))
 
 
@@ -128,10 +129,12 @@ def _is_asked(analysis: Analysis, found: Attribution) -> bool:
 
 
 def _is_generic(analysis: Analysis, found: Attribution, *, inside: bool) -> bool:
-    """Firms that want to sell; anyone who says so: the clause picks out whom is meant."""
+    """Firms that want to sell; anyone who says so; when he or she knows: a clause picks out whom is meant."""
     assert found.licence is not None
     words = analysis.tokens.words
     first, last = found.source[0]
+    if analysis.tokens.lower[max(first - 2, 0) : last] == _EITHER:
+        return True
     firm = inside or found.licence.sense.type is not Type.ASSERTION
     if found.rule in RELATIVE and words[first].lower() in WORDS["anybody"]:
         return True  # anybody who says so is wrong
