@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from grammar.cascade.alphabet import TOKEN_CLASSES, expand
+from grammar.lexicon import lines
 from grammar.text.tokens import Tokens
 
 _MARK = re.compile(expand("<DoubleMark|OpenMark|CloseMark|SingleOpen|SingleClose|Break>", TOKEN_CLASSES))
 _SCARE_LENGTH = 5  # fewer tokens than this, and no punctuation at the end: the marks only colour a word
+_WORKS = frozenset(lines("works.txt"))
 _TITLE_LENGTH = 8  # tokens: "The Year of the Long Goodbye,"
 _SMALL = 4  # letters: with, from
 _STOP, _COMMA, _COLON = (TOKEN_CLASSES[name] for name in ("Stop", "Comma", "Colon"))
@@ -149,7 +151,7 @@ def collapse(tokens: Tokens, codes: str) -> Units:
             and not (before == _COLON and tokens.words[inner][0].isupper())
         ) or (
             tail == _COMMA
-            and before not in _BEGINS_SPEECH
+            and (before not in _BEGINS_SPEECH or (before == _COMMA and tokens.lower[opening - 2] in _WORKS))
             and len(inside) <= _TITLE_LENGTH
             and _is_title(tokens.words[inner:closing])
         ):

@@ -57,21 +57,26 @@ class Labels:
         edges = analysis.chunks.edges
         label = analysis.units.codes[edges[first] : edges[last]]
         quoted = analysis.codes[said] in _QUOTED
-        noun = analysis.tokens.words[analysis.ends[last - 1] - 1].lower()
+        written = analysis.tokens.words[analysis.ends[last - 1] - 1]
+        noun = written.lower()
         if noun in _ISSUERS and len(label) <= _LENGTH and edges[end] - edges[said] > _LENGTH:
             return True  # Poll: Most voters want the tunnel
         if number == 0 and len(label) <= _LENGTH < edges[end] - edges[said] and self._is_known(first, last):
             return True  # Lee: Time for a new bridge
-        named = set(label) == {_NAME} or self._looks_plural(noun, label)
+        named = set(label) == {_NAME} or self._looks_plural(
+            analysis.tokens.words[analysis.ends[last - 1] - 1], label
+        )
         turn = analysis.paragraphs[number].kind is Kind.SPEAKER
         words = analysis.tokens.lower[analysis.begins[said] : analysis.ends[end - 1]]
         short = edges[end] - edges[said] <= _SHORT - turn or not any(map(str.isalpha, words))
         if not named or len(label) > _LENGTH or (short and not quoted):
             return False
-        if turn:
+        if turn and (label != _PLURAL or written.isupper()):
             return True
         if not quoted and not any(code in _SPOKEN for code in analysis.codes[said:end]):
             return False
+        if turn:
+            return True
         *before, word = analysis.tokens.words[analysis.begins[first] : analysis.ends[last - 1]]
         if word.isupper() or word.lower() in _TITLES:
             return True
@@ -79,8 +84,9 @@ class Labels:
         return not self._classes.is_common(word) and (bool(before) or quoted or own or self._count(word) > 1)
 
     def _looks_plural(self, noun: str, label: str) -> bool:
-        """A name that looks like a plural, VOS, or the A of question and answer."""
-        return noun == "a" if label == _DETERMINER else label == _PLURAL and not self._classes.is_common(noun)
+        """A name that looks like a plural, Matthews, or the A of question and answer."""
+        plural = label == _PLURAL and not any(map(self._classes.is_common, (noun, noun[:-1])))
+        return noun == "A" if label == _DETERMINER else plural
 
     def _is_known(self, first: int, last: int) -> bool:
         """Whether a headline's label is a name that the article goes on to use: "Sanders: ..."."""

@@ -25,7 +25,7 @@ def is_speaker(found: Attribution, before: Attribution | None) -> bool:
     if found.rule in _QUOTING:
         return True
     licence = found.licence if found.rule in _STATING else None
-    return licence is not None and "quote" in licence.sense.complements
+    return licence is not None and ("quote" in licence.sense.complements or licence.lemma == "tell")
 
 
 def continued(speaker: Attribution, number: int, content: list[Range]) -> Attribution:

@@ -25,7 +25,7 @@ _CLAUSE = re.compile(
     expand(
         f"<And|But>?<Comma>?<As>?{_OPENER}((?:{_SUBJECT})"
         "(?:<Comma>(?:<Group>|<Relative>(?=<Verb|Done|Judge|Said>))<!Comma>{0,14}(?=<Comma>))?)"
-        f"(?:<Comma>(?:<In|Done|When|Prep|Relative><!Comma>{{0,14}}<Comma>)?)?<Adverb|When>{{0,2}}({_FIGURE})",
+        f"(?:<Comma>(?:<In|Done|When|Prep|Relative|Adverb><!Comma>{{0,14}}<Comma>)?)?<Adverb|When>{{0,2}}({_FIGURE})",
         CHUNK_NAMES,
     )
 )
