@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from grammar.actors.collection import Collection, Mention
+from grammar.actors.names import POSSESSIVE
 from grammar.actors.people import Figure
 from grammar.actors.subjects import MENTIONS, Describe, Subjects
 from grammar.claim import ActorKind
@@ -122,11 +123,22 @@ class Speech:
 
     def _spoken(self, sentence: int, token: int, gender: str) -> Figure | None:
         """The last source of a sentence that the pronoun may stand for."""
+        lists, meant = self.collection.gazetteer.words, None
+        here = self.outline.sentence(token) == sentence
         for place, figures in reversed(self.sources.get(sentence, ())[-MENTIONS:]):
             if place < token and len(figures) == 1 and figures[0].may_be(gender):
                 figure = figures[0]
-                if figure.named or figure.parts[0] not in self.collection.gazetteer.words.questioner:
-                    return figure
+                if not figure.named and figure.parts[0] in lists.agent:
+                    return meant or self._principal(place, token, gender) or figure if here else figure
+                if meant is None and (figure.named or figure.parts[0] not in lists.questioner):
+                    meant = figure
+        return meant
+
+    def _principal(self, place: int, token: int, gender: str) -> Figure | None:
+        """Whom an agent speaks for in the same sentence: Lee in "Lee's lawyer said he would appeal"."""
+        for mention in self.collection.between(place, token):
+            if mention.figure.kind is ActorKind.PERSON and self.words[mention.last] in POSSESSIVE:
+                return mention.figure if mention.figure.may_be(gender) else None
         return None
 
     def _best(self, mentions: list[Mention], gender: str, chained: bool) -> Figure | None:

@@ -20,6 +20,7 @@ def rows(file: str) -> list[list[str]]:
 class Vocabulary:
     """Sets of words; what each is for stands in vocabulary.tsv, whose classes are these fields."""
 
+    agent: frozenset[str]
     appositive: frozenset[str]
     auxiliary: frozenset[str]
     before_date: frozenset[str]

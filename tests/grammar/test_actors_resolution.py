@@ -30,6 +30,11 @@ PRONOUNS = [
         "[Ruth Calder] sang. In an interview with Ann Lowe, [she] said no.",
         "person:ruth-calder | person:ruth-calder",
     ),
+    # An agent says what the one spoken for will do; in a sentence of its own "he" is the agent.
+    (
+        "[Sam Finch's lawyer] said [he] would appeal. [He] smiled.",
+        "person:doc:sam-finch-s-lawyer | person:sam-finch | person:doc:sam-finch-s-lawyer",
+    ),
     ("There are many voters [who] said no.", "group:doc:many-voters"),
     ("Sam Finch missed. “I am sorry,” [the 23-year-old] wrote.", "person:sam-finch"),
     ("Sam Finch met Peter Lowe. [The 23-year-old] smiled.", "person:doc:23yearold"),
