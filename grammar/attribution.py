@@ -14,7 +14,7 @@ from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.classes import Classes
 from grammar.cascade.frames import Frame
-from grammar.claim import Type
+from grammar.claim import Act, Type
 from grammar.doubts.forms import announces, is_doubtful, is_infinitive
 from grammar.doubts.labels import Labels
 from grammar.slots import asides, bounds, continuation, documents, introductions
@@ -167,8 +167,11 @@ class Attributions:
                 continuation.relate(found, latest)
             if found.licence and found.licence.complement == "gap-object" and found.source_chunks:
                 meant = bounds.antecedent(analysis, found.source_chunks[0])
-                found.content = self._slots.ranges(analysis, *meant) if meant else []
-                found.rule = "judged"
+                found.rule, found.content = "judged", self._slots.ranges(analysis, *meant) if meant else []
+                if meant and found.licence.sense.act is Act.DENY:  # he had hidden men, which they deny
+                    near = islice(reversed(made.values()), _AHEAD)
+                    whole = (o.content[-1:] for o in near if o.reaches(analysis, meant[1] - 1))
+                    found.content = next(whole, found.content)
             elif rule in _CLOSING and not found.content:
                 told = asides.around(analysis, frame)
                 found.content = [each for chunks in told for each in self._slots.ranges(analysis, *chunks)]
@@ -189,7 +192,7 @@ class Attributions:
                 if rule in _SUBJECTED and found.source_chunks:  # Lee claimed the prize and hopes to go
                     subjects[parent] = found.source_chunks
                 continue
-            if found.rule != rule and found.content:
+            if found.rule not in (rule, "judged") and found.content:
                 self._adopt(found, made, parent)
             if rule in ("reportedly", "won_support"):
                 subjects[parent] = frame.slots[0][1:]
@@ -286,7 +289,8 @@ class Attributions:
         """Tell that "we hope", he said, is a hope, since its own words say so."""
         if outer.mood or not (outer.licence and inner.licence and inner.source and inner.cue):
             return
-        if outer.licence.sense.type is Type.ASSERTION:
+        denied = outer.licence.sense.act is Act.DENY  # denied that it was planning to leave
+        if outer.licence.sense.type is Type.ASSERTION and not denied:
             outer.mood = self._moods.of_own_words(
                 analysis.tokens.words, outer.content, inner.licence, inner.source[0], inner.cue[0]
             )

@@ -58,6 +58,11 @@ class Collection:
         self.mentions: list[Mention] = []
         self._gather()
         self.firsts = [mention.first for mention in self.mentions]
+        self._first = {id(mention.figure): mention.first for mention in reversed(self.mentions)}
+
+    def first_of(self, figure: Figure) -> int:
+        """The token where a figure is first mentioned; 0 for one without mentions."""
+        return self._first.get(id(figure), 0)
 
     def between(self, first: int, last: int) -> list[Mention]:
         """The mentions that begin in a token range."""

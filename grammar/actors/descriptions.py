@@ -140,7 +140,8 @@ class Descriptions:
         if self._is_named_otherwise(holders, first, head):
             return None
         if len(holders) == 1:
-            return holders[0]
+            known = self.collection.first_of(holders[0]) < first or self.words[first].lower() not in _DEFINITE
+            return holders[0] if known else None  # a headline may be ahead of the name
         if kind is ActorKind.MEDIUM or noun in self.gazetteer.words.general or holders:
             found = self._last_of(kind, noun, holders, first)
             if found is not None or holders:

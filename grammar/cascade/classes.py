@@ -10,7 +10,7 @@ import html as entities
 import re
 
 from grammar.cascade.alphabet import CLASS_NAMES, TOKEN_CLASSES, expand
-from grammar.cascade.inflection import forms
+from grammar.cascade.inflection import Forms, spellings
 from grammar.lexicon import FOLDER, lines, table
 
 _PUNCTUATION = {
@@ -86,7 +86,11 @@ class Classes:
         return "VerbBase" if name == "Verb" and not ending else name
 
     def _add_cue(self, lemma: str, noun: bool) -> None:
-        base, third, past, participle, gerund = forms(lemma)
+        for written in reversed(spellings(lemma)):
+            self._add_forms(written, noun)
+
+    def _add_forms(self, written: Forms, noun: bool) -> None:
+        base, third, past, participle, gerund = written
         kind = "Noun" if noun else "Cue"
         found = [(gerund, "CueIng"), (third, f"{kind}Third"), (participle, "CueDone"), (past, "CuePast")]
         # "forecast" is a past too, and a noun all the same; "put" more often stands behind "to"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from grammar.lexicon import lines, table
 
 _VOWELS = "aeiou"
+_LIQUID = re.compile(
+    r"[aeiouy].*[^aeiou][aeio]l\Z"
+)  # an unstressed syllable: its "l" is doubled in Britain alone
 # Verbs of more than one syllable that double their last consonant: the stress falls on the last one.
 _DOUBLING = frozenset(lines("doubling.txt"))
 
@@ -36,6 +40,15 @@ def forms(lemma: str) -> Forms:
     gerund = (stem if last == "e" and not verb.endswith(("ee", "ye", "oe")) else doubled) + "ing"
     irregular = _IRREGULAR.get(verb)
     return Forms(verb, third, *(irregular or (past, past)), gerund)
+
+
+def spellings(lemma: str) -> tuple[Forms, ...]:
+    """The forms of a verb, and those that Britons write another way: signalled, labelling."""
+    verb = lemma.split(maxsplit=1)[0]
+    base = forms(lemma)
+    if not _LIQUID.search(verb) or base.gerund == verb + "ling":
+        return (base,)
+    return base, Forms(verb, base.third, verb + "led", verb + "led", verb + "ling")
 
 
 def _doubles(verb: str) -> bool:

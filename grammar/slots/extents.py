@@ -65,7 +65,7 @@ _CONTRAST = re.compile(expand(f"<Comma><But><Adverb>*(?:{_FINITE}|<Done>)", CHUN
 _AS_PHRASE, _OF_PHRASE = (
     re.compile(
         expand(
-            f"(?:<Comma>(?:(?!<Comma><{link}>)<!Stop|Break|Semicolon|QuoteStop|QuoteAsk|But>){{1,14}})?<Comma>"
+            f"<When>?(?:<Comma>(?:(?!<Comma><{link}>)<!Stop|Break|Semicolon|QuoteStop|QuoteAsk|But>){{1,14}})?<Comma>"
             f"<{link}>(?!<Group|Pronoun><Verb>)<!Stop|Break|Semicolon|Comma|But|And>{{1,20}}+",
             CHUNK_NAMES,
         )
@@ -148,6 +148,8 @@ def end(
         if _COMPOUND.match(codes, first) and _VERBLESS.fullmatch(codes, first, last):
             last = next((i for i in range(last + 2, len(codes)) if codes[i] in _PAUSED), last)
         match = _THAT_CLAUSE.match(codes, first, last) or _TO_CLAUSE.match(codes, first, last)
+        while not match and complement == "that" and last < len(codes) and codes[last] in _SETTING:
+            last += 1  # suggestions that she could leave | in May
         timed = not match and complement in ("of", "for", "about")
         return match.end() if match else _before_time(analysis, first, last) if timed else last
     if rule == "reportedly":  # (a man) allegedly beaten by soldiers | has won his case

@@ -15,7 +15,11 @@ Range = tuple[int, int]
 _GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
 _BEING = frozenset((TOKEN_CLASSES["Be"], TOKEN_CLASSES["BeNot"]))
 _IN, _ADVERB = CHUNKS["In"], CHUNKS["Adverb"]
-_PREP = CHUNKS["Prep"]
+_PREP, _OF, _BECAUSE = (CHUNKS[name] for name in ("Prep", "Of", "Because"))
+_MEANS = frozenset((CHUNKS["With"], CHUNKS["About"]))
+_ACTED = frozenset(CHUNKS[name] for name in ("Verb", "Done", "Judge", "ToDo", "Doing"))
+_OBJECT = frozenset(CHUNKS[name] for name in ("Group", "Objective", "Adverb", "When", "Of", "Where"))
+_OBJECTS = 6  # chunks between a verb and its "with"
 _AIRED = frozenset(("that", "about", "of", "for", "is-that", "infinitive"))
 _PARTICLES = frozenset(("up", "down", "back", "out", "off"))
 _FINITE = frozenset((CHUNKS["Verb"], CHUNKS["Done"]))
@@ -45,7 +49,10 @@ class Nouns:
         self._light_verbs: dict[str, list[str]] = {}  # a form, and the nouns behind which alone it is light
         airing = dict(table("airing.tsv"))
         self._aired_nouns = frozenset(airing["noun"].split())
-        self._amid = frozenset(airing["with"].split())
+        self._amid, self._many, self._spoken = (
+            frozenset(airing[name].split()) for name in ("with", "many", "means")
+        )
+        self._acted = frozenset(form for verb in airing["act"].split() for form in (verb, *forms(verb)))
         self._airing = frozenset(form for verb in airing["verb"].split() for form in (verb, *forms(verb)))
         for verb, *nouns in map(str.split, lines("light_verbs.txt")):
             self._light_verbs |= dict.fromkeys(forms(verb), nouns)
@@ -74,6 +81,8 @@ class Nouns:
         last = analysis.ends[chunk] - 1
         if analysis.codes[chunk] == _IN:
             return words[analysis.ends[behind] - 1].lower() in _HELD
+        if analysis.codes[chunk] in _MEANS:
+            return self._is_means(analysis, chunk, words[analysis.ends[behind] - 1].lower())
         verb = words[last].lower()
         nouns = self._light_verbs.get(verb)
         if nouns is None or analysis.codes[chunk] not in _VERBAL:
@@ -83,11 +92,27 @@ class Nouns:
             return False
         return verb.endswith("ing") or _BEING.isdisjoint(analysis.letters(chunk)[:-1])  # was given assurances
 
+    def _is_means(self, analysis: Analysis, chunk: int, noun: str) -> bool:
+        """(She) opened with a call for, (they) campaigned on promises to; not: were flooded with calls."""
+        owned = analysis.units.codes[analysis.chunks.edges[chunk + 1]] == _POSSESSIVE
+        if owned or noun not in self._spoken:
+            return False
+        words = analysis.tokens.words
+        for at in range(chunk - 1, max(chunk - _OBJECTS, -1), -1):
+            if analysis.codes[at] in _ACTED:
+                verb = words[analysis.begins[at] : analysis.ends[at]]
+                return verb[-1].lower() in self._acted and _BEING.isdisjoint(analysis.letters(at))
+            if analysis.codes[at] not in _OBJECT:
+                return False
+        return False
+
     def is_aired(self, analysis: Analysis, chunk: int, licence: Licence | None) -> bool:
         """Whether a noun tells what people say, and not who does: faced criticism for, there are fears."""
         if licence is None or licence.complement not in _AIRED or licence.lemma not in self._aired_nouns:
             return False
         words, codes = analysis.tokens.words, analysis.codes
+        if words[analysis.begins[chunk]].lower() == "no":
+            return False  # there were no complaints about
         chunk -= codes[chunk - 1 : chunk] == _ADVERB
         if chunk < 1:
             return False
@@ -98,6 +123,10 @@ class Nouns:
             )  # sparked concern about
         if codes[chunk - 1] == _PREP:
             return before in self._amid
+        if codes[chunk - 1] == _OF:  # because of fears that, a wave of complaints about
+            return (codes[chunk - 2] == _BECAUSE and licence.complement == "that") or (
+                chunk > 1 and words[analysis.ends[chunk - 2] - 1].lower() in self._many
+            )
         return (
             chunk > 1
             and words[analysis.begins[chunk - 2]].lower() == "there"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
-from grammar.cascade.inflection import forms
+from grammar.cascade.inflection import spellings
 from grammar.claim import Act, MarkerKind, Polarity, Type
 from grammar.lexicon import table
 from grammar.stance import vocabulary as v
@@ -176,7 +177,9 @@ class Cues:
         known = self._forms.get(lemma)
         if known is None:
             verb = lemma.partition(" ")[0]
-            known = self._forms[lemma] = frozenset(forms(verb) if len(verb) > 1 else (verb,))
+            known = self._forms[lemma] = frozenset(
+                chain.from_iterable(spellings(verb)) if len(verb) > 1 else (verb,)
+            )
         particle = lemma.partition(" ")[2]
         last = -1
         for i, word in enumerate(low):

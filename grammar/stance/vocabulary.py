@@ -32,6 +32,7 @@ QUOTE = _SETS["quote"]
 CLAIM = _SETS["claim"]
 WITHHELD = _SETS["withheld"]
 SPEECH = _SETS["speech"]
+INFORMATION = _SETS["information"]
 COMMON = PREPOSITION | DETERMINER | COORDINATOR | SUBORDINATOR | PRONOUN | _SETS["common"]
 """Words in most sentences: no good sign of a marker."""
 INDEFINITE = _SETS["indefinite"]

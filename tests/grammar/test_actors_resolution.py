@@ -76,6 +76,11 @@ def test_pronouns_go_to_the_nearest_fitting_actor_or_nowhere(passage: str, expec
 
 
 ROLES = [
+    # A ministry named later is none that a reader knows already.
+    (
+        "[The defence ministry] met. [Chile’s Defence Ministry] came.",
+        "org:doc:defence-ministry | org:chile-defence-ministry",
+    ),
     # Somebody without a name was called so since: the official is no other.
     (
         "[Ruth Calder] came. But a senior Maine official who left was late. [The official] spoke.",
