@@ -168,10 +168,7 @@ class Attributions:
             if found.licence and found.licence.complement == "gap-object" and found.source_chunks:
                 meant = bounds.antecedent(analysis, found.source_chunks[0])
                 found.rule, found.content = "judged", self._slots.ranges(analysis, *meant) if meant else []
-                if meant and found.licence.sense.act is Act.DENY:  # he had hidden men, which they deny
-                    near = islice(reversed(made.values()), _AHEAD)
-                    whole = (o.content[-1:] for o in near if o.reaches(analysis, meant[1] - 1))
-                    found.content = next(whole, found.content)
+                continuation.deny(analysis, found, meant, islice(reversed(made.values()), _AHEAD))
             elif rule in _CLOSING and not found.content:
                 told = asides.around(analysis, frame)
                 found.content = [each for chunks in told for each in self._slots.ranges(analysis, *chunks)]

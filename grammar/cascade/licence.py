@@ -53,6 +53,7 @@ _WINS, _ACCORDING, _BY = (CHUNKS[name] for name in ("Wins", "According", "By"))
 _FOUND = Sense("in", frozenset(("clause",)), Type.ASSERTION, Act.STATE)  # in a poll
 _BELIEVED = Sense("to", frozenset(("clause",)), Type.BELIEF, Act.BELIEVE)  # to her critics
 _ALONE = frozenset(("none", "alone"))
+_PERFECT = frozenset(("had", "has", "have", "would", "will", "could", "can", "did", "does", "do"))
 _FINITE = {
     "that": "SayThat", "that-clause": "SayThat", "to-that": "SayThat", "wh": "SayThat", "wh-to": "SayThat",
     "bare": "SayThat", "plain": "SayThat",
@@ -62,12 +63,10 @@ _FINITE = {
     "none": "Post", "alone": "Post", "gap-object": "Post",
     "inverted": "Inverted", "inverted-plain": "Inverted", "whom-to": "Judge", "whom-about": "Tell",
 }  # fmt: skip
-_GERUND = {
-    "that": "SayingThat", "that-clause": "SayingThat", "to-that": "SayingThat", "wh": "SayingThat",
-    "wh-to": "SayingThat", "bare": "SayingThat", "plain": "SayingThat", "quote": "SayingThat",
-    "out-that": "SayingThat", "out-bare": "SayingThat", "out-quote": "SayingThat", "any": "SayingThat",
-    "clear": "SayingThat", "whom": "Telling", "whom-clause": "Telling",
-}  # fmt: skip
+_GERUND = dict.fromkeys(
+    ("that", "that-clause", "to-that", "wh", "wh-to", "bare", "plain", "quote", "out-that", "out-bare",
+     "out-quote", "any", "clear"), "SayingThat",
+) | {"whom": "Telling", "whom-clause": "Telling"}  # fmt: skip
 _PASSIVE = {
     "that": "SaidThat",
     "wh": "SaidThat",
@@ -187,6 +186,10 @@ class Licensing:
 
         What is no cue then leaves its neighbours to theirs; which slot the noun stands in, the frames tell.
         """
+        if complement == "inverted-plain" and words(at, at + 1)[0].lower() in _PERFECT:
+            return (
+                True  # (the suspects, all students,) had pledged allegiance: no speaker stands behind "had"
+            )
         for slot, first, last in (("source", at - _SUBJECT, at), ("content", at + 1, at + _OBJECT_NEAR)):
             nouns = self._selection.nouns(lemma, complement, slot)
             if nouns and nouns.isdisjoint(word.lower() for word in words(max(first, 0), last)):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from grammar.cascade.analysis import Analysis
-from grammar.slots.coverage import UNDERSTOOD, Attribution
+from grammar.claim import Act
+from grammar.slots.coverage import SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution
 from grammar.slots.mood import MARKS
 from grammar.text.layout import Kind
 
@@ -52,3 +54,13 @@ def block(analysis: Analysis, number: int) -> list[Range]:
         return []
     first, last = analysis.paragraphs[number].body, analysis.paragraphs[number].last
     return [(first, last)] if analysis.tokens.words[first] not in MARKS else []
+
+
+def deny(analysis: Analysis, found: Attribution, meant: Range | None, earlier: Iterable[Attribution]) -> None:
+    """Let a denial have the whole of what it denies: (accused him of) hiding men, which he denies."""
+    if meant is None or found.licence is None or found.licence.sense.act is not Act.DENY:
+        return
+    for other in earlier:
+        if other.reaches(analysis, meant[1] - 1):
+            found.content = other.content[other.rule in SUBJECT_IS_CONTENT :]
+            return
