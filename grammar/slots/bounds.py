@@ -54,7 +54,7 @@ _COMMON = frozenset(
 )
 _OWNED = frozenset(TOKEN_CLASSES[name] for name in ("Poss", "Name", "Det"))
 _NOUN, _PLURAL = TOKEN_CLASSES["Noun"], TOKEN_CLASSES["Plural"]
-_IN = CHUNKS["In"]
+_IN, _GROUP = CHUNKS["In"], CHUNKS["Group"]
 _BLAMED, _ABOUT_CHUNK = frozenset(("blame", "allege")), CHUNKS["About"]
 
 
@@ -190,6 +190,13 @@ def antecedent(analysis: Analysis, chunk: int) -> Range | None:
     if codes[first - 2 : first] == _OF_DOING:  # (accused of) bullying tactics, which it denies
         first -= 1
     return first, at + 1
+
+
+def is_named(analysis: Analysis, licence: Licence, chunks: Range | None) -> bool:
+    """It fell, a move | they called odd, a figure | he described as high: what is named stands in front."""
+    if chunks is None or licence.complement not in ("naming", "as"):
+        return False
+    return analysis.codes[max(chunks[0] - 2, 0) : chunks[0]] == _COMMA + _GROUP
 
 
 def charge(analysis: Analysis, first: int, last: int) -> int:

@@ -58,10 +58,20 @@ def _is_alleged(analysis: Analysis, frame: Frame, made: dict[int, Attribution]) 
 
 
 def _is_told(analysis: Analysis, frame: Frame, found: Attribution, made: dict[int, Attribution]) -> bool:
-    """He said he was tired and wanted to go: he told what he wants; but: he said so and praised her."""
-    if found.licence is None or found.licence.sense.act not in _ATTITUDES:
+    """He said he was tired and wanted to go: he told what he wants; but: he said so and praised her.
+
+    What a court hears goes on: the jury heard how he met them and offered to help.
+    """
+    if found.licence is None:
         return False
     for other in islice(reversed(made.values()), _NEAR):
         if other.licence and is_outermost(analysis, other, frame.slots[0][1] - 1):
-            return other.licence.complement in _CLAUSES and other.licence.sense.type is Type.ASSERTION
+            if other.licence.lemma == "hear":
+                return True
+            attitude = found.licence.sense.act in _ATTITUDES
+            return (
+                attitude
+                and other.licence.complement in _CLAUSES
+                and other.licence.sense.type is Type.ASSERTION
+            )
     return False

@@ -231,7 +231,8 @@ class Slots:
         if agent:  # were praised | by the mayor
             found.source_chunks, last = agent, agent[0] - 1
         content = self.ranges(analysis, extents.begin(analysis, first), last)
-        if licence and licence.complement in _GAPS and chunks and content:
+        named = licence is not None and bounds.is_named(analysis, licence, chunks)
+        if licence and (named or licence.complement in _GAPS) and chunks and content:
             relative = bounds.antecedent(analysis, chunks[0])
             found.content += self.ranges(analysis, *relative) if relative else []
         start = extents.told(analysis, licence, first) if licence and not found.content else None
