@@ -16,7 +16,7 @@ _WITHIN = re.compile(
     expand("<Noun|Plural|Name|CueNoun|CueNominal|Venue><Adj>\\Z|\\A<Det><Det>|\\A<Poss><Adj>\\Z", CLASS_NAMES)
 )
 
-_NAME = TOKEN_CLASSES["Name"]
+_NAME, _ADJECTIVE = TOKEN_CLASSES["Name"], TOKEN_CLASSES["Adj"]
 _NOUNS = frozenset(
     TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Name", "CueNoun", "CueNominal", "Venue", "Poss")
 )
@@ -34,7 +34,10 @@ class Predicatives:
         first, last = self._chunks.edges[chunk : chunk + 2]
         units = self._units
         return bool(_WITHIN.search(units.codes[first:last])) or any(
-            units.codes[at - 1] in _NOUNS and units.first[at] > units.last[at - 1]  # the marks are no units
+            (
+                units.codes[at - 1] in _NOUNS or units.codes[at - 1 : at + 1] == 2 * _ADJECTIVE
+            )  # the fine "unfair"
+            and units.first[at] > units.last[at - 1]  # the marks are no units
             for at in range(first + 1, last)
         )
 

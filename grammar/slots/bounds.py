@@ -125,6 +125,15 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
     return first
 
 
+def is_aside(analysis: Analysis, first: int, last: int) -> bool:
+    """Whether these chunks are a preposition and one common noun between commas: ", on average,"."""
+    codes = analysis.codes
+    if first < 1 or codes[first] != _COMMA or codes[last - 1] != _COMMA or codes[first + 1] not in _LINKING:
+        return False
+    noun = analysis.letters(first + 2)
+    return len(noun) == 1 and noun != _NAME and codes[first + 2] in _NOMINAL
+
+
 def _is_described(analysis: Analysis, first: int) -> bool:
     """Whether a noun for a person, in the singular and in small letters, stands behind a name and a comma."""
     codes, word = analysis.codes, analysis.tokens.words[analysis.ends[first] - 1]

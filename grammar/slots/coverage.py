@@ -257,7 +257,8 @@ class Slots:
     def _source(self, analysis: Analysis, found: Attribution, first: int, last: int) -> Range:
         """The source's chunks without a date behind it: "Kim on Friday said"; not "all who met on Friday"."""
         codes = analysis.codes
-        if codes[last - 1] == _WHEN and last - first > 1 and _WHO not in codes[first:last]:
+        whose = "whose" in analysis.tokens.lower[analysis.begins[first] : analysis.ends[last - 1]]
+        if codes[last - 1] == _WHEN and last - first > 1 and not (whose or _WHO in codes[first:last]):
             found.time += self.ranges(analysis, last - 1, last)
             last -= codes[last - 2] != _DONE  # a report published on Monday
         elif codes[last - 2 : last] == _WHO + _WHEN:  # Lee, who | on Friday | said
@@ -265,6 +266,8 @@ class Slots:
             last -= 1
         elif codes[last - 3 : last] == _ASIDE_ADVERB:  # critics, meanwhile, said
             last -= 3
+        elif bounds.is_aside(analysis, last - 4, last):  # analysts, on average, expect
+            last -= 4
         return bounds.beginning(analysis, found.rule, first, last), last
 
     def _between(self, analysis: Analysis, found: Attribution, first: int, last: int) -> None:

@@ -201,6 +201,9 @@ def end(
         last = next((i for i in range(last, len(codes)) if codes[i] in _PAUSED), last)
     if complement in _STATED:
         last = without_gloss(analysis, first, last)
+    joined = complement in _STATED and codes[last : last + 2] == _COMMA + _AND
+    if joined and analysis.tokens.words[analysis.begins[last + 1]] == "or":  # must pay, | or it would close
+        last = next((i for i in range(last + 2, len(codes)) if codes[i] in _PAUSED), last)
     if _is_rate(analysis, last):
         last += 1
     linking = codes[last - 1] in _PREPOSITIONS or _is_linking(analysis, last)  # unlike | in 2000
