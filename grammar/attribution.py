@@ -199,15 +199,9 @@ class Attributions:
                 and (rule not in _RELATIVE or subject is None)
             ):
                 subjects[parent] = found.source_chunks
-            if (
-                found.content
-                and found.cue
-                and (
-                    found.source
-                    or rule not in _NEEDS_SOURCE
-                    or self._slots.nouns.is_aired(analysis, found.cue_chunk, found.licence)
-                )
-            ):
+            voiced = bool(found.source) or rule not in _NEEDS_SOURCE
+            voiced = voiced or self._slots.nouns.is_aired(analysis, found.cue_chunk, found.licence)
+            if found.content and found.cue and voiced:
                 found.parent = made.get(parent)
                 closed = analysis.units.closed
                 found.content = [closed(*piece) for piece in found.content]

@@ -71,6 +71,13 @@ class Nouns:
             owner, begin = (units.first[first], units.last[genitive - 1]), genitive + 1
         elif units.codes[first] == _POSSESSIVE and not lent:
             owner, begin = (units.first[first], units.last[first]), first + 1
+        elif (
+            chunk > 1
+            and analysis.codes[chunk - 1] == _ADVERB
+            and units.codes[edges[chunk - 1] - 1] == _GENITIVE
+        ):
+            named = edges[chunk - 1] - 2  # Lee's | oddly | loud attacks
+            owner = (units.first[edges[chunk - 2]], units.last[named])
         return Owned((units.first[begin], units.last[last - 1]), owner, lent)
 
     def _is_light(self, analysis: Analysis, chunk: int) -> bool:
