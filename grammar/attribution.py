@@ -33,12 +33,8 @@ _NEEDS_SOURCE = frozenset(("claim_that",))
 _RELATIVE = frozenset(["who_said", "who_told", "who_judged"])
 _LEADING = frozenset(("content_said", "content_said_inverted", "was_told_that"))
 _SUBJECTED = frozenset(("said_that", "said_quote", "told", "judged", "confident", "content_said"))
-_CLOSING = {
-    "said_nothing": "content_said",
-    "told": "content_said",
-    "as_said": "content_said",
-    "according_to": "content_according",
-}
+_CLOSING = dict.fromkeys(("said_nothing", "told", "as_said"), "content_said")
+_CLOSING["according_to"] = "content_according"
 _AGENT = re.compile(
     expand("<Verb|Said|SaidBy><By>(<Group>(?:<Of|For|In|And><Group>){0,4}+)<Comma>\\Z", CHUNK_NAMES)
 )
@@ -52,8 +48,7 @@ _BLAMED = re.compile(
     expand("<Verb|Bare|Judge|Done|Doing|ToDo>(<Group>(?:<Of|In><Group>)?)<For><Hearsay>?\\Z", CHUNK_NAMES)
 )
 _THINGS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal"))
-_BEING = frozenset((TOKEN_CLASSES["Be"], TOKEN_CLASSES["BeNot"]))
-_PART = TOKEN_CLASSES["Part"]
+_BEING, _PART = frozenset((TOKEN_CLASSES["Be"], TOKEN_CLASSES["BeNot"])), TOKEN_CLASSES["Part"]
 _BOUNDS = ENDS | {CHUNKS["Semicolon"]}
 _VERBAL = ("Verb", "Bare", "Said", "Done", "Doing", "ToDo", "Judge", "SayThat")
 _LINKS = (
@@ -111,7 +106,7 @@ class Attributions:
                 first, last = frame.slots[-1][1:]
                 content = self._slots.ranges(analysis, first, last)
                 present = speaker if heard == number or at == opening else None
-                found = introductions.introduced(analysis, number, first, content, present)
+                found = introductions.introduced(analysis, number, (first, last), content, present)
                 if found and found.rule != "turned_colon" and rule == "turned_colon":
                     rule = "orphan_quotation"  # her answer was curt: "..."
                 if found and rule == "orphan_quotation" and not is_doubtful(analysis, frame, found, None):

@@ -38,6 +38,10 @@ _LABEL = re.compile(
         CHUNK_NAMES,
     )
 )
+# "..." - Lee, a teacher
+_SIGNATURE = re.compile(
+    expand("<Break>?<Dash>(<Group>)(?:<Of|In><Group>)?(?=<Stop|Break|Comma>|\\Z)", CHUNK_NAMES)
+)
 _COLON, _STOP, _BREAK, _DASH, _PRONOUN, _FOR = (
     CHUNKS[name] for name in ("Colon", "Stop", "Break", "Dash", "Pronoun", "For")
 )
@@ -45,18 +49,21 @@ _ENDS = frozenset((_STOP, _BREAK, CHUNKS["QuoteStop"], CHUNKS["QuoteAsk"]))
 _QUOTATIONS = re.compile(expand("<QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>", CHUNK_NAMES))
 _SPEAKING = frozenset((CHUNKS["Post"], CHUNKS["SayQuote"]))
 _CUES = frozenset(CHUNKS[name] for name in ("Judge", "Post", "SayThat", "SayQuote", "Tell"))
-_DETERMINER, _POSSESSIVE, _GENITIVE = (TOKEN_CLASSES[name] for name in ("Det", "Poss", "Gen"))
+_DETERMINER, _POSSESSIVE, _GENITIVE, _NAME = (TOKEN_CLASSES[name] for name in ("Det", "Poss", "Gen", "Name"))
 _SENTENCE = 40  # chunks
 
 
 def introduced(
-    analysis: Analysis, number: int, first: int, content: list[Range], speaker: Attribution | None
+    analysis: Analysis, number: int, quotation: Range, content: list[Range], speaker: Attribution | None
 ) -> Attribution | None:
-    """The claim of a quotation at chunk ``first`` whose speaker the sentence before it names.
+    """The claim of a quotation in these chunks whose speaker the sentence before it names, or a signature.
 
     ``speaker`` is who has been quoted in this paragraph before.
     """
-    codes = analysis.codes
+    codes, (first, last) = analysis.codes, quotation
+    signature = _signed(analysis, number, last, content)
+    if signature:
+        return signature
     end = first - 1
     if speaker and not speaker.content:
         return None  # She said: (and the quotation follows)
@@ -119,6 +126,17 @@ def introduced(
         licence=analysis.licences.get(verb) if announced else None,
         source_chunks=None if pointed else source,
     )
+
+
+def _signed(analysis: Analysis, number: int, last: int, content: list[Range]) -> Attribution | None:
+    """The claim of a quotation, ending before chunk ``last``, that its speaker's name signs behind a dash."""
+    match = _SIGNATURE.match(analysis.codes, last, analysis.own)
+    if match is None or analysis.letters(match.start(1))[-1] != _NAME:
+        return None
+    source = match.span(1)
+    cue = (analysis.begins[source[0] - 1], analysis.ends[source[0] - 1])
+    spoken = (analysis.begins[source[0]], analysis.ends[source[1] - 1])
+    return Attribution("orphan_quotation", number, [cue], content, [spoken], source_chunks=source)
 
 
 def _owned(analysis: Analysis, chunk: int) -> tuple[Range, Range] | None:
