@@ -72,9 +72,10 @@ class Maker:
         if found.mood:
             type_, act = found.mood
         paragraph = self._analysis.paragraphs[found.paragraph]
+        cued = () if found.rule == "orphan_quotation" else found.cue  # she does not mince her words: "..."
         judged = self._stance.judge(
             tokens,
-            sorted((*negators(tokens.words, found.source), *found.cue)),
+            sorted((*negators(tokens.words, found.source), *cued)),
             ranges,
             lemma=lemma,
             act=act,
