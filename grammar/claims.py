@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from grammar.actors import Cast
 from grammar.actors.anonymous import Anonymous
 from grammar.cascade.analysis import Analysis
@@ -29,6 +31,10 @@ _PLAIN = {
     "turned_colon": (":", Type.ASSERTION, Act.STATE, "quote"),
     "confident": ("be confident", Type.BELIEF, Act.BELIEVE, "that"),
 }
+_LACKING = "gap-object"
+_DENIALS = frozenset((Act.DENY, Act.OPPOSE))
+_PRONOUNS = frozenset(("he", "she", "it", "they"))
+_SENTENCE = 60  # tokens
 
 
 class Maker:
@@ -55,6 +61,7 @@ class Maker:
         self._hash = hashlib.blake2b(analysis.tokens.text.encode("utf-8", "surrogatepass"), digest_size=16)
         self._inside = _quoted(analysis)
         self._ids: dict[int, str] = {}
+        self._accusation: tuple[Attribution, tuple[Actor, ...]] | None = None
 
     def claim(self, found: Attribution, position: int) -> Claim:
         """The claim of one attribution."""
@@ -84,6 +91,10 @@ class Maker:
             headline=paragraph.kind is Kind.HEADLINE,
         )
         source, actors = self._source(found)
+        if complement == _LACKING and judged.act in _DENIALS and actors and self._accusation:
+            actors = self._denier(found, actors, *self._accusation)
+        if judged.act is Act.ACCUSE:
+            self._accusation = found, actors
         return Claim(
             id=self.id_of(found),
             document_id=self._document_id,
@@ -125,6 +136,24 @@ class Maker:
         kind = self._anonymous.type_of(tokens.words, parts.mention, actors, anonymity)
         source = Source(whole.text, whole.spans, mention, role, anonymity, kind)
         return source, self._cast.affiliated(actors, found.source, parts.mention)
+
+    def _denier(
+        self,
+        found: Attribution,
+        actors: tuple[Actor, ...],
+        accusation: Attribution,
+        accusers: tuple[Actor, ...],
+    ) -> tuple[Actor, ...]:
+        """Whose denial it is: the army's in "Lee accused the army of theft, a charge it denies"."""
+        first, last = found.source[0]
+        near = 0 < first - accusation.cue[0][0] < _SENTENCE
+        pronoun = last - first == 1 and self._analysis.tokens.lower[first] in _PRONOUNS
+        if not (near and pronoun and {a.id for a in actors} == {a.id for a in accusers}):
+            return actors
+        if not accusation.addressee:
+            return ()
+        accused = self._cast.resolve(accusation.addressee[0], accusation.addressee[0][0])
+        return tuple(replace(actor, resolved_by="pronoun") for actor in accused)
 
     def _parent(self, found: Attribution) -> str | None:
         return self.id_of(found.parent) if found.parent else None

@@ -2,6 +2,7 @@
 
 import pytest
 
+from grammar import Engine
 from grammar.text.tokens import Tokens
 from tests.passages import ACTORS, ids, resolve, ways
 
@@ -187,3 +188,17 @@ MISSES = [
 @pytest.mark.xfail(strict=True, reason="needs a reading of what the sentence means")
 def test_known_misses(passage: str, expected: str) -> None:
     assert ids(passage) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "denier"),
+    [
+        ("The Fisheries Board accused Oyxoft of theft, a charge it denies.", "Oyxoft"),
+        ("The Fisheries Board accused Oyxoft of theft, which it denies.", "Oyxoft"),
+        ("Ruth Calder accused Sam Finch of theft, a charge Sam Finch denies.", "Sam Finch"),
+    ],
+)
+def test_who_denies_a_charge_is_not_who_brought_it(text: str, denier: str) -> None:
+    accusation, denial = Engine().read(text).claims
+    assert (accusation.act, denial.act) == ("accuse", "deny")
+    assert [actor.name for actor in denial.actors] == [denier]
