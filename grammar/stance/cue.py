@@ -191,8 +191,9 @@ class Cues:
 
 
 def _confirms_or_denies(low: Sequence[str]) -> bool:
-    """Whether it is "neither confirmed nor denied" in any form."""
-    return any(word.startswith("confirm") for word in low) and any(word.startswith("den") for word in low)
+    """Whether it is "neither confirmed nor denied" in any form, or "nor ruled out"."""
+    other = any(word.startswith("den") for word in low) or ("ruled" in low and "out" in low)
+    return other and any(word.startswith("confirm") for word in low)
 
 
 def _negation(name: str, effects: set[str], lemma: str, complement: str) -> str:
