@@ -21,7 +21,7 @@ class ShortNames:
         self.gazetteer: Gazetteer = beside.gazetteer
         self.starts_sentence = starts_sentence
         self.inner: set[str] = set()
-        self._forms = frozenset(self.words)
+        self._forms: frozenset[str] | None = None
 
     def confirmed(self, word: str) -> bool:
         """Tell whether a capital that opens a sentence is a name's: seen inside one, or in the lists."""
@@ -29,10 +29,12 @@ class ShortNames:
             return True
         key = fold(word)
         listed = key in self.gazetteer.surnames or key in self.gazetteer.first_names
-        return listed and word.lower() not in self._forms
+        return listed and not self.used(word.lower())
 
     def used(self, word: str) -> bool:
         """Tell whether a word stands in the text in small letters, too."""
+        if self._forms is None:
+            self._forms = frozenset(self.words)
         return word in self._forms
 
     def bind(self, first: int, last: int, reading: NameReading) -> tuple[Figure | None, str]:

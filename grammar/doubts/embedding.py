@@ -67,8 +67,10 @@ def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | Non
     if outer and found.rule in _BY_PARTICIPLE:
         return True  # whose subject is the outer claim's or the inner one's, nobody can tell
     if found.rule in UNDERSTOOD:
-        if found.rule in _PARTICIPLES and _is_example(analysis, found.cue_chunk):
-            return True
+        if found.rule in _PARTICIPLES and (
+            _is_example(analysis, found.cue_chunk) or words[found.cue[0][0] - 1].lower() == "than"
+        ):
+            return True  # (it should invest,) rather than praising itself
         behind = found.source_chunks[1]
         if behind == found.cue_chunk or (codes[behind] == _FOR and found.cue_chunk - behind <= 2):
             return False  # (they saw) a letter saying; they suspended Lee for (allegedly) saying so

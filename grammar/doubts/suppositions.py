@@ -24,6 +24,7 @@ _SENTENCE_ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop
 _UTTERING = frozenset((Act.STATE, Act.ANNOUNCE))
 _SENTENCE = 60  # chunks in front within which a sentence's beginning is sought
 _EITHER = ["he", "or", "she"]
+_NO_ONE = ["no", "one"]
 _THINGS = frozenset(("object", "wh", "wh-to"))
 
 
@@ -133,7 +134,8 @@ def _is_generic(analysis: Analysis, found: Attribution, *, inside: bool) -> bool
     assert found.licence is not None
     words = analysis.tokens.words
     first, last = found.source[0]
-    if analysis.tokens.lower[max(first - 2, 0) : last] == _EITHER:
+    lower = analysis.tokens.lower
+    if lower[max(first - 2, 0) : last] == _EITHER:
         return True
     firm = inside or found.licence.sense.type is not Type.ASSERTION
     if found.rule in RELATIVE and words[first].lower() in WORDS["anybody"]:
@@ -144,6 +146,8 @@ def _is_generic(analysis: Analysis, found: Attribution, *, inside: bool) -> bool
         return True
     general = inside or found.licence.sense.type is Type.EVENTUALITY
     alone = last - first == 1
+    if lower[first:last] == _NO_ONE:
+        return general
     if general and words[first].lower() in (
         WORDS["nobody"] | WORDS["everybody"] if alone else WORDS["nobody"]
     ):
