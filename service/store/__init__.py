@@ -15,6 +15,7 @@ from service.responses.exports import Exported
 from service.store import (
     actors,
     claims,
+    decoders,
     documents,
     facets,
     filing,
@@ -199,7 +200,7 @@ class Store:
         Raises CursorError, UnknownCursorError and TooCostlyError.
         """
         page = self.claims_raw(filters, cursor, limit, order)
-        return Page([msgspec.json.decode(item, type=Claim) for item in page.items], page.next)
+        return Page([decoders.CLAIM.decode(item) for item in page.items], page.next)
 
     def claims_raw(
         self,
@@ -217,7 +218,7 @@ class Store:
         """One claim. Where two documents have the same text, that of the one stored first."""
         with self._connections.reading() as db:
             found = claims.one(db, id)
-        return None if found is None else msgspec.json.decode(found, type=Claim)
+        return None if found is None else decoders.CLAIM.decode(found)
 
     def steps(self, filters: Filters, order: Order = Order.NEWEST) -> list[str]:
         """What SQLite does to find the first of these claims: which index serves which question."""
@@ -228,7 +229,7 @@ class Store:
         """One claim, and the document that it stands in."""
         with self._connections.reading() as db:
             found = claims.one(db, id)
-            claim = None if found is None else msgspec.json.decode(found, type=Claim)
+            claim = None if found is None else decoders.CLAIM.decode(found)
             document = None if claim is None else documents.one(db, claim.document_id)
         return None if claim is None or document is None else (claim, document)
 

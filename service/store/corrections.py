@@ -14,7 +14,7 @@ from sqlite_utils import Database
 
 from grammar.claim import About, Actor, Claim
 from service.requests.corrections import Decision
-from service.store import decisions, links, marks, names, ordinals
+from service.store import decisions, decoders, links, marks, names, ordinals
 from service.store.aliases import without_titles
 
 _SOME = 500
@@ -117,7 +117,7 @@ def _revise(db: Database, rows: Sequence[int]) -> None:
             f" WHERE c.id IN ({','.join('?' * len(some))}) ORDER BY c.id",
             some,
         ).fetchall()
-        kept = [msgspec.json.decode(row[2], type=Claim) for row in found]
+        kept = [decoders.CLAIM.decode(row[2]) for row in found]
         marked = marks.of_claims(db, {claim.id for claim in kept})
         for (row, document, _, text, actors, about), stored in zip(found, kept, strict=True):
             read = replace(stored, actors=_actors(stored, actors), about=_about(stored, about), marks=())
@@ -138,8 +138,8 @@ def _encoded(value: Claim | tuple[Actor, ...] | tuple[About, ...]) -> str:
 
 
 def _actors(stored: Claim, read: str | None) -> tuple[Actor, ...]:
-    return stored.actors if read is None else msgspec.json.decode(read, type=tuple[Actor, ...])
+    return stored.actors if read is None else decoders.ACTORS.decode(read)
 
 
 def _about(stored: Claim, read: str | None) -> tuple[About, ...]:
-    return stored.about if read is None else msgspec.json.decode(read, type=tuple[About, ...])
+    return stored.about if read is None else decoders.ABOUT.decode(read)

@@ -8,7 +8,7 @@ import msgspec
 from sqlite_utils import Database
 
 from service.requests.corrections import Decision, DecisionKind
-from service.store import names
+from service.store import decoders, names
 from service.store.identities import Identities
 from service.store.paging import Page, Place, cut, start
 
@@ -31,13 +31,13 @@ def replace(db: Database, decision: Decision) -> None:
 def one(db: Database, key: str) -> Decision | None:
     """The decision of this id."""
     row = db.execute("SELECT json FROM decisions WHERE key = ?", (key,)).fetchone()
-    return None if row is None else msgspec.json.decode(row[0], type=Decision)
+    return None if row is None else decoders.DECISION.decode(row[0])
 
 
 def holding(db: Database) -> list[Decision]:
     """All decisions that hold, oldest first."""
     rows = db.execute("SELECT json FROM decisions WHERE holds ORDER BY id")
-    return [msgspec.json.decode(row, type=Decision) for (row,) in rows]
+    return [decoders.DECISION.decode(row) for (row,) in rows]
 
 
 def identities(db: Database) -> Identities:
@@ -55,7 +55,7 @@ def page(db: Database, undone: bool | None, cursor: str | None, limit: int) -> P
         (highest, undone is False, undone is not True, limit + 1),
     ).fetchall()
     last = Place(-rows[limit - 1][1], 0, 0) if len(rows) > limit else None
-    return cut([msgspec.json.decode(row, type=Decision) for row, _ in rows], limit, last, bound)
+    return cut([decoders.DECISION.decode(row) for row, _ in rows], limit, last, bound)
 
 
 def meant(db: Database, value: str) -> set[str]:

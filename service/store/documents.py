@@ -10,10 +10,10 @@ from typing import Any
 import msgspec
 from sqlite_utils import Database
 
-from grammar.claim import Claim, EngineVersion, Reading, Topic, Unread
+from grammar.claim import Reading
 from service.documents import Document, DocumentSummary, Receipt, StoredDocument
 from service.store import claims as stored_claims
-from service.store import corrections, dates, links, publishers, questions, revisions, tallies
+from service.store import corrections, dates, decoders, links, publishers, questions, revisions, tallies
 from service.store.filters import Revisions
 from service.store.links import Entry
 from service.store.paging import Page, Place, cut, start
@@ -146,10 +146,10 @@ def one(db: Database, key: str) -> StoredDocument | None:
     return StoredDocument(
         **_described(row),
         text=text,
-        engine=msgspec.json.decode(engine, type=EngineVersion),
-        topics=msgspec.json.decode(topics, type=tuple[Topic, ...]),
-        claims=tuple(msgspec.json.decode(claim, type=Claim) for claim in claims),
-        unread=msgspec.json.decode(unread, type=tuple[Unread, ...]),
+        engine=decoders.ENGINE.decode(engine),
+        topics=decoders.TOPICS.decode(topics),
+        claims=tuple(decoders.CLAIM.decode(claim) for claim in claims),
+        unread=decoders.UNREAD.decode(unread),
     )
 
 
@@ -195,7 +195,7 @@ def _summary(row: tuple[Any, ...]) -> DocumentSummary:
         length=length,
         claim_count=claim_count,
         unread_count=unread_count,
-        topics=msgspec.json.decode(topics, type=tuple[Topic, ...]),
+        topics=decoders.TOPICS.decode(topics),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from service.access.keys import Key, Scope, Token
+from service.store import decoders
 from service.store.connections import Connections
 
 _FIELDS = "key, name, scopes, created_at, expires_at, revoked_at"
@@ -81,7 +82,7 @@ def _key(row: Any) -> Key:
     return Key(
         id=id,
         name=name,
-        scopes=msgspec.json.decode(scopes, type=tuple[Scope, ...]),
+        scopes=decoders.SCOPES.decode(scopes),
         created_at=created_at,
         expires_at=expires_at,
         revoked_at=revoked_at,

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-import msgspec
 from sqlite_utils import Database
 
 from grammar.claim import Actor, Claim, Topic
 from service.store import actors as stored_actors
-from service.store import naming, roles, tallies
+from service.store import decoders, naming, roles, tallies
 from service.store import topics as stored_topics
 from service.store.identities import named_kind
 
@@ -110,7 +109,7 @@ def recount(db: Database, documents: Iterable[int]) -> None:
         concerned.update(actor for (actor,) in before + after)
         naming.delete(db, document)
         rows = db.execute("SELECT CAST(json AS BLOB) FROM claims WHERE document = ?", (document,))
-        claims = [msgspec.json.decode(row, type=Claim) for (row,) in rows]
+        claims = [decoders.CLAIM.decode(row) for (row,) in rows]
         naming.insert(db, [(document, claims)], stored_actors.rows_of(db, _named(claims)))
     tallies.recount(db, concerned)
 

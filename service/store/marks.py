@@ -11,8 +11,9 @@ from typing import Any
 import msgspec
 from sqlite_utils import Database
 
-from grammar.claim import ActorName, Mark, MarkKind
+from grammar.claim import Mark, MarkKind
 from service.requests.corrections import FiledMark
+from service.store import decoders
 from service.store.paging import Page, Place, cut, start
 
 _FIELDS = "key, claim, kind, editor, made_at, note, actor, target"
@@ -135,5 +136,5 @@ def _described(row: tuple[Any, ...]) -> dict[str, Any]:
         "made_at": made_at,
         "note": note,
         "actor_id": actor,
-        "to": None if target is None else msgspec.json.decode(target, type=ActorName),
+        "to": None if target is None else decoders.ACTOR_NAME.decode(target),
     }

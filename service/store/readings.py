@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from grammar.claim import EngineVersion, Reading
 from service.documents import Document
-from service.store import dates, publishers
+from service.store import dates, decoders, publishers
 from service.store.connections import Connections
 from service.store.renewal import Renewal, renewed
 
@@ -121,7 +121,7 @@ def _engines(db: Database, but: EngineVersion | None) -> list[tuple[str, tuple[s
 
 
 def _alike(stored: str, engine: EngineVersion) -> bool:
-    known = msgspec.json.decode(stored, type=EngineVersion)
+    known = decoders.ENGINE.decode(stored)
     return (known.grammar, known.lexicon) == (engine.grammar, engine.lexicon)
 
 

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 import msgspec
 from sqlite_utils import Database
 
-from grammar.claim import Claim, Topic
-from service.store import claims, counts
+from service.store import claims, counts, decoders
 from service.store.filters import Order
 from service.store.matching import linked
 from service.store.paging import Page, start
@@ -30,8 +29,8 @@ def page(db: Database, key: str, cursor: str | None, limit: int) -> Page[msgspec
     if found is None:
         return None
     row, json, shared = found
-    claim = msgspec.json.decode(json, type=Claim)
-    topics = claim.topics or msgspec.json.decode(shared, type=tuple[Topic, ...])
+    claim = decoders.CLAIM.decode(json)
+    topics = claim.topics or decoders.TOPICS.decode(shared)
     speaking = _rows(db, "SELECT actor FROM claim_actors WHERE claim = ?", (row,))
     about = _rows(db, "SELECT actor FROM claim_about WHERE claim = ?", (row,))
     ids = [topic.id for topic in topics]

@@ -13,7 +13,17 @@ from sqlite_utils import Database
 
 from grammar.claim import Claim, Mark, Reading
 from service.store import claims as stored_claims
-from service.store import corrections, dates, decisions, links, marks, publishers, questions, tallies
+from service.store import (
+    corrections,
+    dates,
+    decisions,
+    decoders,
+    links,
+    marks,
+    publishers,
+    questions,
+    tallies,
+)
 from service.store.comparison import Changed, compare
 
 
@@ -48,7 +58,7 @@ def renewed(db: Database, key: str, reading: Reading, write: bool) -> Renewal | 
     if found is None:
         return None
     row, text, *described, told = found
-    before = [msgspec.json.decode(each, type=Claim) for each in stored_claims.of_document(db, row)]
+    before = [decoders.CLAIM.decode(each) for each in stored_claims.of_document(db, row)]
     read = [msgspec.structs.replace(claim, document_id=key) for claim in reading.claims]
     corrected = corrections.applied(db, read, text)
     after = [each.claim for each in corrected]

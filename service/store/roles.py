@@ -8,7 +8,7 @@ import msgspec
 from sqlite_utils import Database
 
 from grammar.claim import ActorName, Claim
-from service.store import names
+from service.store import decoders, names
 
 _LONGEST = 300
 _LOOKED_AT = 1000
@@ -115,7 +115,7 @@ def of_actor(db: Database, actor: int) -> tuple[Role, ...]:
     )
     found: dict[tuple[object, ...], Role] = {}
     for role, affiliations, document, published_at, claim in rows:
-        told = msgspec.json.decode(affiliations, type=tuple[ActorName, ...])
+        told = decoders.ACTOR_NAMES.decode(affiliations)
         said = (*names.words(role or ""), "", *(each.id for each in told), "", document)
         found.setdefault(said, Role(role, told, document, published_at, claim))
     return tuple(found.values())[:_SHOWN]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-import msgspec
 from sqlite_utils import Database
 
 from grammar.claim import Topic
+from service.store import decoders
 
 CLAIM_LINKS = (
     ("claim_actors", "actor", "actors", "claims"),
@@ -36,7 +36,7 @@ def count(db: Database, document: int, sign: int) -> None:
         )
     (shared,) = db.execute("SELECT topics FROM documents WHERE id = ?", (document,)).fetchone()
     own = db.execute("SELECT json_extract(json, '$.topics') FROM claims WHERE document = ?", (document,))
-    topics = msgspec.json.Decoder(tuple[Topic, ...])
+    topics = decoders.TOPICS
     count_own(db, own_topics(topics.decode(shared), [topics.decode(each) for (each,) in own]), sign)
 
 
