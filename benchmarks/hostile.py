@@ -38,6 +38,7 @@ PIECES = {
     "few": "few ",
     "those": "those ",
     "according to": "according to ",
+    "polls": "he leads in a poll - ",
     "not": "not ",
     "pronouns": "he ",
     "colons": "Lee: ",

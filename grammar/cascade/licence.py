@@ -44,7 +44,6 @@ _ON_QUOTING = re.compile(expand("<Adverb>?<Comma|Colon>(?:<QuoteStop|QuoteAsk>)"
 _LOOK_BACK = 20
 _SUBJECT, _OBJECT_NEAR = 24, 6  # chunks before and behind a verb among which its nouns are sought
 _CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware|Report>", CHUNK_NAMES))
-_VERB = CHUNKS["Verb"]
 _ASKED = CHUNKS["QuoteAsk"]
 _DOING, _ADVERB, _AS = CHUNKS["Doing"], CHUNKS["Adverb"], CHUNKS["As"]
 _SET = frozenset((CHUNKS["When"], CHUNKS["Where"]))

@@ -35,6 +35,7 @@ _POLLED = re.compile(
     )
 )
 """(He has a lead) in a new poll of voters released on Sunday."""
+_SENTENCE = 60  # chunks in front within which a sentence's cue is sought
 _ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "Semicolon", "QuoteStop", "QuoteAsk"))
 _BEFORE = frozenset(
     CHUNKS[name] for name in ("Comma", "Stop", "Break", "QuoteStop", "QuoteAsk", "And", "But")
@@ -86,7 +87,7 @@ class Viewpoints:
             group = words(match.start("found"), match.end("found"))
             if group[-1].lower() in self._polls and group[0].lower() in self._single:
                 begin = at = match.start("in")
-                while begin and codes[begin - 1] not in _ENDS:
+                while begin and codes[begin - 1] not in _ENDS and at - begin < _SENTENCE:
                     begin -= 1
                 if not any(chunk in cues for chunk in range(begin, at)):
                     yield at, False

@@ -63,9 +63,7 @@ class Labels:
             return True  # Poll: Most voters want the tunnel
         if number == 0 and len(label) <= _LENGTH < edges[end] - edges[said] and self._is_known(first, last):
             return True  # Lee: Time for a new bridge
-        named = set(label) == {_NAME} or self._looks_plural(
-            analysis.tokens.words[analysis.ends[last - 1] - 1], label
-        )
+        named = set(label) == {_NAME} or self._looks_plural(written, label)
         turn = analysis.paragraphs[number].kind is Kind.SPEAKER
         words = analysis.tokens.lower[analysis.begins[said] : analysis.ends[end - 1]]
         short = edges[end] - edges[said] <= _SHORT - turn or not any(map(str.isalpha, words))

@@ -46,8 +46,6 @@ _ABOUT = frozenset(
 )
 # prepositions that open clauses as well
 _CLAUSAL = frozenset(("after", "before", "since", "until", "till", "than"))
-
-
 _HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Dr", "Sir", "Mr.", "Mrs.", "Ms.", "Dr."))
 _COMMON = frozenset(
     TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal", "Ing", "CueIng", "Venue")
@@ -55,7 +53,8 @@ _COMMON = frozenset(
 _OWNED = frozenset(TOKEN_CLASSES[name] for name in ("Poss", "Name", "Det"))
 _NOUN, _PLURAL = TOKEN_CLASSES["Noun"], TOKEN_CLASSES["Plural"]
 _IN, _GROUP = CHUNKS["In"], CHUNKS["Group"]
-_BLAMED, _ABOUT_CHUNK = frozenset(("blame", "allege")), CHUNKS["About"]
+_ON = CHUNKS["About"]
+_BLAMED = frozenset(("blame", "allege"))
 
 
 def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
@@ -258,7 +257,7 @@ def accused(analysis: Analysis, licence: Licence, slot: tuple[str, int, int]) ->
     What is blamed may be a thing: (blamed) a clerical error; what is alleged is one.
     """
     kind, first, _ = slot
-    blamed = analysis.codes[first + 1 : first + 2] == _ABOUT_CHUNK  # blamed the fire on | the owner
+    blamed = analysis.codes[first + 1 : first + 2] == _ON  # blamed the fire on | the owner
     if blamed and analysis.codes[first + 2 : first + 3] in _NOMINAL:
         return first + 2
     if kind != "content" or analysis.codes[first] not in _NOMINAL:

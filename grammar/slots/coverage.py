@@ -32,16 +32,12 @@ _PARTICLES = {  # how many chunks behind the verb are the cue's: pointed out, pu
     "out-bare": 1, "out-quote": 1, "out-none": 1, "put-it": 1, "out-object": 1, "off-object": 1,
     "self-from": 2, "self-with": 2,
 }  # fmt: skip
-_TO, _OF, _FOR = (CHUNKS[name] for name in ("To", "Of", "For"))
+_OF, _FOR = CHUNKS["Of"], CHUNKS["For"]
 _LABELLED = frozenset(("speaker_colon", "turned_colon"))
 _GAPS = frozenset(("gap", "gap-as"))
 _ACCORDING = frozenset(("according_to", "content_according"))
 _NOT = frozenset(TOKEN_CLASSES[name] for name in ("Not", "ModalNot", "BeNot"))
 _AND, _COMMA, _DONE = (CHUNKS[name] for name in ("And", "Comma", "Done"))
-_NAME = TOKEN_CLASSES["Name"]
-_PREPOSITIONS = frozenset(
-    CHUNKS[name] for name in ("To", "With", "By", "In", "Prep", "For", "About", "Against")
-)
 _SUBORDINATING = frozenset(("While", "Although", "Though", "Whereas", "When", "As"))
 _CONCEDING = frozenset(("Although", "Though", "While", "Whereas"))
 _JOINING = frozenset((_COMMA, _AND))

@@ -37,8 +37,8 @@ class Boundary:
                 headers = list(message["headers"])
                 names = {name for name, _ in headers}
                 headers += [header for header in (*_ALWAYS, _POLICY) if header[0] not in names]
-                if b"x-request-id" not in names:
-                    headers.append((b"x-request-id", request_id))
+                if request_ids.HEADER not in names:
+                    headers.append((request_ids.HEADER, request_id))
                 message["headers"] = headers
             await send(message)
 

@@ -6,7 +6,7 @@ import re
 import secrets
 from typing import Any
 
-HEADER = "x-request-id"
+HEADER = b"x-request-id"
 
 _FORM = re.compile(rb"[A-Za-z0-9._=+/-]{1,128}")
 _STATE = "request_id"
@@ -20,7 +20,7 @@ def request_id(scope: Any) -> str:
     """
     state = scope.setdefault("state", {})
     if _STATE not in state:
-        given = next((value for name, value in scope["headers"] if name == b"x-request-id"), b"")
+        given = next((value for name, value in scope["headers"] if name == HEADER), b"")
         state[_STATE] = given.decode("ascii") if _FORM.fullmatch(given) else new()
     return str(state[_STATE])
 

@@ -72,7 +72,7 @@ class Protocol(H11Protocol):
                 (b"content-length", str(len(body)).encode()),
                 (b"cache-control", b"no-store"),
                 (b"x-content-type-options", b"nosniff"),
-                (b"x-request-id", request_id.encode()),
+                (request_ids.HEADER, request_id.encode()),
                 (b"connection", b"close"),
             ]
             reason = TITLES[status].encode()

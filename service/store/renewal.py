@@ -103,15 +103,6 @@ def _elsewhere(db: Database, claim: str, document: int) -> bool:
     )
 
 
-def _is_corrected(db: Database, row: int) -> bool:
-    """Whether what the engine read is kept beside what is stored: it may be another now."""
-    return bool(
-        db.execute(
-            "SELECT 1 FROM claims c JOIN corrected r ON r.claim = c.id WHERE c.document = ?", (row,)
-        ).fetchone()
-    )
-
-
 def _describe(db: Database, row: int, fields: dict[str, str | int | None]) -> None:
     columns = ", ".join(f"{name} = ?" for name in fields)
     db.execute(f"UPDATE documents SET {columns} WHERE id = ?", (*fields.values(), row))
