@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from lark import Lark
 
-from grammar.cascade.alphabet import CHUNK_NAMES, expand
+from grammar.cascade.alphabet import CHUNK_NAMES
 from grammar.cascade.driver import Driver, Unlexed
+from grammar.cascade.rules import expanded, piece, statements
 
 GRAMMAR = Path(__file__).parent.parent / "frames.lark"
 
@@ -22,50 +22,42 @@ class Frame(NamedTuple):
     slots: tuple[tuple[str, int, int], ...]
 
 
-def _slots(grammar: Path) -> dict[str, str]:
-    """Which slot each terminal fills: the "//slot" lines of the grammar."""
-    slots: dict[str, str] = {}
-    for line in grammar.read_text("utf-8").splitlines():
-        if line.startswith("//slot "):
-            _, slot, *terminals = line.split()
-            slots |= dict.fromkeys(terminals, slot)
-    return slots
+class Terminals(NamedTuple):
+    """What frames.rules says: the terminals of the Lark grammar, and the slot that each fills."""
+
+    patterns: tuple[tuple[str, str], ...]  # (name.tier, pattern over letters)
+    slots: Mapping[str, str]
+    pieces: Mapping[str, str]  # the letters, and the pieces that patterns are made of
 
 
-def named(grammar: Path, letters: Mapping[str, str]) -> dict[str, str]:
-    """The patterns of all names: the letters, and the pieces of patterns in the "//let" lines."""
-    names = dict(letters)
-    for line in _lines(grammar):
-        if line.startswith("//let "):
-            _, name, pattern = line.split(None, 2)
-            names[name] = expand("".join(pattern.split()), names)
-    return names
+def terminals(grammar: Path = GRAMMAR, letters: Mapping[str, str] = CHUNK_NAMES) -> Terminals:
+    """The terminals that stand beside a grammar, in the rule file of its name.
 
-
-def _lines(grammar: Path) -> list[str]:
-    return grammar.read_text("utf-8").replace("\n//      ", " ").splitlines()
-
-
-def _load(grammar: Path, letters: Mapping[str, str]) -> str:
-    names = named(grammar, letters)
-    lines = []
-    for line in _lines(grammar):
-        if re.match(r"[A-Z_]+(\.\d+)?:\s+/", line):
-            head, _, pattern = line.partition("/")
-            lines.append(head + "/" + expand("".join(pattern[:-1].split()), names) + "/")
+    "slot NAME" says which slot the terminals below it fill; "slot none" are words of no claim.
+    """
+    known, slots = dict(letters), {}
+    found, slot = [], "none"
+    for head, rest in statements(grammar.with_suffix(".rules").read_text("utf-8")):
+        if head == "let":
+            name, pattern = piece(rest, known)
+            known[name] = pattern
+        elif head == "slot":
+            slot = rest
         else:
-            lines.append(line)
-    return "\n".join(lines)
+            found.append((head, expanded(rest, known)))
+            if slot != "none":
+                slots[head.partition(".")[0]] = slot
+    return Terminals(tuple(found), slots, known)
 
 
 class Frames:
     """The parser of frames. Filler is legal between any two frames, so that nothing is left unparsed.
 
-    Another grammar in the notation of frames.lark, over other letters, serves as well.
+    Another grammar beside its own rule file, over other letters, serves as well.
     """
 
     def __init__(self, grammar: Path = GRAMMAR, letters: Mapping[str, str] = CHUNK_NAMES) -> None:
-        self._slots = _slots(grammar)
+        self._slots = dict(terminals(grammar, letters).slots)
         lark = parser(grammar, letters, lexer=Unlexed)
         self._driver = Driver(lark, frozenset("".join(letters.values())))
 
@@ -90,6 +82,6 @@ class Frames:
 
 def parser(grammar: Path = GRAMMAR, letters: Mapping[str, str] = CHUNK_NAMES, **options: Any) -> Lark:
     """Lark's parser of the grammar, whose tables the driver walks; ``options`` are Lark's own."""
-    return Lark(
-        _load(grammar, letters), parser="lalr", maybe_placeholders=False, **{"lexer": "contextual"} | options
-    )
+    found = terminals(grammar, letters).patterns
+    lark = "\n".join([grammar.read_text("utf-8"), *(f"{name}: /{pattern}/" for name, pattern in found)])
+    return Lark(lark, parser="lalr", maybe_placeholders=False, **{"lexer": "contextual"} | options)

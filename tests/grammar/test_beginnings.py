@@ -10,10 +10,10 @@ from math import inf
 import pytest
 from lark.lexer import BasicLexer
 
-from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, CLASS_NAMES, TOKEN_CLASSES
+from grammar.cascade.alphabet import CHUNKS, CLASS_NAMES, TOKEN_CLASSES
 from grammar.cascade.beginnings import START, reach
 from grammar.cascade.chunks import Chunker
-from grammar.cascade.frames import GRAMMAR, named, parser
+from grammar.cascade.frames import parser, terminals
 from grammar.cascade.rules import patterns
 
 LETTERS = frozenset("abcdexyz()")
@@ -122,7 +122,7 @@ def test_the_longest_match_is_known(pattern: str, expected: float) -> None:
 
 @pytest.mark.parametrize("name", ["Ends", "Stops"])
 def test_nothing_that_ends_a_content_begins_with_a_chunk_passed_over_within_it(name: str) -> None:
-    pieces = named(GRAMMAR, CHUNK_NAMES)
+    pieces = terminals().pieces
     letters = frozenset(CHUNKS.values())
     passed = frozenset(filter(re.compile(pieces["Inner"]).fullmatch, letters))
     assert passed

@@ -11,6 +11,8 @@ import pytest
 import grammar
 from grammar import Engine
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, CLASS_NAMES, TOKEN_CLASSES
+from grammar.cascade.frames import terminals
+from grammar.cascade.rules import statements
 from grammar.catalogue import Rule, markdown, rules
 from grammar.claim import Act, Type
 from grammar.lexicon import table
@@ -141,13 +143,13 @@ def test_the_page_of_acts_defines_nothing_else() -> None:
         ("context.rules", CLASS_NAMES),
         ("chunks.rules", CLASS_NAMES),
         ("complements.rules", CHUNK_NAMES),
-        ("frames.lark", CHUNK_NAMES),
+        ("frames.rules", CHUNK_NAMES),
     ],
 )
 def test_every_name_in_a_pattern_stands_for_a_letter_or_a_piece(file: str, alphabet: dict[str, str]) -> None:
     text = (GRAMMAR / file).read_text("utf-8")
-    lines = [line for line in text.splitlines() if not re.match(r"#|//(?!let )", line)]
-    pieces = set(re.findall(r"^(?://)?let\s+(\w+)", text, re.M))
+    lines = [rest for _, rest in statements(text)]
+    pieces = set(re.findall(r"^let\s+(\w+)", text, re.M))
     used = {
         name
         for line in lines
@@ -159,40 +161,36 @@ def test_every_name_in_a_pattern_stands_for_a_letter_or_a_piece(file: str, alpha
     assert pieces - used == UNUSED.get(file, set()), "a piece that nothing uses"
 
 
-@pytest.mark.parametrize("file", ["context.rules", "chunks.rules", "complements.rules", "frames.lark"])
+@pytest.mark.parametrize("file", ["context.rules", "chunks.rules", "complements.rules", "frames.rules"])
 def test_patterns_are_written_in_names_and_never_in_letters(file: str) -> None:
-    for line in (GRAMMAR / file).read_text("utf-8").splitlines():
-        terminal = re.match(r"(//let|//  )|[A-Z_]+(\.\d+)?:\s+/" if file == "frames.lark" else r"[^#]", line)
-        if terminal:
-            pattern = line.split(":", 1)[-1] if file == "frames.lark" and line[0] != "/" else line
-            assert not re.search(r"\[\^?\w", re.sub(r"<[^<>]*>", "", pattern)), line
+    for _, rest in statements((GRAMMAR / file).read_text("utf-8")):
+        assert not re.search(r"\[\^?\w", re.sub(r"<[^<>]*>", "", rest)), rest
 
 
 def test_every_terminal_of_the_frames_is_defined_and_used() -> None:
-    lines = frames_lark()
-    defined = {match[1] for line in lines if (match := re.match(r"([A-Z_]+)(?:\.\d+)?:", line))}
-    bodies = [
-        line
+    defined = {name.partition(".")[0] for name, _ in terminals().patterns}
+    lines = (GRAMMAR / "frames.lark").read_text("utf-8").splitlines()
+    used = {
+        name
         for line in lines
-        if re.match(r"(\w+: |\s+\| )", line) and not re.match(r"[A-Z_]+(\.\d+)?:", line)
-    ]
-    used = {name for line in bodies for name in re.findall(r"\b_?[A-Z][A-Z_]+\b", line)}
+        if not line.startswith("//")
+        for name in re.findall(r"\b_?[A-Z][A-Z_]+\b", line)
+    }
     assert len(defined) > 20
     assert used == defined
 
 
 def test_every_terminal_that_holds_words_of_the_claim_fills_a_slot() -> None:
-    lines = frames_lark()
-    defined = {match[1] for line in lines if (match := re.match(r"([A-Z_]+)(?:\.\d+)?:", line))}
-    slots = [line.split()[2:] for line in lines if line.startswith("//slot ")]
-    named = [terminal for slot in slots for terminal in slot]
-    assert len(set(named)) == len(named), "a terminal fills one slot"
+    defined = {name.partition(".")[0] for name, _ in terminals().patterns}
     silent = {terminal for terminal in defined if terminal.startswith("_")} | {"OTHER", "PLAIN", "STOP"}
-    assert defined - silent == set(named)
+    assert defined - silent == set(terminals().slots)
 
 
-def frames_lark() -> list[str]:
-    return (GRAMMAR / "frames.lark").read_text("utf-8").splitlines()
+def test_the_example_above_an_alternative_is_a_sentence_of_the_tables() -> None:
+    text = (GRAMMAR / "frames.rules").read_text("utf-8")
+    examples = set(re.findall(r"^ +# (.+)$", text, re.M))
+    assert len(examples) > 100
+    assert examples - {sentence.text for _, sentence in rows()} == set()
 
 
 @pytest.mark.parametrize("alphabet", [TOKEN_CLASSES, CHUNKS], ids=["token classes", "chunks"])
