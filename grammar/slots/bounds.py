@@ -96,7 +96,10 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
     if (
         bare
         and last - first > 2
-        and (link in _JOINING or (link in _PREPOSITIONS and _COMMA not in codes[first : last - 2]))
+        and (
+            (link in _JOINING and codes[last - 1] != _COMMA)
+            or (link in _PREPOSITIONS and _COMMA not in codes[first : last - 2])
+        )
     ):
         return (
             first + 2

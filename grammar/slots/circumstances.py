@@ -3,19 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
-from grammar.lexicon import lines
-from grammar.slots.bounds import ENDS
+from grammar.lexicon import lines, table
+from grammar.slots.bounds import ENDS, is_aside
 
+Range = tuple[int, int]
 _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _GERUNDS = frozenset((CHUNKS["Doing"], CHUNKS["Saying"], CHUNKS["SayingTo"], CHUNKS["Group"]))
-_WHEN, _WHERE, _TO, _GROUP, _ABOUT = (CHUNKS[name] for name in ("When", "Where", "To", "Group", "About"))
-_COMMA = CHUNKS["Comma"]
-_BEFORE_SOURCE = re.compile(expand("(?:<When|Where><Comma>?)+\\Z", CHUNK_NAMES))
+_WHEN, _WHERE, _TO, _GROUP, _ADVERB = (CHUNKS[name] for name in ("When", "Where", "To", "Group", "Adverb"))
+_COMMA, _OF = CHUNKS["Comma"], CHUNKS["Of"]
+_MADE = (
+    "(?:<Done>|<That|Relative><Verb|Done>)<When|Adverb>?"
+    "(?:<By|In|To|With|About|Against|Prep|For><Group>){0,2}<When|Where>?"
+)
+_SETTING = (
+    f"(?:<Where>|<In|About|Against|By|Prep><Group>)(?:<Of|To|With|For|About|In><Group>)?<When>?(?:{_MADE})?"
+)
+_BEFORE_SOURCE = re.compile(expand(f"(?:(?:<Adverb>?<When>|{_SETTING})<Comma>?){{1,4}}\\Z", CHUNK_NAMES))
+_DATED = re.compile(expand("<Done>(?:<By|In|To|With|About><Group>){0,2}<When>", CHUNK_NAMES))
+_ASIDE = re.compile(expand(f"<Comma>{_SETTING}<Comma>", CHUNK_NAMES))
+_JOINED = frozenset(CHUNKS[name] for name in ("And", "But", "Adverb", "Comma"))
+_PLACING = frozenset(CHUNKS[name] for name in ("In", "About", "Against", "By", "Prep"))
+_GOING_ON = frozenset(CHUNKS[name] for name in ("To", "With", "About", "Of", "For"))
+_WHO, _THAT, _DONE = (CHUNKS[name] for name in ("Relative", "That", "Done"))
+_ASIDE_ADVERB = _COMMA + _ADVERB + _COMMA
+_YEAR = TOKEN_CLASSES["Year"]
+_DAYS = frozenset(word for name, row in table("closed.tsv") if name == "Time" for word in row.split()) | {
+    "may"
+}
+_NOUNS = {kind: frozenset(words.split()) for kind, words in table("occasions.tsv")}
+_EVENTS, _PUBLISHED = _NOUNS["event"], _NOUNS["dated"]
+_VENUES = _NOUNS["venue"] | _EVENTS
+_IN = frozenset(("in", "on", "at", "by"))
+_WHEN_WORDS = frozenset(("after", "before", "following", "during"))
+_AROUND = frozenset(("at", "around", "about"))
+_CLOCK = frozenset(("a.m.", "p.m.", "am", "pm", "gmt", "est"))
+_POINTING = frozenset(("the", "that"))
+_AT_THE_TIME = 3  # words
+_ADVERBS = (("earlier",), ("later",), ("recently",), ("afterwards",), ("afterward",))
+_SOONER = frozenset(("later", "earlier", "early", "late"))
 _SPEAKING = frozenset(
     ("speaking", "talking", "writing", "testifying", "appearing", "commenting", "spoke", "talked")
 )
@@ -26,25 +55,48 @@ _TIMED = _OBJECTS | {"of", "for", "about", "against", "with"}
 _SET = frozenset((_WHEN, _WHERE))
 _CLOSING = frozenset(CHUNKS[name] for name in ("Stop", "Break", "Comma", "And", "But", "Semicolon"))
 _REPEATED = frozenset(("every", "each"))  # saves 100 pounds every year: no time of speaking
-_LOOK_BACK = 8  # chunks
+_LOOK_BACK = 12  # chunks
 
 
-def between(analysis: Analysis, first: int, last: int) -> Iterator[tuple[str, int]]:
-    """The dates, venues and the one addressed in these chunks, each as the slot's name and its last chunk.
+def between(analysis: Analysis, first: int, last: int, *, opening: bool = False) -> list[tuple[str, Range]]:
+    """The dates, venues and the one addressed in these chunks, each as the slot's name and its tokens.
 
-    A venue is a chunk of its own, or a platform's name behind "on"; whom somebody speaks to stands first.
+    A venue is a chunk of its own, a platform's name behind "on" or a group that tells of an occasion: in her
+    ruling. Whom somebody speaks to stands first. ``opening`` tells that the words open a sentence, where a
+    date behind another group is that group's: after the shooting on Monday.
     """
-    codes = analysis.codes
-    for at in range(first, last):
+    codes, begins, ends = analysis.codes, analysis.begins, analysis.ends
+    found: list[tuple[str, Range]] = []
+    at, free = first, True
+    while at < last:
+        end, slot = at + 1, ""
         if codes[at] == _WHEN:
-            if analysis.tokens.words[analysis.begins[at]].lower() not in _REPEATED:
-                yield "time", at
+            if free and analysis.tokens.lower[begins[at]] not in _REPEATED:
+                slot = "time"
+        elif codes[at] == _ADVERB:
+            slot = "time" if tuple(analysis.tokens.lower[begins[at] : ends[at]]) in _ADVERBS else ""
         elif codes[at] == _WHERE:
-            yield "venue", at
+            slot = "venue"
         elif at == first and codes[at] == _TO and codes[at + 1] in _NOMINAL:
-            yield "addressee", at + 1  # suggested to me that
-        elif codes[at : at + 2] == _ABOUT + _GROUP and _is_platform(analysis, at):
-            yield "venue", at + 1
+            found.append(("addressee", (begins[at + 1], ends[at + 1])))  # suggested to me that
+            end += 1
+        elif codes[at + 1 : at + 2] == _GROUP and at + 1 < last:
+            slot = _occasion(analysis, at)
+            end += bool(slot)
+            if slot == "venue" and end + 1 < last and codes[end] in _GOING_ON and codes[end + 1] == _GROUP:
+                end += 2  # in a note | to clients
+            free = bool(slot) or not opening
+        start = begins[at]
+        if slot == "time" and found and found[-1][0] == "time" and found[-1][1][1] == start:
+            start = found.pop()[1][0]  # at 6 a.m. | on Wednesday
+        elif slot == "time" and at > first and analysis.tokens.lower[start - 1] in _SOONER:
+            start -= 1  # early | on Friday
+        if slot:
+            found.append((slot, (start, ends[end - 1])))
+        if slot == "venue" and (date := _date(analysis, at, end)):
+            found.append(("time", date))  # in a | May | meeting
+        at = end
+    return found
 
 
 def behind(analysis: Analysis, rule: str, licence: Licence, first: int) -> int:
@@ -57,7 +109,7 @@ def behind(analysis: Analysis, rule: str, licence: Licence, first: int) -> int:
     return last if last == len(codes) or codes[last] in ENDS or codes[last] in _CLOSING else first
 
 
-def opening(analysis: Analysis, at: int) -> tuple[int, int] | None:
+def opening(analysis: Analysis, at: int) -> Range | None:
     """The chunks in front of the source at ``at`` that open the sentence: in a statement on Friday, ...
 
     "Speaking to reporters on Friday, ..." does so as well; only its end is given, since the rest is no date.
@@ -70,11 +122,60 @@ def opening(analysis: Analysis, at: int) -> tuple[int, int] | None:
     while first and codes[first - 1] not in ENDS and match.start() - first < _LOOK_BACK:
         first -= 1
     spoken = first < match.start() and codes[first] in _GERUNDS
-    if first == match.start() or (
+    if _JOINED.issuperset(codes[first : match.start()]) or (
         spoken and analysis.tokens.words[analysis.begins[first]].lower() in _SPEAKING
     ):
         return match.span()
     return None
+
+
+def within(analysis: Analysis, first: int, last: int, *, timed: bool) -> tuple[int, list[tuple[str, Range]]]:
+    """Where a source ends before a date or a venue behind it, and these: "Kim on Friday said".
+
+    "All who met on Friday" keep theirs. ``timed`` tells that the time of speaking is known, which then is not
+    sought in when a text was published.
+    """
+    codes, begins, ends = analysis.codes, analysis.begins, analysis.ends
+    told: list[tuple[str, Range]] = []
+    whose = "whose" in analysis.tokens.lower[begins[first] : ends[last - 1]]
+    if codes[last - 1] == _WHEN and last - first > 1 and not (whose or _WHO in codes[first:last]):
+        told.append(("time", (begins[last - 1], ends[last - 1])))
+        last -= codes[last - 2] != _DONE  # a report published on Monday
+    elif codes[last - 2 : last] == _WHO + _WHEN:  # Lee, who | on Friday | said
+        told.append(("time", (begins[last - 1], ends[last - 1])))
+        last -= 1
+    elif codes[last - 2 : last] == _WHEN + _THAT and last - first > len(_WHEN + _THAT):
+        told.append(("time", (begins[last - 2], ends[last - 2])))  # a suit | on Monday | that alleges
+        last -= 2
+    elif codes[last - 3 : last] == _ASIDE_ADVERB:  # critics, meanwhile, said
+        last -= 3
+    elif is_aside(analysis, last - 4, last):  # analysts, on average, expect
+        last -= 4
+    elif codes[last - 1] == _COMMA and (aside := _aside(analysis, first, last)):
+        told += between(analysis, *aside)  # Lee, in a letter on Friday, said
+        last = aside[0] - 1
+    if not (timed or any(slot == "time" for slot, _ in told)):
+        told += _dated(analysis, first, last)
+    return last, told
+
+
+def _dated(analysis: Analysis, first: int, last: int) -> list[tuple[str, Range]]:
+    """When a source was made public: a report released by the firm | on Monday."""
+    match = _DATED.search(analysis.codes, first, last)
+    if match is None or analysis.tokens.lower[analysis.begins[match.start()]] not in _PUBLISHED:
+        return []
+    at = match.end() - 1
+    return [("time", (analysis.begins[at], analysis.ends[at]))]
+
+
+def _aside(analysis: Analysis, first: int, last: int) -> Range | None:
+    """The chunks between commas that tell where a source spoke: Lee, | in a letter to staff, | said."""
+    codes = analysis.codes
+    match = _ASIDE.fullmatch(codes, max(codes.find(_COMMA, first, last), first), last)
+    if match is None:
+        return None
+    at = match.start() + 1
+    return (at, last - 1) if codes[at] == _WHERE or _occasion(analysis, at) == "venue" else None
 
 
 def audience(analysis: Analysis, source: tuple[int, int], end: int) -> int | None:
@@ -90,6 +191,41 @@ def audience(analysis: Analysis, source: tuple[int, int], end: int) -> int | Non
         addressed = codes[at + 1 : at + 2] == _TO and codes[at + 2 : at + 3] in _NOMINAL
         if addressed and analysis.tokens.words[analysis.ends[at] - 1].lower() in _SPEAKING:
             return at + 2
+    return None
+
+
+def _occasion(analysis: Analysis, at: int) -> str:
+    """The slot that a preposition and the group behind it fill, or none: in her ruling, after the hearing."""
+    lower, codes, begin, end = (
+        analysis.tokens.lower,
+        analysis.codes,
+        analysis.begins[at],
+        analysis.ends[at + 1],
+    )
+    link, noun = lower[begin], lower[end - 1]
+    if codes[at] not in _PLACING:
+        return ""
+    if _is_platform(analysis, at):
+        return "venue"
+    if link == "at" and noun == "time":
+        pointing = end - begin == _AT_THE_TIME and lower[begin + 1] in _POINTING
+        return "time" if pointing and codes[at + 2 : at + 3] != _OF else ""
+    if link in _AROUND and noun in _CLOCK and lower[begin + 1][:1].isdigit():
+        return "time"
+    if end - begin < _AT_THE_TIME:
+        return ""
+    if link in _WHEN_WORDS and noun in _EVENTS:
+        return "time"
+    return "venue" if link in _IN and noun in _VENUES else ""
+
+
+def _date(analysis: Analysis, first: int, last: int) -> Range | None:
+    """The tokens of a date within a venue: in a | May | meeting, at | Tuesday | 's hearing."""
+    units, words = analysis.units, analysis.tokens.words
+    for at in range(analysis.chunks.edges[first], analysis.chunks.edges[last]):
+        token = units.first[at]
+        if units.codes[at] == _YEAR or (words[token].lower() in _DAYS and words[token][0].isupper()):
+            return token, token + 1
     return None
 
 

@@ -26,7 +26,7 @@ NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _TRIMMED = frozenset(CHUNKS[name] for name in ("Comma", "Semicolon", "Colon", "Dash", "Break", "Stop"))
 _TRAILING = _TRIMMED | {CHUNKS["And"]}
 _LEADING = _TRAILING | {CHUNKS["But"]}
-_WHEN, _WHERE, _WHO = CHUNKS["When"], CHUNKS["Where"], CHUNKS["Relative"]
+_WHEN = CHUNKS["When"]
 _PARTICLES = {  # how many chunks behind the verb are the cue's: pointed out, put it, distanced himself from
     "out-that": 1, "behind": 1,
     "out-bare": 1, "out-quote": 1, "out-none": 1, "put-it": 1, "out-object": 1, "off-object": 1,
@@ -37,11 +37,11 @@ _LABELLED = frozenset(("speaker_colon", "turned_colon"))
 _GAPS = frozenset(("gap", "gap-as"))
 _ACCORDING = frozenset(("according_to", "content_according"))
 _NOT = frozenset(TOKEN_CLASSES[name] for name in ("Not", "ModalNot", "BeNot"))
-_AND, _COMMA, _DONE = (CHUNKS[name] for name in ("And", "Comma", "Done"))
+_PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueThird", "CueBase", "NounThird"))
+_AND, _COMMA = CHUNKS["And"], CHUNKS["Comma"]
 _SUBORDINATING = frozenset(("While", "Although", "Though", "Whereas", "When", "As"))
 _CONCEDING = frozenset(("Although", "Though", "While", "Whereas"))
 _JOINING = frozenset((_COMMA, _AND))
-_ASIDE_ADVERB = _COMMA + CHUNKS["Adverb"] + _COMMA
 
 
 @dataclass(slots=True)
@@ -250,36 +250,33 @@ class Slots:
             first += 1
         return [(analysis.begins[first], analysis.ends[last - 1])] if first < last else []
 
-    def _source(self, analysis: Analysis, found: Attribution, first: int, last: int) -> Range:
-        """The source's chunks without a date behind it: "Kim on Friday said"; not "all who met on Friday"."""
-        codes = analysis.codes
-        whose = "whose" in analysis.tokens.lower[analysis.begins[first] : analysis.ends[last - 1]]
-        if codes[last - 1] == _WHEN and last - first > 1 and not (whose or _WHO in codes[first:last]):
-            found.time += self.ranges(analysis, last - 1, last)
-            last -= codes[last - 2] != _DONE  # a report published on Monday
-        elif codes[last - 2 : last] == _WHO + _WHEN:  # Lee, who | on Friday | said
-            found.time += self.ranges(analysis, last - 1, last)
-            last -= 1
-        elif codes[last - 3 : last] == _ASIDE_ADVERB:  # critics, meanwhile, said
-            last -= 3
-        elif bounds.is_aside(analysis, last - 4, last):  # analysts, on average, expect
-            last -= 4
+    @staticmethod
+    def _source(analysis: Analysis, found: Attribution, first: int, last: int) -> Range:
+        """The source's chunks; the dates and venues behind it are no part of it: "Kim on Friday said"."""
+        last, told = circumstances.within(analysis, first, last, timed=bool(found.time))
+        for slot, tokens in told:
+            getattr(found, slot).append(tokens)
         return bounds.beginning(analysis, found.rule, first, last), last
 
-    def _between(self, analysis: Analysis, found: Attribution, first: int, last: int) -> None:
+    @staticmethod
+    def _between(
+        analysis: Analysis, found: Attribution, first: int, last: int, *, opening: bool = False
+    ) -> None:
         """Dates and venues that stand between or behind the slots."""
-        for slot, at in circumstances.between(analysis, first, last):
+        for slot, tokens in circumstances.between(analysis, first, last, opening=opening):
             if slot == "addressee" and found.addressee:  # told the crowd | to loud applause
                 continue
-            begin = at - (slot == "venue" and analysis.codes[at] != _WHERE)  # on | Twitter
-            getattr(found, slot).extend(self.ranges(analysis, begin, at + 1))
+            getattr(found, slot).append(tokens)
 
     def _opening(self, analysis: Analysis, found: Attribution) -> None:
         """Dates and venues in front of the source: "Last month, ...", "In a statement on Friday, ..."."""
         if found.source_chunks and found.rule not in UNDERSTOOD:
             opening = circumstances.opening(analysis, found.source_chunks[0])
-            if opening:
-                self._between(analysis, found, *opening)
+            told = found.content[:1]  # on a clear day, Lee says, you can see it
+            if opening and not (told and told[0][0] <= analysis.begins[opening[0]]):
+                self._between(analysis, found, *opening, opening=True)
+                present = found.cue_chunk >= 0 and analysis.letters(found.cue_chunk)[-1:] in _PRESENT
+                found.time = [] if present and not found.venue else found.time  # this year, the bank predicts
 
 
 def _accused(found: Attribution) -> bool:

@@ -77,7 +77,7 @@ class Sources:
         if last - first > 1 and codes[last - 1] in (_RELATIVE, _THAT):  # the woman who (said)
             last -= 1
         last = descriptions.without_circumstance(analysis, first, last)
-        headless = _OPENING.issuperset(analysis.letters(first)) and codes[first] == _GROUP
+        headless = _OPENING.issuperset(analysis.letters(first)) and codes[first : first + 2] == 2 * _GROUP
         rest = range(first + 1 + headless, last)
         end = next((c for c in rest if codes[c] in _ENDS_MENTION or self._is_apposed(analysis, c)), last)
         if codes[end : end + 1] == _LEFT and codes[end + 2 : end + 4] == _RIGHT + _OF:
@@ -100,10 +100,11 @@ class Sources:
             parts = self._titled(
                 analysis, mention, begins[first], ends[behind_comma - 2], behind_comma + 1, last
             )
-            title = analysis.units.first[at], mention[0]
-            return (
-                parts._replace(role=(parts.role[0], title, *parts.role[1:])) if title[0] < title[1] else parts
-            )
+            if mention[0] > analysis.units.first[at]:
+                parts = parts._replace(
+                    role=(parts.role[0], (begins[behind_comma], mention[0]), *parts.role[1:])
+                )
+            return parts
         if end == first + 1 < last and codes[end] == _RELATIVE:
             end = first + 1
         behind = descriptions.behind(analysis, end, last)
@@ -235,7 +236,9 @@ class Sources:
         if units.codes[after : after + 1] != _NAME:
             return False
         office = analysis.tokens.words[analysis.ends[tail - 1] - 1].lower()  # County Clerk of Court
-        held = (office in self._titles or office.endswith("s")) and units.codes[edges[tail - 1]] == _DET
+        group = units.codes[edges[tail - 1] : edges[tail]]
+        held = office in self._titles or office.endswith("s")
+        held = held and (group[0] == _DET or _GENITIVE in group)  # South Korea's Joint Chiefs of Staff
         return held or self._is_organization(analysis, edges[tail - 1], edges[tail])
 
     def _is_list(self, analysis: Analysis, first: int, last: int) -> bool:
@@ -288,6 +291,9 @@ class Sources:
         if not (office in self._titles or office in self._persons or office in _HEADS):
             return False
         name = self._name(analysis, comma + 1)
-        if name is None or analysis.letters(comma + 1)[:1] in _DETERMINED:
+        aged = analysis.tokens.words[analysis.begins[comma + 1]].endswith(
+            "-old"
+        )  # 22-year-old student Ann Lee
+        if name is None or (analysis.letters(comma + 1)[:1] in _DETERMINED and not aged):
             return False
         return analysis.begins[comma + 1] < name < analysis.ends[comma + 1] - 1
