@@ -15,13 +15,14 @@ LONGEST_STAGE = 7  # chunks
 # used his speech | to say; took to Twitter on Friday | to say
 STAGED = re.compile(
     expand(
-        "<Verb|Done|Doing><!Verb|Done|Doing|Say|Saying|ToSay|Said|Stop|Break|Semicolon|Comma|Colon|Relative|That"
-        "|Question|And|But>{1,6}+\\Z",
+        "<Verb|Done|Doing|Say|Judge><!Verb|Done|Doing|Say|SayThat|SayQuote|Tell|Judge|Post|Saying|ToSay|Said|Stop|Break"
+        "|Semicolon|Comma|Colon|Relative|That|Question|And|But>{1,6}+\\Z",
         CHUNK_NAMES,
     )
 )
 _VERB = CHUNKS["Verb"]
 _VERBAL = frozenset((_VERB, CHUNKS["Done"]))
+_JUDGE, _TO = CHUNKS["Judge"], CHUNKS["To"]
 _WENT_ON = _VERB + CHUNKS["About"]  # went on to say
 _MORE_LIKELY = _VERB + CHUNKS["Group"]  # is more likely to say
 _INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
@@ -40,7 +41,8 @@ class Chaining:
             for name, words in table("chaining.tsv")
         }
         self._leading, self._stages, self._ranks = (verbs[name] for name in ("any", "stage", "rank"))
-        self._chaining = verbs["clause"] | self._leading
+        self._sent = verbs["sent"] | verbs["called"]
+        self._chaining = verbs["clause"] | verbs["sent"] | self._leading
 
     def chains(self, verb: str) -> bool:
         """Whether a verb right before "to say" may be a part of its cue."""
@@ -48,27 +50,32 @@ class Chaining:
 
     def first(
         self,
-        codes: str,
+        codes: list[str],
         at: int,
         complement: str,
         sense: Sense,
         lemmas: dict[int, str],
         words: Words,
     ) -> int:
-        """The chunk where the cue of the "to say" in chunk ``at`` begins."""
+        """Where the cue of the "to say" in chunk ``at`` begins; ``codes`` are licensed up to there."""
         before = lemmas.get(at - 1)
-        if codes[at - 2 : at] == _WENT_ON:
+        behind = "".join(codes[max(at - LONGEST_STAGE, 0) : at])
+        if behind.endswith(_WENT_ON):
             return at - 2
         chains = before in self._leading or (complement in _WITH_CLAUSE and before in self._chaining)
-        if codes[at - 1] in _VERBAL:
+        if behind[-1:] in _VERBAL:
             return at - 1 if chains else at
-        if chains and codes[at - 2 : at] == _MORE_LIKELY:
+        if chains and behind.endswith(_MORE_LIKELY):
             return at - 2
         if sense.type in _INNER:  # took a mathematician to see
             return at
-        staged = STAGED.search(codes, max(at - LONGEST_STAGE, 0), at)
+        staged = STAGED.search(behind)
         if staged is None:
             return at
-        verb = lemmas.get(staged.start())
-        ranked = verb in self._ranks and "first" in words(staged.start() + 1, at)  # was the first | to say
-        return staged.start() if ranked or verb in self._stages else at
+        first = at - len(behind) + staged.start()
+        verb = lemmas.get(first)
+        if verb in self._sent:  # wrote to them | to say, called them to ask if; but: called for them to go
+            sent = complement in _WITH_CLAUSE and (staged[0][0] != _JUDGE or staged[0][1] == _TO)
+            return first if sent else at
+        ranked = verb in self._ranks and "first" in words(first + 1, at)  # was the first | to say
+        return first if ranked or verb in self._stages else at

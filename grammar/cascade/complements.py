@@ -23,7 +23,9 @@ _LONGEST_SUBJECT = 24  # chunks
 _APPOSED = re.compile(
     expand(
         "(?<!<!Stop|Break|QuoteStop|QuoteAsk>)(?:<And|But><Comma>?)?"
-        "(?:<Group>(?:<Of|To|For|About|Against|With|By|In|Prep|And><Group>){0,5}<Comma>){2}\\Z",
+        "<Group>(?:<Of|To|For|About|Against|With|By|In|Prep|And><Group>){0,5}<Comma>"
+        "(?:<Group>(?:<Of|To|For|About|Against|With|By|In|Prep|And><Group>){0,5}"
+        "|<Relative><!Stop|Break|Comma|Semicolon|Colon>{1,14}+)<Comma>\\Z",
         CHUNK_NAMES,
     )
 )
@@ -41,7 +43,7 @@ def first_of(trials: Iterable[Trial], codes: str, at: int) -> tuple[str, Sense] 
 
 
 def is_apposed(codes: str, at: int) -> bool:
-    """Lee, a law professor, wrote a book: what stands before the cue at ``at`` is its subject."""
+    """Lee, a law professor, wrote a book; Lee, who runs it, says it pays: all before is the subject."""
     return _APPOSED.search(codes, max(at - _LONGEST_SUBJECT, 0), at) is not None
 
 

@@ -167,9 +167,7 @@ class Licensing:
                 if chained and complement in _ALONE and at - 1 in licences:
                     out[at] = _PLAIN[code]  # refused | to elaborate
                     continue
-                first = (
-                    chain if chained else self._chaining.first(codes, at, complement, sense, lemmas, words)
-                )
+                first = chain if chained else self._chaining.first(out, at, complement, sense, lemmas, words)
             if first < at:
                 out[first:at] = (code if code in _SET else _ADVERB for code in codes[first:at])
                 code = _SAYING if codes[first] == _DOING else _SAY

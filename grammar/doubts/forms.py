@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
-from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.cascade.licence import Licence
 from grammar.claim import Act, Type
 from grammar.doubts.first_person import FIRST_PERSON, is_own
 from grammar.doubts.inference import is_evidence, is_named, is_voiceless
+from grammar.doubts.openings import PREDICATING, PREPOSITIONS, is_opening
 from grammar.doubts.senses import (
     is_compared,
     is_complement,
@@ -32,24 +31,12 @@ from grammar.slots.mood import MARKS
 
 Range = tuple[int, int]
 _COLON, _BREAK = CHUNKS["Colon"], CHUNKS["Break"]
-_NAME = TOKEN_CLASSES["Name"]
-_PREDICATING = re.compile(
-    expand(
-        "<Verb|Said|Done|SayThat|SayQuote|Tell|Judge|Post|Believes|SaidThat|SaidTo|SaidBy|Aware"
-        "|QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>",
-        CHUNK_NAMES,
-    )
-)
-_PREPOSITIONS = frozenset(
-    CHUNKS[name] for name in ("For", "About", "Against", "As", "With", "By", "In", "Prep", "When", "Where")
-)
 _SETTINGS = frozenset(CHUNKS[name] for name in ("When", "Where", "In", "About", "Against", "Prep"))
 _TOPICAL = frozenset(("about", "regarding", "concerning"))
 _VENUES = frozenset(("comment", "write", "speak", "talk"))
 _TOLD = frozenset(("told", "who_told", "and_told"))
-_LEADING = frozenset(("content_said", "content_said_inverted"))
 _JOINED = frozenset(("and_said", "and_told", "and_judged"))
-_NOUN, _GERUNDS = TOKEN_CLASSES["Noun"], frozenset((CHUNKS["Doing"], CHUNKS["SayingTo"]))
+_NOUN = TOKEN_CLASSES["Noun"]
 _BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
 _NOT = TOKEN_CLASSES["Not"]
 _COMMA, _BUT, _BY = CHUNKS["Comma"], CHUNKS["But"], CHUNKS["By"]
@@ -126,25 +113,6 @@ def is_doubtful(analysis: Analysis, frame: Frame, found: Attribution, outer: Att
     )
 
 
-def is_opening(analysis: Analysis, frame: Frame) -> bool:
-    """Tell what only stands in front from what was said: "After school, they told him something".
-
-    Only a preposition's phrase or a bare name without a verb is one: many a verb is taken for a noun.
-    """
-    if frame.rule not in _LEADING:
-        return False
-    contents = [(first, last) for slot, first, last in frame.slots if slot == "content"]
-    if not contents or any(_PREDICATING.search(analysis.codes, first, last) for first, last in contents):
-        return False
-    first, last = contents[0]
-    edges = analysis.chunks.edges
-    named = set(analysis.units.codes[edges[first] : edges[last]]) == {_NAME}
-    alone = len(contents) == 1 and (
-        named or set(analysis.codes[first:last]) == {_ADVERB} or analysis.codes[first] in _GERUNDS
-    )
-    return alone or analysis.codes[first] in _PREPOSITIONS
-
-
 def is_setting(analysis: Analysis, frame: Frame, licence: Licence | None) -> bool:
     """Tell where or when they spoke from what they said: "they told Ann something odd on the drive home"."""
     if frame.rule == "praising_first":  # Writing in the paper, she said
@@ -159,7 +127,7 @@ def is_setting(analysis: Analysis, frame: Frame, licence: Licence | None) -> boo
     return bool(contents) and all(
         analysis.codes[first] in _SETTINGS
         and analysis.tokens.words[analysis.begins[first]].lower() not in _TOPICAL
-        and not _PREDICATING.search(analysis.codes, first, last)
+        and not PREDICATING.search(analysis.codes, first, last)
         for first, last in contents
     )
 
@@ -223,7 +191,7 @@ def is_bare(analysis: Analysis, frame: Frame) -> bool:
     code = analysis.codes[first]
     if code == _BY and frame.rule in _JUDGED:
         return True  # voted for by the crowd
-    return last - first == 1 and (code in _PREPOSITIONS or (code == _THAT and frame.rule in _TOLD))
+    return last - first == 1 and (code in PREPOSITIONS or (code == _THAT and frame.rule in _TOLD))
 
 
 def is_writer(analysis: Analysis, found: Attribution, outer: Attribution | None) -> bool:

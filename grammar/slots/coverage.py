@@ -27,6 +27,7 @@ _TRIMMED = frozenset(CHUNKS[name] for name in ("Comma", "Semicolon", "Colon", "D
 _TRAILING = _TRIMMED | {CHUNKS["And"]}
 _LEADING = _TRAILING | {CHUNKS["But"]}
 _WHEN = CHUNKS["When"]
+_WRITING = frozenset(("write", "writes", "wrote", "written", "writing"))
 _PARTICLES = {  # how many chunks behind the verb are the cue's: pointed out, put it, distanced himself from
     "out-that": 1, "behind": 1,
     "out-bare": 1, "out-quote": 1, "out-none": 1, "put-it": 1, "out-object": 1, "off-object": 1,
@@ -128,6 +129,8 @@ class Slots:
                     begin = first + 1
                 elif begin < first and not found.time:  # took to Twitter on Friday to say
                     self._between(analysis, found, begin, first)
+                    if analysis.tokens.lower[analysis.ends[begin] - 1] in _WRITING and begin + 2 < first:
+                        found.addressee += self.ranges(analysis, begin + 2, begin + 3)  # wrote to them to say
                 particles = _PARTICLES.get(licence.complement, 0) if licence else 0
                 found.cue += self.ranges(analysis, begin, last + particles, label=frame.rule in _LABELLED)
             elif slot == "between":

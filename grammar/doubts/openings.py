@@ -1,0 +1,77 @@
+"""What only stands in front of who speaks: "after school, they told him", "when it rains, they complain"."""
+
+from __future__ import annotations
+
+import re
+
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.frames import Frame
+
+_NAME = TOKEN_CLASSES["Name"]
+PREDICATING = re.compile(
+    expand(
+        "<Verb|Said|Done|SayThat|SayQuote|Tell|Judge|Post|Believes|SaidThat|SaidTo|SaidBy|Aware"
+        "|QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>",
+        CHUNK_NAMES,
+    )
+)
+PREPOSITIONS = frozenset(
+    CHUNKS[name] for name in ("For", "About", "Against", "As", "With", "By", "In", "Prep", "When", "Where")
+)
+_LEADING = frozenset(("content_said", "content_said_inverted"))
+_GERUNDS = frozenset((CHUNKS["Doing"], CHUNKS["SayingTo"]))
+_ADVERB = CHUNKS["Adverb"]
+_SUBORDINATING = frozenset(
+    (
+        "when",
+        "whenever",
+        "while",
+        "if",
+        "after",
+        "before",
+        "as",
+        "because",
+        "unless",
+        "although",
+        "though",
+        "until",
+    )
+)
+_SUBORDINATE = re.compile(
+    expand(
+        "<Question|But|Because|As|Prep|When><Group|Pronoun>(?:<Of|For|With|In|Prep|About|And><Group>){0,4}+<Adverb>*+"
+        "(?:<Verb|Said|Done|SayThat|Judge|Post>|(?<=<Pronoun>)<Group>)<!Verb|Said|SayThat|SayQuote|Tell|Judge|Post|Believes|SaidTo|SaidThat|SaidBy"
+        "|Comma|Done|Pronoun>*+",
+        CHUNK_NAMES,
+    )
+)
+
+
+def is_opening(analysis: Analysis, frame: Frame) -> bool:
+    """Tell what only stands in front from what was said: "After school, they told him something".
+
+    Neither is a clause that depends on another, with none beside it: "when it rains, they complain".
+    Only a preposition's phrase or a bare name without a verb is one: many a verb is taken for a noun.
+    """
+    if frame.rule not in _LEADING:
+        return False
+    contents = [(first, last) for slot, first, last in frame.slots if slot == "content"]
+    if len(contents) == 1 and _is_subordinate(analysis, *contents[0]):
+        return True
+    if not contents or any(PREDICATING.search(analysis.codes, first, last) for first, last in contents):
+        return False
+    first, last = contents[0]
+    edges = analysis.chunks.edges
+    named = set(analysis.units.codes[edges[first] : edges[last]]) == {_NAME}
+    alone = len(contents) == 1 and (
+        named or set(analysis.codes[first:last]) == {_ADVERB} or analysis.codes[first] in _GERUNDS
+    )
+    return alone or analysis.codes[first] in PREPOSITIONS
+
+
+def _is_subordinate(analysis: Analysis, first: int, last: int) -> bool:
+    """When it rains; but: when it rains the cellar floods."""
+    if analysis.tokens.lower[analysis.begins[first]] not in _SUBORDINATING:
+        return False
+    return _SUBORDINATE.fullmatch(analysis.codes, first, last) is not None
