@@ -19,7 +19,7 @@ from grammar.doubts.forms import announces, is_doubtful, is_infinitive
 from grammar.doubts.labels import Labels
 from grammar.slots import asides, bounds, continuation, documents, introductions
 from grammar.slots.bounds import ENDS
-from grammar.slots.coordination import goes_on, is_outermost, resumed
+from grammar.slots.coordination import goes_on, is_outermost, related, resumed
 from grammar.slots.coverage import NOMINAL, SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, Slots
 from grammar.slots.mood import Moods
 from grammar.slots.negation import negators
@@ -152,6 +152,8 @@ class Attributions:
                         continue
                 elif rule != "praising" and not document:
                     subject = documents.voice(analysis, cue) or subject
+            meant = related(analysis, frame)
+            subject = meant or subject
             if rule in UNDERSTOOD and subject is None:
                 subject = self._first_group(analysis, frame.slots[0][1])
                 if subject is None:
@@ -159,11 +161,11 @@ class Attributions:
                     continue
             found = self._slots.fill(analysis, number, frame, subject, inside=parent >= 0)
             if rule in _RELATIVE:
-                continuation.relate(found, latest)
+                continuation.relate(analysis, found, latest)
             if found.licence and found.licence.complement == "gap-object" and found.source_chunks:
-                meant = bounds.antecedent(analysis, found.source_chunks[0])
-                found.rule, found.content = "judged", self._slots.ranges(analysis, *meant) if meant else []
-                continuation.deny(analysis, found, meant, islice(reversed(made.values()), _AHEAD))
+                gap = bounds.antecedent(analysis, found.source_chunks[0])
+                found.rule, found.content = "judged", self._slots.ranges(analysis, *gap) if gap else []
+                continuation.deny(analysis, found, gap, islice(reversed(made.values()), _AHEAD))
             elif rule in _CLOSING and not found.content:
                 told = asides.around(analysis, frame)
                 found.content = [each for chunks in told for each in self._slots.ranges(analysis, *chunks)]
@@ -191,6 +193,7 @@ class Attributions:
             if (
                 found.source_chunks
                 and rule not in SUBJECT_IS_CONTENT
+                and not meant
                 and (rule not in _RELATIVE or subject is None)
             ):
                 subjects[parent] = found.source_chunks

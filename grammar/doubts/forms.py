@@ -7,6 +7,7 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.cascade.licence import Licence
 from grammar.claim import Act, Type
+from grammar.doubts.agency import is_incapable
 from grammar.doubts.first_person import FIRST_PERSON, is_own
 from grammar.doubts.inference import is_evidence, is_named, is_voiceless
 from grammar.doubts.openings import PREDICATING, PREPOSITIONS, is_opening
@@ -88,6 +89,7 @@ def is_doubtful(analysis: Analysis, frame: Frame, found: Attribution, outer: Att
         or is_ground(analysis, frame)
         or is_felt(analysis, found)
         or is_other_sense(analysis, frame, found)
+        or is_incapable(analysis, found)
         or is_opening(analysis, frame)
         or is_setting(analysis, frame, licence)
         or is_direction(analysis, frame, licence)

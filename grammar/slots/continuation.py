@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from grammar.cascade.alphabet import CHUNKS
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.persons import can_act
 from grammar.claim import Act
+from grammar.slots.bounds import antecedent
 from grammar.slots.coverage import SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution
 from grammar.slots.mood import MARKS
 from grammar.text.layout import Kind
 
 Range = tuple[int, int]
+_RELATIVE, _OBJECTIVE, _GROUP = (CHUNKS[name] for name in ("Relative", "Objective", "Group"))
+_PLACING = frozenset(CHUNKS[name] for name in ("In", "Of", "Against", "Prep", "With"))
 _QUOTING = frozenset(("quote_said", "quote_said_inverted", "said_quote"))
 _LEADING = frozenset(("content_said", "content_said_inverted"))
 _STATING = _LEADING | {"said_that", "told", "and_said", "and_told", "adding_that", "telling"}
@@ -38,14 +43,29 @@ def continued(speaker: Attribution, number: int, content: list[Range]) -> Attrib
     return replace(speaker, rule="said_quote", paragraph=number, content=content, time=list(speaker.time))
 
 
-def relate(found: Attribution, before: Attribution | None) -> None:
-    """Let a bare "who" mean the source right in front: (according to) a clerk at the mill, who warned."""
+def relate(analysis: Analysis, found: Attribution, before: Attribution | None) -> None:
+    """Let a bare "who" mean the source or group in front: (they met) a clerk at the mill, who warned."""
     chunks = found.source_chunks
-    if not chunks or not before or not before.source_chunks or not before.source or not found.source:
+    if not chunks or chunks[1] - chunks[0] != 1 or not found.source:
         return
-    if chunks[1] - chunks[0] == 1 and before.source_chunks[1] == chunks[0] - 1:
+    if before and before.source and before.source_chunks and before.source_chunks[1] == chunks[0] - 1:
         found.source_chunks = before.source_chunks[0], chunks[1]
         found.source = [(before.source[0][0], found.source[-1][1])]
+    elif analysis.codes[chunks[0]] == _RELATIVE:
+        meant = antecedent(analysis, chunks[1])
+        if meant:
+            first = _head(analysis, *meant)
+            found.source_chunks = first, chunks[1]
+            found.source = [(analysis.begins[first], found.source[-1][1])]
+
+
+def _head(analysis: Analysis, first: int, last: int) -> int:
+    """Where those begin that "who" tells of: people in attendance, Lee himself."""
+    codes, noun = analysis.codes, analysis.tokens.words[analysis.ends[last - 1] - 1]
+    if codes[first] == _OBJECTIVE and codes[first - 1] == _GROUP:
+        return first - 1
+    placed = codes[first - 1] in _PLACING and codes[first - 2] == _GROUP and noun.islower()
+    return first - 2 if placed and not can_act(noun) else first
 
 
 def block(analysis: Analysis, number: int) -> list[Range]:

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
-from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.claim import Act, Type
+from grammar.slots.bounds import antecedent
 from grammar.slots.coverage import Attribution
 
+Range = tuple[int, int]
+_RELATED = re.compile(
+    expand(
+        "<Group><Comma>(<Relative>)<Adverb>{0,2}"
+        "<Verb|Said|SayThat|SayQuote|Judge|Tell|SaidTo><!Stop|Break|Semicolon|Comma|QuoteStop|QuoteAsk>{0,16}+\\Z",
+        CHUNK_NAMES,
+    )
+)
 _JOINED = frozenset(("and_said", "and_told", "and_judged"))
 _INFINITIVE = frozenset((CHUNKS["ToDo"], CHUNKS["ToSay"]))
+_LINKING = frozenset((CHUNKS["And"], CHUNKS["But"]))
 _CLAUSES = frozenset(("bare", "plain", "that", "whom"))
 _ATTITUDES = frozenset((Act.INTEND, Act.SUPPORT, Act.OPPOSE, Act.BELIEVE, Act.DECLINE, Act.KNOW))
 _MODALS = frozenset((TOKEN_CLASSES["Modal"], TOKEN_CLASSES["ModalNot"]))
 _NEAR = 8  # claims
+_LONGEST = 22  # chunks
 
 
 def goes_on(analysis: Analysis, frame: Frame, found: Attribution, made: dict[int, Attribution]) -> bool:
@@ -25,6 +37,18 @@ def goes_on(analysis: Analysis, frame: Frame, found: Attribution, made: dict[int
         or _is_told(analysis, frame, found, made)
         or resumed(analysis, frame, made) is not None
     )
+
+
+def related(analysis: Analysis, frame: Frame) -> Range | None:
+    """Whom a clause begun by "who" tells of: (a room for) Lee, who lived here and praised the place.
+
+    Its end would be a comma, so that without one "and" goes on with it.
+    """
+    first = frame.slots[0][1]
+    if frame.rule not in _JOINED or analysis.codes[first] not in _LINKING:
+        return None
+    match = _RELATED.search(analysis.codes, max(first - _LONGEST, 0), first)
+    return antecedent(analysis, match.end(1)) if match else None
 
 
 def resumed(analysis: Analysis, frame: Frame, made: dict[int, Attribution]) -> Attribution | None:

@@ -1,0 +1,105 @@
+"""Who cannot have said it: things, spans of time, and a group that the cue does not agree with.
+
+"The dish calls for patience", "the role demands stamina": such a verb tells what a thing is like or needs.
+"""
+
+from __future__ import annotations
+
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.persons import can_act
+from grammar.doubts.vocabulary import RELATIVE, near
+from grammar.lexicon import lines
+from grammar.slots.coverage import Attribution
+from grammar.slots.documents import is_document
+
+_THINGS = frozenset(
+    form for line in lines("things.txt") for noun in line.split() for form in (noun, f"{noun}s")
+)
+_DOING = frozenset(("judged", "and_judged", "who_judged", "praising", "told", "and_told", "who_told"))
+_BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
+_SINGULAR = frozenset((TOKEN_CLASSES["Noun"], TOKEN_CLASSES["Name"]))
+_JOINING = frozenset(CHUNKS[name] for name in ("Comma", "And", "Group", "Pronoun"))
+_GROUP = CHUNKS["Group"]
+_RECEIVING = frozenset(CHUNKS[name] for name in ("Group", "Objective", "Pronoun"))
+_FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell", "Judge", "Post", "Done"))
+_DETERMINERS = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant"))
+_ANY = frozenset(("any", "every", "each"))
+_PARTICIPLES = frozenset(("adding_that", "telling"))
+_NOMINATIVE = frozenset(("he", "she", "they", "we"))
+_OBJECTS = frozenset(("object", "object-as", "object-with", "naming"))
+_COLLECTIVE = frozenset(("family", "couple", "pair", "crowd", "majority", "band", "trio", "duo", "public"))
+_PAST_AS_BASE = frozenset(("cast", "put", "bet", "cut", "hit", "set", "let", "quit", "read", "split"))
+
+
+def is_incapable(analysis: Analysis, found: Attribution) -> bool:
+    """Whether the source is none that did what the cue tells."""
+    return (
+        is_thing(analysis, found)
+        or is_disagreeing(analysis, found)
+        or is_withheld(analysis, found)
+        or is_anyone(analysis, found)
+        or is_received(analysis, found)
+    )
+
+
+def is_thing(analysis: Analysis, found: Attribution) -> bool:
+    """The dish calls for patience; the role demands stamina; the lamps told her nothing: no one speaks."""
+    if found.rule not in _DOING or not found.source_chunks:
+        return False
+    first, last = found.source_chunks
+    if last - first > 1 and analysis.codes[first + 1] in _JOINING:
+        return False  # last week, the mayor; races and those who run
+    return analysis.tokens.words[analysis.ends[found.source_chunks[0]] - 1] in _THINGS
+
+
+def is_disagreeing(analysis: Analysis, found: Attribution) -> bool:
+    """(It holds files) and call sheets; the charges and insults | he fears: the cue is a noun."""
+    if found.rule != "and_judged" or found.licence is None or found.cue_chunk < 0:
+        return False
+    words, lower = analysis.tokens.words, analysis.tokens.lower
+    if found.licence.complement in _OBJECTS and found.content and lower[found.content[0][0]] in _NOMINATIVE:
+        return True
+    edges, units = analysis.chunks.edges, analysis.units.codes
+    cue = edges[found.cue_chunk + 1] - 1
+    if units[cue] not in _BASES or edges[found.cue_chunk] != cue or not found.source_chunks:
+        return False
+    first, last = found.source_chunks
+    single = last - first == 1 and units[edges[last] - 1] in _SINGULAR
+    named = words[analysis.ends[last - 1] - 1]
+    if not single or named.endswith("s") or can_act(named) or named in _COLLECTIVE:
+        return False
+    return lower[found.cue[-1][1] - 1] not in _PAST_AS_BASE
+
+
+def is_withheld(analysis: Analysis, found: Attribution) -> bool:
+    """It denied women the vote; Lee, referred to as king, left: the one gives not, the other says not."""
+    licence = found.licence
+    if licence is None or not found.content:
+        return False
+    if licence.lemma == "refer" and licence.complement == "to":
+        return analysis.tokens.lower[found.content[0][0]] == "as"
+    if licence.lemma != "deny" or licence.complement != "object":
+        return False
+    chunk, codes = found.cue_chunk + 1, analysis.codes
+    if codes[chunk] not in _RECEIVING or analysis.tokens.lower[analysis.ends[chunk] - 1].endswith("ing"):
+        return False  # denied building the dam
+    if codes[chunk + 1 : chunk + 2] != _GROUP or codes[chunk + 2 : chunk + 3] in _FINITE:
+        return False  # deny claims the minister made
+    return analysis.letters(chunk + 1)[0] in _DETERMINERS
+
+
+def is_anyone(analysis: Analysis, found: Attribution) -> bool:
+    """Every voter who asks for one; any firm that wants it: nobody in particular has."""
+    return (
+        found.rule in RELATIVE and analysis.tokens.lower[found.source[0][0]] in _ANY
+        if found.source
+        else False
+    )
+
+
+def is_received(analysis: Analysis, found: Attribution) -> bool:
+    """If you get a message claiming that you owe money: what may reach the reader."""
+    if found.rule not in _PARTICIPLES or not found.source:
+        return False
+    return "you" in near(analysis, found.source[0][0]) and is_document(analysis, found.cue_chunk - 1)
