@@ -169,6 +169,9 @@ class Attributions:
             elif rule in _CLOSING and not found.content:
                 told = asides.around(analysis, frame)
                 found.content = [each for chunks in told for each in self._slots.ranges(analysis, *chunks)]
+                if parent >= 0:  # (he denied) that it was planned, as Lee has claimed
+                    begin = made[parent].content[0][0]
+                    found.content = [(max(at, begin), end) for at, end in found.content if end > begin]
                 if found.content:
                     found.rule = _CLOSING[rule]
             if parent >= 0:

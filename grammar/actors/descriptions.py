@@ -21,6 +21,8 @@ _LONGEST: Final = 12
 _RECENT: Final = 3  # sentences
 _QUALIFIED: Final = 5  # words: a senior White House official
 _FARTHEST: Final = 40
+_BY_FIELD: Final = frozenset(("ministry", "department"))  # told apart by what they are of
+_STEM: Final = 5  # letters in which defence and defense are alike
 _ENDS: Final = frozenset(
     (",", "(", "—", "–", "-", "--", ";", ":", "himself", "herself", "itself", "themselves")
 )
@@ -165,9 +167,14 @@ class Descriptions:
     def _is_named_otherwise(self, holders: list[Figure], first: int, head: int) -> bool:
         """Tell whether the noun has a name of its own before it: the (Tasnim) agency is no atomic agency."""
         lists = self.gazetteer
+        before = self.words[first + 1 : head]
+        if self.words[head].lower() in _BY_FIELD and before and before[-1].islower():
+            fields = [fold(word)[:_STEM] for holder in holders for word in holder.name.split()]
+            if fold(before[-1])[:_STEM] not in fields:
+                return bool(holders)  # Japan's defense ministry and the unification ministry are two
         own = [
             word
-            for word in map(fold, (w for w in self.words[first + 1 : head] if w[:1].isupper()))
+            for word in map(fold, (w for w in before if w[:1].isupper()))
             if word not in lists.demonyms and word not in lists.named
         ]
         return bool(own) and not any(word in fold(holder.name).split() for word in own for holder in holders)

@@ -12,6 +12,9 @@ from grammar.claim import ActorKind
 _STOPS: Final = frozenset((",", ".", ";", ":", "—", "\n"))
 _APPOSITION: Final = 14
 
+# titles of clergy that are nouns of kin else: "her father" is not Father Lee
+_CLERGY: Final = {"father": "clergyman", "brother": "clergyman", "mother": "nun", "sister": "nun"}
+
 
 class Surroundings:
     """Looks a few words to the left and to the right of a run, never farther."""
@@ -102,7 +105,7 @@ class Surroundings:
         """The nouns that say what a person is, titles, appositions and "former" included."""
         persons, words = self.gazetteer.persons, self.words
         nouns = [self.gazetteer.in_full.get(title, title) for title in reading.titles]
-        nouns = [noun for noun in nouns if noun in persons]
+        nouns = [_CLERGY.get(noun, noun) for noun in nouns if noun in persons]
         if nouns and len(reading.titles) > 1 and reading.titles[-2] not in persons:
             nouns.append(f"{reading.titles[-2]} {nouns[-1]}")
         if first > 0:

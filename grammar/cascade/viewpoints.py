@@ -30,7 +30,7 @@ _HOLDING = re.compile(
 _POLLED = re.compile(
     expand(
         "(?<=<!Comma|Stop|Break|And|But|Semicolon|Colon>)(?P<in><In>)(?P<found><Group>(?:<And><Group>){0,2})"
-        "(?:<Done|When|Of|By|With|In|For|About|Prep><Group>?){0,4}+(?=<Comma|Stop|Break|Dash>|\\Z)",
+        "(?:<Done>(?!<Group>)|<When|Of|By|With|In|For|About|Prep><Group>?){0,4}+(?=<Comma|Stop|Break|Dash>|\\Z)",
         CHUNK_NAMES,
     )
 )

@@ -77,7 +77,12 @@ def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | Non
         between = codes[behind + 1 : found.cue_chunk]
         if found.licence.lemma in WORDS["wish"] and _RELATED in between:
             return True  # it serves those who sail and want to race
-        return before in _SUBORDINATE or (firm and before == _QUESTION and found.rule in _PARTICIPLES)
+        cleft = (
+            further and words[analysis.begins[first - 2]].lower() == "it"
+        )  # it was | Lee | who rose, saying
+        return (before in _SUBORDINATE and not cleft) or (
+            firm and before == _QUESTION and found.rule in _PARTICIPLES
+        )
     if outer and any(begin == found.source[0][0] for begin, _ in outer.content):
         return False
     if before in _INQUIRING and words[found.source[0][0] - 1].lower() in WORDS["gap"]:

@@ -65,6 +65,8 @@ _OPENERS = frozenset(
 )
 _CUES = frozenset(CHUNKS[name] for name in ("SayThat", "Tell", "Judge", "ToSay", "ToDo", "Post", "Doing"))
 _STATING = frozenset(("said_that", "judged"))
+_INDIRECT = CHUNKS["Question"] + CHUNKS["Pronoun"]
+_WHENEVER, _IS = CHUNKS["Verb"] + CHUNKS["Question"], frozenset(("is", "'s", "’s"))
 _ASKING = frozenset(("whom", "wh", "quote"))
 _PARTICIPLES = frozenset(("adding_that", "praising"))
 _RELATIVES = frozenset(("who_said", "who_told", "who_judged"))
@@ -238,6 +240,12 @@ def is_subject(analysis: Analysis, found: Attribution, frame: Frame) -> bool:
     if frame.rule not in _STATING or not found.source_chunks:
         return False
     codes, before = analysis.codes, found.source_chunks[0] - 1
+    if codes[before + 1 : found.source_chunks[1]][1:].endswith(_INDIRECT):
+        return True  # tools that show what they find useful
+    lower = analysis.tokens.lower
+    timed = codes[before - 1 : before + 1] == _WHENEVER and lower[analysis.begins[before]] == "when"
+    if timed and lower[analysis.begins[before - 1]] in _IS:
+        return True  # the event is when the chancellor outlines his plans
     if before < 0 or codes[before] not in _ANTECEDENTS or (before and codes[before - 1] not in _OPENERS):
         return False
     if frame.rule == "said_that" and analysis.tokens.words[analysis.begins[before]].lower() == "what":

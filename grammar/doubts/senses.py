@@ -42,7 +42,9 @@ _ACTING = frozenset(
     CHUNKS[name]
     for name in ("Verb", "Bare", "Said", "Judge", "SaidTo", "Done", "Doing", "ToDo", "ToSay", "SayingTo")
 )
-_WAYS = frozenset(("way", "ways", "means", "method", "habit", "hope", "chance", "point", "idea", "prospect"))
+_WAYS = frozenset(
+    ("way", "ways", "means", "method", "habit", "hope", "chance", "point", "idea", "prospect", "hash", "job")
+)
 _ACCORDING = frozenset(("according_to", "content_according"))
 _NOMINAL = frozenset(CHUNKS[name] for name in ("Group", "Doing", "Done", "Objective"))
 
@@ -57,6 +59,10 @@ def is_other_sense(analysis: Analysis, frame: Frame, found: Attribution) -> bool
     for slot, first, last in frame.slots:
         if slot == "source" and not licence:  # the law; but law enforcement, James Law
             return not _SELECTION.admits(lemma, complement, slot, [words[analysis.ends[first] - 1]])
+        if slot == "addressee" and licence and _SELECTION.restricts(lemma, complement, slot):
+            told = lower[analysis.begins[first] : analysis.ends[first]]
+            if not _SELECTION.admits(lemma, complement, slot, told):
+                return True  # tells the story of a dancer
         if slot == "content" and licence and _SELECTION.restricts(lemma, complement, slot):
             if analysis.codes[first] in _QUOTED:
                 continue  # said of them: "It was all that we had.": a whole quotation is no word of its own

@@ -24,7 +24,7 @@ _SENTENCE_ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop
 _UTTERING = frozenset((Act.STATE, Act.ANNOUNCE))
 _SENTENCE = 60  # chunks in front within which a sentence's beginning is sought
 _EITHER = ["he", "or", "she"]
-_NO_ONE = ["no", "one"]
+_NO_ONE, _STANDS = ["no", "one"], frozenset((Act.AGREE, Act.OPPOSE, Act.SUPPORT))
 _THINGS = frozenset(("object", "wh", "wh-to"))
 
 
@@ -146,8 +146,8 @@ def _is_generic(analysis: Analysis, found: Attribution, *, inside: bool) -> bool
         return True
     general = inside or found.licence.sense.type is Type.EVENTUALITY
     alone = last - first == 1
-    if lower[first:last] == _NO_ONE:
-        return general
+    if lower[first : first + 2] == _NO_ONE:
+        return general or found.licence.sense.act in _STANDS
     if general and words[first].lower() in (
         WORDS["nobody"] | WORDS["everybody"] if alone else WORDS["nobody"]
     ):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+import re
+
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
 from grammar.cascade.persons import PERSONS, can_act
@@ -40,6 +42,7 @@ _NUMBERS = frozenset(word for name, row in table("closed.tsv") if name == "Num" 
     "a",
 }
 _AT_LEAST = frozenset((("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("up", "to")))
+_MORE = frozenset(("more", "less", "fewer"))
 _BEING = frozenset(("is", "are", "was", "were", "be", "been"))
 _ABOUT = frozenset(
     ("about", "around", "nearly", "almost", "over", "roughly", "approximately", "only", "barely")
@@ -55,6 +58,12 @@ _NOUN, _PLURAL = TOKEN_CLASSES["Noun"], TOKEN_CLASSES["Plural"]
 _IN, _GROUP = CHUNKS["In"], CHUNKS["Group"]
 _ON = CHUNKS["About"]
 _BLAMED = frozenset(("blame", "allege"))
+_CLEFT = re.compile(
+    expand("<Pronoun><Verb>(<Group>(?:<Of|For|In><Group>){0,3})<Comma>?<Relative|That>", CHUNK_NAMES)
+)
+# anybody | she met in | Paris (said)
+_MET = re.compile(expand("<Group|Pronoun><Pronoun><Verb><In|Against|With|Prep|About>", CHUNK_NAMES))
+_MEETING = 4  # its chunks
 
 
 def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
@@ -65,6 +74,8 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
         return first + 1  # (the memory) Lee says keeps returning
     if rule not in _BEFORE_CUE or not _ASIDES.isdisjoint(codes[first:last]):
         return first
+    if rule not in _RELATIVE and first >= _MEETING and _MET.fullmatch(codes, first - _MEETING, first):
+        return first - _MEETING
     if rule in _RELATIVE and documents.is_antecedent(analysis, last - 2):
         return last - 2  # (fined it after the end of) an inquiry that found
     words = analysis.tokens.words
@@ -91,7 +102,13 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
     bare = common and set(units[edges[first] : edges[first + 1]]) <= {_ADJECTIVE}
     link = codes[first + 1 : first + 2]
     opener = words[analysis.begins[last - 2]].lower() if last - first > 2 else ""
-    if codes[last - 2] == _PREPOSITION and opener in _CLAUSAL and _COMMA not in codes[first:last]:
+    counting = opener == "than" and words[analysis.begins[last - 2] - 1].lower() in _MORE  # more than 900
+    if (
+        codes[last - 2] == _PREPOSITION
+        and opener in _CLAUSAL
+        and not counting
+        and _COMMA not in codes[first:last]
+    ):
         return last - 1  # (built by Lee, collapsed) after | each side (accused)
     if (
         bare
@@ -109,7 +126,7 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
         return first
     for at in range(last - 2, first, -1):
         word = words[analysis.begins[at]].lower()
-        if (codes[at] == _PREPOSITION and word in _CLAUSAL) or (
+        if (codes[at] == _PREPOSITION and word in _CLAUSAL and not counting) or (
             codes[at] in _LINKED
             and rule in _RELATIVE
             and extents.is_thing(analysis, first, last)
@@ -171,6 +188,9 @@ def counted(analysis: Analysis, first: int) -> int:
 def subject(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
     """A clause's subject: Ann Lee | carried a bag slung over her arm. No clause tells which name is meant."""
     named = analysis.letters(first)[-1:] == _NAME
+    if analysis.tokens.lower[analysis.begins[first]] == "it":  # it was | Lee | who rose, saying
+        cleft = _CLEFT.match(analysis.codes, first)
+        return cleft.span(1) if cleft else (first, last)
     return (
         (first, first + 1) if named and analysis.codes[first + 1 : last].startswith(_DONE) else (first, last)
     )

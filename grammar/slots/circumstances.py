@@ -55,6 +55,7 @@ _TIMED = _OBJECTS | {"of", "for", "about", "against", "with"}
 _SET = frozenset((_WHEN, _WHERE))
 _CLOSING = frozenset(CHUNKS[name] for name in ("Stop", "Break", "Comma", "And", "But", "Semicolon"))
 _REPEATED = frozenset(("every", "each"))  # saves 100 pounds every year: no time of speaking
+_NOISE = frozenset(("applause", "cheers", "laughter", "boos", "jeers", "whistles", "groans"))  # not told
 _LOOK_BACK = 12  # chunks
 
 
@@ -78,7 +79,8 @@ def between(analysis: Analysis, first: int, last: int, *, opening: bool = False)
         elif codes[at] == _WHERE:
             slot = "venue"
         elif at == first and codes[at] == _TO and codes[at + 1] in _NOMINAL:
-            found.append(("addressee", (begins[at + 1], ends[at + 1])))  # suggested to me that
+            if analysis.tokens.lower[ends[at + 1] - 1] not in _NOISE:
+                found.append(("addressee", (begins[at + 1], ends[at + 1])))  # suggested to me that
             end += 1
         elif codes[at + 1 : at + 2] == _GROUP and at + 1 < last:
             slot = _occasion(analysis, at)

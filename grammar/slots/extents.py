@@ -88,7 +88,7 @@ _RELATIVE = frozenset(("who_said", "who_told", "who_judged", "is_said_to", "was_
 _PAUSES = frozenset((CHUNKS["Comma"], CHUNKS["Dash"]))
 _PAUSED = _PAUSES | {CHUNKS[name] for name in ("Stop", "Break", "Semicolon", "QuoteStop")}
 _BARE = frozenset(("bare", "plain"))
-_STATED = _BARE | {"that"}
+_STATED, _TELLING = _BARE | {"that"}, frozenset(("whom", "whom-clause", "to-that"))
 _GROUP, _COMMA, _ADVERB, _QUESTION, _AND = (
     CHUNKS[name] for name in ("Group", "Comma", "Adverb", "Question", "And")
 )
@@ -199,7 +199,7 @@ def end(
         last = match.end() if match and codes.count(_COMMA, first, match.end()) > 1 else last
     if last < len(codes) and codes[last] == _AND and _is_between(analysis, first, last):
         last = next((i for i in range(last, len(codes)) if codes[i] in _PAUSED), last)
-    if complement in _STATED:
+    if complement in _STATED or complement in _TELLING:
         last = without_gloss(analysis, first, last)
     joined = complement in _STATED and codes[last : last + 2] == _COMMA + _AND
     if joined and analysis.tokens.words[analysis.begins[last + 1]] == "or":  # must pay, | or it would close

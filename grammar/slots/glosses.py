@@ -9,6 +9,7 @@ from grammar.cascade.analysis import Analysis
 from grammar.lexicon import lines
 
 _PAUSES = frozenset((CHUNKS["Comma"], CHUNKS["Dash"]))
+_MARKS = frozenset((",", "-", '"', "”", "''"))  # ("I saw it,") without elaborating
 _GROUPS = frozenset(expand("<Group>", CHUNK_NAMES).strip("[]"))
 _DOING = CHUNKS["Doing"]
 # a plan that the union has called reckless
@@ -52,5 +53,5 @@ def withholds(analysis: Analysis, chunk: int) -> bool:
     if (opening, verb) not in _WITHHOLDING:
         return False
     if opening == "without":
-        return analysis.codes[chunk - 1] in _PAUSES
+        return words[begins[chunk] - 1] in _MARKS or analysis.codes[chunk - 1] in _PAUSES
     return words[begins[chunk + 1] + 1].lower() in ("no", "few")

@@ -52,7 +52,9 @@ class Paragraph(NamedTuple):
 _EDGES = " \t\r.:;,!|>»›→↓▼-–—…()[]\ufeff\u200b\xa0\"“”'"
 _DIGITS = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
-_SPEAKER = re.compile(r"[\"“]?[A-ZÀ-Þ][\w.'’-]{0,20}(?: [A-ZÀ-Þ(][\w.,'’()-]{0,20}){0,4}:(?=\s)")
+_SPEAKER = re.compile(
+    r"[\"“]?[A-ZÀ-Þ][\w.'’-]{0,20}(?: [A-ZÀ-Þ(][\w.,'’()-]{0,20}){0,4}(?P<note> \([a-z ]{2,30}\))?:(?=\s)"
+)
 _SENTENCE_ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"”’')]»")
 _OPENERS = frozenset(("(", "[", "-", "--", "–", "—", "•", "·", "*", ">", "»", "_", "\ufeff"))
@@ -181,7 +183,8 @@ class _Page:
             label = _SPEAKER.match(line)
             body = bisect_left(starts, starts[first] + label.end(), first, last) if label else last
             if label and body < last:
-                self.labels.append((len(self.found), label.group().strip('"“: '), body))
+                named = line[: label.start("note")] if label["note"] else label.group()  # LEE (on tape):
+                self.labels.append((len(self.found), named.strip('"“: '), body))
         certain = alone or kind is Kind.HEADLINE  # "UN: ..." may name a source there
         for row in self.tables.datelines:
             if self.prose <= row.prose_before and not (certain and row.prose_before == 0):

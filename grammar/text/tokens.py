@@ -41,7 +41,7 @@ PATTERN = re.compile(
       [A-Za-z]++(?=[ ,;:!?()"\n])                               # most words: nothing to decide
     | [,;:!?()"“”] | \.(?!\.)                                   # nor for most marks
     | (?:[ap]\.m|[A-Z](?:\.[A-Z])+|Inc|Corp|Co|Ltd|Jr|Sr)(?=\.[^\S\n]+(?:{_OPENERS})\b)  # 7 p.m. He
-    | (?:[DRI]-)?(?:[A-Za-z]\.){{2,8}}(?!\w)                                # U.S.  a.m.
+    | (?:[DRI]-)?(?:[A-Za-z]\.){{2,8}}(?:[-‐‑][^\W\d_]++)*+(?!\w)                  # U.S.  a.m.  U.N.-backed
     | (?:[DRI]-|[Tt]hen-)?(?:{_ABBREVIATION})\.(?!\w)                                # Sen.  Oct.
     | (?<![\w.])[A-Z]\.(?=\s+[A-Z])                              # George W. Bush
     | ['’](?:[sS]|m|re|ve|ll|d)(?!\w)                              # genitive or "is"; I'm, we've, he'd

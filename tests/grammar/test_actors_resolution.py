@@ -82,6 +82,13 @@ ROLES = [
         "[The defence ministry] met. [Chile’s Defence Ministry] came.",
         "org:doc:defence-ministry | org:chile-defence-ministry",
     ),
+    # What a ministry is of tells it from another.
+    (
+        "[Chile’s Defence Ministry] met. [The fisheries ministry] spoke. [The defense ministry] spoke.",
+        "org:chile-defence-ministry | org:doc:fisheries-ministry | org:chile-defence-ministry",
+    ),
+    # A priest's title is no kin.
+    ("[Father Juan Prieto] came. [Her father] spoke.", "person:juan-prieto | person:doc:her-father"),
     # Somebody without a name was called so since: the official is no other.
     (
         "[Ruth Calder] came. But a senior Maine official who left was late. [The official] spoke.",
