@@ -11,6 +11,9 @@ from grammar.claim import ActorKind
 
 _STOPS: Final = frozenset((",", ".", ";", ":", "—", "\n"))
 _APPOSITION: Final = 14
+_OFFICE_OF: Final = 3  # words: the | secretary | of
+_DEPARTMENTS: Final = frozenset(("state", "defense", "defence", "finance", "justice", "health", "education"))
+_DETERMINERS: Final = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my"))
 
 # titles of clergy that are nouns of kin else: "her father" is not Father Lee
 _CLERGY: Final = {"father": "clergyman", "brother": "clergyman", "mother": "nun", "sister": "nun"}
@@ -24,12 +27,17 @@ class Surroundings:
         self.gazetteer = gazetteer
 
     def holds_office(self, first: int) -> bool:
-        """Tell whether a run goes on an office: "Secretary of" before "State John Kerry"."""
-        return (
-            first > 1
-            and self.words[first - 1] == "of"
-            and self.words[first - 2].lower() in self.gazetteer.words.office
-        )
+        """Tell whether a run goes on an office: "Secretary of" before "State John Kerry".
+
+        "The secretary of" and "chairman of" tell what somebody heads, not who.
+        """
+        words = self.words
+        if first < _OFFICE_OF - 1 or words[first - 1] != "of":
+            return False
+        office = words[first - 2]
+        headed = office.islower() and words[first].lower() not in _DEPARTMENTS
+        headed = headed or (first >= _OFFICE_OF and words[first - 3].lower() in _DETERMINERS)
+        return not headed and office.lower() in self.gazetteer.words.office
 
     def compound_end(self, last: int, after: str) -> int | None:
         """Where "the Trump campaign" or "South Korea's military" ends, if the run opens such a name."""

@@ -32,25 +32,15 @@ _FOR = CHUNKS["For"]
 _LINKING = frozenset((_OF, _FOR))
 _BODIES = frozenset((_OF, _FOR, CHUNKS["In"]))
 _HEADS = frozenset(("head", "boss", "member"))
+_PEERS = frozenset(("duke", "duchess", "earl", "countess", "marquess"))
 _MEDIA = frozenset(("TV", "FM"))
 _AFTER_PAIR = frozenset((_COMMA, _LEFT, _RELATIVE))
 _PAIR = 3  # chunks of two groups and the conjunction between them
 _NAME_LENGTH = 4
 _HONORIFICS = frozenset(("dr", "prof", "professor"))  # no offices
-_DEPARTMENTS = frozenset(
-    (
-        "state",
-        "police",
-        "staff",
-        "defense",
-        "defence",
-        "education",
-        "health",
-        "justice",
-        "agriculture",
-        "operations",
-    )
-)
+_DEPARTMENTS = frozenset(("state", "police", "staff", "defense", "defence", "education", "health")) | {
+    "justice", "agriculture", "operations", "finance",
+}  # fmt: skip
 
 
 class Parts(NamedTuple):
@@ -221,11 +211,12 @@ class Sources:
             return titled  # Speaker of the House Rep. Ann Lee
         if name == start and office in self._titles and stop - start > 3:
             return units.first[stop - 2]  # Minister of Public Safety Ann Lee
-        names = set(units.codes[start:stop]) == {_NAME} and stop - start > 2
-        at = units.first[start]
-        if not names or office not in self._titles or words[at].lower() not in _DEPARTMENTS:
+        if office not in self._titles or self._is_organization(analysis, stop - 1, stop):
             return None
-        return units.first[start + 1]
+        if set(units.codes[start:stop]) == {_NAME} and words[units.first[start]].lower() in _DEPARTMENTS:
+            return units.first[start + 1] if stop - start > 2 else None
+        names = range(max(start + 1, name), stop - 1)  # Speaker of the House | Ann Lee
+        return next((units.first[at] for at in names if words[units.first[at]].lower() in self._given), None)
 
     def _joins_names(self, analysis: Analysis, tail: int) -> bool:
         """Tell whether an organization's name goes on: Bank of England, Centers for Disease Control."""
@@ -237,7 +228,7 @@ class Sources:
             return False
         office = analysis.tokens.words[analysis.ends[tail - 1] - 1].lower()  # County Clerk of Court
         group = units.codes[edges[tail - 1] : edges[tail]]
-        held = office in self._titles or office.endswith("s")
+        held = office in self._titles or office in _PEERS or office.endswith("s")
         held = held and (group[0] == _DET or _GENITIVE in group)  # South Korea's Joint Chiefs of Staff
         return held or self._is_organization(analysis, edges[tail - 1], edges[tail])
 
