@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import html as entities
 import re
+from collections.abc import Mapping
 
 from grammar.cascade.alphabet import CLASS_NAMES, TOKEN_CLASSES, expand
 from grammar.cascade.inflection import Forms, spellings
+from grammar.cascade.rules import piece, statements
 from grammar.lexicon import FOLDER, lines, table
 
 _PUNCTUATION = {
@@ -159,16 +161,20 @@ class Classes:
 
 def context_rules() -> list[tuple[re.Pattern[str], str]]:
     """The neighbour rules in their order: a pattern that matches one letter, and the letter put there."""
+    names = dict(CLASS_NAMES)
     rules = []
-    for line in (FOLDER.parent / "context.rules").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            pattern, _, name = line.partition("=>")
-            code = TOKEN_CLASSES[name.strip()]
-            rules += [(found, code) for found in _searches("".join(pattern.split()), code)]
+    for head, rest in statements((FOLDER.parent / "context.rules").read_text("utf-8")):
+        if head == "let":
+            name, pattern = piece(rest, names)
+            names[name] = pattern
+            continue
+        pattern, _, name = f"{head} {rest}".partition("=>")
+        code = TOKEN_CLASSES[name.strip()]
+        rules += [(found, code) for found in _searches("".join(pattern.split()), code, names)]
     return rules
 
 
-def _searches(pattern: str, code: str) -> list[re.Pattern[str]]:
+def _searches(pattern: str, code: str, names: Mapping[str, str]) -> list[re.Pattern[str]]:
     """The patterns that are run for one of a rule, which puts this letter.
 
     "(?<=A)B" is run as "B(?<=AB)": the search then skips to the next B instead of looking back everywhere.
@@ -178,7 +184,7 @@ def _searches(pattern: str, code: str) -> list[re.Pattern[str]]:
     match = _CONTEXT_RULE.fullmatch(pattern)
     if match is None:
         raise ValueError(f"{pattern}: not one class between its neighbours")
-    before, here, behind = (expand(part or "", CLASS_NAMES) for part in match.groups())
+    before, here, behind = (expand(part or "", names) for part in match.groups())
     letters = [letter for letter in TOKEN_CLASSES.values() if re.fullmatch(here, letter)]
     if {code, *letters}.isdisjoint(before + behind):
         return [_search(before, re.escape(letter), behind) for letter in letters]

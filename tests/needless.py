@@ -1,0 +1,115 @@
+"""Which rules, and which alternatives within patterns, no sentence of the tables needs.
+
+``python -m tests.needless [FILE...]`` takes each out in turn, reads all sentences anew, and prints those
+without which every sentence is read as before: write a sentence that needs it, or take it out. FILE is a rule
+file's name (default: all four; a quarter of an hour). ``--all`` prints the others, too, with a sentence each.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+from unittest import mock
+
+import grammar
+from grammar import Engine
+from grammar.cascade.passes import Cascade
+from grammar.cascade.rules import statements
+from tests.sentences import rows
+
+FOLDER = Path(grammar.__file__).parent
+FILES = ("context.rules", "chunks.rules", "complements.rules", "frames.rules")
+SHORTEST = 18  # characters of an alternative that is tried: "<When>" alone is a matter of taste
+_PATTERN = {
+    False: re.compile(r"(?P<becomes>)(?:let )?(?!slot )(?P<name>\S+)\s+(?P<pattern>.+)"),
+    True: re.compile(r"(?:let (?P<name>\w+)\s+)?(?P<pattern>.+?)(?:\s+=> (?P<becomes>\S+))?$"),
+}
+"""Where the pattern stands in a statement; in context.rules it stands in front of what the word becomes."""
+_MARK = re.compile(r"<[^<>]*>|[(|)]")  # a name, or where a group or an alternative begins or ends
+
+
+class Part(NamedTuple):
+    """A piece of a rule file, and the file without it."""
+
+    rule: str
+    words: str
+    rest: str
+
+
+def alternatives(pattern: str) -> Iterator[tuple[int, int]]:
+    """Where each alternative of a pattern and of its groups stands, with one of the bars beside it."""
+    groups: list[list[int]] = [[0]]
+    for mark in _MARK.finditer(pattern + ")"):
+        if mark[0] == "(":
+            opening = re.compile(r"\((?:\?(?:[:=!]|<[=!]))?").match(pattern, mark.start())
+            groups.append([opening.end() if opening else mark.end()])
+        elif mark[0] == "|":
+            groups[-1].append(mark.end())
+        elif mark[0] == ")":
+            starts = groups.pop()
+            ends = [start - 1 for start in starts[1:]] + [mark.start()]
+            for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
+                if len(starts) > 1:
+                    yield (start - 1, end) if number else (start, end + 1)
+
+
+def parts(file: str) -> Iterator[Part]:
+    """What can be taken out of a rule file, in its order: whole rules, and alternatives of any pattern."""
+    lines = [f"{head} {rest}" for head, rest in statements((FOLDER / file).read_text("utf-8"))]
+    for number, line in enumerate(lines):
+        before, after = lines[:number], lines[number + 1 :]
+        pattern = _PATTERN[file == "context.rules"].match(line)
+        if pattern is None:  # a slot's name
+            continue
+        name = pattern["name"] or pattern["becomes"]
+        if file != "frames.rules" and not line.startswith("let "):
+            yield Part(name, pattern["pattern"], "\n".join(before + after))
+        for start, end in alternatives(pattern["pattern"]):
+            words = pattern["pattern"][start:end].strip("| ")
+            if len(words) >= SHORTEST:
+                shorter = line[: pattern.start("pattern") + start] + line[pattern.start("pattern") + end :]
+                yield Part(name, words, "\n".join([*before, shorter, *after]))
+
+
+@cache
+def engine() -> Engine:
+    """An engine of its own: its cascade is changed."""
+    return Engine()
+
+
+def readings(file: str, text: str) -> dict[str, object]:
+    """How each sentence is read where the file holds this text."""
+    read_text = Path.read_text
+
+    def changed(path: Path, encoding: str) -> str:
+        return text if path == FOLDER / file else read_text(path, encoding)
+
+    reader = engine()
+    with mock.patch.object(Path, "read_text", changed):
+        reader._cascade = Cascade(reader._actors.gazetteer.roles.of, reader._topics.terms.beginning)
+    return {sentence.text: reader.read(sentence.text).claims for _, sentence in rows()}
+
+
+def main(files: list[str], *, show_all: bool) -> int:
+    """Print what no sentence needs; 1 if there is any."""
+    needless = 0
+    for file in files:
+        today = readings(file, (FOLDER / file).read_text("utf-8"))
+        for rule, words, rest in parts(file):
+            try:
+                changed = [text for text, claims in readings(file, rest).items() if claims != today[text]]
+            except (LookupError, ValueError):  # the engine does not work without it
+                changed = list(today)
+            if show_all or not changed:
+                print(file, rule, words, min(changed, key=len, default="(no sentence)"), sep="\t", flush=True)
+            needless += not changed
+    return min(needless, 1)
+
+
+if __name__ == "__main__":
+    named = [name for name in sys.argv[1:] if name != "--all"]
+    sys.exit(main(named or list(FILES), show_all="--all" in sys.argv))
