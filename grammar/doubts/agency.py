@@ -16,7 +16,9 @@ from grammar.slots.documents import is_document
 _THINGS = frozenset(
     form for line in lines("things.txt") for noun in line.split() for form in (noun, f"{noun}s")
 )
+_WORKS = frozenset(lines("works.txt"))
 _DOING = frozenset(("judged", "and_judged", "who_judged", "praising", "told", "and_told", "who_told"))
+_INVERTED = frozenset(("content_said_inverted", "quote_said_inverted"))
 _BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
 _SINGULAR = frozenset((TOKEN_CLASSES["Noun"], TOKEN_CLASSES["Name"]))
 _JOINING = frozenset(CHUNKS[name] for name in ("Comma", "And", "Group", "Pronoun"))
@@ -26,6 +28,13 @@ _FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell",
 _DETERMINERS = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant"))
 _ANY = frozenset(("any", "every", "each"))
 _PARTICIPLES = frozenset(("adding_that", "telling"))
+_BARE = frozenset(("for", "about"))
+_BEING = frozenset(TOKEN_CLASSES[name] for name in ("Be", "BeNot"))
+_NEAR = 8  # chunks
+_FEELING = frozenset(
+    ("want", "wish", "brag", "boast", "like", "love", "hate", "approve", "learn", "remember", "decide")
+)
+_PAPERS = frozenset(("paper", "papers", "column", "editorial"))
 _NOMINATIVE = frozenset(("he", "she", "they", "we"))
 _OBJECTS = frozenset(("object", "object-as", "object-with", "naming"))
 _COLLECTIVE = frozenset(("family", "couple", "pair", "crowd", "majority", "band", "trio", "duo", "public"))
@@ -40,17 +49,21 @@ def is_incapable(analysis: Analysis, found: Attribution) -> bool:
         or is_withheld(analysis, found)
         or is_anyone(analysis, found)
         or is_received(analysis, found)
+        or is_stopped(analysis, found)
+        or is_unfeeling(analysis, found)
     )
 
 
 def is_thing(analysis: Analysis, found: Attribution) -> bool:
     """The dish calls for patience; the role demands stamina; the lamps told her nothing: no one speaks."""
-    if found.rule not in _DOING or not found.source_chunks:
-        return False
+    if not found.source_chunks or (found.rule not in _DOING and found.rule not in _INVERTED):
+        return found.rule == "asked_whether" and found.licence is not None and found.licence.lemma == "say"
     first, last = found.source_chunks
     if last - first > 1 and analysis.codes[first + 1] in _JOINING:
         return False  # last week, the mayor; races and those who run
-    return analysis.tokens.words[analysis.ends[found.source_chunks[0]] - 1] in _THINGS
+    noun = analysis.tokens.words[analysis.ends[first] - 1]
+    written = found.rule in _INVERTED and found.licence is not None and found.licence.lemma == "write"
+    return noun in _THINGS or (written and noun in _WORKS)  # (her son, a clerk,) wrote his first opera
 
 
 def is_disagreeing(analysis: Analysis, found: Attribution) -> bool:
@@ -103,3 +116,30 @@ def is_received(analysis: Analysis, found: Attribution) -> bool:
     if found.rule not in _PARTICIPLES or not found.source:
         return False
     return "you" in near(analysis, found.source[0][0]) and is_document(analysis, found.cue_chunk - 1)
+
+
+def is_stopped(analysis: Analysis, found: Attribution) -> bool:
+    """He is greeted by all and asked for directions: he was asked; "ask" has no object of its own."""
+    licence = found.licence
+    if (
+        found.rule != "and_judged"
+        or licence is None
+        or licence.lemma != "ask"
+        or licence.complement not in _BARE
+    ):
+        return False
+    if len(found.content) != 1 or found.content[0][1] > analysis.ends[found.cue_chunk + 2]:
+        return False  # was thanked and asked for all to stay
+    at = found.cue_chunk - 1
+    while at > 0 and found.cue_chunk - at < _NEAR and analysis.codes[at] not in _FINITE:
+        at -= 1
+    return analysis.codes[at] in _FINITE and analysis.letters(at)[0] in _BEING
+
+
+def is_unfeeling(analysis: Analysis, found: Attribution) -> bool:
+    """The lawsuit cites letters in which clerks lied and | bragged: a text neither wants nor brags."""
+    if found.licence is None or found.licence.lemma not in _FEELING or not found.source_chunks:
+        return False
+    head = found.source_chunks[0]
+    noun = analysis.tokens.lower[analysis.ends[head] - 1]
+    return noun not in _PAPERS and is_document(analysis, head)

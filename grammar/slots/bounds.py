@@ -95,6 +95,8 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
         ):
             near = last - 2 - (codes[last - 2] == _COMMA)
             return near if codes[near - 1] in _OF_AT else first  # (founder of) a firm, which
+    if last - first > 2 and words[analysis.begins[last - 1]].lower() == "whose":
+        return last - 1  # (the composer,) whose father predicted
     opening = first - (codes[first - 1 : first] == _ADVERB)  # (grew up) a lot and Lee (said)
     before, further = codes[opening - 1 : opening], codes[opening - 2 : opening - 1]
     governed = before in _GOVERNING or (before in _PREPOSITIONS and further and further not in ENDS)

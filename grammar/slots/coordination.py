@@ -26,6 +26,9 @@ _LINKING = frozenset((CHUNKS["And"], CHUNKS["But"]))
 _CLAUSES = frozenset(("bare", "plain", "that", "whom"))
 _ATTITUDES = frozenset((Act.INTEND, Act.SUPPORT, Act.OPPOSE, Act.BELIEVE, Act.DECLINE, Act.KNOW))
 _MODALS = frozenset((TOKEN_CLASSES["Modal"], TOKEN_CLASSES["ModalNot"]))
+_POLICE = frozenset(
+    ("police", "officers", "deputies", "troopers", "detectives", "investigators", "prosecutors")
+)
 _NEAR = 8  # claims
 _LONGEST = 22  # chunks
 
@@ -90,7 +93,7 @@ def _is_told(analysis: Analysis, frame: Frame, found: Attribution, made: dict[in
         return False
     for other in islice(reversed(made.values()), _NEAR):
         if other.licence and is_outermost(analysis, other, frame.slots[0][1] - 1):
-            if other.licence.lemma == "hear":
+            if other.licence.lemma == "hear" or _is_statement(analysis, found, other):
                 return True
             attitude = found.licence.sense.act in _ATTITUDES
             return (
@@ -99,3 +102,12 @@ def _is_told(analysis: Analysis, frame: Frame, found: Attribution, made: dict[in
                 and other.licence.sense.type is Type.ASSERTION
             )
     return False
+
+
+def _is_statement(analysis: Analysis, found: Attribution, outer: Attribution) -> bool:
+    """Police said he refused a test and | told officers he was ill: what the police were told."""
+    if found.rule != "and_told" or not found.addressee or not outer.source:
+        return False
+    told, telling = found.addressee[-1][1] - 1, outer.source[0][1] - 1
+    lower = analysis.tokens.lower
+    return lower[told] in _POLICE and lower[telling] in _POLICE
