@@ -25,6 +25,7 @@ _VERBAL = frozenset((_VERB, CHUNKS["Done"]))
 _JUDGE, _TO = CHUNKS["Judge"], CHUNKS["To"]
 _WENT_ON = _VERB + CHUNKS["About"]  # went on to say
 _MORE_LIKELY = _VERB + CHUNKS["Group"]  # is more likely to say
+_CAUSED = frozenset((CHUNKS["Group"], CHUNKS["Objective"]))
 _INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
 _WITH_CLAUSE = frozenset(("that", "that-clause", "wh", "bare", "plain", "quote"))
 
@@ -41,12 +42,18 @@ class Chaining:
             for name, words in table("chaining.tsv")
         }
         self._leading, self._stages, self._ranks = (verbs[name] for name in ("any", "stage", "rank"))
+        self._causing = verbs["cause"]
         self._sent = verbs["sent"] | verbs["called"]
         self._chaining = verbs["clause"] | verbs["sent"] | self._leading
 
     def chains(self, verb: str) -> bool:
         """Whether a verb right before "to say" may be a part of its cue."""
         return verb in self._chaining
+
+    def is_caused(self, codes: str, at: int, lemmas: dict[int, str], words: Words) -> bool:
+        """Whether somebody was led to say what chunk ``at``, "to say", reports: led her to admit that."""
+        caused = codes[at - 1 : at] in _CAUSED and lemmas.get(at - 2) in self._causing
+        return caused and len(words(at - 2, at - 1)) == 1  # it could lead them to say
 
     def first(
         self,

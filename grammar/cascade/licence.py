@@ -41,6 +41,10 @@ _AFTER_QUOTATION = re.compile(
 )
 # ("Why?") He answered, "I have no idea."
 _ON_QUOTING = re.compile(expand("<Adverb>?<Comma|Colon>(?:<QuoteStop|QuoteAsk>)", CHUNK_NAMES))
+# Asked if it was "safe," (the mayor said it was)
+_ASKING = re.compile(
+    expand("(?<!<!Stop|Break|QuoteStop>)<Say><Question><!Stop|Break|Comma>{0,14}+\\Z", CHUNK_NAMES)
+)
 _LOOK_BACK = 20
 _SUBJECT, _OBJECT_NEAR = 24, 6  # chunks before and behind a verb among which its nouns are sought
 _CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware|Report>", CHUNK_NAMES))
@@ -171,6 +175,8 @@ class Licensing:
             if first < at:
                 out[first:at] = (code if code in _SET else _ADVERB for code in codes[first:at])
                 code = _SAYING if codes[first] == _DOING else _SAY
+            if code == _TO_SAY and first == at and self._chaining.is_caused(codes, at, lemmas, words):
+                code = _SAYING
             licences[at] = Licence(lemma, complement, sense, first)
             out[at] = CHUNKS[self._name(code, complement, sense)]
         for at, believed in self._viewpoints.of(codes, words, licences):
@@ -214,7 +220,11 @@ class Licensing:
         code = codes[at]
         trials = self._nominal if code == _REPORT else self._passive if code == _SAID else self._active
         behind = code != _SAID and _AFTER_QUOTATION.search(codes, max(at - _LOOK_BACK, 0), at)
-        if behind and not (behind[0][0] == _ASKED and _ON_QUOTING.match(codes, at + 1)):
+        if (
+            behind
+            and not (behind[0][0] == _ASKED and _ON_QUOTING.match(codes, at + 1))
+            and not _ASKING.search(codes, max(behind.start() - _LOOK_BACK, 0), behind.start())
+        ):
             spoken = self._spoken(lemma, code)
             if spoken:
                 return spoken

@@ -22,7 +22,7 @@ _LINKED = _LINKING | {CHUNKS["With"], CHUNKS["By"]}
 _GOVERNING = frozenset(
     CHUNKS[name] for name in ("Verb", "Bare", "Said", "Judge", "Done", "Doing", "ToDo", "ToSay")
 )
-_PREPOSITIONS = frozenset(
+PREPOSITIONS = frozenset(
     CHUNKS[name] for name in ("To", "With", "By", "In", "Prep", "For", "About", "Against")
 )
 _RELATIVE = frozenset(("who_said", "who_told", "who_judged"))
@@ -48,7 +48,7 @@ _ABOUT = frozenset(
     ("about", "around", "nearly", "almost", "over", "roughly", "approximately", "only", "barely")
 )
 # prepositions that open clauses as well
-_CLAUSAL = frozenset(("after", "before", "since", "until", "till", "than"))
+CLAUSAL = frozenset(("after", "before", "since", "until", "till", "than"))
 _HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Dr", "Sir", "Mr.", "Mrs.", "Ms.", "Dr."))
 _COMMON = frozenset(
     TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal", "Ing", "CueIng", "Venue")
@@ -99,7 +99,7 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
         return last - 1  # (the composer,) whose father predicted
     opening = first - (codes[first - 1 : first] == _ADVERB)  # (grew up) a lot and Lee (said)
     before, further = codes[opening - 1 : opening], codes[opening - 2 : opening - 1]
-    governed = before in _GOVERNING or (before in _PREPOSITIONS and further and further not in ENDS)
+    governed = before in _GOVERNING or (before in PREPOSITIONS and further and further not in ENDS)
     common = words[analysis.begins[first]][1:].islower()  # no Wal-Mart
     bare = common and set(units[edges[first] : edges[first + 1]]) <= {_ADJECTIVE}
     link = codes[first + 1 : first + 2]
@@ -107,7 +107,7 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
     counting = opener == "than" and words[analysis.begins[last - 2] - 1].lower() in _MORE  # more than 900
     if (
         codes[last - 2] == _PREPOSITION
-        and opener in _CLAUSAL
+        and opener in CLAUSAL
         and not counting
         and _COMMA not in codes[first:last]
     ):
@@ -117,7 +117,7 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
         and last - first > 2
         and (
             (link in _JOINING and codes[last - 1] != _COMMA)
-            or (link in _PREPOSITIONS and _COMMA not in codes[first : last - 2])
+            or (link in PREPOSITIONS and _COMMA not in codes[first : last - 2])
         )
     ):
         return (
@@ -128,13 +128,13 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
         return first
     for at in range(last - 2, first, -1):
         word = words[analysis.begins[at]].lower()
-        if (codes[at] == _PREPOSITION and word in _CLAUSAL and not counting) or (
+        if (codes[at] == _PREPOSITION and word in CLAUSAL and not counting) or (
             codes[at] in _LINKED
             and rule in _RELATIVE
             and extents.is_thing(analysis, first, last)
             and not (codes[at] == _IN and analysis.letters(at + 1)[-1:] == _NAME)  # a maker in Leeds who
         ):
-            joined = codes.find(_AND, at, last - 1) if governed and word in _CLAUSAL else -1
+            joined = codes.find(_AND, at, last - 1) if governed and word in CLAUSAL else -1
             return joined + 1 if joined > 0 and extents.is_apart(analysis, joined) else at + 1
     for at in range(first + 1, last - 1):
         if (
@@ -215,9 +215,7 @@ def antecedent(analysis: Analysis, chunk: int) -> Range | None:
     first = at
     if codes[at + 1] != _COMMA and analysis.letters(at)[-1:] == _NAME:  # no clause picks out one of a name
         while (
-            first > 1
-            and codes[first - 1] in _PREPOSITIONS | _JOINING | {_OF}
-            and codes[first - 2] in _NOMINAL
+            first > 1 and codes[first - 1] in PREPOSITIONS | _JOINING | {_OF} and codes[first - 2] in _NOMINAL
         ):
             first -= 2
     if codes[first - 2 : first] == _OF_DOING:  # (accused of) bullying tactics, which it denies

@@ -10,7 +10,7 @@ from grammar.cascade.frames import Frame
 from grammar.cascade.licence import Licence
 from grammar.cascade.viewpoints import HELD
 from grammar.claim import Act
-from grammar.slots import bounds, circumstances, documents, extents, glosses, passives, turns
+from grammar.slots import bounds, circumstances, documents, extents, glosses, passives, subjects, turns
 from grammar.slots.mood import Mood
 from grammar.slots.negation import unsaid
 from grammar.slots.nouns import Nouns
@@ -20,6 +20,7 @@ _COORDINATED = ("and_said", "and_told", "and_judged")
 UNDERSTOOD = frozenset(
     ("saying_first", "praising_first", "adding_that", "telling", "praising", *_COORDINATED)
 )
+_PLAIN = frozenset(("said_that", "said_quote", "told", "judged"))
 _ACCUSED = "was_accused_by"
 SUBJECT_IS_CONTENT = frozenset(("is_said_to", "won_support", _ACCUSED))
 NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
@@ -159,6 +160,8 @@ class Slots:
             found.cue, found.content = ([withheld[0]], [withheld[1]]) if withheld else (found.cue, [])
         if frame.rule in UNDERSTOOD and subject:
             found.source_chunks = subject
+        if subject and found.source_chunks and frame.rule in _PLAIN:
+            found.source_chunks = subjects.described(analysis, found.source_chunks, subject)
         if (
             found.source_chunks and found.licence
         ):  # South Korea has refused to confirm: the cue's "has refused"
