@@ -35,6 +35,7 @@ _LEADING = frozenset(("content_said", "content_said_inverted", "was_told_that"))
 _SUBJECTED = frozenset(("said_that", "said_quote", "told", "judged", "confident", "content_said"))
 _CLOSING = dict.fromkeys(("said_nothing", "told", "as_said"), "content_said")
 _CLOSING["according_to"] = "content_according"
+_LED = {"said_quote": "content_said", "according_to": "content_according"}
 _AGENT = re.compile(
     expand("<Verb|Said|SaidBy><By>(<Group>(?:<Of|For|In|And><Group>){0,4}+)<Comma>\\Z", CHUNK_NAMES)
 )
@@ -174,6 +175,9 @@ class Attributions:
                     found.content = [(max(at, begin), end) for at, end in found.content if end > begin]
                 if found.content:
                     found.rule = _CLOSING[rule]
+            elif led := asides.led(analysis, frame):
+                found.content = self._slots.ranges(analysis, *led) + found.content
+                found.rule = _LED[rule]
             if parent >= 0:
                 self._lend_mood(analysis, made[parent], found)
             if found.content and found.cue:

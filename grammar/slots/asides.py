@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.slots.bounds import ENDS
 
 Range = tuple[int, int]
-_COMMA, _DASH, _AS, _POST = (CHUNKS[name] for name in ("Comma", "Dash", "As", "Post"))
+_COMMA, _DASH, _AS, _POST, _PREP = (CHUNKS[name] for name in ("Comma", "Dash", "As", "Post", "Prep"))
 _PAUSES = frozenset((_COMMA, _DASH))
 _OPEN = frozenset(
     CHUNKS[name] for name in ("Of", "To", "For", "About", "Against", "With", "By", "In", "Because", "Verb")
@@ -20,6 +20,15 @@ _PREDICATE = re.compile(expand("<Verb|Said|SaidTo|SayThat|Judge|Tell|Done|SayQuo
 _QUOTED = re.compile(expand("<QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>", CHUNK_NAMES))
 _BOUNDS = ENDS | {CHUNKS["Semicolon"]}
 _TRAILING = re.compile(expand("<Pronoun>?<Adverb|When|Where>*+", CHUNK_NAMES))
+# the town, | what matters, | there was, | but the law, but no: when asked, | in March,
+_LEAD = re.compile(
+    expand(
+        "(?:<And|But|Adverb>*+<Comma>?)(?:<Group|Pronoun|Report>|<Question>(?!<Adverb>?<SayThat|Judge|Done|Doing|SayingThat|SayingTo>))",
+        CHUNK_NAMES,
+    )
+)
+_LED = frozenset(("said_quote", "according_to"))
+_TIMES = frozenset(TOKEN_CLASSES[name] for name in ("Time", "TimeUnit", "TimeAdj", "Year"))
 _SHORTEST, _TELLING, _SENTENCE = 3, 5, 60  # chunks
 
 
@@ -62,3 +71,32 @@ def _rest(codes: str, first: int) -> Range:
     while last < len(codes) and codes[last] not in _BOUNDS and last - first < _SENTENCE:
         last += 1
     return first, last + (last < len(codes) and _QUOTED.match(codes, last) is not None)
+
+
+def led(analysis: Analysis, frame: Frame) -> Range | None:
+    """The chunks in front that its quotation goes on with: the town, she recalled, "was full of gossip".
+
+    Only a quotation that begins with a small letter goes on with anything.
+    """
+    slot, first, last = frame.slots[0]
+    if analysis.codes[first - 2 : first - 1] == _PREP or (
+        slot == "source" and _COMMA in analysis.codes[first:last]
+    ):
+        return None  # critics, including, he said, "anglers"
+    if slot == "cue" and analysis.tokens.lower[analysis.begins[first]] != "according":
+        return None
+    quoted = next((begin for slot, begin, _ in frame.slots if slot == "content"), -1)
+    if frame.rule not in _LED or quoted < 0 or analysis.codes[first - 1 : first] != _COMMA:
+        return None
+    opening = _QUOTED.match(analysis.codes, quoted) or _QUOTED.match(analysis.codes, quoted + 1)
+    if opening is None:
+        return None
+    token = analysis.begins[opening.start()]
+    word = next((each for each in analysis.tokens.words[token : token + 3] if each[:1].isalpha()), "")
+    at = first - 1
+    while at and analysis.codes[at - 1] not in _BOUNDS and first - at < _SENTENCE:
+        at -= 1
+    lead = _LEAD.match(analysis.codes, at, first) if word[:1].islower() else None
+    if lead is None or analysis.letters(lead.end() - 1)[-1] in _TIMES:
+        return None
+    return at, first - 1
