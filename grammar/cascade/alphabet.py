@@ -62,6 +62,8 @@ TOKEN_CLASSES = {
     "NounThird": "C",  # claims: a cue that may be a noun (noun_verbs.txt)
     "NounBase": "F",  # claim
     "CueIng": "G",  # saying
+    "Favor": "M",  # favour: in favour of the plan
+    "Holder": "L",  # supporter, critic: was a critic of the plan
     "CueAdj": "j",  # confident, aware, afraid
     "Plain": "O",  # clear: made it clear that
     "CueNoun": "J",  # allegation, statement

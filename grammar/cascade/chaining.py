@@ -20,12 +20,17 @@ STAGED = re.compile(
         CHUNK_NAMES,
     )
 )
+# led | some in the party | to wonder; forced | her | to deny
+_CAUSED = re.compile(
+    expand("<Verb|Done|Doing>(?:<Group>(?:<Of|In|As|Prep><Group>){0,2}|<Objective>)\\Z", CHUNK_NAMES)
+)
+_LONGEST_PERSON = 6  # chunks
+_UNREAL = frozenset(("may", "might", "could", "would", "will", "can", "should", "not", "n't", "never"))
 _VERB = CHUNKS["Verb"]
 _VERBAL = frozenset((_VERB, CHUNKS["Done"]))
 _JUDGE, _TO = CHUNKS["Judge"], CHUNKS["To"]
 _WENT_ON = _VERB + CHUNKS["About"]  # went on to say
 _MORE_LIKELY = _VERB + CHUNKS["Group"]  # is more likely to say
-_CAUSED = frozenset((CHUNKS["Group"], CHUNKS["Objective"]))
 _INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
 _WITH_CLAUSE = frozenset(("that", "that-clause", "wh", "bare", "plain", "quote"))
 
@@ -42,18 +47,21 @@ class Chaining:
             for name, words in table("chaining.tsv")
         }
         self._leading, self._stages, self._ranks = (verbs[name] for name in ("any", "stage", "rank"))
-        self._causing = verbs["cause"]
         self._sent = verbs["sent"] | verbs["called"]
+        self._causing, self._efforts, self._striven = (verbs[name] for name in ("cause", "effort", "striven"))
         self._chaining = verbs["clause"] | verbs["sent"] | self._leading
 
     def chains(self, verb: str) -> bool:
         """Whether a verb right before "to say" may be a part of its cue."""
         return verb in self._chaining
 
-    def is_caused(self, codes: str, at: int, lemmas: dict[int, str], words: Words) -> bool:
-        """Whether somebody was led to say what chunk ``at``, "to say", reports: led her to admit that."""
-        caused = codes[at - 1 : at] in _CAUSED and lemmas.get(at - 2) in self._causing
-        return caused and len(words(at - 2, at - 1)) == 1  # it could lead them to say
+    def cause(self, codes: str, at: int, words: Words) -> int | None:
+        """The chunk of the verb that makes the group before the "to say" in chunk ``at`` say it."""
+        match = _CAUSED.search(codes, max(at - _LONGEST_PERSON, 0), at)
+        if match is None:
+            return None
+        verb = [word.lower() for word in words(match.start(), match.start() + 1)]
+        return match.start() if verb[-1] in self._causing and _UNREAL.isdisjoint(verb) else None
 
     def first(
         self,
@@ -71,7 +79,8 @@ class Chaining:
             return at - 2
         chains = before in self._leading or (complement in _WITH_CLAUSE and before in self._chaining)
         if behind[-1:] in _VERBAL:
-            return at - 1 if chains else at
+            striven = before in self._efforts and sense.lemma in self._striven
+            return at - 1 if chains or striven else at
         if chains and behind.endswith(_MORE_LIKELY):
             return at - 2
         if sense.type in _INNER:  # took a mathematician to see

@@ -50,6 +50,7 @@ _SUBJECT, _OBJECT_NEAR = 24, 6  # chunks before and behind a verb among which it
 _CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware|Report>", CHUNK_NAMES))
 _ASKED = CHUNKS["QuoteAsk"]
 _DOING, _ADVERB, _AS = CHUNKS["Doing"], CHUNKS["Adverb"], CHUNKS["As"]
+_PRONOUN, _OBJECTIVE = CHUNKS["Pronoun"], CHUNKS["Objective"]
 _SET = frozenset((CHUNKS["When"], CHUNKS["Where"]))
 _ON_COMMA = CHUNKS["Comma"] + CHUNKS["Say"]
 _WINS, _ACCORDING, _BY = (CHUNKS[name] for name in ("Wins", "According", "By"))
@@ -158,7 +159,7 @@ class Licensing:
                 found and code == _SAYING and found[0] in _ALONE and codes[at - 1 : at] != _AS
             ):  # writing in it
                 found = None
-            if found and code == _SAY and self._is_other_sense(lemma, found[0], at, words):
+            if found and code in _NAMING and self._is_other_sense(lemma, found[0], at, words):
                 found = None
             if found is None:
                 out[at] = _PLAIN[code]
@@ -172,11 +173,14 @@ class Licensing:
                     out[at] = _PLAIN[code]  # refused | to elaborate
                     continue
                 first = chain if chained else self._chaining.first(out, at, complement, sense, lemmas, words)
+            cause = self._chaining.cause(codes, at, words) if code == _TO_SAY and first == at else None
+            if cause is not None:  # (it) forced | her | to deny
+                out[cause] = _PLAIN[_SAY] if codes[cause] != _DOING else _DOING
+                out[at - 1] = _PRONOUN if codes[at - 1] == _OBJECTIVE else codes[at - 1]
+                code = _SAY
             if first < at:
                 out[first:at] = (code if code in _SET else _ADVERB for code in codes[first:at])
                 code = _SAYING if codes[first] == _DOING else _SAY
-            if code == _TO_SAY and first == at and self._chaining.is_caused(codes, at, lemmas, words):
-                code = _SAYING
             licences[at] = Licence(lemma, complement, sense, first)
             out[at] = CHUNKS[self._name(code, complement, sense)]
         for at, believed in self._viewpoints.of(codes, words, licences):

@@ -12,7 +12,7 @@ from grammar.slots.coverage import UNDERSTOOD, Attribution
 
 _PARTICIPLES = frozenset(("adding_that", "telling", "praising"))
 _BY_PARTICIPLE = _PARTICIPLES | {"saying_first", "praising_first"}
-_NAME = TOKEN_CLASSES["Name"]
+_NAME, _TO = TOKEN_CLASSES["Name"], TOKEN_CLASSES["To"]
 _THAT, _QUESTION, _GROUP, _VERB = (CHUNKS[name] for name in ("That", "Question", "Group", "Verb"))
 _INQUIRING = frozenset((CHUNKS["Question"], CHUNKS["Relative"]))
 _DETERMINERS = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Name"))
@@ -106,8 +106,8 @@ def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | Non
     if before == _QUESTION and word in WORDS["whenever"]:
         stated = not outer and found.licence.sense.type is Type.ASSERTION
         return not stated and _is_present(analysis, found)
-    if not firm:
-        return False
+    if not firm or analysis.units.codes[analysis.chunks.edges[found.licence.first]] == _TO:
+        return False  # leaving many to question it
     if word in WORDS["time"]:
         return False  # this time she praised
     if before in _PREPOSITIONS:  # but: about half said
