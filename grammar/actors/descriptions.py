@@ -174,10 +174,15 @@ class Descriptions:
                 return bool(holders)  # Japan's defense ministry and the unification ministry are two
         own = [
             word
-            for word in map(fold, (w for w in before if w[:1].isupper()))
+            for word in map(fold, (w for w in before if w[:1].isupper() or self._is_of_people(w)))
             if word not in lists.demonyms and word not in lists.named
         ]
         return bool(own) and not any(word in fold(holder.name).split() for word in own for holder in holders)
+
+    def _is_of_people(self, word: str) -> bool:
+        """Tell whether a word before a noun says whose it is: the teachers union."""
+        single = singular(word)
+        return word in self.gazetteer.words.people or (single != word and single in self.gazetteer.persons)
 
     def _near(self, first: int) -> set[Figure]:
         """Who is named in this sentence before a token, and in the two before it."""

@@ -73,6 +73,7 @@ class Outline:
     def _cut(self, gazetteer: Gazetteer, roles: list[int], left_out: Sequence[Run]) -> list[Run]:
         words, size = self.words, len(self.words)
         particles, before_date = gazetteer.words.particle, gazetteer.words.before_date
+        mastheads = gazetteer.words.masthead
         runs: list[Run] = []
         first = last = -1
         start, opened, capitals = 0, -1, 0
@@ -81,8 +82,8 @@ class Outline:
             role = roles[i]
             if role & CAPITAL:
                 capitals += 1
-                if role & NEVER:
-                    continue
+                if role & NEVER and (i + 1 >= size or words[i + 1].lower() not in mastheads):
+                    continue  # but: the Sunday Times
                 before = words[i - 1]
                 at_start = i == start or before in _BEFORE_START or i in bodies
                 if (role & OPENER and at_start) or (role & MONTH and self._is_date(i, before_date)):

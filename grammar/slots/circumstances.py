@@ -37,12 +37,16 @@ _DAYS = frozenset(word for name, row in table("closed.tsv") if name == "Time" fo
 _NOUNS = {kind: frozenset(words.split()) for kind, words in table("occasions.tsv")}
 _EVENTS, _PUBLISHED = _NOUNS["event"], _NOUNS["dated"]
 _VENUES = _NOUNS["venue"] | _EVENTS
+_MEDIA = frozenset(
+    word for kind, row in table("names/vocabulary.tsv") if kind == "medium" for word in row.split()
+) | {"tv", "news", "television"}
 _IN = frozenset(("in", "on", "at", "by"))
 _WHEN_WORDS = frozenset(("after", "before", "following", "during"))
 _AROUND = frozenset(("at", "around", "about"))
 _CLOCK = frozenset(("a.m.", "p.m.", "am", "pm", "gmt", "est"))
 _POINTING = frozenset(("the", "that"))
 _AT_THE_TIME = 3  # words
+_PHRASE = 2  # chunks: at | the time
 _ADVERBS = (("earlier",), ("later",), ("recently",), ("afterwards",), ("afterward",))
 _SOONER = frozenset(("later", "earlier", "early", "late"))
 _SPEAKING = frozenset(
@@ -111,6 +115,12 @@ def behind(analysis: Analysis, rule: str, licence: Licence, first: int) -> int:
     return last if last == len(codes) or codes[last] in ENDS or codes[last] in _CLOSING else first
 
 
+def addressed(analysis: Analysis, first: int, last: int) -> int:
+    """Where the one addressed ends before a time or a venue: (told) the magazine | in its July issue."""
+    tail = last - _PHRASE
+    return tail if tail > first and _occasion(analysis, tail) else last
+
+
 def opening(analysis: Analysis, at: int) -> Range | None:
     """The chunks in front of the source at ``at`` that open the sentence: in a statement on Friday, ...
 
@@ -155,7 +165,7 @@ def within(analysis: Analysis, first: int, last: int, *, timed: bool) -> tuple[i
         last -= 4
     elif codes[last - 1] == _COMMA and (aside := _aside(analysis, first, last)):
         told += between(analysis, *aside)  # Lee, in a letter on Friday, said
-        last = aside[0] - 1
+        last = last if codes[aside[0]] in _GERUNDS else aside[0] - 1
     if not (timed or any(slot == "time" for slot, _ in told)):
         told += _dated(analysis, first, last)
     return last, told
@@ -173,6 +183,10 @@ def _dated(analysis: Analysis, first: int, last: int) -> list[tuple[str, Range]]
 def _aside(analysis: Analysis, first: int, last: int) -> Range | None:
     """The chunks between commas that tell where a source spoke: Lee, | in a letter to staff, | said."""
     codes = analysis.codes
+    comma = codes.rfind(_COMMA, first, last - 1)
+    spoken = comma >= 0 and codes[comma + 1] in _GERUNDS
+    if spoken and analysis.tokens.lower[analysis.begins[comma + 1]] in _SPEAKING:
+        return comma + 1, last - 1  # Lee, speaking on Friday, said
     match = _ASIDE.fullmatch(codes, max(codes.find(_COMMA, first, last), first), last)
     if match is None:
         return None
@@ -207,7 +221,7 @@ def _occasion(analysis: Analysis, at: int) -> str:
     link, noun = lower[begin], lower[end - 1]
     if codes[at] not in _PLACING:
         return ""
-    if _is_platform(analysis, at):
+    if _is_platform(analysis, at) or (link == "on" and noun in _MEDIA):
         return "venue"
     if link == "at" and noun == "time":
         pointing = end - begin == _AT_THE_TIME and lower[begin + 1] in _POINTING

@@ -137,7 +137,9 @@ class Slots:
             elif slot == "between":
                 self._between(analysis, found, first, last)
             elif slot == "addressee":
-                found.addressee += self.ranges(analysis, first, last)
+                behind = circumstances.addressed(analysis, first, last)  # told the paper | at the time
+                found.addressee += self.ranges(analysis, first, behind)
+                self._between(analysis, found, behind, last)
             else:
                 taken = _PARTICLES.get(found.licence.complement, 0) if found.licence else 0
                 begin = first + taken * (first == found.cue_chunk + 1)

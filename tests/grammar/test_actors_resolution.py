@@ -81,6 +81,8 @@ ROLES = [
     ("[The director of Oxfam] came.", "person:doc:director-of-oxfam"),
     ("[The chairman of Aune Steel] came.", "person:doc:chairman-of-aune-steel"),
     ("[The governor of Texas] came.", "person:doc:governor-of-texas"),
+    # The teachers' union is no firm of another trade.
+    ("[Hale Associates] came. [The teachers union] went.", "org:hale-associates | org:doc:teachers-union"),
     # Neither a seat in parliament nor the county is part of the name.
     ("[Green Harbour MP Elin Pugh] came.", "person:elin-pugh"),
     ("[Harris County Fire Marshal Laurie Benton] came.", "person:laurie-benton"),
