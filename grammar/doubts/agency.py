@@ -28,6 +28,8 @@ _FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell",
 _DETERMINERS = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant"))
 _ANY = frozenset(("any", "every", "each"))
 _PARTICIPLES = frozenset(("adding_that", "telling"))
+_ABOUT = CHUNKS["About"]
+_COUNTS = frozenset(TOKEN_CLASSES[name] for name in ("Num", "Quant"))
 _BARE = frozenset(("for", "about"))
 _BEING = frozenset(TOKEN_CLASSES[name] for name in ("Be", "BeNot"))
 _NEAR = 8  # chunks
@@ -50,6 +52,7 @@ def is_incapable(analysis: Analysis, found: Attribution) -> bool:
         or is_anyone(analysis, found)
         or is_received(analysis, found)
         or is_stopped(analysis, found)
+        or is_topic(analysis, found)
         or is_unfeeling(analysis, found)
     )
 
@@ -143,3 +146,14 @@ def is_unfeeling(analysis: Analysis, found: Attribution) -> bool:
     head = found.source_chunks[0]
     noun = analysis.tokens.lower[analysis.ends[head] - 1]
     return noun not in _PAPERS and is_document(analysis, head)
+
+
+def is_topic(analysis: Analysis, found: Attribution) -> bool:
+    """(Nine things) Kemp said about sailors: this tells no more than the topic; but: about half."""
+    licence = found.licence
+    if licence is None or licence.lemma != "say" or licence.complement != "any" or not found.content:
+        return False
+    chunk = found.cue_chunk + 1
+    if analysis.tokens.lower[found.content[0][0]] != "about" or analysis.codes[chunk : chunk + 1] != _ABOUT:
+        return False
+    return _COUNTS.isdisjoint(analysis.letters(chunk + 1))

@@ -11,6 +11,7 @@ from grammar.lexicon import lines
 _PAUSES = frozenset((CHUNKS["Comma"], CHUNKS["Dash"]))
 _MARKS = frozenset((",", "-", '"', "”", "''"))  # ("I saw it,") without elaborating
 _GROUPS = frozenset(expand("<Group>", CHUNK_NAMES).strip("[]"))
+_LISTING = frozenset((CHUNKS["Comma"], CHUNKS["And"]))
 _DOING = CHUNKS["Doing"]
 # a plan that the union has called reckless
 _JUDGED = re.compile(
@@ -37,7 +38,8 @@ def without_gloss(analysis: Analysis, first: int, last: int) -> int:
         group = words[analysis.begins[at] : analysis.ends[at]]
         if codes[at] in _GROUPS:
             known = not _SUMMARIES.isdisjoint(group) or _JUDGED.match(codes, at, last + 1)
-            if known and group[0] in _INDEFINITE:
+            listed = len(group) == 1 and codes[at + 1 : at + 2] in _LISTING  # the money, message and time
+            if known and group[0] in _INDEFINITE and not listed:
                 return at - 1
         elif group[0] == "compared" or (codes[at] == _DOING and group[0] in _SUMMARIES):
             return at - 1
