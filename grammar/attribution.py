@@ -6,18 +6,17 @@ fits a frame without being a claim is left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
-from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.classes import Classes
 from grammar.cascade.frames import Frame
 from grammar.claim import Act, Type
 from grammar.doubts.forms import announces, is_doubtful, is_infinitive
 from grammar.doubts.labels import Labels
-from grammar.slots import asides, bounds, continuation, documents, introductions
+from grammar.slots import agents, asides, bounds, continuation, documents, introductions
 from grammar.slots.bounds import ENDS
 from grammar.slots.coordination import goes_on, is_outermost, related, resumed
 from grammar.slots.coverage import NOMINAL, SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, Slots
@@ -36,19 +35,6 @@ _SUBJECTED = frozenset(("said_that", "said_quote", "told", "judged", "confident"
 _CLOSING = dict.fromkeys(("said_nothing", "told", "as_said"), "content_said")
 _CLOSING["according_to"] = "content_according"
 _LED = {"said_quote": "content_said", "according_to": "content_according"}
-_AGENT = re.compile(
-    expand("<Verb|Said|SaidBy><By>(<Group>(?:<Of|For|In|And><Group>){0,4}+)<Comma>\\Z", CHUNK_NAMES)
-)
-_ABSOLUTE = re.compile(
-    expand(
-        "<Comma><With>(<Group>(?:<Of|For|In|And><Group>){0,3}+)<Doing><!Stop|Break|Semicolon|Comma>{0,8}+<Comma>\\Z",
-        CHUNK_NAMES,
-    )
-)
-_BLAMED = re.compile(
-    expand("<Verb|Bare|Judge|Done|Doing|ToDo>(<Group>(?:<Of|In><Group>)?)<For><Hearsay>?\\Z", CHUNK_NAMES)
-)
-_THINGS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal"))
 _BEING, _PART = frozenset((TOKEN_CLASSES["Be"], TOKEN_CLASSES["BeNot"])), TOKEN_CLASSES["Part"]
 _BOUNDS = ENDS | {CHUNKS["Semicolon"]}
 _VERBAL = ("Verb", "Bare", "Said", "Done", "Doing", "ToDo", "Judge", "SayThat")
@@ -137,7 +123,7 @@ class Attributions:
             if rule in _PARTICIPLES:
                 if subject is None and parent >= 0:
                     subject = made[parent].source_chunks
-                subject = self._agent(analysis, frame.slots[0][1], subject)
+                subject = agents.speaker(analysis, frame.slots[0][1], subject)
             if rule in _FIRST:
                 subject = self._main(analysis, at)
                 if subject is None:
@@ -239,24 +225,6 @@ class Attributions:
                 if other.cue[0][0] < start:
                     break
                 other.parent = found
-
-    @staticmethod
-    def _agent(analysis: Analysis, at: int, subject: Range | None) -> Range | None:
-        """Who speaks behind "the bill was backed by two firms", "with Lee leaving": not the subject."""
-        blamed = _BLAMED.search(analysis.codes, max(at - _BEHIND, 0), at)
-        if blamed:
-            return (blamed.start(1), blamed.end(1))
-        absolute = _ABSOLUTE.search(analysis.codes, max(at - _BEHIND, 0), at)
-        if absolute:
-            return (absolute.start(1), absolute.end(1))
-        match = _AGENT.search(analysis.codes, max(at - _BEHIND, 0), at) if subject else None
-        if match is None or subject is None:
-            return subject
-        units, edges = analysis.units.codes, analysis.chunks.edges
-        verb = units[edges[match.start()] : edges[match.start() + 1]]
-        if units[edges[subject[1]] - 1] not in _THINGS or _BEING.isdisjoint(verb):
-            return subject
-        return (match.start(1), match.end(1))
 
     @staticmethod
     def _is_governed(analysis: Analysis, chunk: int, subject: Range | None) -> bool:

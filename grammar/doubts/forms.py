@@ -250,6 +250,8 @@ def is_subject(analysis: Analysis, found: Attribution, frame: Frame) -> bool:
         return False
     if frame.rule == "said_that" and analysis.tokens.words[analysis.begins[before]].lower() == "what":
         return True
+    if found.licence and found.licence.complement == "gap" and codes[before - 1] == _COMMA:
+        return False  # (they back it), a plan the union says will fail
     return any(slot == "content" and codes[first] in _VERBS for slot, first, _ in frame.slots)
 
 

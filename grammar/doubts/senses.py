@@ -210,6 +210,9 @@ def is_felt(analysis: Analysis, found: Attribution) -> bool:
 
 def is_identity(analysis: Analysis, found: Attribution) -> bool:
     """(Nobody knows) who they say they are."""
+    if found.rule == "and_said" and found.content:  # she is fifty, or thinks she is
+        lower = analysis.tokens.lower[found.content[0][0] : found.content[0][1]]
+        return len(lower) == _BARE and lower[1] in _BEING
     if found.rule != "said_that" or not found.source_chunks or not found.content:
         return False
     chunk, words = found.source_chunks[0], analysis.tokens.words

@@ -9,7 +9,7 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
 from grammar.cascade.persons import PERSONS, can_act
 from grammar.lexicon import table
-from grammar.slots import documents, extents
+from grammar.slots import antecedents, documents
 
 ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
 Range = tuple[int, int]
@@ -41,6 +41,7 @@ _NUMBERS = frozenset(word for name, row in table("closed.tsv") if name == "Num" 
     "half",
     "a",
 }
+_PARTS = _NUMBERS | {"third", "quarter", "fifth", "tenth", "score"}
 _AT_LEAST = frozenset((("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("up", "to")))
 _MORE = frozenset(("more", "less", "fewer"))
 _BEING = frozenset(("is", "are", "was", "were", "be", "been"))
@@ -70,8 +71,9 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
     """Where the source's own clause begins: (gave up after) Lee said; (was too short and) some warned."""
     codes, edges, units = analysis.codes, analysis.chunks.edges, analysis.units.codes
     licence = analysis.licences.get(last)
-    if licence and licence.complement == "gap" and codes[first:last] == _TWO_GROUPS:
-        return first + 1  # (the memory) Lee says keeps returning
+    apposed = last - first == len(_TWO_GROUPS) or codes[last - 3] == _COMMA
+    if licence and licence.complement == "gap" and codes[first:last].endswith(_TWO_GROUPS) and apposed:
+        return last - 1  # (the memory) Lee says keeps returning; (a ban, a step) the union says will help
     if rule not in _BEFORE_CUE or not _ASIDES.isdisjoint(codes[first:last]):
         return first
     if rule not in _RELATIVE and first >= _MEETING and _MET.fullmatch(codes, first - _MEETING, first):
@@ -90,7 +92,7 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
         if relative == "who" and codes[first + 1] == _BY and analysis.letters(first)[-1:] in _COMMON:
             return first + 2  # (carried a statement by) a spokesman, who said
         if relative == "which" and (
-            extents.is_person(analysis, first)
+            antecedents.is_person(analysis, first)
             or (codes[first - 1] == _COMMA and edges[first + 1] - edges[first] == 1)
         ):
             near = last - 2 - (codes[last - 2] == _COMMA)
@@ -131,11 +133,11 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
         if (codes[at] == _PREPOSITION and word in CLAUSAL and not counting) or (
             codes[at] in _LINKED
             and rule in _RELATIVE
-            and extents.is_thing(analysis, first, last)
+            and antecedents.is_thing(analysis, first, last)
             and not (codes[at] == _IN and analysis.letters(at + 1)[-1:] == _NAME)  # a maker in Leeds who
         ):
             joined = codes.find(_AND, at, last - 1) if governed and word in CLAUSAL else -1
-            return joined + 1 if joined > 0 and extents.is_apart(analysis, joined) else at + 1
+            return joined + 1 if joined > 0 and antecedents.is_apart(analysis, joined) else at + 1
     for at in range(first + 1, last - 1):
         if (
             codes[at] == _AS and words[analysis.begins[first] - 1] != "as" and _is_clausal(analysis, at)
@@ -181,6 +183,8 @@ def counted(analysis: Analysis, first: int) -> int:
         return first - (first > 0 and words[first - 1].lower() in ("at", "as"))
     if not (words[first][:1].isdigit() or words[first].lower() in _NUMBERS):
         return first
+    if words[first] == "a" and words[first - 1] == "over" and words[first + 1].lower() not in _PARTS:
+        return first  # handed over | a petition
     before = tuple(word.lower() for word in words[max(first - 2, 0) : first])
     if before in _AT_LEAST:
         return first - 2

@@ -41,6 +41,7 @@ _ACCORDING = frozenset(("according_to", "content_according"))
 _NOT = frozenset(TOKEN_CLASSES[name] for name in ("Not", "ModalNot", "BeNot"))
 _PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueThird", "CueBase", "NounThird"))
 _AND, _COMMA = CHUNKS["And"], CHUNKS["Comma"]
+_HEARING = frozenset(_COMMA + CHUNKS[name] for name in ("Group", "Pronoun"))
 _SUBORDINATING = frozenset(("While", "Although", "Though", "Whereas", "When", "As"))
 _CONCEDING = frozenset(("Although", "Though", "While", "Whereas"))
 _JOINING = frozenset((_COMMA, _AND))
@@ -154,9 +155,12 @@ class Slots:
         if found.licence and _names_person(found.licence):
             person = bounds.accused(analysis, found.licence, frame.slots[-1])
             found.addressee = self.ranges(analysis, person, person + 1) if person is not None else []
-        before = frame.slots[0][1] - 1
+        before, after = frame.slots[0][1] - 1, frame.slots[-1][2]
         if frame.rule == "asked_whether" and before > 0 and analysis.codes[before] == _COMMA:
             found.addressee = self.ranges(analysis, before - 1, before)  # Lee, asked if it was late, left
+        opens = frame.rule == "asked_whether" and (before < 0 or analysis.codes[before] in bounds.ENDS)
+        if opens and analysis.codes[after : after + 2] in _HEARING:  # Asked if it was late, | Lee | left
+            found.addressee = self.ranges(analysis, after + 1, after + 2)
         if found.licence and found.licence.complement == "unsaid" and found.cue:
             withheld = unsaid(analysis.tokens.words, found.cue)
             found.cue, found.content = ([withheld[0]], [withheld[1]]) if withheld else (found.cue, [])

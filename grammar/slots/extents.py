@@ -8,7 +8,6 @@ from itertools import pairwise
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
-from grammar.cascade.persons import PERSONS
 from grammar.claim import Act
 from grammar.slots.glosses import without_gloss
 
@@ -42,7 +41,9 @@ _OUTER = re.compile(
         CHUNKS,
     )
 )
-_AND_THAT = re.compile(expand("(?<=<Group>)<Comma>?<And><That>(?=<Group|Pronoun|QuoteOpen>)", CHUNKS))
+_AND_THAT = re.compile(
+    expand("(?<=<Group|Bare|ToDo|ToSay>)<Comma>?<And|But><That>(?=<Group|Pronoun|QuoteOpen>)", CHUNKS)
+)
 _FINITE = "<Verb|Said|SayThat|SayQuote|Tell|Judge|Post|Believes|SaidThat|SaidTo|SaidBy>"
 _MAIN_VERB = re.compile(expand(f"<!Comma|Stop|Break|Semicolon>++<Comma><Adverb>*{_FINITE}", CHUNK_NAMES))
 _ANOTHER = re.compile(
@@ -59,7 +60,9 @@ _OPENED = re.compile(
         CHUNK_NAMES,
     )
 )
-_MAIN_PRONOUN = re.compile(expand("(?<=<Group>)<Pronoun>(?=<Verb|Done>)", CHUNK_NAMES))
+_MAIN_PRONOUN = re.compile(
+    expand("(?<=<Group>)<Pronoun>(?=<Verb|Done|SayThat|Judge|Tell|Post>)", CHUNK_NAMES)
+)
 _CONTRAST = re.compile(expand(f"<Comma><But><Adverb>*(?:{_FINITE}|<Done>)", CHUNK_NAMES))
 # described Lee, a clerk, | as tired; accused Lee, a clerk, | of theft
 _AS_PHRASE, _OF_PHRASE = (
@@ -71,6 +74,14 @@ _AS_PHRASE, _OF_PHRASE = (
         )
     )
     for link in ("As", "Of")
+)
+# those who oppose the canal | marched to the town hall
+_MARCHED = re.compile(
+    expand(
+        f"{_PHRASE}(?=<Done><To|In|Prep|About|Against>"
+        "<!Verb|Said|SaidTo|SayThat|Judge|Tell|Post|Stop|Comma>*+<Stop|Comma>)",
+        CHUNK_NAMES,
+    )
 )
 _REDUCED = re.compile(
     expand("<Done><By|In|For|With><Group>(?:<Of|In|For><Group>){0,3}(?=<Verb>)", CHUNK_NAMES)
@@ -88,7 +99,8 @@ _RELATIVE = frozenset(("who_said", "who_told", "who_judged", "is_said_to", "was_
 _PAUSES = frozenset((CHUNKS["Comma"], CHUNKS["Dash"]))
 _PAUSED = _PAUSES | {CHUNKS[name] for name in ("Stop", "Break", "Semicolon", "QuoteStop")}
 _BARE = frozenset(("bare", "plain"))
-_STATED, _TELLING = _BARE | {"that"}, frozenset(("whom", "whom-clause", "to-that"))
+_STATED = _BARE | {"that"}
+_GLOSSED = _STATED | {"whom", "whom-clause", "to-that", "infinitive", "whom-to", "object"}
 _GROUP, _COMMA, _ADVERB, _QUESTION, _AND = (
     CHUNKS[name] for name in ("Group", "Comma", "Adverb", "Question", "And")
 )
@@ -102,11 +114,6 @@ _RELATING = frozenset((CHUNKS["That"], CHUNKS["Relative"]))
 _SETTING = frozenset((CHUNKS["When"], CHUNKS["Where"]))
 _FOCUS = frozenset(("only", "even", "just", "exactly", "precisely"))
 _NAME, _PLURAL, _NOUN = (TOKEN_CLASSES[name] for name in ("Name", "Plural", "Noun"))
-_DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Num"))
-_MANY = frozenset((TOKEN_CLASSES["Name"], TOKEN_CLASSES["Plural"]))
-_COMMON = frozenset(
-    TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal", "Ing", "CueIng", "Venue")
-)
 _OPENING = frozenset(
     TOKEN_CLASSES[name]
     for name in ("Noun", "Plural", "Adj", "Num", "Quant", "Det", "Poss", "CueNominal", "CueNoun")
@@ -190,7 +197,8 @@ def end(
         match = _CLAUSE.match(codes, first, last)
         last = match.end() if match and codes[first - 3] != _OF else last  # most of whom think so
     elif rule == "who_judged" and not apart:
-        match = _OBJECT.match(codes, first, last)
+        opening = codes[first - 4 : first - 3] in _PAUSED or first < 4  # the sentence has no verb so far
+        match = _OBJECT.match(codes, first, last) or (_MARCHED.match(codes, first) if opening else None)
         last = match.end() if match else last
     elif licence and complement.startswith("object"):
         behind = _OF_PHRASE if licence.sense.act is Act.ACCUSE else _AS_PHRASE
@@ -199,7 +207,7 @@ def end(
         last = match.end() if match and codes.count(_COMMA, first, match.end()) > 1 else last
     if last < len(codes) and codes[last] == _AND and _is_between(analysis, first, last):
         last = next((i for i in range(last, len(codes)) if codes[i] in _PAUSED), last)
-    if complement in _STATED or complement in _TELLING:
+    if complement in _GLOSSED:
         last = without_gloss(analysis, first, last)
     joined = complement in _STATED and codes[last : last + 2] == _COMMA + _AND
     if joined and analysis.tokens.words[analysis.begins[last + 1]] == "or":  # must pay, | or it would close
@@ -215,7 +223,8 @@ def end(
         return last
     words = (analysis.tokens.words[analysis.begins[i]] for i in range(first, last))
     last = next((first + i for i, word in enumerate(words) if i and word == "compared"), last)
-    outer = _OUTER if complement in _BARE else _AND_THAT if complement == "object" else None
+    ended = complement == "object" or complement in _LATER
+    outer = _OUTER if complement in _BARE else _AND_THAT if ended else None
     match = outer.search(codes, first + 1, last) if outer else None
     return match.start() if match else last  # (he said) she believed it would hold | and that she was sorry
 
@@ -271,28 +280,3 @@ def told(analysis: Analysis, licence: Licence, chunk: int) -> int | None:
         if before == _PLURAL and code in _OPENING:
             return analysis.units.first[at]
     return None
-
-
-def is_apart(analysis: Analysis, joined: int) -> bool:
-    """Tell "(after) a transplant and Lee (said)" from "Lee and Berg", "the builder and reality star"."""
-    edges, units = analysis.chunks.edges, analysis.units.codes
-    named = set(units[edges[joined - 1] : edges[joined]]) == {_NAME}
-    return not named and (units[edges[joined + 1]] in _DETERMINED or units[edges[joined + 2] - 1] in _MANY)
-
-
-def is_thing(analysis: Analysis, first: int, last: int) -> bool:
-    """(A frenzy from) fans, who feel: what stands first is no person, and so not the one "who" means."""
-    edges, words, codes = analysis.chunks.edges, analysis.tokens.words, analysis.units.codes
-    word, code = words[analysis.ends[first] - 1], codes[edges[first + 1] - 1]
-    near = last - 2 - (analysis.codes[last - 2] == _COMMA)
-    return (
-        words[analysis.ends[last - 1] - 1].lower() == "who"
-        and (code in _COMMON or code == _PLURAL)
-        and PERSONS.isdisjoint((word, word.removesuffix("s")))
-        and codes[edges[near + 1] - 1] in _MANY
-    )
-
-
-def is_person(analysis: Analysis, chunk: int) -> bool:
-    """Whether a group's last word is a common noun for a person: (the) founder."""
-    return analysis.tokens.words[analysis.ends[chunk] - 1].lower() in PERSONS

@@ -15,7 +15,7 @@ _LISTING = frozenset((CHUNKS["Comma"], CHUNKS["And"]))
 _DOING = CHUNKS["Doing"]
 # a plan that the union has called reckless
 _JUDGED = re.compile(
-    expand("<Group>(?:<Of|In|For><Group>)?<That|Relative><Group|Pronoun><Judge|SayThat>", CHUNK_NAMES)
+    expand("<Group>(?:<Of|In|For><Group>)?<That|Relative>?<Group|Pronoun><Judge|SayThat>", CHUNK_NAMES)
 )
 _SUMMARIES = frozenset(line for line in lines("glosses.txt") if " " not in line)
 _WITHHOLDING = frozenset(tuple(line.split()) for line in lines("glosses.txt") if " " in line)

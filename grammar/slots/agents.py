@@ -1,0 +1,63 @@
+"""Who but the subject speaks in a participle: "it was backed by two firms, saying so".
+
+The agent of a passive, the group of an absolute ("with Lee leaving, saying"), who was blamed for saying so,
+or whom somebody saw "waving and telling them".
+"""
+
+from __future__ import annotations
+
+import re
+
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade.analysis import Analysis
+
+Range = tuple[int, int]
+_AGENT = re.compile(
+    expand("<Verb|Said|SaidBy><By>(<Group>(?:<Of|For|In|And><Group>){0,4}+)<Comma>\\Z", CHUNK_NAMES)
+)
+_ABSOLUTE = re.compile(
+    expand(
+        "<Comma><With>(<Group>(?:<Of|For|In|And><Group>){0,3}+)<Doing><!Stop|Break|Semicolon|Comma>{0,8}+<Comma>\\Z",
+        CHUNK_NAMES,
+    )
+)
+# the film showed | Lee | waving to voters and (telling)
+_BESIDE = re.compile(
+    expand(
+        "<Verb|Bare|Judge|SayThat>(<Group|Objective>)<Doing><!Stop|Break|Semicolon|Comma|Verb|And|SayThat|Judge>{0,6}<And>\\Z",
+        CHUNK_NAMES,
+    )
+)
+_BLAMED = re.compile(
+    expand("<Verb|Bare|Judge|Done|Doing|ToDo>(<Group>(?:<Of|In><Group>)?)<For><Hearsay>?\\Z", CHUNK_NAMES)
+)
+_THINGS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal"))
+_REPORTING = frozenset(CHUNKS[name] for name in ("SayThat", "Tell", "That"))
+_BEING = frozenset((TOKEN_CLASSES["Be"], TOKEN_CLASSES["BeNot"]))
+_OBJECTIVE, _NAME = CHUNKS["Objective"], TOKEN_CLASSES["Name"]
+_BEHIND = 16  # chunks within which they are sought
+
+
+def speaker(analysis: Analysis, at: int, subject: Range | None) -> Range | None:
+    """Who speaks behind "the bill was backed by two firms", "with Lee leaving": not the subject."""
+    blamed = _BLAMED.search(analysis.codes, max(at - _BEHIND, 0), at)
+    if blamed:
+        return (blamed.start(1), blamed.end(1))
+    beside = _BESIDE.search(analysis.codes, max(at - _BEHIND, 0), at)
+    if beside and (
+        analysis.codes[beside.start(1)] == _OBJECTIVE or analysis.letters(beside.start(1))[-1:] == _NAME
+    ):
+        return (beside.start(1), beside.end(1))
+    absolute = _ABSOLUTE.search(analysis.codes, max(at - _BEHIND, 0), at)
+    if absolute:
+        return (absolute.start(1), absolute.end(1))
+    match = _AGENT.search(analysis.codes, max(at - _BEHIND, 0), at) if subject else None
+    if match is None or subject is None:
+        return subject
+    if not _REPORTING.isdisjoint(analysis.codes[subject[1] : match.start()]):
+        return subject  # the navy confirmed that a ship had been seen by Lee, adding
+    units, edges = analysis.units.codes, analysis.chunks.edges
+    verb = units[edges[match.start()] : edges[match.start() + 1]]
+    if units[edges[subject[1]] - 1] not in _THINGS or _BEING.isdisjoint(verb):
+        return subject
+    return (match.start(1), match.end(1))
