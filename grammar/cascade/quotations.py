@@ -20,6 +20,9 @@ _MARK = re.compile(expand("<DoubleMark|OpenMark|CloseMark|SingleOpen|SingleClose
 _SCARE_LENGTH = 5  # fewer tokens than this, and no punctuation at the end: the marks only colour a word
 _WORKS = frozenset(lines("works.txt"))
 _TITLE_LENGTH = 8  # tokens: "The Year of the Long Goodbye,"
+# what a programme's name stands behind, and what is small in it
+_AIRING = frozenset(TOKEN_CLASSES[name] for name in ("Gen", "On", "With"))
+_LINKS = frozenset(("of", "and", "the", "with", "a", "an", "in", "on", "to", "for", "at", "from"))
 _SMALL = 4  # letters: with, from
 _STOP, _COMMA, _COLON = (TOKEN_CLASSES[name] for name in ("Stop", "Comma", "Colon"))
 _STRAIGHT, _OPEN, _CLOSE, _SINGLE_OPEN, _SINGLE_CLOSE, _BREAK = (
@@ -144,16 +147,22 @@ def collapse(tokens: Tokens, codes: str) -> Units:
         tail = inside[-1:]
         before = codes[opening - 1] if opening else TOKEN_CLASSES["Break"]
         if (
-            len(inside) < _SCARE_LENGTH
-            and not (before in _BEGINS_SPEECH and tail in _ENDINGS)
-            and not (tail in _ENDINGS and (len(inside) > 3 or (before in _NAMED and tail == _STOP)))
-            and not (before in _CUES and _is_said(tokens.words[inner:closing]))
-            and not (before == _COLON and tokens.words[inner][0].isupper())
-        ) or (
-            tail == _COMMA
-            and (before not in _BEGINS_SPEECH or (before == _COMMA and tokens.lower[opening - 2] in _WORKS))
-            and len(inside) <= _TITLE_LENGTH
-            and _is_title(tokens.words[inner:closing])
+            (
+                len(inside) < _SCARE_LENGTH
+                and not (before in _BEGINS_SPEECH and tail in _ENDINGS)
+                and not (tail in _ENDINGS and (len(inside) > 3 or (before in _NAMED and tail == _STOP)))
+                and not (before in _CUES and _is_said(tokens.words[inner:closing]))
+                and not (before == _COLON and tokens.words[inner][0].isupper())
+            )
+            or (
+                tail == _COMMA
+                and (
+                    before not in _BEGINS_SPEECH or (before == _COMMA and tokens.lower[opening - 2] in _WORKS)
+                )
+                and len(inside) <= _TITLE_LENGTH
+                and _is_title(tokens.words[inner:closing])
+            )
+            or _is_programme(tokens, codes, opening, inner, closing)
         ):
             parts.append(_words(tokens, units, codes, inner, closing))
             continue
@@ -185,6 +194,21 @@ def _is_said(words: Sequence[str]) -> bool:
 def _is_title(words: Sequence[str]) -> bool:
     """(On) "Meet the Press," the senator said: all but the small words are capitalised."""
     return words[0][:1].isupper() and all(word[0].isupper() for word in words if len(word) > _SMALL)
+
+
+def _is_programme(tokens: Tokens, codes: str, opening: int, inner: int, closing: int) -> bool:
+    """On NBC's "Meet the Press.", with "Fox News Sunday.", told "Fox and Friends": a name, nothing said."""
+    if opening < 1 or closing - inner > _TITLE_LENGTH:
+        return False
+    if codes[opening - 1] not in _AIRING and tokens.lower[opening - 1] != "told":
+        return False
+    words = tokens.words[inner : closing - (codes[closing - 1] in _ENDINGS)]
+    return (
+        len(words) > 1
+        and words[0][0].isupper()
+        and words[-1][0].isupper()
+        and all(word[0].isupper() or word in _LINKS for word in words)
+    )
 
 
 def look_inside(tokens: Tokens, units: Units, codes: str) -> None:

@@ -20,10 +20,10 @@ _PREDICATE = re.compile(expand("<Verb|Said|SaidTo|SayThat|Judge|Tell|Done|SayQuo
 _QUOTED = re.compile(expand("<QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>", CHUNK_NAMES))
 _BOUNDS = ENDS | {CHUNKS["Semicolon"]}
 _TRAILING = re.compile(expand("<Pronoun>?<Adverb|When|Where>*+", CHUNK_NAMES))
-# the town, | what matters, | there was, | but the law, but no: when asked, | in March,
+# the town, | in cases of fraud, | what matters, | there was, | but the law, but no: when asked, | in March,
 _LEAD = re.compile(
     expand(
-        "(?:<And|But|Adverb>*+<Comma>?)(?:<Group|Pronoun|Report>|<Question>(?!<Adverb>?<SayThat|Judge|Done|Doing|SayingThat|SayingTo>))",
+        "(?:<And|But|Adverb>*+<Comma>?)(?:<Group|Pronoun|Report>|<That>(?=<Comma>)|<In|For|Of|Against|About|Prep|With|By><Group>|<Question>(?!<Adverb>?<SayThat|Judge|Done|Doing|SayingThat|SayingTo>))",
         CHUNK_NAMES,
     )
 )
