@@ -26,6 +26,7 @@ _INQUIRING = frozenset((CHUNKS["Question"], CHUNKS["Relative"]))
 _BEING = frozenset(("is", "are", "am", "was", "were", "'re", "’re", "'m", "’m", "'s", "’s"))
 _MEASURES = frozenset(("no", "much", "little", "enough", "a", "an", "the", "every", "such", "other"))
 _PAST = TOKEN_CLASSES["CuePast"]
+_JUDGING = frozenset(("wrong", "right", "fair", "true", "easy", "hard", "difficult", "safe", "premature"))
 _BARE = 2  # words
 _QUOTED = frozenset(CHUNKS[name] for name in ("QuoteComma", "QuoteStop", "QuoteAsk"))
 _SELECTION = Selection()
@@ -242,6 +243,14 @@ def is_empty(analysis: Analysis, rule: str, source: list[Range]) -> bool:
     word = words[first].lower()
     if word in ("there", "having") or (first and words[first - 1].lower() == "not"):
         return True
+    behind = analysis.tokens.lower[first + 1 : first + 4]
+    if (
+        word == "it"
+        and rule in _PLAIN
+        and not _BEING.isdisjoint(behind[:1])
+        and not _JUDGING.isdisjoint(behind)
+    ):
+        return True  # it is simply wrong to assume so
     return rule == "confident" and word in _EMPTY
 
 

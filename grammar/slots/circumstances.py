@@ -9,6 +9,7 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
 from grammar.lexicon import lines, table
 from grammar.slots.bounds import ENDS, is_aside
+from grammar.slots.glosses import withholds
 
 Range = tuple[int, int]
 _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
@@ -161,6 +162,8 @@ def within(analysis: Analysis, first: int, last: int, *, timed: bool) -> tuple[i
         last -= 2
     elif codes[last - 3 : last] == _ASIDE_ADVERB:  # critics, meanwhile, said
         last -= 3
+    elif (comma := codes.find(_COMMA, first, last)) > 0 and withholds(analysis, comma + 1):
+        last = comma  # (said) Lee, | without saying when
     elif is_aside(analysis, last - 4, last):  # analysts, on average, expect
         last -= 4
     elif codes[last - 1] == _COMMA and (aside := _aside(analysis, first, last)):

@@ -152,7 +152,7 @@ class Slots:
                     found.time += self.ranges(analysis, begin, begin + 1)
                     begin += 1
                 self._content(analysis, found, begin, last, inside)
-        if found.licence and _names_person(found.licence):
+        if found.licence and passives.names_person(found.licence):
             person = bounds.accused(analysis, found.licence, frame.slots[-1])
             found.addressee = self.ranges(analysis, person, person + 1) if person is not None else []
         before, after = frame.slots[0][1] - 1, frame.slots[-1][2]
@@ -294,9 +294,3 @@ class Slots:
 def _accused(found: Attribution) -> bool:
     licence = found.licence
     return found.rule == _ACCUSED and licence is not None and licence.sense.act is Act.ACCUSE
-
-
-def _names_person(licence: Licence) -> bool:
-    """Whether the content begins with the one addressed: accused the firm of; not: alleging the firm lied."""
-    accuses = licence.sense.act is Act.ACCUSE and licence.complement in ("object", "object-with")
-    return accuses or licence.complement == "whom-to"

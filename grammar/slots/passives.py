@@ -5,6 +5,7 @@ from __future__ import annotations
 from grammar.cascade.alphabet import CHUNKS
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
+from grammar.claim import Act
 
 Range = tuple[int, int]
 _BY = CHUNKS["By"]
@@ -28,3 +29,9 @@ def is_heard(rule: str, licence: Licence, addressed: bool) -> bool:
     """Whether the subject was told: ..., the jury was told; in a headline "..., jury told"."""
     short = licence.lemma == "tell" and licence.complement == "none" and not addressed
     return licence.complement in _HEARD or (short and rule == "content_said")
+
+
+def names_person(licence: Licence) -> bool:
+    """Whether the content begins with the one addressed: accused the firm of; not: alleging the firm lied."""
+    accuses = licence.sense.act is Act.ACCUSE and licence.complement in ("object", "object-with")
+    return accuses or licence.complement == "whom-to"
