@@ -50,6 +50,8 @@ class Descriptions:
             word = self.words[i]
             if word == "-" and self.words[i - 1].isdigit():
                 continue
+            if word.lower() in days and self._is_masthead(i + 1):
+                continue  # the Sunday Times
             if word in links or word in _ENDS or word.lower() in days:
                 if word == "of" and self.words[i - 1] in self.gazetteer.words.quantity and i + 1 < end:
                     return self.head(i + 1, end)
@@ -178,6 +180,9 @@ class Descriptions:
             if word not in lists.demonyms and word not in lists.named
         ]
         return bool(own) and not any(word in fold(holder.name).split() for word in own for holder in holders)
+
+    def _is_masthead(self, token: int) -> bool:
+        return token < len(self.words) and self.words[token].lower() in self.gazetteer.words.masthead
 
     def _is_of_people(self, word: str) -> bool:
         """Tell whether a word before a noun says whose it is: the teachers union."""

@@ -29,6 +29,7 @@ _APOSTROPHES: Final = frozenset(("'", "’", "'s", "’s"))
 _BEFORE_START: Final = QUOTATION_MARKS | frozenset(("", ":", "—", "–", "-"))
 _OPENING: Final = frozenset(("“", "``", "„", "«"))
 _CLOSING: Final = frozenset(("”", "''", "»", '"'))
+_ONE_SERVICE: Final = frozenset((("fire", "rescue"), ("search", "rescue"), ("police", "fire")))
 Run = tuple[int, int]
 
 
@@ -224,6 +225,8 @@ class Outline:
             ) not in gazetteer.named
         if link == "on":
             return head in gazetteer.words.learned
+        if link == "and" and (head, fold(words[right[0]])) in _ONE_SERVICE:
+            return True
         tail = fold(words[right[1] - 1])
         if link != "and" or gap != 1 or head in gazetteer.groups:
             return False

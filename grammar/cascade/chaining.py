@@ -32,7 +32,7 @@ _JUDGE, _TO = CHUNKS["Judge"], CHUNKS["To"]
 _WENT_ON = _VERB + CHUNKS["About"]  # went on to say
 _MORE_LIKELY = _VERB + CHUNKS["Group"]  # is more likely to say
 _INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
-_WITH_CLAUSE = frozenset(("that", "that-clause", "wh", "bare", "plain", "quote"))
+_WITH_CLAUSE = frozenset(("that", "that-clause", "wh", "bare", "plain", "quote", "whom"))
 
 Words = Callable[[int, int], list[str]]
 """The words of some chunks."""

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from grammar.cascade.alphabet import CLASS_NAMES, TOKEN_CLASSES, expand
 from grammar.cascade.inflection import Forms, spellings
 from grammar.cascade.rules import piece, statements
-from grammar.lexicon import FOLDER, lines, table
+from grammar.lexicon import FOLDER, first_names, lines, table
 
 _PUNCTUATION = {
     ",": "Comma", ";": "Semicolon", ":": "Colon", "(": "Left", ")": "Right", "[": "Left", "]": "Right",
@@ -71,6 +71,7 @@ class Classes:
             if word not in self.cue_forms
         }
         self._known |= dict.fromkeys(lines("venues.txt"), TOKEN_CLASSES["Venue"])
+        self._given = first_names()
         self._closed: dict[str, str] = {}
         for name, words in table("closed.tsv"):
             for word in words.split():
@@ -146,8 +147,8 @@ class Classes:
         return guess(lower) == "Plural"
 
     def at_start(self, lower: str) -> str:
-        """The letter of a word that opens a sentence: its usual class, or Name where none is known."""
-        known = self._known.get(lower)
+        """The letter of a word that opens a sentence: its usual class, or Name where none is known: Kelly."""
+        known = self._known.get(lower) or (TOKEN_CLASSES["Name"] if lower in self._given else "")
         if known:
             return known
         name = guess(lower)

@@ -57,9 +57,11 @@ class Sources:
         self._titles = frozenset(lines("titles.txt"))
         self._heads = frozenset(lines("organization_heads.txt"))
         self._given = first_names()
-        kinds = table("names/vocabulary.tsv")
-        self._particles = frozenset(word for kind, row in kinds if kind == "particle" for word in row.split())
-        self._persons = PERSONS.difference(self._given)
+        words: dict[str, set[str]] = {"particle": set(), "person": set(PERSONS)}
+        for kind, row in table("names/vocabulary.tsv"):
+            words.setdefault(kind, set()).update(row.split())
+        self._particles = frozenset(words["particle"])
+        self._persons = words["person"].difference(self._given)
 
     def split(self, analysis: Analysis, first: int, last: int) -> Parts:
         """The parts of the source that is chunks ``first`` to ``last``."""
@@ -242,6 +244,12 @@ class Sources:
         if analysis.tokens.words[joint] == "&":  # Bell & Sons
             return False
         comma = codes.find(_COMMA, first, last)
+        joined = codes.find(_AND, first, last)
+        if codes[joined - 2] == _OF and edges[joined + 2 : joined + 3]:  # of the Fire | and | Rescue Service
+            name, stop = edges[joined - 1 : joined + 3 : 3]
+            whole = set(units[name : edges[joined]].lstrip(_DET)) == {_NAME} == {units[edges[joined + 1]]}
+            if whole and self._is_organization(analysis, stop - 1, stop):
+                return self._is_organization(analysis, edges[joined] - 1, edges[joined])
         if comma < 0:
             return True
         if codes.find(_AND, comma, last) < 0:  # the prime minister and foreign minister, Sheikh Ali Nasser

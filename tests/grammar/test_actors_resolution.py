@@ -81,6 +81,9 @@ ROLES = [
     ("[The director of Oxfam] came.", "person:doc:director-of-oxfam"),
     ("[The chairman of Aune Steel] came.", "person:doc:chairman-of-aune-steel"),
     ("[The governor of Texas] came.", "person:doc:governor-of-texas"),
+    # A day is part of a paper's name, "and" of a brigade's.
+    ("[The Sunday Times] said it was late.", "medium:sunday-times"),
+    ("[Aune Fire and Rescue Service] said it was late.", "org:aune-fire-and-rescue-service"),
     # The teachers' union is no firm of another trade.
     ("[Hale Associates] came. [The teachers union] went.", "org:hale-associates | org:doc:teachers-union"),
     # Neither a seat in parliament nor the county is part of the name.
