@@ -8,6 +8,7 @@ from __future__ import annotations
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.persons import can_act
+from grammar.claim import Type
 from grammar.doubts.vocabulary import RELATIVE, near
 from grammar.lexicon import lines
 from grammar.slots.coverage import Attribution
@@ -28,6 +29,15 @@ _FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell",
 _DETERMINERS = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant"))
 _ANY = frozenset(("any", "every", "each"))
 _PARTICIPLES = frozenset(("adding_that", "telling"))
+_THAT = CHUNKS["That"]
+_PREDICATES = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Said"))
+_INNER = frozenset((Type.KNOWLEDGE, Type.BELIEF))
+_HOLDING = frozenset(
+    ("from", "into", "to", "involve", "involves", "involved", "mean", "means", "requires", "is", "was")
+)
+_JOINED = frozenset(("and_judged", "and_said", "and_told"))
+_PARTS = frozenset(("seen", "known", "shown", "spoken", "written", "forgotten", "sworn", "given", "taken"))
+_HAVING = frozenset(("have", "has", "had", "having", "'ve", "’ve"))
 _ABOUT = CHUNKS["About"]
 _COUNTS = frozenset(TOKEN_CLASSES[name] for name in ("Num", "Quant"))
 _BARE = frozenset(("for", "about"))
@@ -53,6 +63,9 @@ def is_incapable(analysis: Analysis, found: Attribution) -> bool:
         or is_received(analysis, found)
         or is_stopped(analysis, found)
         or is_topic(analysis, found)
+        or is_relative(analysis, found)
+        or is_thought(analysis, found)
+        or is_participle(analysis, found)
         or is_unfeeling(analysis, found)
     )
 
@@ -157,3 +170,30 @@ def is_topic(analysis: Analysis, found: Attribution) -> bool:
     if analysis.tokens.lower[found.content[0][0]] != "about" or analysis.codes[chunk : chunk + 1] != _ABOUT:
         return False
     return _COUNTS.isdisjoint(analysis.letters(chunk + 1))
+
+
+def is_relative(analysis: Analysis, found: Attribution) -> bool:
+    """The rumours that | appear in the news: which ones, and not what they tell."""
+    if found.rule != "claim_that" or not found.content or found.licence is None:
+        return False
+    chunk = found.cue_chunk + 1
+    return analysis.codes[chunk : chunk + 1] == _THAT and analysis.codes[chunk + 1 : chunk + 2] in _PREDICATES
+
+
+def is_thought(analysis: Analysis, found: Attribution) -> bool:
+    """It is worth remembering that; kept from knowing who; it involves understanding: nobody does so."""
+    if found.rule != "adding_that" or found.licence is None:
+        return False
+    before = analysis.tokens.lower[found.cue[0][0] - 1]
+    inner = found.licence.sense.type in _INNER
+    return before == "worth" or (inner and before in _HOLDING)
+
+
+def is_participle(analysis: Analysis, found: Attribution) -> bool:
+    """(Lee is known) and seen as the best hope: "seen" is no past, but for one who has met and seen them."""
+    if found.rule not in _JOINED or analysis.tokens.lower[found.cue[0][1] - 1] not in _PARTS:
+        return False
+    at = found.cue_chunk - 1
+    while at > 0 and found.cue_chunk - at < _NEAR and analysis.codes[at] not in _FINITE:
+        at -= 1
+    return _HAVING.isdisjoint(analysis.tokens.lower[analysis.begins[at] : analysis.ends[at]])

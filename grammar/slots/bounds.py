@@ -54,6 +54,7 @@ _HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Dr", "Sir", "Mr.", "Mrs.", "Ms.", "
 _COMMON = frozenset(
     TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal", "Ing", "CueIng", "Venue")
 )
+_MADE = _COMMON | {TOKEN_CLASSES[name] for name in ("Num", "Right")}
 _OWNED = frozenset(TOKEN_CLASSES[name] for name in ("Poss", "Name", "Det"))
 _NOUN, _PLURAL = TOKEN_CLASSES["Noun"], TOKEN_CLASSES["Plural"]
 _IN, _GROUP = CHUNKS["In"], CHUNKS["Group"]
@@ -74,6 +75,10 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
     apposed = last - first == len(_TWO_GROUPS) or codes[last - 3] == _COMMA
     if licence and licence.complement == "gap" and codes[first:last].endswith(_TWO_GROUPS) and apposed:
         return last - 1  # (the memory) Lee says keeps returning; (a ban, a step) the union says will help
+    who = rule in _RELATIVE and analysis.tokens.lower[analysis.ends[last - 1] - 1] == "who"
+    agent = codes.rfind(_BY, first, last) if who else -1
+    if agent > 0 and analysis.letters(agent - 1)[-1:] in _MADE:
+        return agent + 1  # (carried a statement by) a spokesman, who said; (sued for 2m by) a viewer who
     if rule not in _BEFORE_CUE or not _ASIDES.isdisjoint(codes[first:last]):
         return first
     if rule not in _RELATIVE and first >= _MEETING and _MET.fullmatch(codes, first - _MEETING, first):
@@ -89,8 +94,6 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
         if linked >= 0 and words[analysis.begins[linked]].lower() == "between":
             return joined + 1  # (a row between the firm and) its drivers, who (want)
         relative = words[analysis.ends[last - 1] - 1].lower()
-        if relative == "who" and codes[first + 1] == _BY and analysis.letters(first)[-1:] in _COMMON:
-            return first + 2  # (carried a statement by) a spokesman, who said
         if relative == "which" and (
             antecedents.is_person(analysis, first)
             or (codes[first - 1] == _COMMA and edges[first + 1] - edges[first] == 1)
