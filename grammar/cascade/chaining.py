@@ -47,9 +47,9 @@ class Chaining:
             for name, words in table("chaining.tsv")
         }
         self._leading, self._stages, self._ranks = (verbs[name] for name in ("any", "stage", "rank"))
-        self._sent = verbs["sent"] | verbs["called"]
+        self._sent, self._habits = verbs["sent"] | verbs["called"], verbs["habit"]
         self._causing, self._efforts, self._striven = (verbs[name] for name in ("cause", "effort", "striven"))
-        self._chaining = verbs["clause"] | verbs["sent"] | self._leading
+        self._chaining = verbs["clause"] | verbs["sent"] | self._habits | self._leading
 
     def chains(self, verb: str) -> bool:
         """Whether a verb right before "to say" may be a part of its cue."""
@@ -80,7 +80,8 @@ class Chaining:
         chains = before in self._leading or (complement in _WITH_CLAUSE and before in self._chaining)
         if behind[-1:] in _VERBAL:
             striven = before in self._efforts and sense.lemma in self._striven
-            return at - 1 if chains or striven else at
+            used = before in self._habits and complement == "none"  # as she used | to say, ...
+            return at - 1 if chains or striven or used else at
         if chains and behind.endswith(_MORE_LIKELY):
             return at - 2
         if sense.type in _INNER:  # took a mathematician to see

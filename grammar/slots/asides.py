@@ -19,7 +19,7 @@ _CLOSED = ("", CHUNKS["Stop"], CHUNKS["Break"])
 _PREDICATE = re.compile(expand("<Verb|Said|SaidTo|SayThat|Judge|Tell|Done|SayQuote>", CHUNK_NAMES))
 _QUOTED = re.compile(expand("<QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>", CHUNK_NAMES))
 _BOUNDS = ENDS | {CHUNKS["Semicolon"]}
-_TRAILING = re.compile(expand("<Pronoun>?<Adverb|When|Where>*+", CHUNK_NAMES))
+_TRAILING = re.compile(expand("<Pronoun>?<Adverb|When|Where>*+(?:<Against><Group>)?", CHUNK_NAMES))
 # the town, | in cases of fraud, | what matters, | there was, | but the law, but no: when asked, | in March,
 _LEAD = re.compile(
     expand(
@@ -38,7 +38,7 @@ def around(analysis: Analysis, frame: Frame) -> list[Range]:
     aside = codes[first - 2 : first - 1] in _PAUSES and codes[first - 1] == _AS  # ..., as officials said
     first -= aside
     if aside and (trailing := _TRAILING.match(codes, last)):
-        last = trailing.end()  # as she put it in May
+        last = trailing.end()  # as she put it in May, as they said at the time
     pause = codes[last : last + 1]
     closed = pause in _CLOSED or (aside and pause in _PAUSES)
     if (

@@ -133,6 +133,7 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
         return first
     for at in range(last - 2, first, -1):
         word = words[analysis.begins[at]].lower()
+        counting |= word == "than" and words[analysis.begins[at] - 1].lower() in _MORE
         if (codes[at] == _PREPOSITION and word in CLAUSAL and not counting) or (
             codes[at] in _LINKED
             and rule in _RELATIVE

@@ -42,6 +42,7 @@ PATTERN = re.compile(
     | [,;:!?()"“”] | \.(?!\.)                                   # nor for most marks
     | (?:[ap]\.m|[A-Z](?:\.[A-Z])+|Inc|Corp|Co|Ltd|Jr|Sr)(?=\.[^\S\n]+(?:{_OPENERS})\b)  # 7 p.m. He
     | (?:[DRI]-)?(?:[A-Za-z]\.){{2,8}}(?:[-‐‑][^\W\d_]++)*+(?!\w)                  # U.S.  a.m.  U.N.-backed
+    | (?:Ph|Psy|Pharm|Ed)\.D\.(?!\w)                                # Ph.D.
     | (?:[DRI]-|[Tt]hen-)?(?:{_ABBREVIATION})\.(?!\w)                                # Sen.  Oct.
     | (?<![\w.])[A-Z]\.(?=\s+[A-Z])                              # George W. Bush
     | ['’](?:[sS]|m|re|ve|ll|d)(?!\w)                              # genitive or "is"; I'm, we've, he'd
