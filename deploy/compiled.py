@@ -25,7 +25,7 @@ from grammar import compiled
 
 # Plain stay the structs of msgspec, enumerations (the schema tells their docstrings) and what finds modules.
 PLAIN = frozenset(
-    ("claim.py", "terms.py", "engine.py", "schema.py", "catalogue.py", "compiled.py", "__init__.py")
+    f"grammar/{name}.py" for name in ("claim", "terms", "engine", "schema", "catalogue", "compiled")
 )
 _MODULES = "modules.digest"
 _EXTENSIONS = frozenset((".so", ".pyd"))
@@ -72,7 +72,9 @@ def final(source: str) -> str:
 
 def may_be_compiled(module: Path) -> bool:
     """Whether mypyc keeps what the module means: it would work a cached property out each time."""
-    return module.name not in PLAIN and "cached_property" not in module.read_text("utf-8")
+    if module.name == "__init__.py" or f"{module.parent.name}/{module.name}" in PLAIN:
+        return False
+    return "cached_property" not in module.read_text("utf-8")
 
 
 def digest() -> str:

@@ -1,4 +1,4 @@
-"""With which letters a match of a pattern may begin, behind which, and how long it may be.
+"""With which letters a match of a pattern may begin, behind which, before which, and how long it may be.
 
 Elsewhere it need not be tried.
 """
@@ -12,7 +12,7 @@ from math import inf
 from typing import NamedTuple
 
 # A pattern, piece by piece: a group opens, closes, an alternative comes, a letter or a set; how often.
-_PIECE = re.compile(
+PIECE = re.compile(
     r"(?P<open>\(\?(?P<kind>:|<?[=!])) | (?P<bar>\|)"
     r"| (?: (?P<close>\)) | (?P<one>\[(?:\\.|[^\]\\])+\]|\\.|[^()]) )"
     r"(?P<often>[?*+]|\{\d+(?:,\d*)?\})?[+?]?",
@@ -32,21 +32,27 @@ class Reach(NamedTuple):
     """Those letters with which a match may begin, and maybe some more; the same behind which; its length.
 
     What must stand beside a match is not asked for the beginnings; for the letters behind which it may begin
-    (START among them), only look-behinds are asked that nothing may stand before.
+    (START among them), only look-behinds are asked that nothing may stand before. ``needed`` are letters of
+    which one stands in the match or behind its beginning, where a look ahead asks for it.
     """
 
     beginnings: frozenset[str]
     behind: frozenset[str]
     longest: float
+    needed: frozenset[str]
 
 
 class _Group(NamedTuple):
-    """What a group, or the whole pattern, may begin with, whether it may be empty, behind what, how long."""
+    """What a group, or the whole pattern, may begin with, whether it may be empty, behind what, how long.
+
+    And the fewest letters of which it needs one, the last of several such sets: all where none is needed.
+    """
 
     letters: frozenset[str]
     may_be_empty: bool
     behind: frozenset[str]
     longest: float
+    needed: frozenset[str]
 
 
 def reach(pattern: str, letters: frozenset[str]) -> Reach:
@@ -55,33 +61,37 @@ def reach(pattern: str, letters: frozenset[str]) -> Reach:
     One that may match nothing at all may begin with any. Knows what rules are made of: no captures, flags or
     anchors.
     """
-    group = _group(_PIECE.finditer(pattern), letters)
-    return Reach(letters if group.may_be_empty else group.letters, group.behind, group.longest)
+    group = _group(PIECE.finditer(pattern), letters)
+    beginnings = letters if group.may_be_empty else group.letters
+    return Reach(beginnings, group.behind, group.longest, group.needed)
 
 
 def _group(pieces: Iterator[re.Match[str]], letters: frozenset[str]) -> _Group:
     """Read up to the end of the group that has just been opened."""
-    found, before, longest = frozenset[str](), frozenset[str](), 0.0
+    found, before, longest, needed = frozenset[str](), frozenset[str](), 0.0, frozenset[str]()
     anywhere = letters | {START}
     empty, undecided = False, True  # whether an alternative, and the one at hand up to here, may be empty
-    # Whether nothing has been read of the alternative at hand, behind what it may stand, how long it is.
-    fresh, here, length = True, anywhere, 0.0
+    # Whether nothing has been read of the alternative at hand, behind what it may stand, how long it is, and
+    # what it needs.
+    fresh, here, length, asked = True, anywhere, 0.0, letters
     for piece in pieces:
-        least, most = _times(piece["often"])
+        least, most = times(piece["often"])
         if piece["close"]:
             longest = max(longest, length)
-            here = before | here if least else anywhere
-            return _Group(found, empty or undecided or not least, here, longest and longest * most)
+            here, asked = (before | here, needed | asked) if least else (anywhere, letters)
+            return _Group(found, empty or undecided or not least, here, longest and longest * most, asked)
         if piece["bar"]:
             empty, undecided = empty or undecided, True
-            before, longest = before | here, max(longest, length)
-            fresh, here, length = True, anywhere, 0.0
+            before, longest, needed = before | here, max(longest, length), needed | asked
+            fresh, here, length, asked = True, anywhere, 0.0, letters
         elif piece["open"]:
             told = _LOOK_BEHIND.match(piece.string, piece.start())
             inner = _group(pieces, letters)
             if fresh and told:
-                last = _fitting(told["last"], letters)
+                last = fitting(told["last"], letters)
                 here = here - last if told["none"] else here & last
+            if piece["kind"] in (":", "="):
+                asked = _fewer(asked, inner.needed)
             if piece["kind"] == ":":
                 length += inner.longest
                 if undecided:
@@ -90,13 +100,20 @@ def _group(pieces: Iterator[re.Match[str]], letters: frozenset[str]) -> _Group:
                     here, fresh = here & inner.behind, not inner.letters
         else:
             length += most
+            one = fitting(piece["one"], letters)
+            if least and one:  # "\Z" asks for none
+                asked = _fewer(asked, one)
             if undecided:
-                found |= _fitting(piece["one"], letters)
+                found |= one
                 undecided, fresh = not least, False
-    return _Group(found, empty or undecided, before | here, max(longest, length))
+    return _Group(found, empty or undecided, before | here, max(longest, length), needed | asked)
 
 
-def _times(often: str | None) -> tuple[int, float]:
+def _fewer(asked: frozenset[str], further: frozenset[str]) -> frozenset[str]:
+    return further if len(further) <= len(asked) else asked
+
+
+def times(often: str | None) -> tuple[int, float]:
     """How often a piece stands at least and at most: "?", "{2,}", nothing."""
     if often is None:
         return 1, 1
@@ -107,6 +124,6 @@ def _times(often: str | None) -> tuple[int, float]:
 
 
 @cache
-def _fitting(one: str, letters: frozenset[str]) -> frozenset[str]:
+def fitting(one: str, letters: frozenset[str]) -> frozenset[str]:
     """The letters that a letter or set of a pattern stands for."""
     return frozenset(filter(re.compile(one, re.S).match, letters))

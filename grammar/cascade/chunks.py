@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple
 
 from grammar.cascade.alphabet import CHUNKS, CLASS_NAMES, TOKEN_CLASSES
 from grammar.cascade.beginnings import reach
+from grammar.cascade.openings import seconds
 from grammar.cascade.rules import patterns
 
-_ONE_LETTER = re.compile(r"\\?.|\[(?:\\.|[^\]\\])+\]")
+ONE_LETTER = re.compile(r"\\?.|\[(?:\\.|[^\]\\])+\]")
 
 
 @dataclass(slots=True)
@@ -23,67 +22,80 @@ class Chunks:
     edges: list[int]
 
 
-class _Scanner(NamedTuple):
-    """What may begin with a letter: an alternation, and the chunks' letters by the groups that tell which.
+class _Scanner:
+    """What may begin at a place: an alternation, and the chunks' letters by the groups that tell which.
 
     Without an alternation, the first chunk is all that there may be, and the letter is all of it.
     """
 
-    match: Callable[[str, int], re.Match[str] | None] | None
-    chunks: list[str]
+    __slots__ = ("chunks", "match")
+
+    def __init__(self, rules: tuple[tuple[str, str], ...]) -> None:
+        """``rules`` are the patterns that may begin there, in their order, each with its chunk's letter.
+
+        A pattern of one letter or set ends the list, since it always fits. The groups that tell which pattern
+        fits stand behind it, not around it: one that begins with a letter or a set is then passed over at
+        once where another letter stands.
+        """
+        self.chunks: list[str] = []
+        self.match: Callable[[str, int], re.Match[str] | None] | None = None
+        alternatives: list[str] = []
+        for pattern, chunk in rules:
+            self.chunks.append(chunk)
+            alternatives.append(f"(?:{pattern})()")
+            if ONE_LETTER.fullmatch(pattern):
+                break
+        if len(alternatives) > 1 or not ONE_LETTER.fullmatch(rules[0][0]):
+            self.chunks.insert(0, "")
+            self.match = re.compile("|".join(alternatives), re.S).match
 
 
 class Chunker:
     """Cuts a string of token classes into chunks: every unit belongs to exactly one.
 
-    At each place only those patterns are tried that may begin with its letter, in the order of the rules.
+    At each place only those patterns are tried that may begin with its letter and the next, in the order of
+    the rules.
     """
 
     def __init__(self) -> None:
-        letters = frozenset(TOKEN_CLASSES.values())
-        rules = [
-            (pattern, CHUNKS[name], reach(pattern, letters).beginnings)
+        self._letters = frozenset(TOKEN_CLASSES.values())
+        self._rules = [
+            (pattern, CHUNKS[name], reach(pattern, self._letters).beginnings)
             for name, pattern in patterns("chunks.rules", CLASS_NAMES)
         ]
-        self._scanners = {
-            letter: _scanner(tuple((pattern, chunk) for pattern, chunk, first in rules if letter in first))
-            for letter in letters
-        }
+        self._places: dict[str, _Scanner] = {}
+        self._shared: dict[tuple[tuple[str, str], ...], _Scanner] = {}
 
     def cut(self, codes: str) -> Chunks:
         """The chunks of a text's unit classes."""
-        scanners = self._scanners
+        places = self._places
         edges: list[int] = []
         kinds: list[str] = []
         at, size = 0, len(codes)
         while at < size:
             edges.append(at)
-            match, chunks = scanners[codes[at]]
-            if match and (found := match(codes, at)):
-                kinds.append(chunks[found.lastindex or 0])
+            place = codes[at : at + 2]
+            scanner = places.get(place)
+            if scanner is None:
+                scanner = places[place] = self._scanner(place[0], place[1:])
+            match = scanner.match
+            found = match(codes, at) if match is not None else None
+            if found is not None:
+                kinds.append(scanner.chunks[found.lastindex or 0])
                 at = found.end()
             else:
-                kinds.append(chunks[0])
+                kinds.append(scanner.chunks[0])
                 at += 1
         edges.append(size)
         return Chunks("".join(kinds), edges)
 
-
-@cache
-def _scanner(rules: tuple[tuple[str, str], ...]) -> _Scanner:
-    """The scanner of these patterns in their order, each with its chunk's letter.
-
-    A pattern of one letter or set ends the list, since it always fits. The groups that tell which pattern
-    fits stand behind it, not around it: one that begins with a letter or a set is then passed over at once
-    where another letter stands.
-    """
-    chunks = [""]
-    alternatives: list[str] = []
-    for pattern, chunk in rules:
-        if not alternatives and _ONE_LETTER.fullmatch(pattern):
-            return _Scanner(None, [chunk])
-        chunks.append(chunk)
-        alternatives.append(f"(?:{pattern})()")
-        if _ONE_LETTER.fullmatch(pattern):
-            break
-    return _Scanner(re.compile("|".join(alternatives), re.S).match, chunks)
+    def _scanner(self, first: str, second: str) -> _Scanner:
+        """The scanner of a place with these letters; the second is empty at a text's end."""
+        rules = tuple(
+            (pattern, chunk)
+            for pattern, chunk, firsts in self._rules
+            if first in firsts and (not second or second in seconds(pattern, first, self._letters))
+        )
+        if rules not in self._shared:
+            self._shared[rules] = _Scanner(rules)
+        return self._shared[rules]

@@ -34,7 +34,7 @@ Trial = tuple[str, re.Pattern[str], Sense]
 """A complement's name, what it looks like in chunks, and the sense that takes it."""
 
 
-def first_of(trials: Iterable[Trial], codes: str, at: int) -> tuple[str, Sense] | None:
+def first_of(trials: list[Trial], codes: str, at: int) -> tuple[str, Sense] | None:
     """The first complement that stands at a chunk, right behind its cue."""
     for name, pattern, sense in trials:
         if pattern.match(codes, at) and not (name == "inverted-plain" and is_apposed(codes, at - 1)):

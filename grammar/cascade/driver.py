@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from lark import Lark, Token
 from lark.common import LexerConf
@@ -19,9 +18,10 @@ from lark.lexer import Lexer, LexerState, TerminalDef
 from lark.parsers.lalr_analysis import Shift
 
 from grammar.cascade.beginnings import START, Reach, reach
+from grammar.cascade.chunks import ONE_LETTER
 
 _END = "$END"
-
+_FEW = 4  # letters, one of which a terminal needs, that are looked for before it is tried
 
 Terminal = tuple[str, int, int]
 """A terminal's name and the letters it covers, half-open."""
@@ -30,18 +30,25 @@ Reduced = tuple[str, list[Terminal]]
 """A rule without a leading underscore that was reduced, and its terminals in order."""
 
 
-class _Rule(NamedTuple):
-    """A rule as the tables reduce it: its name, how many symbols it takes, whether it is to be told."""
+class _Reduction:
+    """What is reduced when a terminal comes: the rule's name, how many symbols it takes, whether it is told.
 
-    name: str
-    length: int
-    told: bool
+    ``landings`` are the states that the parse then goes to, by the state below.
+    """
+
+    __slots__ = ("landings", "length", "name", "told")
+
+    def __init__(self, name: str, length: int) -> None:
+        self.name = name
+        self.length = length
+        self.told = name[0] != "_" and name != "start"
+        self.landings: dict[int, int] = {}
 
 
 _Match = Callable[[str, int], re.Match[str] | None]
 
-_Scanner = tuple[tuple[str, _Match], ...]
-"""What a state may scan at a place: its terminals in the order of trial, each with its pattern."""
+_Trial = tuple[str, _Match | None, list[str]]
+"""A terminal, its pattern, and the letters of which one must follow; no pattern where the letter is all."""
 
 
 class _Pattern:
@@ -50,16 +57,22 @@ class _Pattern:
     def __init__(self, terminal: TerminalDef, letters: frozenset[str]) -> None:
         self.name = terminal.name
         self._pattern = terminal.pattern.to_regexp()
-        self._match: _Match | None = None
+        self._trial: _Trial | None = None
         self.reach: Reach = reach(self._pattern, letters)
         # Lark's order of trial (1.3): the higher tier first, then what may be longer, what is written longer
         self.rank = (-terminal.priority, -self.reach.longest, -len(terminal.pattern.value), terminal.name)
 
-    def match(self) -> _Match:
+    def trial(self) -> _Trial:
         """Compiled when it is first tried: what no state tries at any place never is."""
-        if self._match is None:
-            self._match = re.compile(self._pattern).match
-        return self._match
+        if self._trial is None:
+            first, needed = self.reach.beginnings, self.reach.needed
+            worth_asking = len(needed) <= _FEW and not first <= needed
+            self._trial = (
+                self.name,
+                None if ONE_LETTER.fullmatch(self._pattern) else re.compile(self._pattern).match,
+                sorted(needed) if worth_asking else [],
+            )
+        return self._trial
 
 
 class Unlexed(Lexer):
@@ -80,28 +93,33 @@ class Driver:
         """``letters`` are all those that the strings are made of."""
         frontend: Any = lark.parser
         table = frontend.parser._parse_table
-        self._ahead: dict[int, dict[str, int]] = {}  # where a state goes by a terminal or a reduced rule
-        self._rules: dict[int, dict[str, _Rule]] = {}  # what it reduces when a terminal comes
+        # by state: where it goes by a terminal or a reduced rule, what it reduces when a terminal comes
+        self._ahead: list[dict[str, int]] = [{} for _ in table.states]
+        self._reductions: list[dict[str, _Reduction]] = [{} for _ in table.states]
+        shared: dict[tuple[str, int, str], _Reduction] = {}
         for state, row in table.states.items():
-            ahead, rules = self._ahead.setdefault(state, {}), self._rules.setdefault(state, {})
             for name, (action, target) in row.items():
                 if action is Shift:
-                    ahead[str(name)] = target
+                    self._ahead[state][str(name)] = target
                 else:
-                    rules[str(name)] = _rule(str(target.origin.name), len(target.expansion))
+                    rule, length = str(target.origin.name), len(target.expansion)
+                    reduction = shared.setdefault((rule, length, name), _Reduction(rule, length))
+                    self._reductions[state][str(name)] = reduction
+        self._start: int
+        self._end: int
         (self._start,) = table.start_states.values()
         (self._end,) = table.end_states.values()
         patterns = {terminal.name: _Pattern(terminal, letters) for terminal in lark.terminals}
         # what each state may scan, in the order of trial
-        self.terminals = {
+        self.terminals: dict[int, tuple[str, ...]] = {
             state: tuple(sorted(patterns.keys() & row.keys(), key=lambda name: patterns[name].rank))
             for state, row in table.states.items()
         }
-        shared = {names: _Scanners([patterns[name] for name in names]) for names in self.terminals.values()}
-        self._scanners = {state: shared[names] for state, names in self.terminals.items()}
-        self._landings: dict[tuple[int, str, str], int] = {}
-        self._fillers = dict.fromkeys(self._ahead, frozenset[str]())
-        self._fillers |= {state: self._filler(state) for state in self._ahead[self._start].values()}
+        known = {names: _Scanner([patterns[name] for name in names]) for names in self.terminals.values()}
+        self._scanners: list[_Scanner] = [known[self.terminals[state]] for state in range(len(self._ahead))]
+        self._fillers: list[frozenset[str]] = [frozenset[str]()] * len(self._ahead)
+        for state in self._ahead[self._start].values():
+            self._fillers[state] = self._filler(state)
 
     def parse(self, text: str) -> tuple[list[Reduced], list[int]]:
         """The reduced rules in text order, and the places where no rule went on; each costs one letter.
@@ -113,20 +131,23 @@ class Driver:
         terminals: list[Terminal] = []
         states, begins = [self._start], [0]  # begins: how many terminals stood before each state's symbol
         scanners, fillers = self._scanners, self._fillers
+        latest = dict(zip(text, range(len(text)), strict=True))  # where each letter stands last
         place, size = 0, len(text)
         while True:
             state = states[-1]
-            found, name = None, _END
+            name, end = _END, place
             if place < size:
                 name = ""
-                # two letters, the one before and the one at hand; at the start there is only the latter
-                for tried, match in scanners[state][text[place - 1 : place + 1] or text[0]]:
-                    found = match(text, place)
-                    if found:
-                        name = tried
+                before = text[place - 1] if place else START
+                for tried, match, needed in scanners[state].trials(before, text[place]):
+                    if needed and all(latest.get(letter, -1) < place for letter in needed):
+                        continue
+                    found = match(text, place) if match else None
+                    if found or not match:
+                        name, end = tried, found.end() if found else place + 1
                         break
-            if found and name in fillers[state]:
-                place = found.end()
+            if end > place and name in fillers[state]:
+                place = end
                 continue
             if not self._feed(name, states, begins, terminals, reduced):
                 stumbles.append(min(place, size - 1))
@@ -134,13 +155,14 @@ class Driver:
                     break
                 place, states, begins, terminals = place + 1, [self._start], [0], []
                 continue
-            if found is None:
+            if end == place:
                 break
             if name in fillers[states[-2]]:
-                del states[-1], begins[-1]
+                states.pop()
+                begins.pop()
             else:
-                terminals.append((name, place, found.end()))
-            place = found.end()
+                terminals.append((name, place, end))
+            place = end
         return reduced, stumbles
 
     def _feed(
@@ -152,25 +174,21 @@ class Driver:
         reduced: list[Reduced],
     ) -> bool:
         """Reduce as far as the terminal asks, then shift it; False where the tables know no way on."""
-        rules, landings = self._rules, self._landings
+        reductions = self._reductions
         state = states[-1]
-        while found := rules[state].get(name):
-            rule, length, told = found
-            if length == 1:
-                begin = begins[-1]
-                del states[-1], begins[-1]
-            elif length:
-                begin = begins[-length]
-                del states[-length:], begins[-length:]
-            else:
-                begin = len(terminals)
-            if told:
-                reduced.append((rule, terminals[begin:]))
+        while reduction := reductions[state].get(name):
+            begin = len(terminals)
+            for _ in range(reduction.length):
+                states.pop()
+                begin = begins.pop()
+            if reduction.told:
+                reduced.append((reduction.name, terminals[begin:]))
                 del terminals[begin:]
-            place = (states[-1], rule, name)
-            if place not in landings:
-                landings[place] = self._landing(*place)
-            state = landings[place]
+            below = states[-1]
+            landing = reduction.landings.get(below)
+            if landing is None:
+                landing = reduction.landings[below] = self._landing(below, reduction.name, name)
+            state = landing
             states.append(state)
             begins.append(begin)
             if state == self._end and name == _END:
@@ -185,7 +203,7 @@ class Driver:
     def _landing(self, below: int, rule: str, name: str) -> int:
         """Where a state goes by a reduced rule when a terminal comes: past mere renaming."""
         state = self._ahead[below][rule]
-        while (found := self._rules[state].get(name)) and found.length == 1 and not found.told:
+        while (found := self._reductions[state].get(name)) and found.length == 1 and not found.told:
             state = self._ahead[below][found.name]
         return state
 
@@ -214,13 +232,8 @@ class Driver:
         return states[:-1]
 
 
-@cache
-def _rule(name: str, length: int) -> _Rule:
-    return _Rule(name, length, name[0] != "_" and name != "start")
-
-
-class _Scanners(dict[str, _Scanner]):
-    """The terminals that some states scan at each place: those only that may stand there.
+class _Scanner:
+    """The terminals that some states scan, at each place those only that may stand there.
 
     A place is told by the letter before it, if any, and its own. Each terminal is compiled by itself, when a
     place first asks for it. One alternation for each state and letter is as fast once it stands
@@ -228,16 +241,20 @@ class _Scanners(dict[str, _Scanner]):
     would take four times as long as the next.
     """
 
-    def __init__(self, terminals: Iterable[_Pattern]) -> None:
-        super().__init__()
-        self._terminals = terminals
+    __slots__ = ("_terminals", "_trials")
 
-    def __missing__(self, place: str) -> _Scanner:
-        before, letter = place[:-1] or START, place[-1]
-        scanner = tuple(
-            (each.name, each.match())
-            for each in self._terminals
-            if letter in each.reach.beginnings and before in each.reach.behind
-        )
-        self[place] = scanner
-        return scanner
+    def __init__(self, terminals: Iterable[_Pattern]) -> None:
+        self._terminals = terminals
+        self._trials: dict[str, dict[str, tuple[_Trial, ...]]] = {}
+
+    def trials(self, before: str, letter: str) -> tuple[_Trial, ...]:
+        """The terminals to be tried at such a place, in the order of trial."""
+        behind = self._trials.setdefault(before, {})
+        found = behind.get(letter)
+        if found is None:
+            found = behind[letter] = tuple(
+                each.trial()
+                for each in self._terminals
+                if letter in each.reach.beginnings and before in each.reach.behind
+            )
+        return found

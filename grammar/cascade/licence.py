@@ -232,7 +232,7 @@ class Licensing:
             spoken = self._spoken(lemma, code)
             if spoken:
                 return spoken
-        return first_of(trials.get(lemma, ()), codes, at + 1)
+        return first_of(trials.get(lemma, []), codes, at + 1)
 
     def _inverted(
         self, lemma: str, codes: str, at: int, predicatives: Predicatives

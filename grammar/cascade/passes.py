@@ -154,8 +154,8 @@ class Cascade:
             if tokens.words[units.first[match.start()]] == "May":  # Theresa May said
                 out[match.start()] = _NAME
         codes = "".join(out)
-        for pattern, letter in self._rules:
-            codes = pattern.sub(letter, codes)
+        for rule in self._rules:
+            codes = rule.apply(codes)
         return codes
 
     def _lemmas(self, tokens: Tokens, chunks: Chunks, ends: list[int]) -> dict[int, str]:

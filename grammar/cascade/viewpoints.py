@@ -29,7 +29,7 @@ _HOLDING = re.compile(
 """In her view, ...; ..., by the agency's estimate; ..., in the words of the mayor."""
 _POLLED = re.compile(
     expand(
-        "(?<=<!Comma|Stop|Break|And|But|Semicolon|Colon>)(?P<in><In>)(?P<found><Group>(?:<And><Group>){0,2})"
+        "(?P<in><In>)(?<=<!Comma|Stop|Break|And|But|Semicolon|Colon><In>)(?P<found><Group>(?:<And><Group>){0,2})"
         "(?:<Done>(?!<Group>)|<When|Of|By|With|In|For|About|Prep><Group>?){0,4}+(?=<Comma|Stop|Break|Dash>|\\Z)",
         CHUNK_NAMES,
     )

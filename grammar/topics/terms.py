@@ -97,13 +97,16 @@ class Terms:
 
         One pass over the words; a term's words must stand side by side.
         """
-        words, lower = tokens.words, [*tokens.lower, ""]
+        words, lower, size = tokens.words, tokens.lower, len(tokens.words)
         beginnings = tokens.told(self.beginning)
-        hits, end = Hits([], [], []), 0
-        for first, beginning in compress(enumerate(beginnings), beginnings):
+        firsts: list[int] = []
+        lasts: list[int] = []
+        numbers: list[int] = []
+        end = 0
+        for first in compress(range(size), beginnings):
             if first < end:
                 continue
-            node, last, longest = beginning, first, -1
+            node, last, longest = beginnings[first], first, -1
             while node:
                 last += 1
                 number = node.number
@@ -112,12 +115,12 @@ class Terms:
                 if number >= 0:
                     longest, end = number, last
                 further = node.further  # most words that may begin a term begin none
-                node = further.get(lower[last]) if further else None
+                node = further.get(lower[last]) if further and last < size else None
             if longest >= 0:
-                hits.first.append(first)
-                hits.last.append(end)
-                hits.term.append(longest)
-        return hits
+                firsts.append(first)
+                lasts.append(end)
+                numbers.append(longest)
+        return Hits(firsts, lasts, numbers)
 
 
 class _Node:

@@ -14,6 +14,7 @@ from grammar.cascade.alphabet import CHUNKS, CLASS_NAMES, TOKEN_CLASSES
 from grammar.cascade.beginnings import START, reach
 from grammar.cascade.chunks import Chunker
 from grammar.cascade.frames import parser, terminals
+from grammar.cascade.openings import seconds
 from grammar.cascade.rules import patterns
 
 LETTERS = frozenset("abcdexyz()")
@@ -99,6 +100,83 @@ def test_every_pattern_of_the_chunks_begins_with_its_beginnings_alone() -> None:
         for letter in sorted(letters - known):
             tails = ("".join(chance.choices(sorted(letters), k=6)) for _ in range(40))
             assert not any(compiled.match(letter + tail) for tail in tails), (pattern, letter)
+
+
+NEEDED = (
+    ("a", "a"),
+    ("a[bc]", "a"),
+    ("[abc][de]", "de"),
+    ("[ab][cd]", "cd"),
+    ("a?[bc]d*", "bc"),
+    ("(?:a|[bc])[de]{2}", "de"),
+    ("(?:a[bcd]|[bc]e)", "ae"),
+    ("(?:a|b)?[cde]", "cde"),
+    ("(?=[abc]+x)[abc]", "x"),
+    ("(?!x)[ab]", "ab"),
+    ("(?<=x)[ab]", "ab"),
+    (r"[ab](?=x|\Z)", "ab"),
+    ("(?:a|b?)", LETTERS),
+)
+
+
+@pytest.mark.parametrize(("pattern", "expected"), NEEDED)
+def test_the_fewest_letters_of_which_a_match_needs_one_are_known(
+    pattern: str, expected: Iterable[str]
+) -> None:
+    assert reach(pattern, LETTERS).needed == frozenset(expected)
+
+
+def test_no_terminal_of_the_frames_matches_where_none_of_the_letters_stands_that_it_needs() -> None:
+    letters = frozenset(CHUNKS.values())
+    chance = random.Random(1)
+    told = 0
+    for terminal in parser().terminals:
+        pattern = terminal.pattern.to_regexp()
+        known = reach(pattern, letters)
+        others = sorted(letters - known.needed)
+        told += len(others) > 0
+        for first in sorted(known.beginnings - known.needed) * 20 if others else ():
+            assert not re.match(pattern, first + "".join(chance.choices(others, k=12))), (pattern, first)
+    assert told > 50
+
+
+SECONDS = (
+    ("ab", "a", "b"),
+    ("ab", "b", ""),
+    ("a", "a", LETTERS),
+    ("a|bc", "b", "c"),
+    ("a[bc]?d", "a", "bcd"),
+    ("a++b", "a", "ab"),
+    ("a*+b", "b", LETTERS),
+    ("(?:ab){1,6}c", "b", ""),
+    ("(?:a|bc)*+d", "a", "abd"),
+    ("(?:a?b)?c", "b", "c"),
+    ("(?:a?b?)x", "a", "bx"),
+    ("[ab]{2,}x", "a", "abx"),
+    ("(?=b)(?<!a)[bc](?!x)d", "b", "d"),
+    ("(?:a|b)(?:c|d(?=e))", "b", "cd"),
+)
+
+
+@pytest.mark.parametrize(("pattern", "first", "expected"), SECONDS)
+def test_second_letters_are_those_of_the_pieces_that_may_stand_behind_the_first(
+    pattern: str, first: str, expected: Iterable[str]
+) -> None:
+    assert seconds(pattern, first, LETTERS) == frozenset(expected)
+
+
+def test_every_pattern_of_the_chunks_begins_with_two_letters_that_are_told_of_it_alone() -> None:
+    letters = frozenset(TOKEN_CLASSES.values())
+    chance = random.Random(1)
+    told = 0
+    for _, pattern in patterns("chunks.rules", CLASS_NAMES):
+        compiled = re.compile(pattern, re.S)
+        for first in sorted(reach(pattern, letters).beginnings):
+            for second in sorted(letters - seconds(pattern, first, letters)):
+                told += 1
+                tails = ("".join(chance.choices(sorted(letters), k=4)) for _ in range(3))
+                assert not any(compiled.match(first + second + tail) for tail in tails), (pattern, first)
+    assert told > 9_000
 
 
 LONGEST = (

@@ -122,13 +122,16 @@ def test_what_is_read_comes_from_the_copy_where_there_is_one() -> None:
 @pytest.mark.parametrize(
     ("name", "source", "expected"),
     [
-        ("chunks.py", HEAD, True),
-        ("terms.py", HEAD, False),
-        ("short_names.py", HEAD + "from functools import cached_property\n", False),
+        ("cascade/chunks.py", HEAD, True),
+        ("grammar/terms.py", HEAD, False),
+        ("topics/terms.py", HEAD, True),
+        ("topics/__init__.py", HEAD, False),
+        ("actors/short_names.py", HEAD + "from functools import cached_property\n", False),
     ],
 )
 def test_a_module_whose_meaning_the_compiler_would_change_stays_plain(
     name: str, source: str, expected: bool, tmp_path: Path
 ) -> None:
+    (tmp_path / name).parent.mkdir()
     (tmp_path / name).write_text(source)
     assert compiled.may_be_compiled(tmp_path / name) is expected
