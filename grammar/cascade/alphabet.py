@@ -63,6 +63,7 @@ TOKEN_CLASSES = {
     "NounBase": "F",  # claim
     "CueIng": "G",  # saying
     "Favor": "M",  # favour: in favour of the plan
+    "Copula": "@",  # remains, became: remains convinced
     "Holder": "L",  # supporter, critic: was a critic of the plan
     "CueAdj": "j",  # confident, aware, afraid
     "Plain": "O",  # clear: made it clear that

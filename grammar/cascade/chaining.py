@@ -24,6 +24,7 @@ STAGED = re.compile(
 _CAUSED = re.compile(
     expand("<Verb|Done|Doing>(?:<Group>(?:<Of|In|As|Prep><Group>){0,2}|<Objective>)\\Z", CHUNK_NAMES)
 )
+_RANKS = frozenset(("first", "pains"))  # was the first to say, was at pains to stress
 _LONGEST_PERSON = 6  # chunks
 _UNREAL = frozenset(("may", "might", "could", "would", "will", "can", "should", "not", "n't", "never"))
 _VERB = CHUNKS["Verb"]
@@ -94,5 +95,5 @@ class Chaining:
         if verb in self._sent:  # wrote to them | to say, called them to ask if; but: called for them to go
             sent = complement in _WITH_CLAUSE and (staged[0][0] != _JUDGE or staged[0][1] == _TO)
             return first if sent else at
-        ranked = verb in self._ranks and "first" in words(first + 1, at)  # was the first | to say
+        ranked = verb in self._ranks and not _RANKS.isdisjoint(words(first + 1, at))  # was the first | to say
         return first if ranked or verb in self._stages else at

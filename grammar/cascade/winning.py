@@ -12,7 +12,7 @@ from grammar.lexicon import lines
 _VERBAL = frozenset((CHUNKS["Verb"], CHUNKS["Done"]))
 _ADVERB = CHUNKS["Adverb"]
 _GIVEN = re.compile(expand("<Prep|By>(?:<Group>(?:(?:<Of|In|And>)<Group>){0,3}+|<Objective>)", CHUNK_NAMES))
-GIVEN = frozenset(("that", "for", "about", "infinitive"))  # what may stand behind "from voters"
+GIVEN = frozenset(("that", "for", "about", "infinitive", "is-that"))  # what may stand behind "from voters"
 _GIVERS = frozenset(("from", "by", "among"))
 
 

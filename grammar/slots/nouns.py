@@ -10,6 +10,7 @@ from grammar.cascade.inflection import forms
 from grammar.cascade.licence import Licence
 from grammar.claim import Type
 from grammar.lexicon import lines, table
+from grammar.slots.bounds import ENDS
 
 Range = tuple[int, int]
 _GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
@@ -21,6 +22,8 @@ _ACTED = frozenset(CHUNKS[name] for name in ("Verb", "Done", "Judge", "ToDo", "D
 _OBJECT = frozenset(CHUNKS[name] for name in ("Group", "Objective", "Adverb", "When", "Of", "Where"))
 _OBJECTS = 6  # chunks between a verb and its "with"
 _AIRED = frozenset(("that", "about", "of", "for", "is-that", "infinitive"))
+_OPENING = frozenset(("that", "is-that", "for", "infinitive", "of", "about"))
+_DIRECT = frozenset(CHUNKS[name] for name in ("That", "Verb", "For", "Of", "About", "ToDo", "ToSay"))
 _PARTICLES = frozenset(("up", "down", "back", "out", "off"))
 _FINITE = frozenset((CHUNKS["Verb"], CHUNKS["Done"]))
 _RELATING = frozenset((CHUNKS["Relative"], CHUNKS["That"]))
@@ -30,6 +33,8 @@ _PREPOSITIONS = frozenset(
     CHUNKS[name] for name in ("Of", "To", "For", "About", "Against", "With", "By", "In")
 )
 _NEAREST = 2  # chunks from the text's beginning
+_DEEMING = frozenset((_OF, _PREP))
+_DEEMED = frozenset(("view", "opinion", "belief", "impression"))
 _HELD = frozenset(("hope", "hopes", "belief"))  # in the hope that, in hopes of
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
 
@@ -49,13 +54,13 @@ class Nouns:
         self._light_verbs: dict[str, list[str]] = {}  # a form, and the nouns behind which alone it is light
         airing = dict(table("airing.tsv"))
         self._aired_nouns = frozenset(airing["noun"].split())
-        self._amid, self._many, self._spoken = (
-            frozenset(airing[name].split()) for name in ("with", "many", "means")
+        self._amid, self._many, self._spoken, self._lent = (
+            frozenset(airing[name].split()) for name in ("with", "many", "means", "lent")
         )
         self._acted = frozenset(form for verb in airing["act"].split() for form in (verb, *forms(verb)))
         self._airing = frozenset(form for verb in airing["verb"].split() for form in (verb, *forms(verb)))
         for verb, *nouns in map(str.split, lines("light_verbs.txt")):
-            self._light_verbs |= dict.fromkeys(forms(verb), nouns)
+            self._light_verbs |= dict.fromkeys({verb, *forms(verb)}, nouns)
 
     def owned(self, analysis: Analysis, chunk: int, *, lending: bool) -> Owned:
         """Whose the noun of this chunk is: a genitive, else the subject of a light verb, else "her".
@@ -78,6 +83,8 @@ class Nouns:
         ):
             named = edges[chunk - 1] - 2  # Lee's | oddly | loud attacks
             owner = (units.first[edges[chunk - 2]], units.last[named])
+        if not lent and analysis.tokens.lower[units.last[last - 1] - 1] in self._lent:
+            owner = None  # her plans, his secret
         return Owned((units.first[begin], units.last[last - 1]), owner, lent)
 
     def _is_light(self, analysis: Analysis, chunk: int) -> bool:
@@ -86,6 +93,12 @@ class Nouns:
         if chunk and analysis.codes[chunk] == _ADVERB and words[analysis.begins[chunk]] in _PARTICLES:
             chunk -= 1  # stepped up his attacks on
         last = analysis.ends[chunk] - 1
+        if analysis.codes[chunk] in _DEEMING and words[last].lower() in (
+            "of",
+            "under",
+        ):  # is of the view that
+            held = not _BEING.isdisjoint(analysis.letters(chunk - 1)[-1:])
+            return held and words[analysis.ends[behind] - 1].lower() in _DEEMED
         if analysis.codes[chunk] == _IN:
             return words[analysis.ends[behind] - 1].lower() in _HELD
         if analysis.codes[chunk] in _MEANS:
@@ -121,8 +134,9 @@ class Nouns:
         if words[analysis.begins[chunk]].lower() == "no":
             return False  # there were no complaints about
         chunk -= codes[chunk - 1 : chunk] == _ADVERB
-        if chunk < 1:
-            return False
+        if chunk < 1 or codes[chunk - 1] in ENDS:  # Allegations that it leaked surfaced; the fear is that
+            stated = licence.sense.type is not Type.BELIEF or licence.complement != "about"
+            return stated and licence.complement in _OPENING and codes[chunk + 1] in _DIRECT
         before = words[analysis.ends[chunk - 1] - 1].lower()
         if codes[chunk - 1] in _VERBAL and before in self._airing:
             return (
