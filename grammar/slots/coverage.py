@@ -100,6 +100,8 @@ class Slots:
                     found.content += [(bounds.counted(analysis, begin), end) for begin, end in ranges]
                 elif analysis.tokens.words[analysis.begins[first]].lower() != "it":  # it is estimated that
                     found.addressee += ranges
+            elif slot == "source" and passives.is_means(analysis, frame.rule, first, last):
+                continue
             elif slot == "source":
                 charge = bounds.charge(analysis, first, last) if _accused(found) else last
                 if frame.rule == "content_according":

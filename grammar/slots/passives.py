@@ -10,6 +10,10 @@ from grammar.claim import Act
 Range = tuple[int, int]
 _BY = CHUNKS["By"]
 _NOMINAL = frozenset(CHUNKS[name] for name in ("Group", "Objective", "Of", "In", "For", "And"))
+_MEANS = frozenset(
+    ("message", "phone", "telephone", "email", "e-mail", "letter", "text", "mail", "post", "radio", "fax")
+)
+_ARTICLES = frozenset(("a", "an", "the", "his", "her", "their", "its"))
 _HEARD = frozenset(("it-none", "heard-none"))
 
 
@@ -35,3 +39,11 @@ def names_person(licence: Licence) -> bool:
     """Whether the content begins with the one addressed: accused the firm of; not: alleging the firm lied."""
     accuses = licence.sense.act is Act.ACCUSE and licence.complement in ("object", "object-with")
     return accuses or licence.complement == "whom-to"
+
+
+def is_means(analysis: Analysis, rule: str, first: int, last: int) -> bool:
+    """Whether what stands behind "by" is how somebody was told and not by whom: by text message."""
+    if rule != "was_told_that" or last - first != 1:
+        return False
+    words = analysis.tokens.lower[analysis.begins[first] : analysis.ends[first]]
+    return words[-1] in _MEANS and _ARTICLES.isdisjoint(words)
