@@ -22,6 +22,7 @@ from grammar.slots.coordination import goes_on, is_outermost, related, resumed
 from grammar.slots.coverage import NOMINAL, SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, Slots
 from grammar.slots.mood import Moods
 from grammar.slots.negation import negators
+from grammar.slots.subjects import owner
 
 Range = tuple[int, int]
 _PARTICIPLES = frozenset(("adding_that", "telling", "praising"))
@@ -83,7 +84,7 @@ class Attributions:
                     parent = -1
             rule, subject = frame.rule, subjects.get(parent)
             if rule == "clause":
-                span = bounds.subject(analysis, *frame.slots[0][1:])
+                span = owner(analysis, bounds.subject(analysis, *frame.slots[0][1:]), subject)
                 if not self._is_governed(analysis, span[0], subject):
                     subjects[parent] = span
                 continue
@@ -189,7 +190,7 @@ class Attributions:
                 and not meant
                 and (rule not in _RELATIVE or subject is None)
             ):
-                subjects[parent] = found.source_chunks
+                subjects[parent] = owner(analysis, found.source_chunks, subject)
             voiced = bool(found.source) or rule not in _NEEDS_SOURCE
             voiced = voiced or self._slots.nouns.is_aired(analysis, found.cue_chunk, found.licence)
             if found.content and found.cue and voiced:

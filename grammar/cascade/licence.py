@@ -178,6 +178,10 @@ class Licensing:
                 out[cause] = _PLAIN[_SAY] if codes[cause] != _DOING else _DOING
                 out[at - 1] = _PRONOUN if codes[at - 1] == _OBJECTIVE else codes[at - 1]
                 code = _SAY
+            elif code == _TO_SAY and words(at - 1, at)[-1:] == [
+                "except"
+            ]:  # would not comment, except | to say
+                code = _SAYING
             if first < at:
                 out[first:at] = (code if code in _SET else _ADVERB for code in codes[first:at])
                 code = _SAYING if codes[first] == _DOING else _SAY

@@ -6,13 +6,14 @@ import re
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
-from grammar.slots.bounds import CLAUSAL, PREPOSITIONS, counted
+from grammar.slots.bounds import CLAUSAL, ENDS, PREPOSITIONS, counted
 
 Range = tuple[int, int]
 _OF, _IN, _COMMA, _AND, _WHO = (CHUNKS[name] for name in ("Of", "In", "Comma", "And", "Relative"))
 _GOVERNING = PREPOSITIONS | {_OF}
 _DESCRIBING = frozenset(CHUNKS[name] for name in ("Done", "Doing", "Relative"))
-_CONTACT = CHUNKS["Group"] + CHUNKS["Pronoun"]
+_GROUP = CHUNKS["Group"]
+_CONTACT = _GROUP + CHUNKS["Pronoun"]
 _CUE_PAST = TOKEN_CLASSES["CuePast"]
 _APART = re.compile(
     expand(
@@ -33,10 +34,27 @@ def described(analysis: Analysis, chunks: Range, subject: Range) -> Range:
         first -= 2  # (a report by) the Board of Trade, | Science and Industry
     at = analysis.begins[first]
     clausal = counted(analysis, at) < at or analysis.tokens.words[at - 1].lower() in CLAUSAL
-    if behind >= first - 1 or codes[first - 1] not in _GOVERNING or clausal:
+    owned = analysis.tokens.lower[analysis.begins[behind]] == "whose"  # the head of a firm | whose ship sank
+    if behind >= first - 1 or clausal or not (owned or codes[first - 1] in _GOVERNING):
         return chunks
     spoken = codes[begin - 1 : behind] == _CONTACT  # people | she spoke with over the years
     accused = analysis.letters(behind) == _CUE_PAST and codes[behind + 1] in (_OF, _IN)
     related = codes[behind - 1] == _AND and _WHO in codes[begin:behind]  # one who left and | came home
-    describes = spoken or accused or related or codes[behind] in _DESCRIBING
+    describes = owned or spoken or accused or related or codes[behind] in _DESCRIBING
     return (begin - spoken, last) if describes and not _APART.search(codes, behind, first - 1) else chunks
+
+
+def owner(analysis: Analysis, chunks: Range, subject: Range | None) -> Range:
+    """A clause's subject, where its group begins with "whose": the outer clause's, else the owner."""
+    first = chunks[0]
+    if analysis.tokens.lower[analysis.begins[first]] != "whose":
+        return chunks
+    codes, at = analysis.codes, first - 1
+    at -= codes[at : at + 1] == _COMMA
+    if at < 0 or codes[at] != _GROUP:
+        return chunks
+    begin = at
+    while begin > 1 and codes[begin - 1] == _OF and codes[begin - 2] == _GROUP:
+        begin -= 2
+    outside = subject is not None and subject[1] <= begin and ENDS.isdisjoint(codes[subject[1] : begin])
+    return subject if outside and subject else (begin, at + 1)
