@@ -78,6 +78,9 @@ def with_reasons(tokens: Tokens, claims: tuple[Claim, ...]) -> tuple[Claim, ...]
         before = ends[at - 2] if at > 1 else 0
         holder = _holder(nameless, places, before, last, reason[0]) if reason else None
         if reason is not None and holder is not None:
+            told = holder.content.spans[0][0]  # because she feared for her job | that the ward was full
+            if reason[0] < told < reason[1] and text.startswith("that ", told):
+                reason = _trimmed(text, reason[0], told, _CLOSES_SHORT)
             slot = Slot(text[slice(*reason)], (reason,))
             for key in _keys(holder):
                 reasons.setdefault(key, slot)

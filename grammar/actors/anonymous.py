@@ -13,6 +13,9 @@ from grammar.claim import Actor, ActorKind, Anonymity, AnonymousType
 _SOMEBODY: Final = frozenset(("person", "people", "someone", "somebody", "individual", "man", "woman", "one"))
 _KNOWS: Final = frozenset(("familiar", "close", "briefed", "knowledge", "informed", "involved", "privy"))
 _GENERAL: Final = frozenset((AnonymousType.OFFICIAL, AnonymousType.FAMILIAR, AnonymousType.LAW_ENFORCEMENT))
+_OFFICES: Final = frozenset(  # the health secretary is no doctor
+    ("minister", "secretary", "commissioner", "mayor", "governor", "president", "regulator")
+)
 _PERSONS: Final = (ActorKind.PERSON, ActorKind.GROUP)
 _LONGEST: Final = 16
 
@@ -54,6 +57,7 @@ class Anonymous:
             if noun in _SOMEBODY and knows:
                 return AnonymousType.FAMILIAR
             if found is not None:
-                before = self._before.get(group[i - 1]) if i and found in _GENERAL else None
+                general = found in _GENERAL and singular(noun) not in _OFFICES
+                before = self._before.get(group[i - 1]) if i and general else None
                 return before or found
         return AnonymousType.OTHER if actors else None

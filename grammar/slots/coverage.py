@@ -188,6 +188,8 @@ class Slots:
             if not found.addressee and frame.rule not in UNDERSTOOD:
                 heard = circumstances.audience(analysis, found.source_chunks, frame.slots[-1][2])
                 found.addressee += self.ranges(analysis, heard, heard + 1) if heard is not None else []
+        elif frame.rule == "was_told_that":
+            self._opening(analysis, found, frame.slots[0][1:])  # at a May meeting, members were told
         licence = found.licence  # ..., it was announced; ..., he was told; (in a headline) ..., jury told
         if found.source and licence and passives.is_heard(found.rule, licence, bool(found.addressee)):
             it = analysis.tokens.words[found.source[0][0]].lower() == "it"
@@ -282,10 +284,11 @@ class Slots:
                 continue
             getattr(found, slot).append(tokens)
 
-    def _opening(self, analysis: Analysis, found: Attribution) -> None:
+    def _opening(self, analysis: Analysis, found: Attribution, subject: Range | None = None) -> None:
         """Dates and venues in front of the source: "Last month, ...", "In a statement on Friday, ..."."""
-        if found.source_chunks and found.rule not in UNDERSTOOD:
-            opening = circumstances.opening(analysis, found.source_chunks[0])
+        first = found.source_chunks or subject
+        if first and found.rule not in UNDERSTOOD:
+            opening = circumstances.opening(analysis, first[0])
             told = found.content[:1]  # on a clear day, Lee says, you can see it
             if opening and not (told and told[0][0] <= analysis.begins[opening[0]]):
                 self._between(analysis, found, *opening, opening=True)

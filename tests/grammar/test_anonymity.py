@@ -23,6 +23,8 @@ def claims(text: str) -> tuple[Claim, ...]:
 TYPES = [
     ("A senior official", "official"),
     ("Officials", "official"),
+    ("The health secretary", "official"),
+    ("The president", "official"),
     ("South Korean authorities", "official"),
     ("A person familiar with the matter", "familiar"),
     ("Two people close to the talks", "familiar"),
@@ -76,6 +78,10 @@ REASONS = [
     (
         "A clerk said it was over. The clerk spoke on the condition of anonymity because he feared the law.",
         "because he feared the law",
+    ),
+    (
+        "A clerk said on condition of anonymity because she was not authorized to speak that it was over.",
+        "because she was not authorized to speak",
     ),
     (
         "A clerk, who was not authorized to speak publicly, said that it was over.",
