@@ -9,7 +9,7 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.persons import can_act
 from grammar.claim import Type
-from grammar.doubts.vocabulary import RELATIVE, near
+from grammar.doubts.vocabulary import RELATIVE, WORDS, near
 from grammar.lexicon import lines
 from grammar.slots.coverage import Attribution
 from grammar.slots.documents import is_document
@@ -65,6 +65,7 @@ def is_incapable(analysis: Analysis, found: Attribution) -> bool:
         or is_topic(analysis, found)
         or is_relative(analysis, found)
         or is_thought(analysis, found)
+        or is_willing(analysis, found)
         or is_participle(analysis, found)
         or is_unfeeling(analysis, found)
     )
@@ -197,3 +198,10 @@ def is_participle(analysis: Analysis, found: Attribution) -> bool:
     while at > 0 and found.cue_chunk - at < _NEAR and analysis.codes[at] not in _FINITE:
         at -= 1
     return _HAVING.isdisjoint(analysis.tokens.lower[analysis.begins[at] : analysis.ends[at]])
+
+
+def is_willing(analysis: Analysis, found: Attribution) -> bool:
+    """Staff will be happy to help: an offer in polite words tells of no feeling."""
+    if found.rule != "confident" or found.licence is None or found.licence.complement != "infinitive":
+        return False
+    return not WORDS["future"].isdisjoint(analysis.tokens.lower[found.cue[0][0] : found.cue[0][1]])

@@ -93,6 +93,8 @@ def _is_told(analysis: Analysis, frame: Frame, found: Attribution, made: dict[in
         return False
     for other in islice(reversed(made.values()), _NEAR):
         if other.licence and is_outermost(analysis, other, frame.slots[0][1] - 1):
+            if other.rule == "was_told_that":
+                return False  # she was told that it was late | and hoped so
             if other.licence.lemma == "hear" or _is_statement(analysis, found, other):
                 return True
             attitude = found.licence.sense.act in _ATTITUDES
