@@ -18,6 +18,7 @@ _OPEN = frozenset(
 _CLOSED = ("", CHUNKS["Stop"], CHUNKS["Break"])
 _PREDICATE = re.compile(expand("<Verb|Said|SaidTo|SayThat|Judge|Tell|Done|SayQuote>", CHUNK_NAMES))
 _ASKED = re.compile(expand("<SayThat|Judge><Question>", CHUNK_NAMES))
+_GOES_ON = re.compile(expand("<Adverb>?<Verb|Said>", CHUNK_NAMES))
 _QUOTED = re.compile(expand("<QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>", CHUNK_NAMES))
 _BOUNDS = ENDS | {CHUNKS["Semicolon"]}
 _TRAILING = re.compile(expand("<Pronoun>?<Adverb|When|Where>*+(?:<Against><Group>)?", CHUNK_NAMES))
@@ -58,7 +59,8 @@ def around(analysis: Analysis, frame: Frame) -> list[Range]:
     told = predicated or (frame.rule == "according_to" and first - at > _TELLING)
     told = told or (frame.rule == "said_nothing" and _POST in codes[at:first])  # Lee said, the paper reported
     open_ = codes[first - 2 : first - 1] in _OPEN
-    if aside and pause in _PAUSES and (pause == _DASH or open_ or not predicated):
+    goes_on = _GOES_ON.match(codes, last + 1)  # that is since the virus, as she explains, spreads fast
+    if aside and pause in _PAUSES and (pause == _DASH or open_ or goes_on or not predicated):
         rest = _rest(codes, last + 1)
         if open_ or _PREDICATE.match(codes, last + 1):  # the plan, as she noted, would fail
             return [(at, first), rest]

@@ -56,9 +56,8 @@ _COMMON = frozenset(
 )
 _MADE = _COMMON | {TOKEN_CLASSES[name] for name in ("Num", "Right")}
 _OWNED = frozenset(TOKEN_CLASSES[name] for name in ("Poss", "Name", "Det"))
-_NOUN, _PLURAL = TOKEN_CLASSES["Noun"], TOKEN_CLASSES["Plural"]
-_IN, _GROUP = CHUNKS["In"], CHUNKS["Group"]
-_ON = CHUNKS["About"]
+_NOUN, _PLURAL, _NUM = (TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Num"))
+_IN, _GROUP, _ON = (CHUNKS[name] for name in ("In", "Group", "About"))
 _BLAMED = frozenset(("blame", "allege"))
 _CLEFT = re.compile(
     expand("<Pronoun><Verb>(<Group>(?:<Of|For|In><Group>){0,3})<Comma>?<Relative|That>", CHUNK_NAMES)
@@ -221,6 +220,8 @@ def antecedent(analysis: Analysis, chunk: int) -> Range | None:
     if at < 0 or codes[at] not in _NOMINAL:
         return None
     first = at
+    if codes[at + 1] == _COMMA and codes[at - 1] in PREPOSITIONS and analysis.letters(at)[0] == _NUM:
+        return None  # (a ban on filming) within 25 feet, which she says is too much
     if codes[at + 1] != _COMMA and analysis.letters(at)[-1:] == _NAME:  # no clause picks out one of a name
         while (
             first > 1 and codes[first - 1] in PREPOSITIONS | _JOINING | {_OF} and codes[first - 2] in _NOMINAL
