@@ -11,7 +11,8 @@ from grammar.claim import ActorKind
 
 _STOPS: Final = frozenset((",", ".", ";", ":", "—", "\n"))
 _APPOSITION: Final = 14
-_OFFICE_OF: Final = 3  # words: the | secretary | of
+_OFFICE_OF: Final = 2  # words: secretary | of
+_OFFICE_LENGTH: Final = 6  # words
 _DEPARTMENTS: Final = frozenset(("state", "defense", "defence", "finance", "justice", "health", "education"))
 _DETERMINERS: Final = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my"))
 
@@ -32,12 +33,16 @@ class Surroundings:
         "The secretary of" and "chairman of" tell what somebody heads, not who.
         """
         words = self.words
-        if first < _OFFICE_OF - 1 or words[first - 1] != "of":
+        if first < _OFFICE_OF or words[first - 1] != "of":
             return False
         office = words[first - 2]
-        headed = office.islower() and words[first].lower() not in _DEPARTMENTS
-        headed = headed or (first >= _OFFICE_OF and words[first - 3].lower() in _DETERMINERS)
-        return not headed and office.lower() in self.gazetteer.words.office
+        if words[first].lower() not in _DEPARTMENTS:
+            opening = words[max(first - _OFFICE_LENGTH, 0) : first - _OFFICE_OF]  # the Attorney | General of
+            while opening and opening[-1][:1].isupper() and opening[-1].lower() not in _DETERMINERS:
+                opening.pop()
+            if office.islower() or (opening and opening[-1].lower() in _DETERMINERS):
+                return False
+        return office.lower() in self.gazetteer.words.office
 
     def compound_end(self, last: int, after: str) -> int | None:
         """Where "the Trump campaign" or "South Korea's military" ends, if the run opens such a name."""

@@ -156,25 +156,26 @@ class Sources:
         unit, stop = analysis.chunks.edges[first], analysis.chunks.edges[first + 1]
         if units.codes[stop - 1] != _NAME:
             return None
-        at = stop
-        if analysis.tokens.words[units.first[at - 1]] in _MEDIA:  # Iranian state TV
+        at, words = stop, analysis.tokens.words
+        if words[units.first[at - 1]] in _MEDIA:  # Iranian state TV
+            return units.first[unit]
+        office = units.codes[unit] == _DET and words[units.first[at - 1]].lower() in self._titles
+        if office and words[units.first[at - 2]].lower() not in self._given:  # the Attorney General
             return units.first[unit]
         while at > unit and (
             units.codes[at - 1] == _NAME
             or self._is_capital(analysis, unit, at - 1)
-            or analysis.tokens.words[units.first[at - 1]] in self._particles  # Prince Faisal bin Turki
+            or words[units.first[at - 1]] in self._particles  # Prince Faisal bin Turki
         ):
             at -= 1
-            title = analysis.tokens.words[units.first[at]].lower().rstrip(".").rpartition("-")[2]
+            title = words[units.first[at]].lower().rstrip(".").rpartition("-")[2]
             if title in self._titles and at + 1 < stop:
                 alone = stop - at == 2 and title in _HONORIFICS  # Dr. Wells, as Mr. Wells
                 return units.first[at if alone else at + 1]
         if at == unit and stop - unit > 2:  # Striker | Wayne Hale, at the head of a sentence
-            opening, second = (
-                analysis.tokens.words[units.first[place]].lower() for place in (unit, unit + 1)
-            )
+            opening, second = (words[units.first[place]].lower() for place in (unit, unit + 1))
             return units.first[unit + (opening in self._persons and second in self._given)]
-        noun = analysis.tokens.words[units.first[at - 1]].lower()  # rival Ann Lee
+        noun = words[units.first[at - 1]].lower()  # rival Ann Lee
         qualified = noun not in self._persons and _QUALIFYING.issuperset(units.codes[unit:at])
         if qualified and not any(self._is_capital(analysis, unit, place) for place in range(unit + 1, at)):
             return units.first[unit]  # undefeated Lee; the latest Office (for Statistics)

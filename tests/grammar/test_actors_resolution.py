@@ -79,6 +79,7 @@ def test_pronouns_go_to_the_nearest_fitting_actor_or_nowhere(passage: str, expec
 ROLES = [
     # Whoever heads a body is not that body.
     ("[The director of Oxfam] came.", "person:doc:director-of-oxfam"),
+    ("[The Attorney General of Texas] said no.", "person:doc:attorney-general-of-texas"),
     ("[The chairman of Aune Steel] came.", "person:doc:chairman-of-aune-steel"),
     ("[The governor of Texas] came.", "person:doc:governor-of-texas"),
     # A day is part of a paper's name, "and" of a brigade's.
