@@ -35,6 +35,7 @@ _SPOKEN = frozenset(
 _PLURAL, _DETERMINER = TOKEN_CLASSES["Plural"], TOKEN_CLASSES["Det"]
 _QUOTED = frozenset((CHUNKS["QuoteStop"], CHUNKS["QuoteAsk"]))
 _ISSUERS = frozenset(lines("labels.txt"))
+_PIECES = frozenset(("q&a", "faq", "faqs", "recipe"))  # what kind a piece is, in capitals
 _TITLES = frozenset(title.lower() for title in lines("titles.txt"))
 
 
@@ -59,6 +60,8 @@ class Labels:
         quoted = analysis.codes[said] in _QUOTED
         written = analysis.tokens.words[analysis.ends[last - 1] - 1]
         noun = written.lower()
+        if noun in _PIECES:
+            return False
         if noun in _ISSUERS and len(label) <= _LENGTH and edges[end] - edges[said] > _LENGTH:
             return True  # Poll: Most voters want the tunnel
         if number == 0 and len(label) <= _LENGTH < edges[end] - edges[said] and self._is_known(first, last):

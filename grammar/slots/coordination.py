@@ -97,6 +97,8 @@ def _is_told(analysis: Analysis, frame: Frame, found: Attribution, made: dict[in
                 return False  # she was told that it was late | and hoped so
             if other.licence.lemma == "hear" or _is_statement(analysis, found, other):
                 return True
+            if _is_past_perfect(analysis, found, other):
+                return True
             attitude = found.licence.sense.act in _ATTITUDES
             return (
                 attitude
@@ -104,6 +106,14 @@ def _is_told(analysis: Analysis, frame: Frame, found: Attribution, made: dict[in
                 and other.licence.sense.type is Type.ASSERTION
             )
     return False
+
+
+def _is_past_perfect(analysis: Analysis, found: Attribution, outer: Attribution) -> bool:
+    """The clerk reported that he had slept badly and | had asked for tea: two things before she reported."""
+    lower = analysis.tokens.lower
+    reported = {word for first, last in outer.cue for word in lower[first:last]}
+    earlier = any("had" in lower[first:last] for first, last in outer.content)
+    return lower[found.cue[0][0]] == "had" and earlier and "had" not in reported
 
 
 def _is_statement(analysis: Analysis, found: Attribution, outer: Attribution) -> bool:
