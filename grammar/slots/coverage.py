@@ -146,17 +146,8 @@ class Slots:
             else:
                 taken = _PARTICLES.get(found.licence.complement, 0) if found.licence else 0
                 begin = first + taken * (first == found.cue_chunk + 1)
-                behind = found.source_chunks[1] if found.source_chunks else first
-                if frame.rule == "according_to" and analysis.codes[behind] == _COMMA:
-                    begin = behind
-                opening = begin + (analysis.codes[begin] == _COMMA)
-                if (
-                    frame.rule == "according_to"
-                    and analysis.tokens.lower[analysis.begins[opening]] == "whose"
-                ):
-                    begin = max(
-                        analysis.codes.find(_COMMA, opening, last), begin
-                    )  # Lee, whose crew left, | it
+                if frame.rule == "according_to":
+                    begin = documents.behind(analysis, found.source_chunks, begin, last)
                 infinitive = found.licence and found.licence.complement == "infinitive"
                 if infinitive and analysis.codes[begin] == _WHEN:  # promised on Monday | to go
                     found.time += self.ranges(analysis, begin, begin + 1)

@@ -179,3 +179,13 @@ def is_document(analysis: Analysis, chunk: int) -> bool:
     if chunk < 0 or analysis.codes[chunk] not in _GROUPS:
         return False
     return analysis.tokens.words[analysis.ends[chunk] - 1].lower() in _DOCUMENTS
+
+
+def behind(analysis: Analysis, source: Range | None, first: int, last: int) -> int:
+    """Where begins what was said behind "according to": Lee, whose crew had left, | it rained."""
+    codes = analysis.codes
+    if source and codes[source[1]] == _COMMA:
+        first = source[1]
+    opening = first + (codes[first] == _COMMA)
+    owned = analysis.tokens.lower[analysis.begins[opening]] == "whose"
+    return max(codes.find(_COMMA, opening, last), first) if owned else first
