@@ -35,13 +35,13 @@ _FOR, _OF_DOING = CHUNKS["For"], CHUNKS["Of"] + CHUNKS["Doing"]
 _WRITTEN = frozenset(
     CHUNKS[name] for name in ("About", "ToSay", "ToDo", "SayingTo", "SayingThat", "Telling", "That")
 )
-_OF_AT = frozenset(CHUNKS[name] for name in ("Of", "Against", "For"))
 _ASIDES = frozenset(CHUNKS[name] for name in ("Dash", "Left"))
 _NUMBERS = frozenset(word for name, row in table("closed.tsv") if name == "Num" for word in row.split()) | {
     "half",
     "a",
 }
 _PARTS = _NUMBERS | {"third", "quarter", "fifth", "tenth", "score"}
+_WHICH = _NUMBERS | {"the", "many", "several", "some", "few"}
 _AT_LEAST = frozenset((("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("up", "to")))
 _MORE = frozenset(("more", "less", "fewer"))
 _BEING = frozenset(("is", "are", "was", "were", "be", "been"))
@@ -51,13 +51,12 @@ _ABOUT = frozenset(
 # prepositions that open clauses as well
 CLAUSAL = frozenset(("after", "before", "since", "until", "till", "than"))
 _HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Dr", "Sir", "Mr.", "Mrs.", "Ms.", "Dr."))
-_COMMON = frozenset(
-    TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal", "Ing", "CueIng", "Venue")
-)
+_KINDS = ("Noun", "CueNoun", "CueNominal", "Ing", "CueIng", "Venue")
+_COMMON = frozenset(TOKEN_CLASSES[name] for name in _KINDS)
 _MADE = _COMMON | {TOKEN_CLASSES[name] for name in ("Num", "Right")}
 _OWNED = frozenset(TOKEN_CLASSES[name] for name in ("Poss", "Name", "Det"))
 _NOUN, _PLURAL, _NUM = (TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Num"))
-_IN, _GROUP, _ON = (CHUNKS[name] for name in ("In", "Group", "About"))
+_IN, _GROUP, _ON, _AT = (CHUNKS[name] for name in ("In", "Group", "About", "Against"))
 _BLAMED = frozenset(("blame", "allege"))
 _CLEFT = re.compile(
     expand("<Pronoun><Verb>(<Group>(?:<Of|For|In><Group>){0,3})<Comma>?<Relative|That>", CHUNK_NAMES)
@@ -98,7 +97,7 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
             or (codes[first - 1] == _COMMA and edges[first + 1] - edges[first] == 1)
         ):
             near = last - 2 - (codes[last - 2] == _COMMA)
-            return near if codes[near - 1] in _OF_AT else first  # (founder of) a firm, which
+            return near if codes[near - 1] in (_OF, _AT, _FOR) else first  # (founder of) a firm, which
     if last - first > 2 and words[analysis.begins[last - 1]].lower() == "whose":
         return last - 1  # (the composer,) whose father predicted
     opening = first - (codes[first - 1 : first] == _ADVERB)  # (grew up) a lot and Lee (said)
@@ -180,8 +179,9 @@ def _is_clausal(analysis: Analysis, at: int) -> bool:
 def counted(analysis: Analysis, first: int) -> int:
     """The token where a group begins that opens with a number: more than | 20 firms, about | half."""
     words = analysis.tokens.words
-    if words[first] == "other" and first and (words[first - 1][:1].isdigit() or words[first - 1] in _NUMBERS):
-        return counted(analysis, first - 1)  # more than 20 | other leaders
+    count = words[first - 1].lower() if first else ""
+    if words[first] in ("other", "others") and (count[:1].isdigit() or count in _WHICH):
+        return counted(analysis, first - 1)  # more than 20 | other leaders, many | others
     if words[first].lower() == "least" or (words[first].lower() == "many" and words[first + 1] == "as"):
         return first - (first > 0 and words[first - 1].lower() in ("at", "as"))
     if not (words[first][:1].isdigit() or words[first].lower() in _NUMBERS):

@@ -29,7 +29,7 @@ _ASIDE = re.compile(expand(f"<Comma>{_SETTING}<Comma>", CHUNK_NAMES))
 _JOINED = frozenset(CHUNKS[name] for name in ("And", "But", "Adverb", "Comma"))
 _PLACING = frozenset(CHUNKS[name] for name in ("In", "About", "Against", "By", "Prep"))
 _GOING_ON = frozenset(CHUNKS[name] for name in ("To", "With", "About", "Of", "For"))
-_WHO, _THAT, _DONE = (CHUNKS[name] for name in ("Relative", "That", "Done"))
+_WHO, _THAT, _DONE, _PREPOSITION = (CHUNKS[name] for name in ("Relative", "That", "Done", "Prep"))
 _ASIDE_ADVERB = _COMMA + _ADVERB + _COMMA
 _YEAR = TOKEN_CLASSES["Year"]
 _DAYS = frozenset(word for name, row in table("closed.tsv") if name == "Time" for word in row.split()) | {
@@ -51,7 +51,18 @@ _PHRASE = 2  # chunks: at | the time
 _ADVERBS = (("earlier",), ("later",), ("recently",), ("afterwards",), ("afterward",))
 _SOONER = frozenset(("later", "earlier", "early", "late"))
 _SPEAKING = frozenset(
-    ("speaking", "talking", "writing", "testifying", "appearing", "commenting", "spoke", "talked")
+    (
+        "speaking",
+        "talking",
+        "addressing",
+        "briefing",
+        "writing",
+        "testifying",
+        "appearing",
+        "commenting",
+        "spoke",
+        "talked",
+    )
 )
 _PLATFORMS = frozenset(lines("platforms.txt"))
 _JUDGED = frozenset(("judged", "and_judged", "who_judged"))
@@ -92,7 +103,7 @@ def between(analysis: Analysis, first: int, last: int, *, opening: bool = False)
             end += bool(slot)
             if slot == "venue" and end + 1 < last and codes[end] in _GOING_ON and codes[end + 1] == _GROUP:
                 end += 2  # in a note | to clients
-            free = bool(slot) or not opening
+            free = bool(slot) or not opening or codes[at] != _PREPOSITION  # in Leeds on Monday
         start = begins[at]
         if slot == "time" and found and found[-1][0] == "time" and found[-1][1][1] == start:
             start = found.pop()[1][0]  # at 6 a.m. | on Wednesday
