@@ -7,7 +7,7 @@ import re
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
-from grammar.cascade.persons import PERSONS, can_act
+from grammar.cascade.persons import PERSONS
 from grammar.lexicon import table
 from grammar.slots import antecedents, documents
 
@@ -31,10 +31,7 @@ _TWO_GROUPS = 2 * CHUNKS["Group"]
 _JOINING = frozenset((_AND, _COMMA))
 _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 RELATING = frozenset((CHUNKS["That"], CHUNKS["Relative"]))
-_FOR, _OF_DOING = CHUNKS["For"], CHUNKS["Of"] + CHUNKS["Doing"]
-_WRITTEN = frozenset(
-    CHUNKS[name] for name in ("About", "ToSay", "ToDo", "SayingTo", "SayingThat", "Telling", "That")
-)
+_OF_DOING = CHUNKS["Of"] + CHUNKS["Doing"]
 _ASIDES = frozenset(CHUNKS[name] for name in ("Dash", "Left"))
 _NUMBERS = frozenset(word for name, row in table("closed.tsv") if name == "Num" for word in row.split()) | {
     "half",
@@ -56,8 +53,7 @@ _COMMON = frozenset(TOKEN_CLASSES[name] for name in _KINDS)
 _MADE = _COMMON | {TOKEN_CLASSES[name] for name in ("Num", "Right")}
 _OWNED = frozenset(TOKEN_CLASSES[name] for name in ("Poss", "Name", "Det"))
 _NOUN, _PLURAL, _NUM = (TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Num"))
-_IN, _GROUP, _ON, _AT = (CHUNKS[name] for name in ("In", "Group", "About", "Against"))
-_BLAMED = frozenset(("blame", "allege"))
+_IN, _GROUP, _AT, _FOR = (CHUNKS[name] for name in ("In", "Group", "Against", "For"))
 _CLEFT = re.compile(
     expand("<Pronoun><Verb>(<Group>(?:<Of|For|In><Group>){0,3})<Comma>?<Relative|That>", CHUNK_NAMES)
 )
@@ -249,16 +245,6 @@ def charge(analysis: Analysis, first: int, last: int) -> int:
     return last
 
 
-def addressed(analysis: Analysis, licence: Licence, first: int, last: int) -> int:
-    """Where what was said begins behind "to": (apologised to) them | for it, (wrote to) them | asking him."""
-    codes = analysis.codes
-    if licence.complement == "to-for":
-        return max(codes.find(_FOR, first, last), first)
-    if licence.lemma != "write" or licence.complement != "to":
-        return first
-    return next((at for at in range(first + 1, last) if codes[at] in _WRITTEN), first)
-
-
 def predicated(analysis: Analysis, first: int, last: int) -> int:
     """Where a source ends before what a "was" in front of it lacks: it was, according to Lee, | a loss."""
     comma = analysis.codes.find(_COMMA, first, last)
@@ -280,21 +266,4 @@ def titled(analysis: Analysis, chunk: int, first: int) -> int:
             return units.first[at] if opens else first
     if chunk and analysis.codes[chunk - 1] == _IN and units.codes[begin : begin + 2] == _NOUN + _NAME:
         return first if words[first].lower() in PERSONS else units.first[begin + 1]
-    return first
-
-
-def accused(analysis: Analysis, licence: Licence, slot: tuple[str, int, int]) -> int | None:
-    """The chunk of whom the source accuses, asks or orders: the group that the content begins with.
-
-    What is blamed may be a thing: (blamed) a clerical error; what is alleged is one.
-    """
-    kind, first, _ = slot
-    blamed = analysis.codes[first + 1 : first + 2] == _ON  # blamed the fire on | the owner
-    if blamed and analysis.codes[first + 2 : first + 3] in _NOMINAL:
-        return first + 2
-    if kind != "content" or analysis.codes[first] not in _NOMINAL:
-        return None
-    noun = analysis.tokens.words[analysis.ends[first] - 1]
-    if licence.lemma in _BLAMED and analysis.letters(first)[-1:] != _NAME and not can_act(noun):
-        return None
     return first

@@ -11,6 +11,7 @@ from grammar.cascade.licence import Licence
 from grammar.cascade.viewpoints import HELD
 from grammar.claim import Act
 from grammar.slots import bounds, circumstances, documents, extents, glosses, passives, subjects, turns
+from grammar.slots.addressees import accused, addressed
 from grammar.slots.mood import Mood
 from grammar.slots.negation import unsaid
 from grammar.slots.nouns import Nouns
@@ -154,7 +155,7 @@ class Slots:
                     begin += 1
                 self._content(analysis, found, begin, last, inside)
         if found.licence and passives.names_person(found.licence):
-            person = bounds.accused(analysis, found.licence, frame.slots[-1])
+            person = accused(analysis, found.licence, frame.slots[-1])
             found.addressee = self.ranges(analysis, person, person + 1) if person is not None else []
         before, after = frame.slots[0][1] - 1, frame.slots[-1][2]
         if frame.rule == "asked_whether" and before > 0 and analysis.codes[before] == _COMMA:
@@ -169,9 +170,7 @@ class Slots:
             found.source_chunks = subject
         if subject and found.source_chunks and frame.rule in _PLAIN:
             found.source_chunks = subjects.described(analysis, found.source_chunks, subject)
-        if (
-            found.source_chunks and found.licence
-        ):  # South Korea has refused to confirm: the cue's "has refused"
+        if found.source_chunks and found.licence:  # South Korea has refused to confirm: "has" is the cue's
             (first, last), begin = found.source_chunks, found.licence.first
             if first < begin < last:
                 found.source_chunks = self._source(analysis, found, first, begin)
@@ -221,7 +220,7 @@ class Slots:
         chunks, rule, licence = found.source_chunks, found.rule, found.licence
         behind = chunks[1] if chunks else found.cue_chunk
         apart = behind > 1 and analysis.codes[behind - 2 : behind - 1] in _JOINING
-        split = bounds.addressed(analysis, licence, first, last) if licence else first
+        split = addressed(analysis, licence, first, last) if licence else first
         if split > first:  # apologised to | them for | the delay
             found.addressee = self.ranges(analysis, first, split)
             first = split + (analysis.codes[split] == _FOR)

@@ -1,0 +1,44 @@
+"""To whom it was said, and who is accused, asked or ordered: what stands before the rest of a content."""
+
+from __future__ import annotations
+
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.licence import Licence
+from grammar.cascade.persons import can_act
+
+_FOR, _ON, _NAME = CHUNKS["For"], CHUNKS["About"], TOKEN_CLASSES["Name"]
+_NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
+_WRITTEN = frozenset(
+    CHUNKS[name] for name in ("About", "ToSay", "ToDo", "SayingTo", "SayingThat", "Telling", "That")
+)
+_QUOTES = frozenset(CHUNKS[f"Quote{end}"] for end in ("Comma", "Stop", "Ask", "Open"))
+_BLAMED = frozenset(("blame", "allege"))
+
+
+def addressed(analysis: Analysis, licence: Licence, first: int, last: int) -> int:
+    """Where what was said begins behind "to": (apologised to) them | for it, (wrote to) them | asking him."""
+    codes = analysis.codes
+    if licence.complement == "to-for":
+        return max(codes.find(_FOR, first, last), first)
+    if licence.lemma != "write" or licence.complement != "to":
+        return first
+    quoted = not _QUOTES.isdisjoint(codes[first:last])  # else: wrote to | the ministry
+    return next((at for at in range(first + 1, last) if codes[at] in _WRITTEN), first if quoted else last)
+
+
+def accused(analysis: Analysis, licence: Licence, slot: tuple[str, int, int]) -> int | None:
+    """The chunk of whom the source accuses, asks or orders: the group that the content begins with.
+
+    What is blamed may be a thing: (blamed) a clerical error; what is alleged is one.
+    """
+    kind, first, _ = slot
+    blamed = analysis.codes[first + 1 : first + 2] == _ON  # blamed the fire on | the owner
+    if blamed and analysis.codes[first + 2 : first + 3] in _NOMINAL:
+        return first + 2
+    if kind != "content" or analysis.codes[first] not in _NOMINAL:
+        return None
+    noun = analysis.tokens.words[analysis.ends[first] - 1]
+    if licence.lemma in _BLAMED and analysis.letters(first)[-1:] != _NAME and not can_act(noun):
+        return None
+    return first
