@@ -42,7 +42,8 @@ _VERBAL = ("Verb", "Bare", "Said", "Done", "Doing", "ToDo", "Judge", "SayThat")
 _LINKS = (
     "That", "Relative", "Question", "Of", "To", "For", "About", "Against", "With", "By", "In", "Prep", "As",
 )  # fmt: skip
-_COLON = CHUNKS["Colon"]
+_WHILE = frozenset(("while", "although", "though"))
+_COLON, _COMMA = CHUNKS["Colon"], CHUNKS["Comma"]
 _UNCUED = frozenset(("orphan_quotation", "turned_colon"))
 _GOVERNING = frozenset(CHUNKS[name] for name in _VERBAL + _LINKS)
 _SENTENCE = 60  # chunks
@@ -231,8 +232,11 @@ class Attributions:
     def _is_governed(analysis: Analysis, chunk: int, subject: Range | None) -> bool:
         """Whether a group is an object or stands in a clause within the subject's: "saw a shift, adding"."""
         codes = analysis.codes
-        if subject is None or codes[chunk - 1] not in _GOVERNING or chunk - subject[1] > _SENTENCE:
+        if subject is None or chunk - subject[1] > _SENTENCE:
             return False
+        if codes[chunk - 1] not in _GOVERNING:  # was woken | while she slept; but: ..., although some left
+            before = analysis.tokens.lower[analysis.begins[chunk] - 1]
+            return before in _WHILE and codes[chunk - 2] != _COMMA and codes[chunk - 2] not in _BOUNDS
         verb = analysis.letters(chunk - 1)
         if verb[-1:] == _PART and not _BEING.isdisjoint(verb):
             return False  # when they were shown | some people wrote

@@ -38,6 +38,7 @@ _HOLDING = frozenset(
 _JOINED = frozenset(("and_judged", "and_said", "and_told"))
 _PARTS = frozenset(("seen", "known", "shown", "spoken", "written", "forgotten", "sworn", "given", "taken"))
 _HAVING = frozenset(("have", "has", "had", "having", "'ve", "’ve"))
+_NOUN_THIRD = TOKEN_CLASSES["NounThird"]
 _ABOUT = CHUNKS["About"]
 _COUNTS = frozenset(TOKEN_CLASSES[name] for name in ("Num", "Quant"))
 _BARE = frozenset(("for", "about"))
@@ -66,6 +67,7 @@ def is_incapable(analysis: Analysis, found: Attribution) -> bool:
         or is_relative(analysis, found)
         or is_thought(analysis, found)
         or is_willing(analysis, found)
+        or is_noun_cue(analysis, found)
         or is_participle(analysis, found)
         or is_unfeeling(analysis, found)
     )
@@ -109,7 +111,7 @@ def is_withheld(analysis: Analysis, found: Attribution) -> bool:
         return False
     if licence.lemma == "refer" and licence.complement == "to":
         return analysis.tokens.lower[found.content[0][0]] == "as"
-    if licence.lemma != "deny" or licence.complement != "object":
+    if licence.lemma != "deny" or licence.complement not in ("object", "bare"):
         return False
     chunk, codes = found.cue_chunk + 1, analysis.codes
     if codes[chunk] not in _RECEIVING or analysis.tokens.lower[analysis.ends[chunk] - 1].endswith("ing"):
@@ -205,3 +207,15 @@ def is_willing(analysis: Analysis, found: Attribution) -> bool:
     if found.rule != "confident" or found.licence is None or found.licence.complement != "infinitive":
         return False
     return not WORDS["future"].isdisjoint(analysis.tokens.lower[found.cue[0][0] : found.cue[0][1]])
+
+
+def is_noun_cue(analysis: Analysis, found: Attribution) -> bool:
+    """(It won in smaller,) whiter states; her letters would have shown up: a noun; a verb with a particle."""
+    if found.rule != "content_said" or found.licence is None or not found.source_chunks:
+        return False
+    words, (first, last), cue = analysis.tokens.words, found.source_chunks, found.cue[-1][1]
+    if found.licence.lemma == "show" and words[cue : cue + 1] in (["up"], ["off"]):
+        return True
+    noun = words[found.source[0][0]]
+    bare = last - first == 1 and found.source[0][1] - found.source[0][0] == 1 and noun.endswith("er")
+    return bare and noun.islower() and not can_act(noun) and analysis.letters(found.cue_chunk) == _NOUN_THIRD

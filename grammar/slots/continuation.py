@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from grammar.cascade.alphabet import CHUNKS
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.persons import can_act
 from grammar.claim import Act
 from grammar.slots.bounds import antecedent
 from grammar.slots.coverage import SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution
+from grammar.slots.documents import is_document
 from grammar.slots.mood import MARKS
 from grammar.text.layout import Kind
 
 Range = tuple[int, int]
 _RELATIVE, _OBJECTIVE, _GROUP = (CHUNKS[name] for name in ("Relative", "Objective", "Group"))
+_COMMA = CHUNKS["Comma"]
+_LINKING = frozenset(CHUNKS[name] for name in ("To", "Prep", "With", "By", "For", "Against"))
+_COUNTS = frozenset(TOKEN_CLASSES[name] for name in ("Num", "Quant"))
 _PLACING = frozenset(CHUNKS[name] for name in ("In", "Of", "Against", "Prep", "With"))
 _QUOTING = frozenset(("quote_said", "quote_said_inverted", "said_quote"))
 _LEADING = frozenset(("content_said", "content_said_inverted"))
@@ -46,7 +50,15 @@ def continued(speaker: Attribution, number: int, content: list[Range]) -> Attrib
 def relate(analysis: Analysis, found: Attribution, before: Attribution | None) -> None:
     """Let a bare "who" mean the source or group in front: (they met) a clerk at the mill, who warned."""
     chunks = found.source_chunks
-    if not chunks or chunks[1] - chunks[0] != 1 or not found.source:
+    if not chunks or not found.source:
+        return
+    if chunks[1] - chunks[0] != 1:
+        first = _nearest(analysis, *chunks)
+        found.source_chunks = first, chunks[1]
+        found.source = [
+            (max(analysis.begins[first], found.source[0][0]), found.source[0][1]),
+            *found.source[1:],
+        ]
         return
     if before and before.source and before.source_chunks and before.source_chunks[1] == chunks[0] - 1:
         found.source_chunks = before.source_chunks[0], chunks[1]
@@ -57,6 +69,23 @@ def relate(analysis: Analysis, found: Attribution, before: Attribution | None) -
             first = _head(analysis, *meant)
             found.source_chunks = first, chunks[1]
             found.source = [(analysis.begins[first], found.source[-1][1])]
+
+
+def _nearest(analysis: Analysis, first: int, last: int) -> int:
+    """Where those begin that speak: (tied the bill to) Lee, who; (word from) an aide that: no thing does."""
+    codes, words, ends = analysis.codes, analysis.tokens.words, analysis.ends
+    near = last - 2 - (codes[last - 2] == _COMMA)
+    if near - first < 2 or codes[near - 1] not in _LINKING or codes[near - 2 : near + 1 : 2] != 2 * _GROUP:
+        return first
+    head, noun = words[ends[first] - 1], words[ends[near] - 1]
+    if not head.islower() or can_act(head) or _COMMA in codes[first:near]:
+        return first
+    if not _COUNTS.isdisjoint(analysis.letters(first)[-1:]):
+        return first
+    if any(is_document(analysis, chunk) for chunk in range(first, near)):
+        return first  # the wake of polls by Aune College that (showed)
+    named = noun[0].isupper() and words[ends[last - 1] - 1].lower() == "who"
+    return near if named or can_act(noun) else first
 
 
 def _head(analysis: Analysis, first: int, last: int) -> int:
