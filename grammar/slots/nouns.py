@@ -28,6 +28,9 @@ _PARTICLES = frozenset(("up", "down", "back", "out", "off"))
 _FINITE = frozenset((CHUNKS["Verb"], CHUNKS["Done"]))
 _RELATING = frozenset((CHUNKS["Relative"], CHUNKS["That"]))
 _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"]))
+_ADJECTIVES = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "CueAdj", "Plain"))
+_TO_DO = CHUNKS["ToDo"]
+_OBJECTS_OF = frozenset((CHUNKS["Group"], CHUNKS["Objective"]))
 _LINKS = frozenset((CHUNKS["Of"], CHUNKS["And"]))
 _PREPOSITIONS = frozenset(
     CHUNKS[name] for name in ("Of", "To", "For", "About", "Against", "With", "By", "In")
@@ -158,6 +161,9 @@ class Nouns:
     def subject(analysis: Analysis, chunk: int, known: Range | None) -> Range | None:
         """The subject of the light verb before a noun: the group right before it, else the one known."""
         codes, verb = analysis.codes, chunk - 1
+        if codes[verb] == _TO_DO and codes[verb - 1] in _OBJECTS_OF and codes[verb - 2] in _FINITE:
+            able = analysis.letters(verb - 1)[-1:] in _ADJECTIVES  # was able to make the case
+            return known if able else (verb - 1, verb)  # (it) prompted Democrats to renew their calls for
         if codes[verb] not in _FINITE or verb < _NEAREST:
             return known
         first = verb - 1 - (codes[verb - 1] in _RELATING)
