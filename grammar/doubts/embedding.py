@@ -37,6 +37,8 @@ _PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueBase", "CueThird", "No
 _BEING = frozenset(("is", "are", "am"))
 _RELATING = frozenset((_THAT, _RELATED))
 _APPOSING = frozenset(CHUNKS[name] for name in ("Comma", "Verb", "Dash"))
+_AS = CHUNKS["As"]
+_SPEAKING = frozenset(CHUNKS[name] for name in ("Judge", "SayThat", "SayQuote", "Tell"))
 _SUBORDINATE = frozenset(CHUNKS[name] for name in ("As", "Verb", "Bare"))
 _NOUN_LIKE = frozenset(TOKEN_CLASSES[name] for name in ("NounThird", "NounBase"))
 _OPENING = frozenset(
@@ -74,6 +76,8 @@ def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | Non
         behind = found.source_chunks[1]
         if behind == found.cue_chunk or (codes[behind] == _FOR and found.cue_chunk - behind <= 2):
             return False  # (they saw) a letter saying; they suspended Lee for (allegedly) saying so
+        if before == _AS and codes[behind] in _SPEAKING and not firm:
+            return False  # (it came) as the mayor defended the plan, saying
         between = codes[behind + 1 : found.cue_chunk]
         if found.licence.lemma in WORDS["wish"] and _RELATED in between:
             return True  # it serves those who sail and want to race
