@@ -55,6 +55,7 @@ def parts(
         i += 1
     if begin < last:
         pieces.append(_without_apposition(words, begin, last))
+    pieces = [piece for piece in pieces if not _is_party(words[piece[0]])]
     pieces = _without_shared_person(words, pieces, gazetteer)
     shared = bool(pieces) and words[pieces[-1][1] - 1].islower()
     if shared and not all(_stands_alone(words, piece, inside, gazetteer) for piece in pieces[:-1]):
@@ -92,6 +93,11 @@ def _without_shared_person(words: list[str], pieces: list[Range], gazetteer: Gaz
                 continue
         kept.append(piece)
     return kept
+
+
+def _is_party(word: str) -> bool:
+    """R-Texas, D-Ill.: a party and a seat behind a name."""
+    return word[1:2] == "-" and word[:1].isupper() and word[2:3].isupper()
 
 
 def _speaks(word: str) -> bool:

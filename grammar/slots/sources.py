@@ -9,6 +9,7 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.persons import PERSONS
 from grammar.lexicon import first_names, lines, table
 from grammar.slots import descriptions
+from grammar.slots.enumerations import Enumerations
 
 Range = tuple[int, int]
 _NAME, _GENITIVE, _DET = (TOKEN_CLASSES[name] for name in ("Name", "Gen", "Det"))
@@ -28,7 +29,7 @@ _DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant",
 _RIGHT = CHUNKS["Right"]
 _QUALIFYING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Adj", "TimeAdj"))
 _ADDING = frozenset((_GROUP, _OF, _LEFT))
-_FOR = CHUNKS["For"]
+_FOR, _DONE, _PLURAL = CHUNKS["For"], CHUNKS["Done"], TOKEN_CLASSES["Plural"]
 _LINKING = frozenset((_OF, _FOR))
 _BODIES = frozenset((_OF, _FOR, CHUNKS["In"]))
 _HEADS = frozenset(("head", "boss", "member"))
@@ -62,6 +63,7 @@ class Sources:
             words.setdefault(kind, set()).update(row.split())
         self._particles = frozenset(words["particle"])
         self._persons = words["person"].difference(self._given)
+        self._enumerations = Enumerations(self._titles, self._heads)
 
     def split(self, analysis: Analysis, first: int, last: int) -> Parts:
         """The parts of the source that is chunks ``first`` to ``last``."""
@@ -79,8 +81,8 @@ class Sources:
             shared = self._shared_name(analysis, first, pair)
             if shared is not None:
                 return self._titled(analysis, (shared, ends[pair - 1]), begins[first], shared, pair, last)
-        if self._is_list(analysis, first, last):
-            return Parts((begins[first], ends[last - 1]))
+        if self._enumerations.has(analysis, first, last):
+            return Parts((begins[first], ends[last - 1 - (codes[last - 1] == _COMMA)]))
         if last - first == 2 and self._names_first(analysis, first):  # the think-tank | The Lane Institute
             return Parts((begins[first + 1], ends[first + 1]), ((begins[first], ends[first]),))
         behind_comma = self._named_behind(analysis, first, last)
@@ -235,32 +237,6 @@ class Sources:
         held = held and (group[0] == _DET or _GENITIVE in group)  # South Korea's Joint Chiefs of Staff
         return held or self._is_organization(analysis, edges[tail - 1], edges[tail])
 
-    def _is_list(self, analysis: Analysis, first: int, last: int) -> bool:
-        """A and B; A, B and C: groups and what joins them; not "Lee, a Republican and former auditor"."""
-        codes, edges, units = analysis.codes, analysis.chunks.edges, analysis.units.codes
-        kinds = set(codes[first:last])
-        if _AND not in kinds or not kinds <= {_GROUP, _AND, _COMMA, _OF}:
-            return False
-        joint = analysis.begins[codes.find(_AND, first, last)]
-        if analysis.tokens.words[joint] == "&":  # Bell & Sons
-            return False
-        comma = codes.find(_COMMA, first, last)
-        joined = codes.find(_AND, first, last)
-        if codes[joined - 2] == _OF and edges[joined + 2 : joined + 3]:  # of the Fire | and | Rescue Service
-            name, stop = edges[joined - 1 : joined + 3 : 3]
-            whole = set(units[name : edges[joined]].lstrip(_DET)) == {_NAME} == {units[edges[joined + 1]]}
-            if whole and self._is_organization(analysis, stop - 1, stop):
-                return self._is_organization(analysis, edges[joined] - 1, edges[joined])
-        if comma < 0:
-            return True
-        if codes.find(_AND, comma, last) < 0:  # the prime minister and foreign minister, Sheikh Ali Nasser
-            return False
-        at = edges[comma + 1]
-        office = analysis.tokens.words[analysis.units.first[at]].lower() in self._titles
-        office = office or units[at] != _NAME or units[edges[comma + 2] - 1] != _NAME  # Leeds's mayor
-        apposed = units[edges[comma] - 1] == _NAME and office
-        return not apposed and codes[last - 1] == _GROUP
-
     def _named_behind(self, analysis: Analysis, first: int, last: int) -> int | None:
         """The chunk of a name that stands in apposition to a description before it."""
         codes, edges, units = analysis.codes, analysis.chunks.edges, analysis.units.codes
@@ -268,6 +244,10 @@ class Sources:
         if comma < 0 or comma + 1 >= last or codes[comma + 1] != _GROUP:
             return None
         words = analysis.tokens.words
+        if _DONE in codes[first:comma] or (
+            codes[first + 1] == _FOR and units[edges[first + 1] - 1] == _PLURAL
+        ):
+            return None  # a study led by a biologist, Ann Lee; lawyers for the supervisor, Ann Lee
         office = words[analysis.ends[comma - 1] - 1].lower()
         if units[edges[comma] - 1] == _NAME and office not in self._titles:
             head = words[analysis.ends[first] - 1].lower()  # the president of the Ski Union, Ann Lee
@@ -291,9 +271,7 @@ class Sources:
         if not (office in self._titles or office in self._persons or office in _HEADS):
             return False
         name = self._name(analysis, comma + 1)
-        aged = analysis.tokens.words[analysis.begins[comma + 1]].endswith(
-            "-old"
-        )  # 22-year-old student Ann Lee
+        aged = words[analysis.begins[comma + 1]].endswith("-old")  # 22-year-old student Ann Lee
         if name is None or (analysis.letters(comma + 1)[:1] in _DETERMINED and not aged):
             return False
         return analysis.begins[comma + 1] < name < analysis.ends[comma + 1] - 1

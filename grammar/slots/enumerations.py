@@ -1,0 +1,60 @@
+"""Sources that are several: A and B; A, B and C; Sen. A, R-Leeds, and Rep. B, D-York."""
+
+from __future__ import annotations
+
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.analysis import Analysis
+from grammar.lexicon import first_names
+
+_NAME, _DET = TOKEN_CLASSES["Name"], TOKEN_CLASSES["Det"]
+_COMMA, _OF, _AND, _GROUP = (CHUNKS[name] for name in ("Comma", "Of", "And", "Group"))
+_LINKS = frozenset((_GROUP, _AND, _COMMA, _OF))
+
+
+class Enumerations:
+    """Tells several sources from one with an apposition, by titles and the last words of bodies' names."""
+
+    def __init__(self, titles: frozenset[str], heads: frozenset[str]) -> None:
+        self._titles, self._heads = titles, heads
+        self._given = first_names()
+
+    def has(self, analysis: Analysis, first: int, last: int) -> bool:
+        """Whether chunks ``first`` to ``last`` name several sources."""
+        return self._is_plain(analysis, first, last) or self._is_tagged(analysis, first, last)
+
+    def _is_plain(self, analysis: Analysis, first: int, last: int) -> bool:
+        """A and B; A, B and C: groups and what joins them; not "Lee, a Republican and former auditor"."""
+        codes, edges, units = analysis.codes, analysis.chunks.edges, analysis.units.codes
+        kinds = set(codes[first:last])
+        if _AND not in kinds or not kinds <= _LINKS:
+            return False
+        comma, joined = codes.find(_COMMA, first, last), codes.find(_AND, first, last)
+        if analysis.tokens.words[analysis.begins[joined]] == "&":  # Bell & Sons
+            return False
+        if codes[joined - 2] == _OF and edges[joined + 2 : joined + 3]:  # of the Fire | and | Rescue Service
+            name, stop = edges[joined - 1 : joined + 3 : 3]
+            whole = set(units[name : edges[joined]].lstrip(_DET)) == {_NAME} == {units[edges[joined + 1]]}
+            if whole and self._is_body(analysis, stop - 1):
+                return self._is_body(analysis, edges[joined] - 1)
+        if comma < 0:
+            return True
+        if codes.find(_AND, comma, last) < 0:  # the prime minister and foreign minister, Sheikh Ali Nasser
+            return False
+        at = edges[comma + 1]
+        office = analysis.tokens.words[analysis.units.first[at]].lower() in self._titles
+        office = office or units[at] != _NAME or units[edges[comma + 2] - 1] != _NAME  # Leeds's mayor
+        apposed = units[edges[comma] - 1] == _NAME and office
+        return not apposed and codes[last - 1] == _GROUP
+
+    def _is_tagged(self, analysis: Analysis, first: int, last: int) -> bool:
+        """Sen. Bo Roy, R-Leeds, and Rep. Ann Lee, D-York: two names, each with what describes it."""
+        at = analysis.codes.find(_COMMA + _AND + _GROUP, first, last)
+        if at < 0 or analysis.codes[first + 1] != _COMMA:
+            return False
+        both = (first, at + 2)
+        words = (analysis.tokens.words[analysis.begins[place]].lower().rstrip(".") for place in both)
+        named = all(analysis.letters(place)[-2:] == 2 * _NAME for place in both)
+        return named and any(word in self._titles or word in self._given for word in words)
+
+    def _is_body(self, analysis: Analysis, unit: int) -> bool:
+        return analysis.tokens.words[analysis.units.first[unit]].lower() in self._heads
