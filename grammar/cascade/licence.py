@@ -19,7 +19,7 @@ from grammar.cascade.selection import Selection
 from grammar.cascade.viewpoints import Viewpoints
 from grammar.cascade.winning import GIVEN, Winning
 from grammar.claim import Act, Type
-from grammar.lexicon import table
+from grammar.lexicon import lines, table
 
 
 class Licence(NamedTuple):
@@ -56,6 +56,7 @@ _ON_COMMA = CHUNKS["Comma"] + CHUNKS["Say"]
 _WINS, _ACCORDING, _BY = (CHUNKS[name] for name in ("Wins", "According", "By"))
 _FOUND = Sense("in", frozenset(("clause",)), Type.ASSERTION, Act.STATE)  # in a poll
 _BELIEVED = Sense("to", frozenset(("clause",)), Type.BELIEF, Act.BELIEVE)  # to her critics
+_PLATFORMS = frozenset(lines("platforms.txt"))
 _ALONE = frozenset(("none", "alone"))
 _PERFECT = frozenset(("had", "has", "have", "would", "will", "could", "can", "did", "does", "do"))
 _FINITE = {
@@ -92,6 +93,11 @@ _OBJECT = re.compile(
 )
 _PLAIN = {_SAY: CHUNKS["Verb"], _SAYING: CHUNKS["Doing"], _TO_SAY: CHUNKS["ToDo"],
           _SAID: CHUNKS["Verb"], _AWARE: CHUNKS["Verb"], _REPORT: CHUNKS["Group"]}  # fmt: skip
+
+
+def is_platform(behind: list[str]) -> bool:
+    """Whether these words tell on what somebody wrote: on Facebook; but: about Facebook."""
+    return behind[:1] == ["on"] and " ".join(behind[1:]).lower() in _PLATFORMS
 
 
 class Licensing:
@@ -159,6 +165,8 @@ class Licensing:
                 found and code == _SAYING and found[0] in _ALONE and codes[at - 1 : at] != _AS
             ):  # writing in it
                 found = None
+            if found and found[0] == "about" and is_platform(words(at + 1, at + 3)):
+                found = first_of(limited(self._active.get(lemma, ()), _ALONE), codes, at + 1)
             if found and code in _NAMING and self._is_other_sense(lemma, found[0], at, words):
                 found = None
             if found is None:

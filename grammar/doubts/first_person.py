@@ -33,8 +33,12 @@ def is_own(
         return False
     if word == "you" and licence is not None and licence.sense.type is not Type.ASSERTION:
         return True
-    if licence is not None and licence.lemma in _SPEAKING and _goes_on(analysis, cue):
-        return True  # we are talking about the pier
+    if (
+        licence is not None
+        and licence.lemma in _SPEAKING
+        and ((word == "i" and licence.complement == "about") or _goes_on(analysis, cue))
+    ):
+        return True  # we are talking about the pier; (whenever) I write about it
     return inside or (licence is not None and (licence.sense.type in _INNER or _is_modal(mood, licence)))
 
 
