@@ -144,7 +144,8 @@ class SinglePass:
         codes = units.codes[first:last]
         subject: Spans = []
         speaker: Found | None = None
-        for rule, slots in self._frames.read(codes)[0]:
+        for frame in self._frames.read(codes)[0]:
+            rule, slots = frame.rule, frame.slots
             covered: dict[str, Spans] = {"source": [], "cue": [], "content": [], "subject": []}
             for slot, begin, end in slots:
                 covered[slot] += self._span(tokens, units, codes, first, begin, end)

@@ -10,6 +10,7 @@ leaves what stood there before. In a folder of another name PYTHONPATH must say 
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import re
 import shutil
@@ -17,6 +18,9 @@ import subprocess
 import sys
 import sysconfig
 import time
+from collections import Counter
+from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -29,7 +33,8 @@ PLAIN = frozenset(
 )
 _MODULES = "modules.digest"
 _EXTENSIONS = frozenset((".so", ".pyd"))
-_CONSTANT = re.compile(r"^(_?[A-Z][A-Z0-9_]+)( =|:| \|=| \+=)", re.M)
+_CONSTANT = re.compile(r"_?[A-Z][A-Z0-9_]+")
+_ENUMERATION = re.compile(r"^class (\w+)\((?:Str)?Enum\)", re.M)
 # The first level of optimisation without what debuggers read takes a sixth less time to build than the second
 # and is as fast within 4 %; without any, it is slower than plain Python. Left to itself, setuptools
 # compiles one file after the other.
@@ -57,17 +62,96 @@ setup(name="compiled", packages=[], ext_modules=modules, cmdclass={"build_ext": 
 """
 
 
-def final(source: str) -> str:
-    """The source with every constant that is set once declared final.
+def final(source: str, enumerations: frozenset[str] = frozenset()) -> str:
+    """The source with every constant that is set once declared final, and members of enumerations made such.
 
-    mypyc reads a final constant from a static place and looks any other up by name, each time.
+    mypyc reads a final constant from a static place and looks any other up by name, each time. To ask an
+    enumeration for a member takes ten times as long again (Python 3.11): functions are given those that they
+    name as constants of their module.
     """
-    names = [match[1] for match in _CONSTANT.finditer(source)]
-    once = [match for match in _CONSTANT.finditer(source) if match[2] == " =" and names.count(match[1]) == 1]
-    for match in reversed(once):
-        source = f"{source[: match.end(1)]}: Final{source[match.end(1) :]}"
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:
+        return source  # the compiler tells where
+    edits = [*_declared(source, tree), *_members(source, tree, enumerations)]
+    written = source.encode()
+    starts = [0, *accumulate(map(len, written.splitlines(keepends=True)))]
+    for (line, column), (end_line, end_column), text in sorted(edits, reverse=True):
+        first, last = starts[line - 1] + column, starts[end_line - 1] + end_column
+        written = written[:first] + text.encode() + written[last:]
     future = "from __future__ import annotations\n"
-    return source.replace(future, f"{future}from typing import Final\n", 1)
+    return written.decode().replace(future, f"{future}from typing import Final\n", 1)
+
+
+Place = tuple[int, int]
+"""A line, from 1 on, and a byte in it."""
+
+
+def _declared(source: str, tree: ast.Module) -> Iterator[tuple[Place, Place, str]]:
+    """The edits that declare the constants of a module final: places in the source and what comes there."""
+    targets = [target for node in tree.body for target in _targets(node)]
+    names = Counter(name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name))
+    for node in tree.body:
+        if not isinstance(node, ast.Assign) or len(node.targets) > 1:
+            continue
+        target, value = node.targets[0], node.value
+        several = target.elts if isinstance(target, ast.Tuple) else [target]
+        each = [name.id for name in several if isinstance(name, ast.Name)]
+        if len(each) < len(several) or not all(
+            _CONSTANT.fullmatch(name) and names[name] == 1 for name in each
+        ):
+            continue
+        if not isinstance(target, ast.Tuple):
+            yield _end(target), _end(target), ": Final"
+            continue
+        values = value.elts if isinstance(value, ast.Tuple) else []
+        written = [ast.get_source_segment(source, value) or "" for value in values]
+        first = ""
+        if not values:
+            all_of = f"_all_from_{each[0]}"
+            first = f"{all_of} = list({ast.get_source_segment(source, value)})\n"
+            written = [f"{all_of}[{place}]" for place in range(len(each))]
+        lines = [f"{name}: Final = {one}" for name, one in zip(each, written, strict=True)]
+        yield (node.lineno, node.col_offset), _end(node), first + "\n".join(lines)
+
+
+def _targets(node: ast.stmt) -> list[ast.expr]:
+    """What a statement sets."""
+    if isinstance(node, ast.Assign):
+        return node.targets
+    return [node.target] if isinstance(node, ast.AugAssign | ast.AnnAssign) else []
+
+
+def _members(
+    source: str, tree: ast.Module, enumerations: frozenset[str]
+) -> Iterator[tuple[Place, Place, str]]:
+    """The edits that put constants for the members of enumerations that a module's functions name."""
+    imports = [node for node in tree.body if isinstance(node, ast.ImportFrom)]
+    known = enumerations & {name.name for node in imports for name in node.names if name.asname is None}
+    named: set[str] = set()
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    places = {
+        (node.lineno, node.col_offset): node for function in functions for node in _attributes(function)
+    }
+    for place, node in places.items():
+        if isinstance(node.value, ast.Name) and node.value.id in known and node.attr.isupper():
+            named.add(f"{node.value.id}.{node.attr}")
+            yield place, _end(node), _constant(node.value.id, node.attr)
+    if named:
+        lines = [f"\n{_constant(*name.split('.'))}: Final = {name}" for name in sorted(named)]
+        yield _end(imports[-1]), _end(imports[-1]), "".join(lines)
+
+
+def _attributes(function: ast.FunctionDef) -> list[ast.Attribute]:
+    return [node for part in function.body for node in ast.walk(part) if isinstance(node, ast.Attribute)]
+
+
+def _constant(enumeration: str, member: str) -> str:
+    return f"_{enumeration}_{member}"
+
+
+def _end(node: ast.expr | ast.stmt) -> Place:
+    return node.end_lineno or node.lineno, node.end_col_offset or node.col_offset
 
 
 def may_be_compiled(module: Path) -> bool:
@@ -103,8 +187,10 @@ def build(folder: Path) -> bool:
     shutil.rmtree(partial, ignore_errors=True)
     shutil.copytree(sources, partial / "grammar", ignore=_left_out)
     modules = [path for path in sorted((partial / "grammar").rglob("*.py")) if may_be_compiled(path)]
+    written = {module: module.read_text("utf-8") for module in (partial / "grammar").rglob("*.py")}
+    enumerations = frozenset(name for source in written.values() for name in _ENUMERATION.findall(source))
     for module in modules:
-        module.write_text(final(module.read_text("utf-8")), "utf-8")
+        module.write_text(final(written[module], enumerations), "utf-8")
     names = " ".join(str(module.relative_to(partial)) for module in modules)
     command = [sys.executable, "-c", _BUILD, names, "--quiet", "build_ext", "--inplace"]
     run = subprocess.run(command, check=False, cwd=partial, capture_output=True, text=True)

@@ -162,9 +162,10 @@ class Maker:
         """A hash of the text and of the cue's, the source's and the content's spans."""
         key = id(found)
         if key not in self._ids:
-            digest, spans = self._hash.copy(), self._analysis.tokens.spans
-            cue, source, content = spans(found.cue), spans(found.source), spans(sorted(found.content))
-            digest.update(f"{cue}{source}{content}".encode())
+            digest, tokens = self._hash.copy(), self._analysis.tokens
+            for ranges in (found.cue, found.source, sorted(found.content)):
+                spans = [f"({first}, {last})" for first, last in tokens.spans(ranges)]
+                digest.update(f"[{', '.join(spans)}]".encode())
             self._ids[key] = digest.hexdigest()
         return self._ids[key]
 

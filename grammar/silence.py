@@ -24,7 +24,7 @@ _NO_FRAME = "no frame fits what stands around the cue"
 def unread(analysis: Analysis, found: Sequence[Attribution]) -> tuple[Unread, ...]:
     """The unread sentences in text order, each once, with its first unread cue."""
     read = {attribution.cue_chunk for attribution in found}
-    kept = {reported.paragraph for reported in analysis.frames}
+    kept = {number for number, _, _ in analysis.frames}
     codes, out, done = analysis.codes, [], -1
     paragraph = 0
     own = analysis.own

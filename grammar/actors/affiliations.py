@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from grammar.actors.collection import Collection, Mention
+from grammar.actors.collection import Collection
 from grammar.actors.names import POSSESSIVE, fold, phrase, singular
+from grammar.actors.people import Mention
 from grammar.claim import ActorKind, Affiliation, Span
 from grammar.text.tokens import Tokens
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from typing import Final, NamedTuple
+from typing import Final
 
 from grammar.actors.bodies import Bodies
 from grammar.actors.gazetteer import Gazetteer
 from grammar.actors.names import POSSESSIVE, fold, joined, phrase, singular
 from grammar.actors.outline import Outline
-from grammar.actors.people import Figure
+from grammar.actors.people import Figure, Mention
 from grammar.actors.readings import NameReading, Shape, Words, read
 from grammar.actors.register import Register
 from grammar.actors.roles import QUOTATION_MARKS
@@ -24,22 +24,6 @@ _NEAR_RUNS: Final = 12
 _NEAR_SENTENCES: Final = 2
 
 Found = tuple[Figure, str]
-
-
-class Mention(NamedTuple):
-    """A run that goes to a figure.
-
-    ``subject``: the first of its sentence that is neither possessive nor governed by a preposition.
-    ``quotation``: the first token of the quotation in which it stands, or -1.
-    """
-
-    first: int
-    last: int
-    figure: Figure
-    by: str
-    modifier: bool
-    subject: bool
-    quotation: int
 
 
 class Collection:
@@ -220,7 +204,7 @@ class Collection:
         quotation = self.outline.opened_before.get(first, -1)
         governed = first > 0 and words[first - 1] in self.gazetteer.words.preposition
         subject = not (subject_known or modifier or governed or quotation >= 0)
-        return Mention(first, last, figure, by, modifier, subject, quotation)
+        return Mention(first, last, figure, by, modifier=modifier, subject=subject, quotation=quotation)
 
     def _shown(self, first: int, last: int) -> str:
         return joined(self.words[first:last])

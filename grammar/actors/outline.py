@@ -71,7 +71,7 @@ class Outline:
         at = bisect_right(self._opened, token) - 1
         return self._opened[at] if at >= 0 and token < self.quotations[at][1] else -1
 
-    def _cut(self, gazetteer: Gazetteer, roles: list[int], left_out: Sequence[Run]) -> list[Run]:
+    def _cut(self, gazetteer: Gazetteer, roles: tuple[int, ...], left_out: Sequence[Run]) -> list[Run]:
         words, size = self.words, len(self.words)
         particles, before_date = gazetteer.words.particle, gazetteer.words.before_date
         mastheads = gazetteer.words.masthead

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from grammar.actors.gazetteer import Gazetteer
@@ -13,7 +12,6 @@ from grammar.claim import Actor, ActorKind
 _PREFIX = {ActorKind.ORGANIZATION: "org", ActorKind.UNKNOWN: "name"}
 
 
-@dataclass(slots=True, eq=False)
 class Figure:
     """One actor of the article.
 
@@ -21,18 +19,29 @@ class Figure:
     ``named`` is False for a source without a name, whose id holds for this article alone.
     """
 
-    name: str
-    kind: ActorKind
-    slug: str
-    gender: str = "-"
-    named: bool = True
-    plural: bool = False
-    id: str = ""
-    stands_for: str | None = None
-    parts: tuple[str, ...] = ()
-    mentions: int = 0
-    short_mentions: int = 0
-    roles: set[str] = field(default_factory=set)
+    __slots__ = (
+        "gender", "id", "kind", "mentions", "name", "named", "parts", "plural", "roles", "short_mentions",
+        "slug", "stands_for",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        name: str,
+        kind: ActorKind,
+        slug: str,
+        *,
+        named: bool = True,
+        plural: bool = False,
+        id: str = "",
+        stands_for: str | None = None,
+        parts: tuple[str, ...] = (),
+    ) -> None:
+        self.name, self.kind, self.slug = name, kind, slug
+        self.id, self.stands_for, self.parts = id, stands_for, parts
+        self.named, self.plural = named, plural
+        self.gender = "-"
+        self.mentions = self.short_mentions = 0
+        self.roles: set[str] = set()
 
     def actor(self, resolved_by: str) -> Actor:
         """The figure as the claim's actor."""
@@ -44,6 +53,23 @@ class Figure:
         if self.kind is ActorKind.PERSON:
             return self.gender in (gender, "-") and not self.plural
         return self.kind is ActorKind.UNKNOWN and self.gender in (gender, "-") and bool(self.parts)
+
+
+class Mention:
+    """A run that goes to a figure.
+
+    ``subject``: the first of its sentence that is neither possessive nor governed by a preposition.
+    ``quotation``: the first token of the quotation in which it stands, or -1.
+    """
+
+    __slots__ = ("by", "figure", "first", "last", "modifier", "quotation", "subject")
+
+    def __init__(
+        self, first: int, last: int, figure: Figure, by: str, *, modifier: bool, subject: bool, quotation: int
+    ) -> None:
+        self.first, self.last = first, last
+        self.figure, self.by = figure, by
+        self.modifier, self.subject, self.quotation = modifier, subject, quotation
 
 
 @lru_cache(maxsize=65536)

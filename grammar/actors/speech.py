@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from grammar.actors.collection import Collection, Mention
+from grammar.actors.collection import Collection
 from grammar.actors.names import POSSESSIVE
-from grammar.actors.people import Figure
+from grammar.actors.people import Figure, Mention
 from grammar.actors.subjects import MENTIONS, Describe, Subjects
 from grammar.claim import ActorKind
 

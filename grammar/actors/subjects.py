@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from grammar.actors.collection import Collection, Mention
+from grammar.actors.collection import Collection
 from grammar.actors.names import POSSESSIVE, singular
-from grammar.actors.people import Figure
+from grammar.actors.people import Figure, Mention
 
 MENTIONS: Final = 24
 """In one sentence, how many mentions a pronoun looks through; a careful writer names again before that."""

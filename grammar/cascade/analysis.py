@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from grammar.cascade.chunks import Chunks
 from grammar.cascade.frames import Frame
@@ -12,13 +11,8 @@ from grammar.cascade.quotations import Units
 from grammar.text.layout import Paragraph
 from grammar.text.tokens import Tokens
 
-
-class Reported(NamedTuple):
-    """A frame, the number of its paragraph, and the number of the frame in whose content it stands, or -1."""
-
-    paragraph: int
-    frame: Frame
-    parent: int
+Reported = tuple[int, Frame, int]
+"""The number of a frame's paragraph, the frame, the number of that in whose content it stands, or -1."""
 
 
 @dataclass(slots=True)

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from grammar.cascade.alphabet import CHUNK_NAMES, expand
+from grammar.cascade.beginnings import reach
+from grammar.cascade.rules import patterns
 from grammar.claim import Act, Type
 
 
@@ -30,14 +32,29 @@ _APPOSED = re.compile(
     )
 )
 
-Trial = tuple[str, re.Pattern[str], Sense]
-"""A complement's name, what it looks like in chunks, and the sense that takes it."""
+Complement = tuple[str, re.Pattern[str], frozenset[str]]
+"""A complement's name, what it looks like in chunks, and with which it may begin: "" where the text ends."""
+
+Trial = tuple[Complement, Sense]
+"""A complement, and the sense that takes it."""
+
+
+def known_complements() -> list[Complement]:
+    """The complements in the order of trial."""
+    letters = frozenset("".join(CHUNK_NAMES.values()))
+    return [
+        (name, re.compile(pattern), reach(pattern, letters).beginnings | {""})
+        for name, pattern in patterns("complements.rules", CHUNK_NAMES)
+    ]
 
 
 def first_of(trials: list[Trial], codes: str, at: int) -> tuple[str, Sense] | None:
     """The first complement that stands at a chunk, right behind its cue."""
-    for name, pattern, sense in trials:
-        if pattern.match(codes, at) and not (name == "inverted-plain" and is_apposed(codes, at - 1)):
+    letter = codes[at : at + 1]
+    for (name, pattern, beginnings), sense in trials:
+        if letter not in beginnings or not pattern.match(codes, at):
+            continue
+        if name != "inverted-plain" or not is_apposed(codes, at - 1):
             return name, sense
     return None
 
@@ -47,13 +64,13 @@ def is_apposed(codes: str, at: int) -> bool:
     return _APPOSED.search(codes, max(at - _LONGEST_SUBJECT, 0), at) is not None
 
 
-def trials_of(found: list[tuple[str, re.Pattern[str]]], senses: list[Sense], prefix: str = "") -> list[Trial]:
+def trials_of(found: list[Complement], senses: list[Sense], prefix: str = "") -> list[Trial]:
     """The complements that these senses take, in the order of trial."""
     return [
-        (complement, pattern, sense)
-        for complement, pattern in found
+        (complement, sense)
+        for complement in found
         for sense in senses
-        if prefix + complement in sense.complements
+        if prefix + complement[0] in sense.complements
     ]
 
 
@@ -73,4 +90,4 @@ def with_implied(complements: Iterable[str]) -> frozenset[str]:
 
 def limited(trials: Iterable[Trial], names: frozenset[str]) -> list[Trial]:
     """The trials of these complements alone."""
-    return [trial for trial in trials if trial[0] in names]
+    return [trial for trial in trials if trial[0][0] in names]

@@ -15,11 +15,14 @@ from grammar.cascade.rules import expanded, piece, statements
 GRAMMAR = Path(__file__).parent.parent / "frames.lark"
 
 
-class Frame(NamedTuple):
+class Frame:
     """A rule that fired, and the chunks of its slots: (slot, first, last), half-open, in text order."""
 
-    rule: str
-    slots: tuple[tuple[str, int, int], ...]
+    __slots__ = ("rule", "slots")
+
+    def __init__(self, rule: str, slots: tuple[tuple[str, int, int], ...]) -> None:
+        self.rule = rule
+        self.slots = slots
 
 
 class Terminals(NamedTuple):

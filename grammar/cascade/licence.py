@@ -7,14 +7,20 @@ with a clause, not with an object. What no complement licenses becomes an ordina
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
 from grammar.cascade.chaining import Chaining, Words
 from grammar.cascade.chunks import Chunks
-from grammar.cascade.complements import Sense, first_of, is_apposed, limited, trials_of, with_implied
+from grammar.cascade.complements import (
+    Sense,
+    first_of,
+    is_apposed,
+    known_complements,
+    limited,
+    trials_of,
+    with_implied,
+)
 from grammar.cascade.predicatives import Predicatives
-from grammar.cascade.rules import patterns
 from grammar.cascade.selection import Selection
 from grammar.cascade.viewpoints import Viewpoints
 from grammar.cascade.winning import GIVEN, Winning
@@ -22,13 +28,19 @@ from grammar.claim import Act, Type
 from grammar.lexicon import lines, table
 
 
-class Licence(NamedTuple):
-    """Why a chunk is a cue: its lemma, the complement found behind it and the reading that takes it."""
+class Licence:
+    """Why a chunk is a cue: its lemma, the complement found behind it and the reading that takes it.
 
-    lemma: str
-    complement: str
-    sense: Sense
-    first: int  # the chunk where the cue begins: before its own where a verb chains, as in refused to say
+    ``first`` is the chunk where the cue begins: before its own where a verb chains, as in refused to say.
+    """
+
+    __slots__ = ("complement", "first", "lemma", "sense")
+
+    def __init__(self, lemma: str, complement: str, sense: Sense, first: int) -> None:
+        self.lemma = lemma
+        self.complement = complement
+        self.sense = sense
+        self.first = first
 
 
 # "...," he continued in a lower voice: behind a quotation and its speaker, a verb of speech needs no more.
@@ -116,8 +128,8 @@ class Licensing:
         self._winning = Winning({noun: sense.complements for noun, sense in self._nouns.items()})
         self._chaining = Chaining()
         self._selection = Selection()
-        found = [(name, re.compile(pattern)) for name, pattern in patterns("complements.rules", CHUNK_NAMES)]
-        self._inverting = dict(found)["inverted-plain"]
+        found = known_complements()
+        (self._inverting,) = [pattern for name, pattern, _ in found if name == "inverted-plain"]
         self._active = {lemma: trials_of(found, senses) for lemma, senses in self._senses.items()}
         self._passive = {lemma: trials_of(found, senses, "be-") for lemma, senses in self._senses.items()}
         self._nominal = {noun: trials_of(found, [sense]) for noun, sense in self._nouns.items()}

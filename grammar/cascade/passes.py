@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
-from grammar.cascade.analysis import Analysis, Reported
+from grammar.cascade.analysis import Analysis
 from grammar.cascade.chaining import LONGEST_STAGE, STAGED
 from grammar.cascade.chunks import Chunker, Chunks
 from grammar.cascade.classes import Classes, context_rules
@@ -192,7 +192,7 @@ class Cascade:
                 if aside:
                     self._parse(analysis, number, aside.start(), end, parent, depth + 1)
             at = len(analysis.frames)
-            analysis.frames.append(Reported(number, frame, parent))
+            analysis.frames.append((number, frame, parent))
             if depth == _DEPTH:
                 continue
             for slot, begin, end in frame.slots:

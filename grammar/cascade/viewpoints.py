@@ -11,9 +11,10 @@ from grammar.lexicon import table
 
 _OPENING = re.compile(
     expand(
-        "(?<!<!Stop|Break|QuoteStop|QuoteAsk>)(?:<And|But><Comma>?)?"
-        "(?:(?P<in><In>)(?P<found><Group>(?:<And><Group>){0,2})<!Stop|Break|Semicolon|Comma|Question|That>{0,8}+<Comma>"
-        "|(?P<to><To>)(?P<whom><Group|Objective|Pronoun>)(?:<And><Group>)?<Comma>)"
+        "<In|To>(?:(?<!<!Stop|Break|QuoteStop|QuoteAsk>.)"
+        "|(?<=<And|But>.)(?<!<!Stop|Break|QuoteStop|QuoteAsk>..)|(?<=<And|But><Comma>.)(?<!<!Stop|Break|QuoteStop|QuoteAsk>...))"
+        "(?:(?<=<In>)(?P<found><Group>(?:<And><Group>){0,2})<!Stop|Break|Semicolon|Comma|Question|That>{0,8}+<Comma>"
+        "|(?<=<To>)(?P<whom><Group|Objective|Pronoun>)(?:<And><Group>)?<Comma>)"
         "(?=<!Stop|Break|Semicolon>{0,20}<Verb|Said|Done|Say|Aware>)",
         CHUNK_NAMES,
     )
@@ -66,7 +67,7 @@ class Viewpoints:
         ``cues`` are the chunks known to report: what somebody says "in a poll" is his, and not the poll's.
         """
         for match in _OPENING.finditer(codes):
-            believed = match["to"] is not None
+            believed = match["whom"] is not None
             at = match.start("whom" if believed else "found")
             group = words(at, at + 1) if believed else words(at, match.end("found"))
             last = group[-1].lower()
@@ -82,7 +83,7 @@ class Viewpoints:
                 )
                 holds = holds and self._nobody.isdisjoint(word.lower() for word in group)
             if holds:
-                yield match.start("to" if believed else "in"), believed
+                yield match.start(), believed
         for match in _POLLED.finditer(codes):
             group = words(match.start("found"), match.end("found"))
             if group[-1].lower() in self._polls and group[0].lower() in self._single:

@@ -139,6 +139,8 @@ def opening(analysis: Analysis, at: int) -> Range | None:
     "Speaking to reporters on Friday, ..." does so as well; only its end is given, since the rest is no date.
     """
     codes = analysis.codes
+    if not at or codes[at - 1] in ENDS:
+        return None  # as in front of most sources
     match = _BEFORE_SOURCE.search(codes, max(at - _LOOK_BACK, 0), at)
     if match is None:
         return None

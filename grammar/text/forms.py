@@ -13,7 +13,7 @@ Table = Callable[[str], Any]
 
 
 class Forms(dict[str, tuple[Any, ...]]):
-    """What each table tells of a piece, behind its word and that in small letters; asked once a piece.
+    """What each table tells of a piece, behind its word, that in small letters and its length; asked once.
 
     A text's pieces are all new strings, and the tables are large: to find a piece takes as long as to cut it
     off, so that it is found once and not once a table (benchmarks/README.md).
@@ -22,7 +22,7 @@ class Forms(dict[str, tuple[Any, ...]]):
     def __init__(self, *tables: Table, most_kept: int = MOST_KEPT) -> None:
         super().__init__()
         self._most_kept = most_kept
-        self._tables: tuple[Table, ...] = (word_of, lower_of, *tables)
+        self._tables: tuple[Table, ...] = (word_of, lower_of, len, *tables)
         self.columns = {table: column for column, table in enumerate(self._tables)}
 
     def __missing__(self, piece: str) -> tuple[Any, ...]:

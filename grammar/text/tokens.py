@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from itertools import accumulate
-from operator import add, itemgetter
-from typing import TypeVar
+from operator import add
+from typing import Any, TypeVar
 
 from grammar.claim import Slot, Span
 from grammar.text.forms import Forms
@@ -71,28 +71,30 @@ class Tokens:
     Runs of line breaks are tokens whose word is "\\n"; leading blanks are a token whose word is "".
     """
 
-    __slots__ = ("_columns", "_forms", "lower", "pieces", "starts", "text", "words")
+    __slots__ = ("_columns", "_told", "lower", "pieces", "starts", "text", "words")
 
     def __init__(self, text: str, forms: Forms = _WORDS) -> None:
         """``forms`` hold what those tables tell that are asked of every token."""
         self.text = text
         self.pieces: list[str] = PATTERN.findall(text)
         self._columns = forms.columns
-        self._forms = list(map(forms.__getitem__, self.pieces))
-        self.words: list[str] = list(map(itemgetter(0), self._forms))
-        self.lower: list[str] = list(map(itemgetter(1), self._forms))
-        self.starts = list(accumulate(map(len, self.pieces), initial=0))
+        told = list(zip(*map(forms.__getitem__, self.pieces), strict=True))
+        self._told: list[tuple[Any, ...]] = told or [()] * len(forms.columns)
+        words, lower, lengths = self._told[:3]
+        self.words: list[str] = list(words)
+        self.lower: list[str] = list(lower)
+        self.starts: list[int] = list(accumulate(lengths, initial=0))
         self.starts.pop()
 
     def __len__(self) -> int:
         return len(self.words)
 
-    def told(self, table: Callable[[str], T]) -> list[T]:
+    def told(self, table: Callable[[str], T]) -> tuple[T, ...]:
         """What a table tells of each token's piece: as the forms have it, or asked anew."""
         column = self._columns.get(table)
         if column is None:
-            return list(map(table, self.pieces))
-        return list(map(itemgetter(column), self._forms))
+            return tuple(map(table, self.pieces))
+        return self._told[column]
 
     @property
     def ends(self) -> list[int]:

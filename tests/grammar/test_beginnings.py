@@ -13,6 +13,7 @@ from lark.lexer import BasicLexer
 from grammar.cascade.alphabet import CHUNKS, CLASS_NAMES, TOKEN_CLASSES
 from grammar.cascade.beginnings import START, reach
 from grammar.cascade.chunks import Chunker
+from grammar.cascade.complements import known_complements
 from grammar.cascade.frames import parser, terminals
 from grammar.cascade.openings import seconds
 from grammar.cascade.rules import patterns
@@ -138,6 +139,16 @@ def test_no_terminal_of_the_frames_matches_where_none_of_the_letters_stands_that
         for first in sorted(known.beginnings - known.needed) * 20 if others else ():
             assert not re.match(pattern, first + "".join(chance.choices(others, k=12))), (pattern, first)
     assert told > 50
+
+
+def test_every_complement_begins_with_its_beginnings_alone() -> None:
+    letters = sorted(frozenset(CHUNKS.values()))
+    chance = random.Random(1)
+    for name, pattern, beginnings in known_complements():
+        for letter in letters:
+            tails = ("".join(chance.choices(letters, k=6)) for _ in range(0 if letter in beginnings else 40))
+            before = "".join(chance.choices(letters, k=3))
+            assert not any(pattern.match(before + letter + tail, 3) for tail in tails), (name, letter)
 
 
 SECONDS = (

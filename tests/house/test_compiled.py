@@ -25,6 +25,13 @@ TYPING = "from typing import Final\n"
         ("ROWS = (1, 2)\n", "ROWS: Final = (1, 2)\n"),
         ("_END = 1\n", "_END: Final = 1\n"),
         ("ROWS: tuple[int, ...] = ()\n", "ROWS: tuple[int, ...] = ()\n"),
+        ("_A1, _B1 = 1, (2,\n    3)\n", "_A1: Final = 1\n_B1: Final = (2,\n    3)\n"),
+        (
+            "A1, B1 = f(0)\n",
+            "_all_from_A1 = list(f(0))\nA1: Final = _all_from_A1[0]\nB1: Final = _all_from_A1[1]\n",
+        ),
+        ("T = 1\n", "T = 1\n"),
+        ("_A1, row = 1, 2\n", "_A1, row = 1, 2\n"),
         ("ROWS = {}\nROWS |= {}\n", "ROWS = {}\nROWS |= {}\n"),
         ("def f():\n    ROWS = 1\n", "def f():\n    ROWS = 1\n"),
         ("Row = 1\nrow = 2\n", "Row = 1\nrow = 2\n"),
@@ -32,6 +39,17 @@ TYPING = "from typing import Final\n"
 )
 def test_a_constant_that_is_set_once_is_final(source: str, expected: str) -> None:
     assert compiled.final(HEAD + source) == HEAD + TYPING + expected
+
+
+def test_members_of_enumerations_that_functions_name_are_constants_of_their_module() -> None:
+    source = (
+        "from a import Act, Kind\nKINDS = (Kind.ONE, Act.DO)\n"
+        "def f(é=Kind.ONE): 'é'; return Kind.TWO, Act.DO\n"
+    )
+    assert compiled.final(source, frozenset(("Kind",))) == (
+        "from a import Act, Kind\n_Kind_TWO: Final = Kind.TWO\n"
+        "KINDS: Final = (Kind.ONE, Act.DO)\ndef f(é=Kind.ONE): 'é'; return _Kind_TWO, Act.DO\n"
+    )
 
 
 def test_a_build_that_fails_says_why_and_leaves_the_one_before(
