@@ -169,7 +169,8 @@ class Slots:
         if frame.rule in UNDERSTOOD and subject:
             found.source_chunks = subject
         if subject and found.source_chunks and frame.rule in _PLAIN:
-            found.source_chunks = subjects.described(analysis, found.source_chunks, subject)
+            whole = subjects.described(analysis, found.source_chunks, subject)
+            found.source_chunks, found.time = whole, found.time if whole == found.source_chunks else []
         if found.source_chunks and found.licence:  # South Korea has refused to confirm: "has" is the cue's
             (first, last), begin = found.source_chunks, found.licence.first
             if first < begin < last:

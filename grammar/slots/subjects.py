@@ -9,7 +9,9 @@ from grammar.cascade.analysis import Analysis
 from grammar.slots.bounds import CLAUSAL, ENDS, PREPOSITIONS, counted
 
 Range = tuple[int, int]
-_OF, _IN, _COMMA, _AND, _WHO = (CHUNKS[name] for name in ("Of", "In", "Comma", "And", "Relative"))
+_OF, _IN, _COMMA, _AND, _WHO, _WHEN = (
+    CHUNKS[name] for name in ("Of", "In", "Comma", "And", "Relative", "When")
+)
 _GOVERNING = PREPOSITIONS | {_OF}
 _DESCRIBING = frozenset(CHUNKS[name] for name in ("Done", "Doing", "Relative"))
 _GROUP = CHUNKS["Group"]
@@ -41,7 +43,9 @@ def described(analysis: Analysis, chunks: Range, subject: Range) -> Range:
     accused = analysis.letters(behind) == _CUE_PAST and codes[behind + 1] in (_OF, _IN)
     related = codes[behind - 1] == _AND and _WHO in codes[begin:behind]  # one who left and | came home
     describes = owned or spoken or accused or related or codes[behind] in _DESCRIBING
-    return (begin - spoken, last) if describes and not _APART.search(codes, behind, first - 1) else chunks
+    if not describes or _APART.search(codes, behind, first - 1):
+        return chunks
+    return begin - spoken, last + (codes[last] == _WHEN)
 
 
 def owner(analysis: Analysis, chunks: Range, subject: Range | None) -> Range:
