@@ -22,6 +22,7 @@ _RECENT: Final = 3  # sentences
 _QUALIFIED: Final = 5  # words: a senior White House official
 _FARTHEST: Final = 40
 _BY_FIELD: Final = frozenset(("ministry", "department"))  # told apart by what they are of
+_FIRMS: Final = frozenset(("company", "firm", "utility", "airline", "bank"))
 _STEM: Final = 5  # letters in which defence and defense are alike
 _ENDS: Final = frozenset(
     (",", "(", "—", "–", "-", "--", ";", ":", "himself", "herself", "itself", "themselves")
@@ -202,6 +203,8 @@ class Descriptions:
         kinds = (
             (ActorKind.MEDIUM,)
             if kind is ActorKind.MEDIUM and noun != "agency"
+            else (ActorKind.ORGANIZATION,)
+            if noun in _FIRMS  # the company is no paper that got hold of its records
             else (ActorKind.ORGANIZATION, ActorKind.MEDIUM)
         )
         for mention in reversed(self.collection.between(begin, first)[-24:]):

@@ -87,6 +87,11 @@ ROLES = [
     ("[Aune Fire and Rescue Service] said it was late.", "org:aune-fire-and-rescue-service"),
     # The teachers' union is no firm of another trade.
     ("[Hale Associates] came. [The teachers union] went.", "org:hale-associates | org:doc:teachers-union"),
+    # A paper that got hold of its records is not the company.
+    (
+        "Records that [Reuters] read show a fault. [The company] said no.",
+        "medium:reuters | org:doc:company",
+    ),
     # Neither a seat in parliament nor the county is part of the name.
     ("[Green Harbour MP Elin Pugh] came.", "person:elin-pugh"),
     ("[Harris County Fire Marshal Laurie Benton] came.", "person:laurie-benton"),
