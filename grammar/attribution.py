@@ -158,7 +158,9 @@ class Attributions:
             elif rule in _CLOSING and not found.content:
                 told = asides.around(analysis, frame)
                 found.content = [each for chunks in told for each in self._slots.ranges(analysis, *chunks)]
-                if parent >= 0:  # (he denied) that it was planned, as Lee has claimed
+                if (
+                    parent >= 0 and made[parent].content
+                ):  # (he denied) that it was planned, as Lee has claimed
                     begin = made[parent].content[0][0]
                     found.content = [(max(at, begin), end) for at, end in found.content if end > begin]
                 if found.content:
@@ -232,7 +234,7 @@ class Attributions:
     def _is_governed(analysis: Analysis, chunk: int, subject: Range | None) -> bool:
         """Whether a group is an object or stands in a clause within the subject's: "saw a shift, adding"."""
         codes = analysis.codes
-        if subject is None or chunk - subject[1] > _SENTENCE:
+        if subject is None or chunk < 1 or chunk - subject[1] > _SENTENCE:
             return False
         if codes[chunk - 1] not in _GOVERNING:  # was woken | while she slept; but: ..., although some left
             before = analysis.tokens.lower[analysis.begins[chunk] - 1]

@@ -38,6 +38,8 @@ class Analysis:
     resumed: list[int] = field(default_factory=list)
 
     def letters(self, chunk: int) -> str:
-        """The class letters of a chunk's units."""
+        """The class letters of a chunk's units; none where there is no such chunk."""
+        if not 0 <= chunk < len(self.codes):
+            return ""
         first, last = self.chunks.edges[chunk : chunk + 2]
         return self.units.codes[first:last]

@@ -147,7 +147,8 @@ def is_stopped(analysis: Analysis, found: Attribution) -> bool:
         or licence.complement not in _BARE
     ):
         return False
-    if len(found.content) != 1 or found.content[0][1] > analysis.ends[found.cue_chunk + 2]:
+    near = analysis.ends[found.cue_chunk + 2 :][:1]
+    if len(found.content) != 1 or not near or found.content[0][1] > near[0]:
         return False  # was thanked and asked for all to stay
     at = found.cue_chunk - 1
     while at > 0 and found.cue_chunk - at < _NEAR and analysis.codes[at] not in _FINITE:

@@ -182,7 +182,7 @@ def counted(analysis: Analysis, first: int) -> int:
         return first - (first > 0 and words[first - 1].lower() in ("at", "as"))
     if not (words[first][:1].isdigit() or words[first].lower() in _NUMBERS):
         return first
-    if words[first] == "a" and words[first - 1] == "over" and words[first + 1].lower() not in _PARTS:
+    if words[first] == "a" and words[first - 1] == "over" and _PARTS.isdisjoint(words[first + 1 : first + 2]):
         return first  # handed over | a petition
     before = tuple(word.lower() for word in words[max(first - 2, 0) : first])
     if before in _AT_LEAST:

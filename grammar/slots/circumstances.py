@@ -175,7 +175,7 @@ def within(analysis: Analysis, first: int, last: int, *, timed: bool) -> tuple[i
         last -= 2
     elif codes[last - 3 : last] == _ASIDE_ADVERB:  # critics, meanwhile, said
         last -= 3
-    elif (comma := codes.find(_COMMA, first, last)) > 0 and withholds(analysis, comma + 1):
+    elif (comma := codes.find(_COMMA, first, last - 1)) > 0 and withholds(analysis, comma + 1):
         last = comma  # (said) Lee, | without saying when
     elif is_aside(analysis, last - 4, last):  # analysts, on average, expect
         last -= 4

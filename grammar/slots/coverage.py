@@ -224,7 +224,7 @@ class Slots:
         split = addressed(analysis, licence, first, last) if licence else first
         if split > first:  # apologised to | them for | the delay
             found.addressee = self.ranges(analysis, first, split)
-            first = split + (analysis.codes[split] == _FOR)
+            first = split + (analysis.codes[split : split + 1] == _FOR)
         if rule == "praising" and documents.is_behind_group(analysis, found.cue_chunk):
             last = documents.end(analysis, first, last)
         opening = analysis.begins[chunks[0]] - 1 if chunks else -1

@@ -123,7 +123,7 @@ _OPENING = frozenset(
 def begin(analysis: Analysis, first: int) -> int:
     """Where a content begins: (said) only when it was safe would they go."""
     if (
-        analysis.codes[first] == _QUESTION
+        analysis.codes[first : first + 1] == _QUESTION
         and analysis.codes[first - 1] == _ADVERB
         and analysis.tokens.lower[analysis.begins[first - 1]] in _FOCUS
     ):

@@ -49,11 +49,12 @@ def without_gloss(analysis: Analysis, first: int, last: int) -> int:
 def withholds(analysis: Analysis, chunk: int) -> bool:
     """What a writer says a speaker left out: (he sought four men,) without naming them; but gave no date."""
     words, begins = analysis.tokens.words, analysis.begins
-    if analysis.codes[chunk] not in (_BUT, _PREPOSITION) or chunk + 2 > len(analysis.codes):
+    if chunk + 2 > len(analysis.codes) or analysis.codes[chunk] not in (_BUT, _PREPOSITION):
         return False
     opening, verb = words[begins[chunk]].lower(), words[begins[chunk + 1]].lower()
     if (opening, verb) not in _WITHHOLDING:
         return False
     if opening == "without":
         return words[begins[chunk] - 1] in _MARKS or analysis.codes[chunk - 1] in _PAUSES
-    return words[begins[chunk + 1] + 1].lower() in ("no", "few")
+    behind = begins[chunk + 1] + 1
+    return not {"no", "few"}.isdisjoint(words[behind : behind + 1])
