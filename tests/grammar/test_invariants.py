@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from grammar import Engine
 from grammar.claim import Reading, Slot, Source, Span, Time
 from tests.articles import load, names
+from tests.sentences import rows
 
 SENTENCES = [
     paragraph for name in names() for paragraph in load(name).text.split("\n\n") if len(paragraph) > 40
@@ -165,6 +166,13 @@ def mutated(draw: st.DrawFn) -> str:
 @given(mutated())
 def test_news_torn_up(text: str) -> None:
     check(text)
+
+
+def test_a_sentence_of_the_tables_cut_short_at_any_word() -> None:
+    for at, row in enumerate(rows()):
+        words = row.sentence.text.split(" ")
+        for end in {len(words) - 1, len(words) - 2, 1 + at % len(words)}:
+            engine().read(" ".join(words[: max(end, 1)]))
 
 
 @steady(40)
