@@ -131,7 +131,7 @@ class Driver:
         terminals: list[Terminal] = []
         states, begins = [self._start], [0]  # begins: how many terminals stood before each state's symbol
         scanners, fillers = self._scanners, self._fillers
-        latest = dict(zip(text, range(len(text)), strict=True))  # where each letter stands last
+        latest = {letter: at for at, letter in enumerate(text)}  # where each letter stands last
         place, size = 0, len(text)
         while True:
             state = states[-1]

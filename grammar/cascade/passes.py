@@ -38,8 +38,11 @@ _SURNAME = re.compile(
     )
 )
 # The look-behind stands behind the first letter, so that the search skips to where a name may begin.
-_COMPOUNDS = [rf"{name[0]}(?<!\w{name[0]}){re.escape(name[1:])}" for name in lines("names/compounds.txt")]
-_COMPOUND = re.compile(rf"(?:{'|'.join(_COMPOUNDS)})(?!\w)")
+_COMPOUNDS: dict[str, list[str]] = {}
+for _name in lines("names/compounds.txt"):
+    _COMPOUNDS.setdefault(_name[0], []).append(re.escape(_name[1:]))
+_BY_FIRST = [rf"{first}(?<!\w{first})(?:{'|'.join(rest)})" for first, rest in _COMPOUNDS.items()]
+_COMPOUND = re.compile(rf"(?:{'|'.join(_BY_FIRST)})(?!\w)")
 _ENDING = re.compile(
     expand(
         "<Name>(<Adv>)(?=<CuePast|CueThird|CueBase|NounThird|NounBase|Modal|Be|Stop|Comma>)", TOKEN_CLASSES

@@ -224,25 +224,23 @@ def look_inside(tokens: Tokens, units: Units, codes: str) -> None:
     units.codes = "".join(parts)
 
 
-_STRAY = frozenset(
-    TOKEN_CLASSES[name]
-    for name in ("DoubleMark", "OpenMark", "CloseMark", "SingleOpen", "SingleClose", "Mark")
-)
 _ANY_STRAY = re.compile(expand("<DoubleMark|OpenMark|CloseMark|SingleOpen|SingleClose|Mark>", TOKEN_CLASSES))
 
 
 def _words(tokens: Tokens, units: Units, codes: str, first: int, last: int) -> str:
     """Add plain words as units, stray marks left out; give their letters. The lords' ruling: a genitive."""
     piece = codes[first:last]
-    if not _ANY_STRAY.search(piece):
-        units.first += range(first, last)
-        units.last += range(first + 1, last + 1)
-        return piece
-    out = list(piece)
-    for match in _GENITIVE.finditer(piece):
-        if tokens.words[first + match.start() - 1].endswith("s"):
-            out[match.start()] = _GEN
-    kept = [i for i, code in enumerate(out, first) if code not in _STRAY]
-    units.first += kept
-    units.last += [i + 1 for i in kept]
-    return "".join([out[i - first] for i in kept])
+    if _SINGLE_CLOSE in piece:
+        out = list(piece)
+        for match in _GENITIVE.finditer(piece):
+            if tokens.words[first + match.start() - 1].endswith("s"):
+                out[match.start()] = _GEN
+        piece = "".join(out)
+    parts: list[str] = []
+    begin = 0
+    for stray in [match.start() for match in _ANY_STRAY.finditer(piece)] + [len(piece)]:
+        units.first += range(first + begin, first + stray)
+        units.last += range(first + begin + 1, first + stray + 1)
+        parts.append(piece[begin:stray])
+        begin = stray + 1
+    return "".join(parts)
