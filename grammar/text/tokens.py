@@ -37,8 +37,10 @@ _LINK = (
     r"|['’](?!(?:[sS]|m|re|ve|ll|d)\b)(?=[^\W\d_])|[-‐‑](?=[^\W_])|\.(?=[a-z]))"
 )
 PATTERN = re.compile(
-    rf"""(?:
-      [A-Za-z]++(?=[ ,;:!?()"\n])                               # most words: nothing to decide
+    rf"""
+      [A-Za-z]++[ ](?=[!-~])                                    # most words: nothing to decide
+    | (?:
+      [A-Za-z]++(?=[ ,;:!?()"\n])                               # nor for others
     | [,;:!?()"“”] | \.(?!\.)                                   # nor for most marks
     | (?:[ap]\.m|[A-Z](?:\.[A-Z])+|Inc|Corp|Co|Ltd|Jr|Sr)(?=\.[^\S\n]+(?:{_OPENERS})\b)  # 7 p.m. He
     | (?:[DRI]-)?(?:[A-Za-z]\.){{2,8}}(?:[-‐‑][^\W\d_]++)*+(?!\w)                  # U.S.  a.m.  U.N.-backed
