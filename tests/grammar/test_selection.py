@@ -15,6 +15,10 @@ def taken() -> dict[str, set[str]]:
     for name in ("cues.tsv", "cue_nouns.tsv"):
         for lemma, complements, *_ in table(name):
             bare = {complement.removeprefix("be-") for complement in complements.split()}
+            if not bare.isdisjoint(
+                ("none", "alone")
+            ):  # what closes a report may stand in front of who says it
+                bare |= {"inverted", "inverted-plain"}
             found.setdefault(lemma, set()).update(bare)
     return found
 
