@@ -54,10 +54,11 @@ _COLLECTIVE = frozenset(("family", "couple", "pair", "crowd", "majority", "band"
 _PAST_AS_BASE = frozenset(("cast", "put", "bet", "cut", "hit", "set", "let", "quit", "read", "split"))
 
 
-def is_incapable(analysis: Analysis, found: Attribution) -> bool:
-    """Whether the source is none that did what the cue tells."""
+def is_incapable(analysis: Analysis, found: Attribution, outer: Attribution | None) -> bool:
+    """Whether the source is none that did what the cue tells; ``outer`` is the claim around it."""
     return (
         is_thing(analysis, found)
+        or (outer is not None and is_evidence(analysis, found))
         or is_disagreeing(analysis, found)
         or is_withheld(analysis, found)
         or is_anyone(analysis, found)
@@ -83,6 +84,13 @@ def is_thing(analysis: Analysis, found: Attribution) -> bool:
     noun = analysis.tokens.words[analysis.ends[first] - 1]
     written = found.rule in _INVERTED and found.licence is not None and found.licence.lemma == "write"
     return noun in _THINGS or (written and noun in _WORKS)  # (her son, a clerk,) wrote his first opera
+
+
+def is_evidence(analysis: Analysis, found: Attribution) -> bool:
+    """(He said) the experience of Wales suggested that it would rise: he takes it for evidence."""
+    if found.licence is None or found.licence.lemma not in WORDS["evidence"] or not found.source_chunks:
+        return False
+    return analysis.tokens.words[analysis.ends[found.source_chunks[0]] - 1] in _THINGS
 
 
 def is_disagreeing(analysis: Analysis, found: Attribution) -> bool:

@@ -9,7 +9,7 @@ from grammar.cascade.licence import Licence
 from grammar.claim import Act, Type
 from grammar.doubts.agency import is_incapable
 from grammar.doubts.first_person import FIRST_PERSON, is_own
-from grammar.doubts.inference import is_evidence, is_named, is_voiceless
+from grammar.doubts.inference import is_credited, is_evidence, is_named, is_voiceless
 from grammar.doubts.openings import PREDICATING, PREPOSITIONS, is_opening
 from grammar.doubts.senses import (
     is_compared,
@@ -91,7 +91,7 @@ def is_doubtful(analysis: Analysis, frame: Frame, found: Attribution, outer: Att
         or is_ground(analysis, frame)
         or is_felt(analysis, found)
         or is_other_sense(analysis, frame, found)
-        or is_incapable(analysis, found)
+        or is_incapable(analysis, found, outer)
         or is_opening(analysis, frame)
         or is_setting(analysis, frame, licence)
         or is_direction(analysis, frame, licence)
@@ -102,8 +102,10 @@ def is_doubtful(analysis: Analysis, frame: Frame, found: Attribution, outer: Att
         or is_announcing(analysis, frame, found)
         or is_subject(analysis, found, frame)
         or is_indirect(analysis, frame, source)
+        or is_reason(analysis, found)
         or is_questioned(analysis, frame)
         or is_evidence(analysis, frame, found)
+        or is_credited(analysis, frame, found)
         or is_named(analysis, found)
         or is_voiceless(analysis, frame, found)
         or is_compared(analysis, rule, source)
@@ -253,6 +255,14 @@ def is_subject(analysis: Analysis, found: Attribution, frame: Frame) -> bool:
     if found.licence and found.licence.complement == "gap" and codes[before - 1] == _COMMA:
         return False  # (they back it), a plan the union says will fail
     return any(slot == "content" and codes[first] in _VERBS for slot, first, _ in frame.slots)
+
+
+def is_reason(analysis: Analysis, found: Attribution) -> bool:
+    """They reassured voters "because of the war": why they did, and not what they told them."""
+    if found.rule not in _TOLD or not found.content:
+        return False
+    first, last = found.content[0]
+    return next(filter(str.isalpha, analysis.tokens.lower[first:last]), "") == "because"
 
 
 def is_indirect(analysis: Analysis, frame: Frame, source: list[Range]) -> bool:

@@ -11,6 +11,7 @@ from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.cascade.persons import PERSONS
+from grammar.claim import Act
 from grammar.doubts.vocabulary import WORDS
 from grammar.slots.coverage import Attribution
 from grammar.slots.documents import is_document
@@ -32,6 +33,8 @@ _SPEAKING = frozenset(("he", "she", "they", "i", "we"))
 _QUOTED = frozenset(("quote_said", "quote_said_inverted"))
 _NO_DEED = frozenset(TOKEN_CLASSES[name] for name in ("Be", "BeNot", "Modal", "ModalNot"))
 _WHAT = frozenset(("what", "whatever"))
+_ACCORDING = CHUNKS["According"]
+_THOUGHT = frozenset((Act.BELIEVE, Act.PREDICT, Act.ESTIMATE, Act.STATE))
 
 
 def is_evidence(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
@@ -48,6 +51,14 @@ def is_evidence(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
     if _SPEECH.search(codes, first, at):
         return False
     return not any(is_document(analysis, chunk) for chunk in range(first, at))  # a video was posted, showing
+
+
+def is_credited(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
+    """It is expected to rise, according to analysts: who expects it is told, as the outer claim says."""
+    if frame.rule != "is_said_to" or found.licence is None or found.licence.sense.act not in _THOUGHT:
+        return False
+    end = max(last for _, _, last in frame.slots)
+    return _ACCORDING in (analysis.codes[end : end + 1], analysis.codes[end + 1 : end + 2])
 
 
 def is_voiceless(analysis: Analysis, frame: Frame, found: Attribution) -> bool:

@@ -29,6 +29,7 @@ _RELATIVE = frozenset(("who_said", "who_told", "who_judged"))
 _BEFORE_CUE = _RELATIVE | {"said_that", "said_quote", "told", "judged", "confident"}
 _TWO_GROUPS = 2 * CHUNKS["Group"]
 _JOINING = frozenset((_AND, _COMMA))
+_PARTING = frozenset((_COMMA, CHUNKS["Dash"]))
 _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 RELATING = frozenset((CHUNKS["That"], CHUNKS["Relative"]))
 _OF_DOING = CHUNKS["Of"] + CHUNKS["Doing"]
@@ -212,7 +213,7 @@ def antecedent(analysis: Analysis, chunk: int) -> Range | None:
         return None
     at = chunk - 1
     if codes[at] in RELATING and at:
-        at -= 1 + (codes[at - 1] == _COMMA)
+        at -= 1 + (codes[at - 1] in _PARTING)
     if at < 0 or codes[at] not in _NOMINAL:
         return None
     first = at
