@@ -45,7 +45,7 @@ def is_supposed(analysis: Analysis, found: Attribution, outer: Attribution | Non
         or _is_asked(analysis, found)
         or _is_generic(analysis, found, inside=inside)
         or _is_rare(analysis, found)
-        or _is_denied(analysis, outer)
+        or _is_denied(analysis, found, outer)
         or is_embedded(analysis, found, outer)
         or is_noun(analysis, found)
         or is_caused(analysis, found)
@@ -175,20 +175,28 @@ def _is_inferred(analysis: Analysis, found: Attribution, *, inside: bool) -> boo
 
 
 def _is_unsaid(analysis: Analysis, found: Attribution) -> bool:
-    """(They said) she was not expressing opinions: that nothing was said of a thing is no claim of hers."""
+    """(They said) she was not expressing opinions, had not written to them to apologise: that is no claim."""
     assert found.licence is not None
+    complement = found.licence.complement
+    purpose = (
+        complement == "to" and bool(found.content) and analysis.tokens.lower[found.content[0][0]] == "to"
+    )
     return (
-        found.licence.complement == "object"
+        (complement == "object" or purpose)
         and found.licence.sense.type is Type.ASSERTION
         and found.licence.sense.act in _UTTERING
         and not _cue(analysis, found).isdisjoint(WORDS["negation"])
     )
 
 
-def _is_denied(analysis: Analysis, outer: Attribution | None) -> bool:
-    """(She does not think) he wants to go."""
-    believed = outer is not None and outer.licence is not None and outer.licence.sense.type is Type.BELIEF
-    return outer is not None and believed and not _cue(analysis, outer).isdisjoint(WORDS["negation"])
+def _is_denied(analysis: Analysis, found: Attribution, outer: Attribution | None) -> bool:
+    """(She does not think) he wants to go; (she denied that) he had asked her to."""
+    if outer is None or outer.licence is None:
+        return False
+    negated = not _cue(analysis, outer).isdisjoint(WORDS["negation"])
+    if outer.licence.sense.act is Act.DENY:
+        return not negated and found.rule in PLAIN  # but: she denied his claim that he had been asked
+    return outer.licence.sense.type is Type.BELIEF and negated
 
 
 def _cue(analysis: Analysis, found: Attribution) -> frozenset[str]:
