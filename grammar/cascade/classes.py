@@ -114,7 +114,7 @@ class Classes:
 
     def _by_form(self, word: str) -> str:
         if "&" in word and word != "&":
-            word = entities.unescape(word)
+            word = entities.unescape(word) or word  # "&#27;" stands for nothing
         if word in _PUNCTUATION:
             return TOKEN_CLASSES[_PUNCTUATION[word]]
         if _YEAR.match(word):

@@ -152,7 +152,7 @@ def collapse(tokens: Tokens, codes: str) -> Units:
                 and not (before in _BEGINS_SPEECH and tail in _ENDINGS)
                 and not (tail in _ENDINGS and (len(inside) > 3 or (before in _NAMED and tail == _STOP)))
                 and not (before in _CUES and _is_said(tokens.words[inner:closing]))
-                and not (before == _COLON and tokens.words[inner][0].isupper())
+                and not (before == _COLON and inside and tokens.words[inner][:1].isupper())
             )
             or (
                 tail == _COMMA

@@ -142,7 +142,9 @@ def is_noun(analysis: Analysis, found: Attribution) -> bool:
     """Tell "Tory plans to cut tax | are bold" from "she plans to cut tax": a noun with its infinitive."""
     assert found.licence is not None
     edges, cue = analysis.chunks.edges, found.cue_chunk
-    if found.licence.complement != "infinitive" or analysis.units.codes[edges[cue + 1] - 1] not in _NOUN_LIKE:
+    if found.licence.complement != "infinitive" or not found.content:
+        return False
+    if analysis.units.codes[edges[cue + 1] - 1] not in _NOUN_LIKE:
         return False
     last, chunk = max(end for _, end in found.content), cue + 1
     while chunk < len(analysis.codes) and analysis.begins[chunk] < last:

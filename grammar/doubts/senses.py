@@ -229,7 +229,9 @@ def is_identity(analysis: Analysis, found: Attribution) -> bool:
 def is_passive_headline(analysis: Analysis, found: Attribution) -> bool:
     """Parties warned over votes: in a headline, a past without its object is short for "are warned"."""
     licence = found.licence
-    if licence is None or analysis.paragraphs[found.paragraph].kind is not Kind.HEADLINE or not found.source:
+    if licence is None or found.cue_chunk < 0 or not found.source:
+        return False
+    if analysis.paragraphs[found.paragraph].kind is not Kind.HEADLINE:
         return False
     cue = analysis.units.codes[analysis.chunks.edges[found.cue_chunk]]
     return cue == _PAST and licence.complement == "about" and "whom" in licence.sense.complements

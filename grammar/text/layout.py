@@ -212,7 +212,7 @@ def _ranges(tokens: Tokens, marks: Sequence[int]) -> list[tuple[int, int, set[st
     for at in marks:
         if words[at] not in BREAKS:
             needed.add(words[at])
-        elif pieces[at].count("\n") >= least:
+        elif not words[at] or pieces[at].count("\n") >= least:  # blanks in front, or a break
             if at > first:
                 found.append((first, at, needed))
                 needed = set()

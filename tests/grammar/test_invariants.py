@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import string
+import textwrap
 from functools import cache
 from itertools import pairwise
 
@@ -173,6 +175,28 @@ def test_a_sentence_of_the_tables_cut_short_at_any_word() -> None:
         words = row.sentence.text.split(" ")
         for end in {len(words) - 1, len(words) - 2, 1 + at % len(words)}:
             engine().read(" ".join(words[: max(end, 1)]))
+
+
+def test_a_text_set_to_a_width_behind_a_blank() -> None:
+    for paragraph in SENTENCES[::9]:
+        check(" " + textwrap.fill(paragraph, 60))
+
+
+@pytest.mark.parametrize(
+    "text", ["&#27;", "He&#27; said no.", "&#0;&#x;&;", 'He said: "', "He said: '", " \n"]
+)
+def test_what_stands_for_nothing(text: str) -> None:
+    check(text)
+
+
+def test_articles_cut_anywhere_with_marks_where_letters_were() -> None:
+    chance, marks = random.Random(20261123), "\"'“”‘’—:;,.()?!&\n "
+    articles = [load(name).text for name in names()]
+    for _ in range(1500):
+        article = chance.choice(articles)
+        start = chance.randrange(len(article))
+        piece = article[start : start + chance.randrange(5, 400)]
+        engine().read("".join(chance.choice(marks) if chance.random() < 0.06 else sign for sign in piece))
 
 
 @steady(40)
