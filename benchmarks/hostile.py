@@ -39,6 +39,8 @@ PIECES = {
     "those": "those ",
     "according to": "according to ",
     "polls": "he leads in a poll - ",
+    "shared more than": "a post shared more than ",
+    "I hope": 'Lee told the paper, "I hope it ',
     "not": "not ",
     "pronouns": "he ",
     "colons": "Lee: ",

@@ -75,13 +75,9 @@ class Moods:
             return None
         first, last = content[0]
         quoted = words[first] in MARKS
-        opening = {words[i].lower() for i in range(first, min(source[0], last))}
-        if (
-            source[0] < first
-            or cue[0] - source[1] > 1
-            or source[0] - first > _OPENING
-            or not opening <= _OPENERS
-        ):
+        if source[0] < first or cue[0] - source[1] > 1 or source[0] - first > _OPENING:
+            return None
+        if not {words[i].lower() for i in range(first, min(source[0], last))} <= _OPENERS:
             return None
         if (
             any(words[i] in _ENDS for i in range(first, content[-1][1] - 2))

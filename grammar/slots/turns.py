@@ -53,6 +53,8 @@ _ENDS = frozenset(
     )
 )  # fmt: skip
 
+_NEAR = 60  # chunks around a content's end within which its last verb, and where it goes on to, is sought
+
 
 def end(
     analysis: Analysis, licence: Licence, source: Range | None, first: int, last: int, *, inside: bool
@@ -97,7 +99,8 @@ def _joined(analysis: Analysis, licence: Licence, first: int, last: int) -> int:
     codes, words = analysis.codes, analysis.tokens.words
     if codes[last : last + 1] == _PREPOSITION and words[analysis.begins[last]].lower() == "than":
         return _ended(codes, last + 1)  # (called for) more help | than the plan would bring
-    verb = next((codes[i] for i in range(last - 1, first - 2, -1) if codes[i] in _VERBAL), "")
+    lowest = max(first - 2, last - _NEAR)
+    verb = next((codes[i] for i in range(last - 1, lowest, -1) if codes[i] in _VERBAL), "")
     if verb not in _INFINITIVES and licence.complement not in _INFINITIVE:
         return last
     deadline = _DEADLINE.match(codes, last)
@@ -115,4 +118,5 @@ def _joined(analysis: Analysis, licence: Licence, first: int, last: int) -> int:
 
 
 def _ended(codes: str, at: int) -> int:
-    return next((i for i in range(at, len(codes)) if codes[i] in _ENDS), len(codes))
+    furthest = min(at + _NEAR, len(codes))
+    return next((i for i in range(at, furthest) if codes[i] in _ENDS), furthest)
