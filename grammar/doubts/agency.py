@@ -44,13 +44,8 @@ _COUNTS = frozenset(TOKEN_CLASSES[name] for name in ("Num", "Quant"))
 _BARE = frozenset(("for", "about"))
 _BEING = frozenset(TOKEN_CLASSES[name] for name in ("Be", "BeNot"))
 _NEAR = 8  # chunks
-_FEELING = frozenset(
-    ("want", "wish", "brag", "boast", "like", "love", "hate", "approve", "learn", "remember", "decide")
-)
-_PAPERS = frozenset(("paper", "papers", "column", "editorial"))
 _NOMINATIVE = frozenset(("he", "she", "they", "we"))
 _OBJECTS = frozenset(("object", "object-as", "object-with", "naming"))
-_COLLECTIVE = frozenset(("family", "couple", "pair", "crowd", "majority", "band", "trio", "duo", "public"))
 _PAST_AS_BASE = frozenset(("cast", "put", "bet", "cut", "hit", "set", "let", "quit", "read", "split"))
 
 
@@ -58,7 +53,7 @@ def is_incapable(analysis: Analysis, found: Attribution, outer: Attribution | No
     """Whether the source is none that did what the cue tells; ``outer`` is the claim around it."""
     return (
         is_thing(analysis, found)
-        or (outer is not None and is_evidence(analysis, found))
+        or (outer is not None and is_indication(analysis, found))
         or is_disagreeing(analysis, found)
         or is_withheld(analysis, found)
         or is_anyone(analysis, found)
@@ -86,7 +81,7 @@ def is_thing(analysis: Analysis, found: Attribution) -> bool:
     return noun in _THINGS or (written and noun in _WORKS)  # (her son, a clerk,) wrote his first opera
 
 
-def is_evidence(analysis: Analysis, found: Attribution) -> bool:
+def is_indication(analysis: Analysis, found: Attribution) -> bool:
     """(He said) the experience of Wales suggested that it would rise: he takes it for evidence."""
     if found.licence is None or found.licence.lemma not in WORDS["evidence"] or not found.source_chunks:
         return False
@@ -107,7 +102,7 @@ def is_disagreeing(analysis: Analysis, found: Attribution) -> bool:
     first, last = found.source_chunks
     single = last - first == 1 and units[edges[last] - 1] in _SINGULAR
     named = words[analysis.ends[last - 1] - 1]
-    if not single or named.endswith("s") or can_act(named) or named in _COLLECTIVE:
+    if not single or named.endswith("s") or can_act(named) or named in WORDS["collective"]:
         return False
     return lower[found.cue[-1][1] - 1] not in _PAST_AS_BASE
 
@@ -155,8 +150,8 @@ def is_stopped(analysis: Analysis, found: Attribution) -> bool:
         or licence.complement not in _BARE
     ):
         return False
-    near = analysis.ends[found.cue_chunk + 2 :][:1]
-    if len(found.content) != 1 or not near or found.content[0][1] > near[0]:
+    ends = analysis.ends[found.cue_chunk + 2 :][:1]
+    if len(found.content) != 1 or not ends or found.content[0][1] > ends[0]:
         return False  # was thanked and asked for all to stay
     at = found.cue_chunk - 1
     while at > 0 and found.cue_chunk - at < _NEAR and analysis.codes[at] not in _FINITE:
@@ -166,11 +161,11 @@ def is_stopped(analysis: Analysis, found: Attribution) -> bool:
 
 def is_unfeeling(analysis: Analysis, found: Attribution) -> bool:
     """The lawsuit cites letters in which clerks lied and | bragged: a text neither wants nor brags."""
-    if found.licence is None or found.licence.lemma not in _FEELING or not found.source_chunks:
+    if found.licence is None or found.licence.lemma not in WORDS["feeling"] or not found.source_chunks:
         return False
     head = found.source_chunks[0]
     noun = analysis.tokens.lower[analysis.ends[head] - 1]
-    return noun not in _PAPERS and is_document(analysis, head)
+    return noun not in WORDS["paper"] and is_document(analysis, head)
 
 
 def is_topic(analysis: Analysis, found: Attribution) -> bool:

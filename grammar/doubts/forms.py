@@ -52,7 +52,7 @@ _FINITE = frozenset(
 _BREAKS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "Semicolon"))
 _NEAR = 12  # chunks
 _INFINITIVE = frozenset(("infinitive", "whom-to"))
-_GROUP, _TO, _ADVERB, _THAT = (CHUNKS[name] for name in ("Group", "To", "Adverb", "That"))
+_GROUP, _TO, _THAT = (CHUNKS[name] for name in ("Group", "To", "That"))
 _TO_VERB = _INFINITIVES | {_TO}
 _NO_VERB = frozenset(
     TOKEN_CLASSES[name] for name in ("Det", "Quant", "Poss", "Num", "Name", "Plural", "Year")
