@@ -1,7 +1,8 @@
 """Quotations become one unit each, so that a frame sees "QUOTE, she said" however long the quotation is.
 
 Marks are paired within a paragraph. Curly marks open and close, straight ones toggle, mixed pairs are taken
-as they come; a quotation left open runs to the paragraph's end, as in news that goes on quoting in the next.
+as they come; a quotation left open runs to the paragraph's end, as in news that goes on quoting in the next,
+or to a mark that opens another where paragraphs have been run together.
 Short ones without an end ("a so-called “safe zone” there") only colour words: their marks vanish instead.
 """
 
@@ -29,6 +30,7 @@ _STRAIGHT, _OPEN, _CLOSE, _SINGLE_OPEN, _SINGLE_CLOSE, _BREAK = (
     TOKEN_CLASSES[name]
     for name in ("DoubleMark", "OpenMark", "CloseMark", "SingleOpen", "SingleClose", "Break")
 )
+_MARKS = (_STRAIGHT, _OPEN)
 _BEGINS_SPEECH = frozenset(
     TOKEN_CLASSES[name]
     for name in ("Stop", "Break", "Comma", "Colon", "Dash", "CuePast", "CueThird", "CueBase", "NounThird",
@@ -97,13 +99,15 @@ def pairs(tokens: Tokens, codes: str) -> list[Pair]:
     pieces = tokens.pieces
     opened = -1
     single = False
+    anew = False  # whether what is open was begun by a mark within a quotation
     fresh = 0  # where the paragraph begins, as long as no mark has stood in it
     for match in _MARK.finditer(codes):
         at, mark = match.start(), match[0]
         if mark == _BREAK:
             if opened >= 0 and not single:
-                found.append(Pair(opened, at, True, opened + 1))
-            opened, fresh = -1, at + 1
+                goes_on = codes[at + 1 : at + 2] in _MARKS
+                _leave_open(found, Pair(opened, at, True, opened + 1), anew and not goes_on)
+            opened, fresh, anew = -1, at + 1, False
             continue
         after_blank = at == 0 or pieces[at - 1][-1].isspace() or codes[at - 1] in "(-["
         before_blank = at + 1 == len(pieces) or pieces[at][-1].isspace()
@@ -114,9 +118,13 @@ def pairs(tokens: Tokens, codes: str) -> list[Pair]:
                 found.append(Pair(opened, at, False, opened + 1))
                 opened = -1
         elif opened >= 0 and not single:
-            if mark != _OPEN or (before_blank and not after_blank):  # “We go,“ said Lee
+            if after_blank and not before_blank and mark == _STRAIGHT and codes[at - 1] == _STOP:
+                # a new paragraph of what is quoted, its break lost: "We went. "We came back," she said
+                found.append(Pair(opened, at, True, opened + 1))
+                opened, anew = at, True
+            elif mark != _OPEN or (before_blank and not after_blank):  # “We go,“ said Lee
                 found.append(Pair(opened, at, False, opened + 1))
-                opened = -1
+                opened, anew = -1, False
         elif fresh >= 0 and before_blank and not after_blank and codes[at - 1] in _ENDINGS and at > fresh:
             found.append(
                 Pair(fresh, at, False, fresh)
@@ -128,8 +136,16 @@ def pairs(tokens: Tokens, codes: str) -> list[Pair]:
             opened, single = at, False
             fresh = -1
     if opened >= 0 and not single:
-        found.append(Pair(opened, len(codes), True, opened + 1))
+        _leave_open(found, Pair(opened, len(codes), True, opened + 1), anew)
     return found
+
+
+def _leave_open(found: list[Pair], pair: Pair, doubtful: bool) -> None:
+    """Add a quotation without an end; a doubtful one was begun by a mark that closed the one before it."""
+    if doubtful:
+        found[-1] = found[-1]._replace(left_open=False)
+    else:
+        found.append(pair)
 
 
 def collapse(tokens: Tokens, codes: str) -> Units:
