@@ -13,6 +13,8 @@ _WRITTEN = frozenset(
     CHUNKS[name] for name in ("About", "ToSay", "ToDo", "SayingTo", "SayingThat", "Telling", "That")
 )
 _QUOTES = frozenset(CHUNKS[f"Quote{end}"] for end in ("Comma", "Stop", "Ask", "Open"))
+_AND, _JOINING = CHUNKS["And"], frozenset((CHUNKS["And"], CHUNKS["Comma"]))
+_CHARGES = frozenset(CHUNKS[name] for name in ("Of", "For", "With", "To", "ToDo", "ToSay"))
 _BLAMED = frozenset(("blame", "allege"))
 
 
@@ -27,18 +29,28 @@ def addressed(analysis: Analysis, licence: Licence, first: int, last: int) -> in
     return next((at for at in range(first + 1, last) if codes[at] in _WRITTEN), first if quoted else last)
 
 
-def accused(analysis: Analysis, licence: Licence, slot: tuple[str, int, int]) -> int | None:
-    """The chunk of whom the source accuses, asks or orders: the group that the content begins with.
+def accused(analysis: Analysis, licence: Licence, slot: tuple[str, int, int]) -> tuple[int, int] | None:
+    """The chunks of whom the source accuses, asks or orders: the groups that the content begins with.
 
     What is blamed may be a thing: (blamed) a clerical error; what is alleged is one.
     """
-    kind, first, _ = slot
+    kind, first, last = slot
     blamed = analysis.codes[first + 1 : first + 2] == _ON  # blamed the fire on | the owner
     if blamed and analysis.codes[first + 2 : first + 3] in _NOMINAL:
-        return first + 2
+        return first + 2, first + 3
     if kind != "content" or analysis.codes[first] not in _NOMINAL:
         return None
     noun = analysis.tokens.words[analysis.ends[first] - 1]
     if licence.lemma in _BLAMED and analysis.letters(first)[-1:] != _NAME and not can_act(noun):
         return None
-    return first
+    return first, _together(analysis.codes, first, last)
+
+
+def _together(codes: str, first: int, last: int) -> int:
+    """Where the groups end that "and" joins: (accused) Lee and his allies | of fraud."""
+    at = first
+    while at + 2 < last and codes[at + 1] in _JOINING and codes[at + 2] in _NOMINAL:
+        at += 2
+        if codes[at - 1] == _AND:
+            return at + 1 if codes[at + 1 : at + 2] in _CHARGES else first + 1
+    return first + 1

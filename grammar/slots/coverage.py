@@ -155,8 +155,8 @@ class Slots:
                     begin += 1
                 self._content(analysis, found, begin, last, inside)
         if found.licence and passives.names_person(found.licence):
-            person = accused(analysis, found.licence, frame.slots[-1])
-            found.addressee = self.ranges(analysis, person, person + 1) if person is not None else []
+            persons = accused(analysis, found.licence, frame.slots[-1])
+            found.addressee = self.ranges(analysis, *persons) if persons else []
         before, after = frame.slots[0][1] - 1, frame.slots[-1][2]
         if frame.rule == "asked_whether" and before > 0 and analysis.codes[before] == _COMMA:
             found.addressee = self.ranges(analysis, before - 1, before)  # Lee, asked if it was late, left

@@ -19,10 +19,13 @@ _ABBREVIATION = (
     "|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Prof|Rev|Hon|Pres|St|Jr|Sr"
     "|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec"
     "|No(?=[.][ ]*[0-9])|vs|Inc|Corp|Co|Ltd|Bros|Dept|Supt|Insp|Amb|Mt|Ft"
-    "|Va|Pa|Fla|Calif|Mass|Conn|Ga|Ala|Ariz|Ark|Colo|Ill|Ind|Kan|Ky|La|Md|Mich|Minn|Miss|Mo|Mont|Neb"
+)
+_STATE = (
+    "Va|Pa|Fla|Calif|Mass|Conn|Ga|Ala|Ariz|Ark|Colo|Ill|Ind|Kan|Ky|La|Md|Mich|Minn|Miss|Mo|Mont|Neb"
     "|Nev|Okla|Ore|Tenn|Tex|Vt|Wash|Wis|Wyo|Del"
 )
 # Words that open a sentence and hardly ever a name: before one, an abbreviation's full stop ends a sentence.
+# Before a quotation it does so behind a place, which no nickname follows as it does a rank.
 _OPENERS = (
     "The|A|An|He|She|It|They|We|But|And|In|On|At|This|That|These|Those|His|Her|Its|Their"
     "|As|For|When|While|If|After"
@@ -43,9 +46,10 @@ PATTERN = re.compile(
       [A-Za-z]++(?=[ ,;:!?()"\n])                               # nor for others
     | [,;:!?()"“”] | \.(?!\.)                                   # nor for most marks
     | (?:[ap]\.m|[A-Z](?:\.[A-Z])+|Inc|Corp|Co|Ltd|Jr|Sr)(?=\.[^\S\n]+(?:{_OPENERS})\b)  # 7 p.m. He
+    | (?:[A-Z](?:\.[A-Z])+|{_STATE})(?=\.[^\S\n]+["“][A-Z])         # in the U.S. "We; in Tampa, Fla. "We
     | (?:[DRI]-)?(?:[A-Za-z]\.){{2,8}}(?:[-‐‑][^\W\d_]++)*+(?!\w)                  # U.S.  a.m.  U.N.-backed
     | (?:Ph|Psy|Pharm|Ed)\.D\.(?!\w)                                # Ph.D.
-    | (?:[DRI]-|[Tt]hen-)?(?:{_ABBREVIATION})\.(?!\w)                                # Sen.  Oct.
+    | (?:[DRI]-|[Tt]hen-)?(?:{_ABBREVIATION}|{_STATE})\.(?!\w)                                # Sen.  Oct.
     | (?<![\w.])[A-Z]\.(?=\s+[A-Z])                              # George W. Bush
     | ['’](?:[sS]|m|re|ve|ll|d)(?!\w)                              # genitive or "is"; I'm, we've, he'd
     | ''|``
