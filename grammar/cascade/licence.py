@@ -78,6 +78,7 @@ _FINITE = {
     "out-bare": "SayThat", "out-quote": "SayQuote", "out-none": "Post", "put-it": "Post",
     "quote": "SayQuote", "whom": "Tell", "whom-clause": "Tell",
     "none": "Post", "alone": "Post", "gap-object": "Post",
+    "reduced": "SaidTo", "reduced-apart": "SaidTo",
     "inverted": "Inverted", "inverted-plain": "Inverted", "whom-to": "Judge", "whom-about": "Tell",
 }  # fmt: skip
 _GERUND = dict.fromkeys(

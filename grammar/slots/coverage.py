@@ -95,7 +95,11 @@ class Slots:
         for slot, first, last in frame.slots:
             if slot == "subject":
                 relative = analysis.codes[last - 1] in bounds.RELATING
-                meant = bounds.antecedent(analysis, last) if relative else (first, last)
+                meant = (
+                    bounds.antecedent(analysis, last)
+                    if relative
+                    else passives.described(analysis, first, last)
+                )
                 ranges = self.ranges(analysis, *meant) if meant else []
                 if frame.rule in SUBJECT_IS_CONTENT:
                     found.content += [(bounds.counted(analysis, begin), end) for begin, end in ranges]

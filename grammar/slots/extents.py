@@ -10,6 +10,7 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
 from grammar.claim import Act
 from grammar.slots.glosses import without_gloss
+from grammar.slots.passives import REDUCED
 
 _WORDING = "<Group|Objective|Of|To|In|For|With|About|Against|Prep|By|Adverb|When|Where|ToDo|ToSay|Done|Doing>"
 _SAID = f"<Group|Pronoun>(?:<Of|To|In|For|With|About|Against|Prep><Group>)*<Verb>{_WORDING}"
@@ -86,6 +87,8 @@ _MARCHED = re.compile(
 _REDUCED = re.compile(
     expand("<Done><By|In|For|With><Group>(?:<Of|In|For><Group>){0,3}(?=<Verb>)", CHUNK_NAMES)
 )
+# two men believed to be armed | were seen; the man, thought to be in his thirties | , was found
+_AT_NOUN = re.compile(expand(f"<ToDo>(?:(?!{_FINITE})<!Comma|Dash|Semicolon|Stop|Break|But>)*+", CHUNK_NAMES))
 # was expected to win the cup | and had a day off
 _JOINED = re.compile(
     expand(
@@ -161,6 +164,9 @@ def end(
         return match.end() if match else _before_time(analysis, first, last) if timed else last
     if rule == "reportedly":  # (a man) allegedly beaten by soldiers | has won his case
         match = _REDUCED.match(codes, first, last)
+        return match.end() if match else last
+    if complement in REDUCED:
+        match = _AT_NOUN.match(codes, first, last)
         return match.end() if match else last
     if complement == "gap":  # a move that they said would help - but did not
         match = _LIST.search(codes, first, last)

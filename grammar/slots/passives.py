@@ -14,6 +14,11 @@ _MEANS = frozenset(
     ("message", "phone", "telephone", "email", "e-mail", "letter", "text", "mail", "post", "radio", "fax")
 )
 _ARTICLES = frozenset(("a", "an", "the", "his", "her", "their", "its"))
+_COMMA = CHUNKS["Comma"]
+_PREPOSITIONS = frozenset(
+    CHUNKS[name] for name in ("To", "For", "About", "Against", "With", "In", "Prep", "As", "By")
+)
+REDUCED = frozenset(("reduced", "reduced-apart"))
 _HEARD = frozenset(("it-none", "heard-none"))
 
 
@@ -27,6 +32,17 @@ def agent(analysis: Analysis, licence: Licence | None, first: int, last: int) ->
         return None
     rest = {*analysis.codes[first:at], *analysis.codes[at + 1 : last]}
     return (at + 1, last) if rest <= _NOMINAL and last > at + 1 else None
+
+
+def described(analysis: Analysis, first: int, last: int) -> Range:
+    """What a participle tells of: (a search for) | two men | believed to be armed; but: a piece of rope."""
+    licence = analysis.licences.get(last)
+    if licence is None or licence.complement not in REDUCED:
+        return first, last
+    last -= analysis.codes[last - 1] == _COMMA
+    return next(
+        (at + 1 for at in range(last - 1, first, -1) if analysis.codes[at] in _PREPOSITIONS), first
+    ), last
 
 
 def is_heard(rule: str, licence: Licence, addressed: bool) -> bool:
