@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -81,16 +81,23 @@ def engine() -> Engine:
     return Engine()
 
 
-def readings(file: str, text: str) -> dict[str, object]:
-    """How each sentence is read where the file holds this text."""
+def changed_engine(changed: Mapping[str, str]) -> Engine:
+    """The engine, its passes loaded from these texts in place of the files so named in grammar/."""
     read_text = Path.read_text
+    texts = {FOLDER / name: text for name, text in changed.items()}
 
-    def changed(path: Path, encoding: str) -> str:
-        return text if path == FOLDER / file else read_text(path, encoding)
+    def text(path: Path, encoding: str | None = None) -> str:
+        return texts[path] if path in texts else read_text(path, encoding)
 
     reader = engine()
-    with mock.patch.object(Path, "read_text", changed):
+    with mock.patch.object(Path, "read_text", text):
         reader._cascade = Cascade(reader._actors.gazetteer.roles.of, reader._topics.terms.beginning)
+    return reader
+
+
+def readings(file: str, text: str) -> dict[str, object]:
+    """How each sentence is read where the file holds this text."""
+    reader = changed_engine({file: text})
     return {sentence.text: reader.read(sentence.text).claims for _, sentence in rows()}
 
 

@@ -1,0 +1,65 @@
+"""The additions that grammar/README.md shows: with its lines a sentence is read, without them it is not."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import grammar
+from tests.needless import changed_engine
+
+FOLDER = Path(grammar.__file__).parent
+BLOCKS = [
+    "\n".join(line.strip() for line in block.splitlines())
+    for block in re.findall(r"(?:^ {4,}\S.*\n)+", (FOLDER / "README.md").read_text("utf-8"), re.M)
+]
+
+
+def block(beginning: str) -> str:
+    """The lines that the README shows together, by how they begin."""
+    (found,) = [block for block in BLOCKS if block.startswith(beginning)]
+    return found
+
+
+def contents(sentence: str, changed: dict[str, str]) -> list[str]:
+    """What is claimed, as an engine reads the sentence whose files are changed so."""
+    claims = changed_engine(changed).read(sentence).claims
+    return [claim.content.text for claim in claims]
+
+
+@pytest.mark.parametrize(
+    ("file", "beginning", "sentence", "content"),
+    [
+        (
+            "lexicon/cues.tsv",
+            "grumble\t",
+            "Drivers grumbled that the queue was too long.",
+            "that the queue was too long",
+        ),
+        ("complements.rules", "to-whom ", "She appealed to both sides to stop.", "both sides to stop"),
+        (
+            "chunks.rules",
+            "# late on",
+            "The envoy said late on Saturday that the talks had stalled.",
+            "that the talks had stalled",
+        ),
+    ],
+)
+def test_the_lines_shown_are_there_and_needed(file: str, beginning: str, sentence: str, content: str) -> None:
+    whole, shown = (FOLDER / file).read_text("utf-8"), block(beginning)
+    assert shown.splitlines() == [line for line in shown.splitlines() if f"\n{line}\n" in whole]
+    without = "\n".join(line for line in whole.split("\n") if line not in shown.splitlines())
+    assert contents(sentence, {}) == [content]
+    assert contents(sentence, {file: without}) != [content]
+
+
+def test_the_new_frame_reads_its_example() -> None:
+    sentence = "The roof was unsafe, or so the owner said."
+    frames, terminals = ((FOLDER / f"frames.{kind}").read_text("utf-8") for kind in ("lark", "rules"))
+    rule = block("_leading: or_so_said | content_said | ...").partition("\n")[2]
+    frames = frames.replace("_leading: ", "_leading: or_so_said | ") + f"\n{rule}\n"
+    terminals += "\n" + block("slot content") + "\n" + block("slot none")
+    assert contents(sentence, {}) == []
+    assert contents(sentence, {"frames.lark": frames, "frames.rules": terminals}) == ["The roof was unsafe"]
