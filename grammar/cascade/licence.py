@@ -73,7 +73,7 @@ _ALONE = frozenset(("none", "alone"))
 _PERFECT = frozenset(("had", "has", "have", "would", "will", "could", "can", "did", "does", "do"))
 _FINITE = {
     "that": "SayThat", "that-clause": "SayThat", "to-that": "SayThat", "wh": "SayThat", "wh-to": "SayThat",
-    "bare": "SayThat", "plain": "SayThat",
+    "bare": "SayThat", "plain": "SayThat", "set-bare": "SayThat",
     "any": "SayThat", "gap": "SayThat", "clear": "SayThat", "out-that": "SayThat",
     "out-bare": "SayThat", "out-quote": "SayQuote", "out-none": "Post", "put-it": "Post",
     "quote": "SayQuote", "whom": "Tell", "whom-clause": "Tell",
