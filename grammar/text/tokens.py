@@ -45,7 +45,7 @@ PATTERN = re.compile(
     | (?:
       [A-Za-z]++(?=[ ,;:!?()"\n])                               # nor for others
     | [,;:!?()"“”] | \.(?!\.)                                   # nor for most marks
-    | (?:[ap]\.m|[A-Z](?:\.[A-Z])+|Inc|Corp|Co|Ltd|Jr|Sr)(?=\.[^\S\n]+(?:{_OPENERS})\b|['’]s\b)  # 7 p.m. He; U.K's
+    | (?:[ap]\.m|[A-Z](?:\.[A-Z])+|Inc|Corp|Co|Ltd|Jr|Sr)(?=\.[^\S\n]+(?:{_OPENERS})\b|['’]s\b) # 7 p.m. He
     | (?:[A-Z](?:\.[A-Z])+|{_STATE})(?=\.[^\S\n]+["“][A-Z])         # in the U.S. "We; in Tampa, Fla. "We
     | (?:[DRI]-)?(?:[A-Za-z]\.){{2,8}}(?:[-‐‑][^\W\d_]++)*+(?!\w)                  # U.S.  a.m.  U.N.-backed
     | (?:Ph|Psy|Pharm|Ed)\.D\.(?!\w)                                # Ph.D.
@@ -58,7 +58,7 @@ PATTERN = re.compile(
     | (?:[$£€¥]?[^\W_]++|{_LETTER})(?:{_LINK}[^\W_]++|{_LETTER}[^\W_]*+)*+
     | &(?:\#\d{{2,5}}|[a-z]{{2,6}});                                  # &quot; that HTML has left behind
     | \.\.\.+|--+
-    | <[A-Z]{{1,6}}(?:\.[A-Z]{{1,3}})?>                                # <ABC.PA>: a ticker, no word of the name
+    | <[A-Z]{{1,6}}(?:\.[A-Z]{{1,3}})?>  # <ABC.PA>: a ticker, no word of the name
     | \S
     )[^\S\n]*
     | \s+""",
