@@ -237,8 +237,8 @@ class _Scanner:
 
     A place is told by the letter before it, if any, and its own. Each terminal is compiled by itself, when a
     place first asks for it. One alternation for each state and letter is as fast once it stands
-    (benchmarks/README.md), but the same long patterns stand in a hundred of them: the first hundred articles
-    would take four times as long as the next.
+    (benchmarks/results/speed.md), but the same long patterns stand in a hundred of them: the first hundred
+    articles would take four times as long as the next.
     """
 
     __slots__ = ("_terminals", "_trials")

@@ -16,7 +16,7 @@ class Forms(dict[str, tuple[Any, ...]]):
     """What each table tells of a piece, behind its word, that in small letters and its length; asked once.
 
     A text's pieces are all new strings, and the tables are large: to find a piece takes as long as to cut it
-    off, so that it is found once and not once a table (benchmarks/README.md).
+    off, so that it is found once and not once a table (benchmarks/results/speed.md).
     """
 
     def __init__(self, *tables: Table, most_kept: int = MOST_KEPT) -> None:
