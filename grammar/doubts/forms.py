@@ -27,6 +27,7 @@ from grammar.doubts.senses import (
     is_unspoken,
 )
 from grammar.doubts.suppositions import is_supposed
+from grammar.slots.bounds import is_thing
 from grammar.slots.coverage import Attribution
 from grammar.slots.mood import MARKS
 
@@ -51,12 +52,9 @@ _FINITE = frozenset(
 )
 _BREAKS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "Semicolon"))
 _NEAR = 12  # chunks
-_INFINITIVE = frozenset(("infinitive", "whom-to"))
+_INFINITIVE, _TAKING = frozenset(("infinitive", "whom-to")), frozenset(("object", "to"))
 _GROUP, _TO, _THAT = (CHUNKS[name] for name in ("Group", "To", "That"))
 _TO_VERB = _INFINITIVES | {_TO}
-_NO_VERB = frozenset(
-    TOKEN_CLASSES[name] for name in ("Det", "Quant", "Poss", "Num", "Name", "Plural", "Year")
-)
 _VERBS = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Said"))
 _ANTECEDENTS = frozenset((CHUNKS["Question"], _GROUP))
 _OPENING = frozenset((CHUNKS["Question"], CHUNKS["But"], CHUNKS["As"], CHUNKS["Because"]))
@@ -174,17 +172,17 @@ def is_infinitive(analysis: Analysis, frame: Frame) -> bool:
 
 def is_direction(analysis: Analysis, frame: Frame, licence: Licence | None) -> bool:
     """Tell "the cash offered to the islands" from "offered to help": "to" stands before no verb."""
-    if licence is None or licence.complement not in _INFINITIVE or "object" in licence.sense.complements:
+    if (
+        licence is None
+        or licence.complement not in _INFINITIVE
+        or licence.sense.complements & _TAKING  # agreed to a truce
+    ):
         return False
     for slot, first, last in frame.slots:
         if slot == "content":
             start = first - 1 if licence.complement == "infinitive" else first
             at = next((i for i in range(start, last) if analysis.codes[i] in _TO_VERB), last)
-            return (
-                at + 1 < last
-                and analysis.codes[at : at + 2] == _TO + _GROUP
-                and analysis.units.codes[analysis.chunks.edges[at + 1]] in _NO_VERB
-            )
+            return at + 1 < last and is_thing(analysis, at)
     return False
 
 

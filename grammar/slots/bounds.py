@@ -42,7 +42,11 @@ _PARTS = _NUMBERS | {"third", "quarter", "fifth", "tenth", "score"}
 _WHICH = _NUMBERS | {"the", "many", "several", "some", "few"}
 _AT_LEAST = frozenset((("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("up", "to")))
 _MORE = frozenset(("more", "less", "fewer"))
-_BEING = frozenset(("is", "are", "was", "were", "be", "been"))
+_TO_GROUP = CHUNKS["To"] + CHUNKS["Group"]
+_NO_VERB = frozenset(
+    TOKEN_CLASSES[name] for name in ("Det", "Quant", "Poss", "Num", "Name", "Plural", "Year")
+)
+_LACKING = frozenset(("is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "may"))
 _ABOUT = frozenset(
     ("about", "around", "nearly", "almost", "over", "roughly", "approximately", "only", "barely")
 )
@@ -229,6 +233,12 @@ def antecedent(analysis: Analysis, chunk: int) -> Range | None:
     return first, at + 1
 
 
+def is_thing(analysis: Analysis, at: int) -> bool:
+    """Whether no verb stands behind this "to": agreed | to | a truce; but: agreed to go."""
+    thing = analysis.codes[at : at + 2] == _TO_GROUP
+    return thing and analysis.units.codes[analysis.chunks.edges[at + 1]] in _NO_VERB
+
+
 def is_named(analysis: Analysis, licence: Licence, chunks: Range | None) -> bool:
     """It fell, a move | they called odd, a figure | he described as high: what is named stands in front."""
     if chunks is None or licence.complement not in ("naming", "as"):
@@ -247,10 +257,10 @@ def charge(analysis: Analysis, first: int, last: int) -> int:
 
 
 def predicated(analysis: Analysis, first: int, last: int) -> int:
-    """Where a source ends before what a "was" in front of it lacks: it was, according to Lee, | a loss."""
+    """Where a source ends before what a "was" or "has" in front of it lacks: it was, says Lee, | a loss."""
     comma = analysis.codes.find(_COMMA, first, last)
     verb = analysis.begins[first - 1] - 2  # it was | , | according to
-    return comma if comma > 0 and verb >= 0 and analysis.tokens.words[verb].lower() in _BEING else last
+    return comma if comma > 0 and verb >= 0 and analysis.tokens.words[verb].lower() in _LACKING else last
 
 
 def titled(analysis: Analysis, chunk: int, first: int) -> int:

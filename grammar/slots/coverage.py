@@ -38,6 +38,7 @@ _PARTICLES = {  # how many chunks behind the verb are the cue's: pointed out, pu
 _OF, _FOR = CHUNKS["Of"], CHUNKS["For"]
 _LABELLED = frozenset(("speaker_colon", "turned_colon"))
 _GAPS = frozenset(("gap", "gap-as"))
+_PREDICATED = frozenset(("content_according", "content_said_inverted"))
 _ACCORDING = frozenset(("according_to", "content_according"))
 _NOT = frozenset(TOKEN_CLASSES[name] for name in ("Not", "ModalNot", "BeNot"))
 _PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueThird", "CueBase", "NounThird"))
@@ -109,7 +110,7 @@ class Slots:
                 continue
             elif slot == "source":
                 charge = bounds.charge(analysis, first, last) if _accused(found) else last
-                if frame.rule == "content_according":
+                if frame.rule in _PREDICATED:
                     charge = bounds.predicated(analysis, first, last)
                 found.content += self.ranges(analysis, charge, last)
                 found.source_chunks = self._source(analysis, found, first, charge)
@@ -124,7 +125,12 @@ class Slots:
                 found.source_chunks = self.nouns.subject(analysis, first, subject) if noun.lent else None
                 if found.licence.complement == "behind" and not noun.lent:
                     found.source = []  # their support among the young
-            elif slot == "particle" and found.licence and found.licence.complement == "infinitive":
+            elif (
+                slot == "particle"
+                and found.licence
+                and found.licence.complement == "infinitive"
+                and not bounds.is_thing(analysis, last - 1)
+            ):
                 found.content += self.ranges(analysis, first, last)  # vowed to clear: "to" is the content's
             elif slot in ("cue", "particle"):
                 licence = analysis.licences.get(last - 1)

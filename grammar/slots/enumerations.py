@@ -8,7 +8,9 @@ from grammar.lexicon import first_names
 
 _NAME, _DET = TOKEN_CLASSES["Name"], TOKEN_CLASSES["Det"]
 _COMMA, _OF, _AND, _GROUP = (CHUNKS[name] for name in ("Comma", "Of", "And", "Group"))
+_IN = CHUNKS["In"]
 _LINKS = frozenset((_GROUP, _AND, _COMMA, _OF))
+_PLACED = 3  # chunks of "drivers in Leeds"
 
 
 class Enumerations:
@@ -25,24 +27,24 @@ class Enumerations:
     def _is_plain(self, analysis: Analysis, first: int, last: int) -> bool:
         """A and B; A, B and C: groups and what joins them; not "Lee, a Republican and former auditor"."""
         codes, edges, units = analysis.codes, analysis.chunks.edges, analysis.units.codes
-        kinds = set(codes[first:last])
-        if _AND not in kinds or not kinds <= _LINKS:
-            return False
         comma, joined = codes.find(_COMMA, first, last), codes.find(_AND, first, last)
-        if analysis.tokens.words[analysis.begins[joined]] == "&":  # Bell & Sons
+        placed = first + 1 + (codes[first + 1 : first + 2] == _IN and comma == first + _PLACED)
+        if joined < 0 or not _LINKS.issuperset(codes[placed:last]):  # drivers in | Leeds, York and Hull
             return False
         if codes[joined - 2] == _OF and edges[joined + 2 : joined + 3]:  # of the Fire | and | Rescue Service
             name, stop = edges[joined - 1 : joined + 3 : 3]
             whole = set(units[name : edges[joined]].lstrip(_DET)) == {_NAME} == {units[edges[joined + 1]]}
             if whole and self._is_body(analysis, stop - 1):
                 return self._is_body(analysis, edges[joined] - 1)
-        if comma < 0:
+        if comma < 0 or codes[comma + 1] == _AND:  # half of the crews, and most captains,
             return True
         if codes.find(_AND, comma, last) < 0:  # the prime minister and foreign minister, Sheikh Ali Nasser
             return False
         at = edges[comma + 1]
-        office = analysis.tokens.words[analysis.units.first[at]].lower() in self._titles
-        office = office or units[at] != _NAME or units[edges[comma + 2] - 1] != _NAME  # Leeds's mayor
+        word = analysis.tokens.words[analysis.units.first[at]].lower()
+        office = word in self._titles or units[edges[comma + 2] - 1] != _NAME  # Leeds's mayor
+        body = word == "the" and set(units[at + 1 : edges[comma + 2]]) == {_NAME}  # the Post and the Ledger
+        office = office or not (body or units[at] == _NAME)
         apposed = units[edges[comma] - 1] == _NAME and office
         return not apposed and codes[last - 1] == _GROUP
 
