@@ -38,11 +38,13 @@ _CLOSING["according_to"] = "content_according"
 _LED = {"said_quote": "content_said", "according_to": "content_according"}
 _BEING, _PART = frozenset((TOKEN_CLASSES["Be"], TOKEN_CLASSES["BeNot"])), TOKEN_CLASSES["Part"]
 _BOUNDS = ENDS | {CHUNKS["Semicolon"]}
+_JOINTS = _BOUNDS | {CHUNKS["And"]}
 _VERBAL = ("Verb", "Bare", "Said", "Done", "Doing", "ToDo", "Judge", "SayThat")
 _LINKS = (
     "That", "Relative", "Question", "Of", "To", "For", "About", "Against", "With", "By", "In", "Prep", "As",
 )  # fmt: skip
 _WHILE = frozenset(("while", "although", "though"))
+_CONTACT = CHUNKS["Group"] + CHUNKS["Pronoun"]
 _COLON, _COMMA = CHUNKS["Colon"], CHUNKS["Comma"]
 _UNCUED = frozenset(("orphan_quotation", "turned_colon"))
 _GOVERNING = frozenset(CHUNKS[name] for name in _VERBAL + _LINKS)
@@ -236,6 +238,8 @@ class Attributions:
         codes = analysis.codes
         if subject is None or chunk < 1 or chunk - subject[1] > _SENTENCE:
             return False
+        if codes[chunk - 1 : chunk + 1] == _CONTACT and subject[1] < chunk:  # left the hall | he had built
+            return _JOINTS.isdisjoint(codes[subject[1] : chunk])
         if codes[chunk - 1] not in _GOVERNING:  # was woken | while she slept; but: ..., although some left
             before = analysis.tokens.lower[analysis.begins[chunk] - 1]
             return before in _WHILE and codes[chunk - 2] != _COMMA and codes[chunk - 2] not in _BOUNDS

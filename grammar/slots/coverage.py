@@ -45,7 +45,7 @@ _PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueThird", "CueBase", "No
 _AND, _COMMA = CHUNKS["And"], CHUNKS["Comma"]
 _HEARING = frozenset(_COMMA + CHUNKS[name] for name in ("Group", "Pronoun"))
 _SUBORDINATING = frozenset(("While", "Although", "Though", "Whereas", "When", "As"))
-_CONCEDING = frozenset(("Although", "Though", "While", "Whereas"))
+_CONCEDING = frozenset(("Although", "Though", "While", "Whereas", "although", "though", "while", "whereas"))
 _JOINING = frozenset((_COMMA, _AND))
 
 
