@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import shlex
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,6 +48,19 @@ def test_what_runs_has_no_compiler_and_finds_the_compiled_engine_first() -> None
     assert "requirements-dev" not in last
     assert "PYTHONPATH=/opt/claims/compiled:/opt/claims/src" in last
     assert "--from=engine /build/compiled /opt/claims/compiled" in arguments("COPY")
+
+
+def test_its_command_reads_in_processes_of_its_own(tmp_path: Path) -> None:
+    (written,) = re.findall(r"(printf .*?> /opt/claims/bin/claims)", " ".join(arguments("RUN")))
+    command = tmp_path / "claims"
+    subprocess.run(["sh", "-c", written.replace("/opt/claims/bin/claims", str(command))], check=True)
+    run = subprocess.run(
+        [sys.executable, command, "parse", "--jobs", "2", "--from", "jsonl", "--format", "jsonl", "-"],
+        input="".join(f'{{"id": "{name}", "text": "It rained, she said."}}\n' for name in "ab"),
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (run.returncode, run.stderr) == (0, "")
+    assert [json.loads(line)["claims"][0]["rule"] for line in run.stdout.splitlines()] == ["content_said"] * 2
 
 
 def test_it_runs_as_nobody_in_particular_and_tells_whether_it_is_well() -> None:
