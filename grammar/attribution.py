@@ -69,6 +69,7 @@ class Attributions:
         spoken = (-1, -1)  # a paragraph that is all somebody's words, and the frame of who said them
         raised: dict[int, int] = {}  # what was no claim after all: its frames stand where it stands
         labels = Labels(analysis, self._classes)
+        unclosed = continuation.Unclosed()
         paragraph = opening = -1
         for at, (number, frame, outer) in enumerate(analysis.frames):
             parent = raised.get(outer, outer)
@@ -110,6 +111,8 @@ class Attributions:
                     made[at] = speaker = continuation.continued(present, number, content)
                     if announced:
                         yield speaker
+                elif rule == "orphan_quotation":
+                    unclosed.add(analysis, number, content)
                 if rule == "orphan_quotation":
                     continue
             if rule == "said_nothing" and announces(analysis, frame):
@@ -205,6 +208,8 @@ class Attributions:
                 found.source = [closed(*piece) for piece in found.source]
                 found.addressee = [closed(*piece) for piece in found.addressee]
                 made[at] = latest = found
+                if parent < 0:
+                    unclosed.join(analysis, found)
                 if parent < 0 and continuation.is_speaker(found, speaker):
                     speaker, heard = found, number
                 yield found

@@ -21,7 +21,8 @@ _COMMA = CHUNKS["Comma"]
 _LINKING = frozenset(CHUNKS[name] for name in ("To", "Prep", "With", "By", "For", "Against"))
 _COUNTS = frozenset(TOKEN_CLASSES[name] for name in ("Num", "Quant"))
 _PLACING = frozenset(CHUNKS[name] for name in ("In", "Of", "Against", "Prep", "With"))
-_QUOTING = frozenset(("quote_said", "quote_said_inverted", "said_quote"))
+_CLOSING = frozenset(("quote_said", "quote_said_inverted"))
+_QUOTING = _CLOSING | {"said_quote"}
 _LEADING = frozenset(("content_said", "content_said_inverted"))
 _STATING = _LEADING | {"said_that", "told", "and_said", "and_told", "adding_that", "telling"}
 
@@ -45,6 +46,30 @@ def continued(speaker: Attribution, number: int, content: list[Range]) -> Attrib
         speaker.content += content
         return speaker
     return replace(speaker, rule="said_quote", paragraph=number, content=content, time=list(speaker.time))
+
+
+class Unclosed:
+    """Paragraphs of a quotation left open, whose speaker is only named where a later paragraph closes it."""
+
+    def __init__(self) -> None:
+        self._paragraph = -1
+        self._content: list[Range] = []
+
+    def add(self, analysis: Analysis, number: int, content: list[Range]) -> None:
+        """A quotation without a speaker: kept, where its closing mark is missing."""
+        if not content or content[-1][0] in analysis.units.closing:
+            return
+        if analysis.tokens.pieces[content[-1][0]][-1].isspace():
+            return  # no. " Then they left
+        self._content = [*self._content, *content] if self._paragraph == number - 1 else list(content)
+        self._paragraph = number
+
+    def join(self, analysis: Analysis, found: Attribution) -> None:
+        """Give what was kept to who is named behind the quotation that opens the next paragraph."""
+        if found.rule not in _CLOSING or found.paragraph != self._paragraph + 1 or not self._content:
+            return
+        if found.content[0][0] == analysis.paragraphs[found.paragraph].body:
+            found.content, self._content = self._content + found.content, []
 
 
 def relate(analysis: Analysis, found: Attribution, before: Attribution | None) -> None:

@@ -59,8 +59,10 @@ def behind(analysis: Analysis, first: int, last: int) -> Range | None:
     if words and words[0].lower() == "through":
         return None  # Mora, through a spokesman, said
     word = words[0] if words else ""
-    if bracketed and last - first == 1 and word.isupper() and "-" not in word:
-        return None  # the World Health Organization (WHO); but (D-WI)
+    inside = (last if closed < 0 else closed) - first
+    if bracketed and inside == 1 and word.isupper() and "-" not in word:
+        # the Union (SU); the Union (SU) in Aune; the Union (SU), | which runs the mines; but (D-WI)
+        return behind(analysis, closed + 1, last) if codes[closed + 1 : closed + 2] == _COMMA else None
     if first == last or (codes[first] in _CIRCUMSTANCES and not _is_description(analysis, first)):
         return None
     dated = codes[first] == _DONE and set(codes[first + 1 : last]) == {_WHEN}  # recorded on Friday

@@ -44,7 +44,7 @@ PATTERN = re.compile(
       [A-Za-z]++[ ](?=[!-~])                                    # most words: nothing to decide
     | (?:
       [A-Za-z]++(?=[ ,;:!?()"\n])                               # nor for others
-    | [,;:!?()"“”] | \.(?!\.)                                   # nor for most marks
+    | [,;:!?()"“”] | \.(?![.\d])                                # nor for most marks
     | (?:[ap]\.m|[A-Z](?:\.[A-Z])+|Inc|Corp|Co|Ltd|Jr|Sr)(?=\.[^\S\n]+(?:{_OPENERS})\b|['’]s\b) # 7 p.m. He
     | (?:[A-Z](?:\.[A-Z])+|{_STATE})(?=\.[^\S\n]+["“][A-Z])         # in the U.S. "We; in Tampa, Fla. "We
     | (?:[DRI]-)?(?:[A-Za-z]\.){{2,8}}(?:[-‐‑][^\W\d_]++)*+(?!\w)                  # U.S.  a.m.  U.N.-backed
@@ -53,8 +53,8 @@ PATTERN = re.compile(
     | (?<![\w.])[A-Z]\.(?=\s+[A-Z])                              # George W. Bush
     | ['’](?:[sS]|m|re|ve|ll|d)(?!\w)                              # genitive or "is"; I'm, we've, he'd
     | ''|``
-    # 1,000.5  10:30  $3  40%  1.2bn  5-4  4.5-star
-    | [$£€¥]?\d++(?:[.,:]\d++)*+(?:%|[^\W\d_]{{1,8}}(?!\w))?(?:[-‐‑][^\W_]++)*+(?!\w|\.[a-z])
+    # 1,000.5  10:30  $3  40%  1.2bn  5-4  4.5-star  .22-calibre
+    | (?:(?<=\s)\.)?[$£€¥]?\d++(?:[.,:]\d++)*+(?:%|[^\W\d_]{{1,8}}(?!\w))?(?:[-‐‑][^\W_]++)*+(?!\w|\.[a-z])
     | (?:[$£€¥]?[^\W_]++|{_LETTER})(?:{_LINK}[^\W_]++|{_LETTER}[^\W_]*+)*+
     | &(?:\#\d{{2,5}}|[a-z]{{2,6}});                                  # &quot; that HTML has left behind
     | \.\.\.+|--+
