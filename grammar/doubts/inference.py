@@ -10,8 +10,9 @@ import re
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
+from grammar.cascade.licence import Licence
 from grammar.cascade.persons import PERSONS
-from grammar.claim import Act
+from grammar.claim import Act, Type
 from grammar.doubts.vocabulary import WORDS
 from grammar.slots.coverage import Attribution
 from grammar.slots.documents import is_document
@@ -48,9 +49,14 @@ def is_evidence(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
     first = at
     while first and codes[first - 1] not in _ENDS and at - first < _LONGEST:
         first -= 1
-    if _SPEECH.search(codes, first, at):
+    if any(_speaks(analysis.licences.get(match.start())) for match in _SPEECH.finditer(codes, first, at)):
         return False
     return not any(is_document(analysis, chunk) for chunk in range(first, at))  # a video was posted, showing
+
+
+def _speaks(licence: Licence | None) -> bool:
+    """Tell "called for a vote, implying" from "has decided to resign, suggesting": a plan shows, unsaid."""
+    return licence is None or not (licence.sense.act is Act.INTEND or licence.sense.type is Type.KNOWLEDGE)
 
 
 def is_credited(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
