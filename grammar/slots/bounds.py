@@ -18,6 +18,7 @@ _PREPOSITION, _AS, _AND, _COMMA, _ADVERB, _OF, _BY = (
     CHUNKS[name] for name in ("Prep", "As", "And", "Comma", "Adverb", "Of", "By")
 )
 _LINKING = frozenset(CHUNKS[name] for name in ("Prep", "In", "Against", "About"))
+_SET_PHRASES = frozenset(("part", "contrast", "comparison", "example", "instance", "hand"))
 _LINKED = _LINKING | {CHUNKS["With"], CHUNKS["By"]}
 _GOVERNING = frozenset(
     CHUNKS[name] for name in ("Verb", "Bare", "Said", "Judge", "Done", "Doing", "ToDo", "ToSay")
@@ -152,9 +153,13 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
 
 
 def is_aside(analysis: Analysis, first: int, last: int) -> bool:
-    """Whether these chunks are a preposition and one common noun between commas: ", on average,"."""
+    """Whether a preposition and one common noun stand between commas: ", on average,", ", for his part,"."""
     codes = analysis.codes
-    if first < 1 or codes[first] != _COMMA or codes[last - 1] != _COMMA or codes[first + 1] not in _LINKING:
+    if first < 1 or codes[first] != _COMMA or codes[last - 1] != _COMMA:
+        return False
+    if analysis.tokens.lower[analysis.ends[first + 2] - 1] in _SET_PHRASES:
+        return True
+    if codes[first + 1] not in _LINKING:
         return False
     noun = analysis.letters(first + 2)
     return len(noun) == 1 and noun != _NAME and codes[first + 2] in _NOMINAL
