@@ -20,7 +20,8 @@ _PUNCTUATION = {
     ".": "Stop", "?": "Stop", "!": "Stop", "....": "Stop",
     "-": "Dash", "–": "Dash", "—": "Dash", "―": "Dash", "--": "Dash",
     "---": "Dash", '"': "DoubleMark", "“": "OpenMark", "„": "OpenMark", "«": "OpenMark", "``": "OpenMark",
-    "”": "CloseMark", "»": "CloseMark", "''": "CloseMark", "‘": "SingleOpen", "'s": "Gen", "’s": "Gen",
+    "”": "CloseMark", "»": "CloseMark", "''": "CloseMark", "’’": "CloseMark", "‘‘": "OpenMark",
+    "‘": "SingleOpen", "'s": "Gen", "’s": "Gen",
     "'S": "Gen", "’S": "Gen", "\n": "Break", "/": "Conj", "%": "Plural",
 }  # fmt: skip
 _ENDINGS = (

@@ -91,6 +91,7 @@ _PASSIVE = {
     "wh-to": "SaidThat",
     "bare": "SaidThat",
     "it-bare": "SaidThat",
+    "it-that": "SaidThat",
     "it-none": "Post",
     "heard-none": "Post",
     "quote": "SaidThat",

@@ -115,6 +115,7 @@ _PREPOSITION, _OF = CHUNKS["Prep"], CHUNKS["Of"]
 _CLAUSAL = frozenset(("after", "before", "since", "until"))
 _RELATING = frozenset((CHUNKS["That"], CHUNKS["Relative"]))
 _SETTING = frozenset((CHUNKS["When"], CHUNKS["Where"]))
+_MEDIA = frozenset(("news", "agency", "newspaper", "newswire", "radio", "television", "tv", "magazine"))
 _FOCUS = frozenset(("only", "even", "just", "exactly", "precisely"))
 _NAME, _PLURAL, _NOUN = (TOKEN_CLASSES[name] for name in ("Name", "Plural", "Noun"))
 _OPENING = frozenset(
@@ -280,9 +281,12 @@ def told(analysis: Analysis, licence: Licence, chunk: int) -> int | None:
         return None
     first, last = analysis.chunks.edges[chunk : chunk + 2]
     codes = analysis.units.codes[first:last]
+    lower, units = analysis.tokens.lower, analysis.units.first
     for at, (before, code) in enumerate(pairwise(codes), first + 1):
-        if (before == _NAME and code in _OPENING) or (before in (_PLURAL, _NOUN) and code == _NAME):
-            return analysis.units.first[at]
-        if before == _PLURAL and code in _OPENING:
-            return analysis.units.first[at]
+        if lower[units[at]] in _MEDIA:  # told AFP news agency | crews were on their way
+            continue
+        if (before == _NAME or lower[units[at - 1]] in _MEDIA) and code in _OPENING:
+            return units[at]
+        if (before in (_PLURAL, _NOUN) and code == _NAME) or (before == _PLURAL and code in _OPENING):
+            return units[at]
     return None

@@ -17,11 +17,12 @@ _GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
 _BEING = frozenset((TOKEN_CLASSES["Be"], TOKEN_CLASSES["BeNot"]))
 _IN, _ADVERB = CHUNKS["In"], CHUNKS["Adverb"]
 _PREP, _OF, _BECAUSE = (CHUNKS[name] for name in ("Prep", "Of", "Because"))
+_WITH, _COMMA = CHUNKS["With"], CHUNKS["Comma"]
 _MEANS = frozenset((CHUNKS["With"], CHUNKS["About"]))
 _ACTED = frozenset(CHUNKS[name] for name in ("Verb", "Done", "Judge", "ToDo", "Doing"))
 _OBJECT = frozenset(CHUNKS[name] for name in ("Group", "Objective", "Adverb", "When", "Of", "Where"))
 _OBJECTS = 6  # chunks between a verb and its "with"
-_AIRED = frozenset(("that", "about", "of", "for", "is-that", "infinitive"))
+_AIRED = frozenset(("that", "bare", "about", "of", "for", "is-that", "infinitive"))
 _OPENING = frozenset(("that", "is-that", "for", "infinitive", "of", "about"))
 _DIRECT = frozenset(CHUNKS[name] for name in ("That", "Verb", "For", "Of", "About", "ToDo", "ToSay"))
 _PARTICLES = frozenset(("up", "down", "back", "out", "off"))
@@ -147,6 +148,8 @@ class Nouns:
             )  # sparked concern about
         if codes[chunk - 1] == _PREP:
             return before in self._amid
+        if codes[chunk - 1] == _WITH:
+            return codes[chunk - 2 : chunk - 1] == _COMMA  # ..., with warnings that the river could rise
         if codes[chunk - 1] == _OF:  # because of fears that, a wave of complaints about
             return (codes[chunk - 2] == _BECAUSE and licence.complement == "that") or (
                 chunk > 1 and words[analysis.ends[chunk - 2] - 1].lower() in self._many

@@ -34,10 +34,10 @@ _OPENERS = (
 _LETTER = (
     r"&(?:\#(?:19[2-9]|2(?!15|47)\d\d|[34]\d\d)|[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash));"
 )
-# what may stand within a word, before more of it: O'Hara, well-known, example.org, S&P, (ABC.L)
+# what may stand within a word, before more of it: O'Hara, well-known, example.org, S&P, (ABC.L), N97.4
 _LINK = (
     r"(?:&(?:amp;)?(?=[A-Z](?![A-Za-z]*;))"
-    r"|['’](?!(?:[sS]|m|re|ve|ll|d)\b)(?=[^\W\d_])|[-‐‑](?=[^\W_])|\.(?=[a-z]|[A-Z]{1,2}\)))"
+    r"|['’](?!(?:[sS]|m|re|ve|ll|d)\b)(?=[^\W\d_])|[-‐‑](?=[^\W_])|\.(?=[a-z]|[A-Z]{1,2}\))|(?<=\d)[.,](?=\d))"
 )
 PATTERN = re.compile(
     rf"""
@@ -52,7 +52,7 @@ PATTERN = re.compile(
     | (?:[DRI]-|[Tt]hen-)?(?:{_ABBREVIATION}|{_STATE})\.(?!\w)                                # Sen.  Oct.
     | (?<![\w.])[A-Z]\.(?=\s+[A-Z])                              # George W. Bush
     | ['’](?:[sS]|m|re|ve|ll|d)(?!\w)                              # genitive or "is"; I'm, we've, he'd
-    | ''|``
+    | ''|``|’’|‘‘
     # 1,000.5  10:30  $3  40%  1.2bn  5-4  4.5-star  .22-calibre
     | (?:(?<=\s)\.)?[$£€¥]?\d++(?:[.,:]\d++)*+(?:%|[^\W\d_]{{1,8}}(?!\w))?(?:[-‐‑][^\W_]++)*+(?!\w|\.[a-z])
     | (?:[$£€¥]?[^\W_]++|{_LETTER})(?:{_LINK}[^\W_]++|{_LETTER}[^\W_]*+)*+
