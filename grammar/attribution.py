@@ -17,9 +17,10 @@ from grammar.claim import Act, Type
 from grammar.doubts.forms import announces, is_doubtful, is_infinitive
 from grammar.doubts.labels import Labels
 from grammar.slots import agents, asides, bounds, continuation, documents, introductions
+from grammar.slots.attribution import NOMINAL, SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, ranges
 from grammar.slots.bounds import ENDS
 from grammar.slots.coordination import goes_on, is_outermost, related, resumed
-from grammar.slots.coverage import NOMINAL, SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, Slots
+from grammar.slots.coverage import Slots
 from grammar.slots.mood import Moods
 from grammar.slots.negation import negators
 from grammar.slots.subjects import owner
@@ -96,7 +97,7 @@ class Attributions:
                 continue
             if rule in _UNCUED and parent < 0:
                 first, last = frame.slots[-1][1:]
-                content = self._slots.ranges(analysis, first, last)
+                content = ranges(analysis, first, last)
                 present = speaker if heard == number or at == opening else None
                 found = introductions.introduced(analysis, number, (first, last), content, present)
                 if found and found.rule != "turned_colon" and rule == "turned_colon":
@@ -158,11 +159,11 @@ class Attributions:
                 continuation.relate(analysis, found, latest)
             if found.licence and found.licence.complement == "gap-object" and found.source_chunks:
                 gap = bounds.antecedent(analysis, found.source_chunks[0])
-                found.rule, found.content = "judged", self._slots.ranges(analysis, *gap) if gap else []
+                found.rule, found.content = "judged", ranges(analysis, *gap) if gap else []
                 continuation.deny(analysis, found, gap, islice(reversed(made.values()), _AHEAD))
             elif rule in _CLOSING and not found.content:
                 told = asides.around(analysis, frame)
-                found.content = [each for chunks in told for each in self._slots.ranges(analysis, *chunks)]
+                found.content = [each for chunks in told for each in ranges(analysis, *chunks)]
                 if (
                     parent >= 0 and made[parent].content
                 ):  # (he denied) that it was planned, as Lee has claimed
@@ -171,7 +172,7 @@ class Attributions:
                 if found.content:
                     found.rule = _CLOSING[rule]
             elif led := asides.led(analysis, frame):
-                found.content = self._slots.ranges(analysis, *led) + found.content
+                found.content = ranges(analysis, *led) + found.content
                 found.rule = _LED[rule]
             if parent >= 0:
                 self._lend_mood(analysis, made[parent], found)
@@ -220,11 +221,11 @@ class Attributions:
         before = resumed(analysis, frame, made)
         if before:
             if not before.reaches(analysis, last - 1):  # One boy, she recalled, had discovered that
-                before.content += self._slots.ranges(analysis, first, last)
+                before.content += ranges(analysis, first, last)
             return
         for other in islice(reversed(made.values()), _AHEAD):
             if is_outermost(analysis, other, first - 1):
-                other.content[-1] = (other.content[-1][0], self._slots.ranges(analysis, first, last)[0][1])
+                other.content[-1] = (other.content[-1][0], ranges(analysis, first, last)[0][1])
                 return
 
     @staticmethod

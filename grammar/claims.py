@@ -11,7 +11,7 @@ from grammar.actors import Cast
 from grammar.actors.anonymous import Anonymous
 from grammar.cascade.analysis import Analysis
 from grammar.claim import Act, Actor, Claim, Cue, Quotation, Slot, Source, Time, Topic, Type
-from grammar.slots.coverage import Attribution
+from grammar.slots.attribution import Attribution
 from grammar.slots.negation import negators
 from grammar.slots.sources import Parts, Sources
 from grammar.stance import Stance

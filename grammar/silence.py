@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from grammar.cascade.alphabet import CHUNKS
 from grammar.cascade.analysis import Analysis
 from grammar.claim import Unread
-from grammar.slots.coverage import Attribution
+from grammar.slots.attribution import Attribution
 
 _ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
 _REASONS = {

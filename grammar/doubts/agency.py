@@ -11,7 +11,7 @@ from grammar.cascade.persons import can_act
 from grammar.claim import Type
 from grammar.doubts.vocabulary import RELATIVE, WORDS, near
 from grammar.lexicon import lines
-from grammar.slots.coverage import Attribution
+from grammar.slots.attribution import Attribution
 from grammar.slots.documents import is_document
 
 _THINGS = frozenset(

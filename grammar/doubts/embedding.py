@@ -8,7 +8,7 @@ from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.claim import Type
 from grammar.doubts.vocabulary import PLAIN, RELATIVE, WORDS, near
-from grammar.slots.coverage import UNDERSTOOD, Attribution
+from grammar.slots.attribution import UNDERSTOOD, Attribution
 
 _PARTICIPLES = frozenset(("adding_that", "telling", "praising"))
 _BY_PARTICIPLE = _PARTICIPLES | {"saying_first", "praising_first"}

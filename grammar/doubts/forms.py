@@ -27,8 +27,8 @@ from grammar.doubts.senses import (
     is_unspoken,
 )
 from grammar.doubts.suppositions import is_supposed
+from grammar.slots.attribution import Attribution
 from grammar.slots.bounds import is_thing
-from grammar.slots.coverage import Attribution
 from grammar.slots.mood import MARKS
 
 Range = tuple[int, int]

@@ -14,7 +14,7 @@ from grammar.cascade.licence import Licence
 from grammar.cascade.persons import PERSONS
 from grammar.claim import Act, Type
 from grammar.doubts.vocabulary import WORDS
-from grammar.slots.coverage import Attribution
+from grammar.slots.attribution import Attribution
 from grammar.slots.documents import is_document
 
 _PARTICIPLES = frozenset(("adding_that", "praising"))

@@ -10,7 +10,7 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.cascade.selection import NAMED, Selection
 from grammar.doubts.vocabulary import WORDS
-from grammar.slots.coverage import Attribution
+from grammar.slots.attribution import Attribution
 from grammar.slots.mood import MARKS
 from grammar.text.layout import Kind
 

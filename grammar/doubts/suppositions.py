@@ -11,7 +11,7 @@ from grammar.cascade.analysis import Analysis
 from grammar.claim import Act, Type
 from grammar.doubts.embedding import is_caused, is_embedded, is_noun
 from grammar.doubts.vocabulary import PLAIN, RELATIVE, WORDS, near
-from grammar.slots.coverage import Attribution
+from grammar.slots.attribution import Attribution
 from grammar.slots.documents import is_document
 from grammar.slots.negation import negators
 

@@ -9,8 +9,8 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.persons import can_act
 from grammar.claim import Act
+from grammar.slots.attribution import SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution
 from grammar.slots.bounds import antecedent
-from grammar.slots.coverage import SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution
 from grammar.slots.documents import is_document
 from grammar.slots.mood import MARKS
 from grammar.text.layout import Kind

@@ -9,8 +9,8 @@ from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.claim import Act, Type
+from grammar.slots.attribution import Attribution
 from grammar.slots.bounds import antecedent
-from grammar.slots.coverage import Attribution
 
 Range = tuple[int, int]
 _RELATED = re.compile(

@@ -1,0 +1,74 @@
+"""What a frame attributes, as token ranges, and how chunks become such."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from grammar.cascade.alphabet import CHUNKS
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.licence import Licence
+from grammar.slots import circumstances
+from grammar.slots.mood import Mood
+
+Range = tuple[int, int]
+_COORDINATED = ("and_said", "and_told", "and_judged")
+UNDERSTOOD = frozenset(
+    ("saying_first", "praising_first", "adding_that", "telling", "praising", *_COORDINATED)
+)
+"""Rules whose cue has no subject of its own."""
+ACCUSED = "was_accused_by"
+SUBJECT_IS_CONTENT = frozenset(("is_said_to", "won_support", ACCUSED))
+NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
+_TRIMMED = frozenset(CHUNKS[name] for name in ("Comma", "Semicolon", "Colon", "Dash", "Break", "Stop"))
+_TRAILING = _TRIMMED | {CHUNKS["And"]}
+_LEADING = _TRAILING | {CHUNKS["But"]}
+_CONCEDING = frozenset(("although", "though", "while", "whereas"))
+
+
+@dataclass(slots=True)
+class Attribution:
+    """Who said what, as token ranges in text order."""
+
+    rule: str
+    paragraph: int
+    cue: list[Range]
+    content: list[Range]
+    source: list[Range] = field(default_factory=list)
+    addressee: list[Range] = field(default_factory=list)
+    time: list[Range] = field(default_factory=list)
+    venue: list[Range] = field(default_factory=list)
+    parent: Attribution | None = None
+    licence: Licence | None = None
+    mood: Mood | None = None
+    source_chunks: Range | None = None
+    cue_chunk: int = -1
+
+    def reaches(self, analysis: Analysis, chunk: int) -> bool:
+        """Whether the content ends with this chunk, a closing quotation mark aside."""
+        if not self.content:
+            return False
+        first, last = self.content[-1]
+        return last == analysis.units.closed(first, analysis.ends[chunk])[1]
+
+    def ends_before(self, token: int) -> bool:
+        """Whether all of the content stands in front of this token."""
+        return bool(self.content) and max(end for _, end in self.content) <= token
+
+    def situate(self, analysis: Analysis, first: int, last: int, *, opening: bool = False) -> None:
+        """Take in the dates and venues that stand between or behind the slots."""
+        for slot, tokens in circumstances.between(analysis, first, last, opening=opening):
+            if slot == "addressee" and self.addressee:  # told the crowd | to loud applause
+                continue
+            getattr(self, slot).append(tokens)
+
+
+def ranges(analysis: Analysis, first: int, last: int, *, label: bool = False) -> list[Range]:
+    """These chunks as token ranges, without punctuation and conjunctions at the ends; it may be none."""
+    codes = analysis.codes
+    while not label and last > first and codes[last - 1] in _TRAILING:
+        last -= 1
+    while not label and first < last and codes[first] in _LEADING:
+        if analysis.tokens.lower[analysis.begins[first]] in _CONCEDING:
+            break  # Although it rained, the match went on, she said
+        first += 1
+    return [(analysis.begins[first], analysis.ends[last - 1])] if first < last else []

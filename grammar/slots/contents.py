@@ -1,0 +1,57 @@
+"""What was said, as a frame's slot covers it: where it ends, and what in it is somebody else's."""
+
+from __future__ import annotations
+
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.analysis import Analysis
+from grammar.slots import bounds, circumstances, documents, extents, glosses, passives, turns
+from grammar.slots.addressees import addressed
+from grammar.slots.attribution import Attribution, ranges
+
+_FOR, _AND, _COMMA = CHUNKS["For"], CHUNKS["And"], CHUNKS["Comma"]
+_GAPS = frozenset(("gap", "gap-as"))
+_NOT = frozenset(TOKEN_CLASSES[name] for name in ("Not", "ModalNot", "BeNot"))
+_SUBORDINATING = frozenset(("While", "Although", "Though", "Whereas", "When", "As"))
+_JOINING = frozenset((_COMMA, _AND))
+
+
+def add(analysis: Analysis, found: Attribution, first: int, last: int, *, inside: bool) -> None:
+    """Take in one stretch of what was said, without the one to whom it was.
+
+    ``inside`` tells that the words stand in the content of another claim.
+    """
+    if found.content and glosses.withholds(analysis, first + (analysis.codes[first] == _COMMA)):
+        return  # (it is late, she said,) without giving a reason
+    chunks, rule, licence = found.source_chunks, found.rule, found.licence
+    behind = chunks[1] if chunks else found.cue_chunk
+    apart = behind > 1 and analysis.codes[behind - 2 : behind - 1] in _JOINING
+    split = addressed(analysis, licence, first, last) if licence else first
+    if split > first:  # apologised to | them for | the delay
+        found.addressee = ranges(analysis, first, split)
+        first = split + (analysis.codes[split : split + 1] == _FOR)
+    if rule == "praising" and documents.is_behind_group(analysis, found.cue_chunk):
+        last = documents.end(analysis, first, last)
+    opening = analysis.begins[chunks[0]] - 1 if chunks else -1
+    subordinate = opening >= 0 and analysis.tokens.words[opening] in _SUBORDINATING
+    negated = found.cue_chunk >= 0 and not _NOT.isdisjoint(analysis.letters(found.cue_chunk))
+    last = extents.end(
+        analysis, rule, licence, first, last,
+        apart=apart, subordinate=subordinate, negated=negated, inside=inside,
+    )  # fmt: skip
+    if licence:
+        last = turns.end(analysis, licence, chunks, first, last, inside=inside)
+    agent = passives.agent(analysis, licence, first, last) if rule == "is_said_to" and not chunks else None
+    if agent:  # were praised | by the mayor
+        found.source_chunks, last = agent, agent[0] - 1
+    content = ranges(analysis, extents.begin(analysis, first), last)
+    named = licence is not None and bounds.is_named(analysis, licence, chunks)
+    if licence and (named or licence.complement in _GAPS) and chunks and content:
+        relative = bounds.antecedent(analysis, chunks[0])
+        found.content += ranges(analysis, *relative) if relative else []
+    start = extents.told(analysis, licence, first) if licence and not found.content else None
+    if start is not None and content:
+        found.addressee = [(content[0][0], start)]
+        content[0] = (start, content[0][1])
+    found.content += content
+    if licence and not inside and not found.time:
+        found.situate(analysis, last, circumstances.behind(analysis, rule, licence, last))
