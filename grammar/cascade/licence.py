@@ -75,7 +75,7 @@ _FINITE = {
     "that": "SayThat", "that-clause": "SayThat", "to-that": "SayThat", "wh": "SayThat", "wh-to": "SayThat",
     "bare": "SayThat", "plain": "SayThat", "set-bare": "SayThat",
     "any": "SayThat", "gap": "SayThat", "clear": "SayThat", "out-that": "SayThat",
-    "out-bare": "SayThat", "out-quote": "SayQuote", "out-none": "Post", "put-it": "Post",
+    "out-bare": "SayThat", "out-quote": "SayQuote", "out-none": "Post", "put-it": "Post", "as-it": "Post",
     "quote": "SayQuote", "whom": "Tell", "whom-clause": "Tell",
     "none": "Post", "alone": "Post", "gap-object": "Post",
     "reduced": "SaidTo", "reduced-apart": "SaidTo",

@@ -30,6 +30,8 @@ _BEFORE = frozenset(CHUNKS[name] for name in ("Comma", "Dash"))
 _QUESTION = CHUNKS["Question"]
 _LONGEST = 60  # chunks
 _SMALL = 3  # letters
+_PAUSES = frozenset((",", ":"))
+_CLOSING = frozenset(('"', "”", "''"))
 _SPEAKING = frozenset(("he", "she", "they", "i", "we"))
 _QUOTED = frozenset(("quote_said", "quote_said_inverted"))
 _NO_DEED = frozenset(TOKEN_CLASSES[name] for name in ("Be", "BeNot", "Modal", "ModalNot"))
@@ -91,8 +93,10 @@ def is_voiceless(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
 
 
 def is_title(analysis: Analysis, found: Attribution) -> bool:
-    """Whether the longer words of a content are all capitalised: "The Long Road"."""
+    """Whether the longer words of a content or its quotation are all capitalised: "The Long Road," a film."""
     first, last = found.content[0]
+    closed = (at for at in range(first + 1, last) if analysis.tokens.words[at] in _CLOSING)
+    last = next(closed, last)
     spoken = [word for word in analysis.tokens.words[first:last] if word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in spoken)
     return capitals > 1 and all(word[0].isupper() for word in spoken if len(word) > _SMALL)
@@ -101,10 +105,15 @@ def is_title(analysis: Analysis, found: Attribution) -> bool:
 def is_named(analysis: Analysis, found: Attribution) -> bool:
     """A novel she called "The Long Road", when they called the meeting: a title, and no name at all."""
     licence = found.licence
-    if licence is None or "naming" not in licence.sense.complements or not found.content:
+    if licence is None or not found.content:
         return False
-    if licence.complement == "quote":
-        return is_title(analysis, found)
+    if licence.complement == "quote" and (
+        "naming" in licence.sense.complements or licence.lemma in WORDS["composing"]
+    ):
+        apart = analysis.tokens.words[found.content[0][0] - 1] in _PAUSES
+        return not apart and is_title(analysis, found)  # wrote "Long Roads"; but: wrote: "Long Roads Ahead"
+    if "naming" not in licence.sense.complements:
+        return False
     if licence.complement != "naming" or not found.source_chunks:
         return False
     before = found.source_chunks[0] - 1

@@ -35,7 +35,9 @@ _SPOKEN = frozenset(
 _PLURAL, _DETERMINER = TOKEN_CLASSES["Plural"], TOKEN_CLASSES["Det"]
 _QUOTED = frozenset((CHUNKS["QuoteStop"], CHUNKS["QuoteAsk"]))
 _ISSUERS = frozenset(lines("labels.txt"))
-_PIECES = frozenset(("q&a", "faq", "faqs", "recipe"))  # what kind a piece is, in capitals
+_PIECES = frozenset(
+    ("q&a", "faq", "faqs", "recipe", "example", "examples", "footnote", "correction", "motto")
+)
 _TITLES = frozenset(title.lower() for title in lines("titles.txt"))
 
 

@@ -76,7 +76,11 @@ def _is_possible(analysis: Analysis, found: Attribution, *, inside: bool) -> boo
     return (
         act in _PLANS
         or type_ in _THOUGHTS
-        or (found.licence.complement in _THINGS and type_ is not Type.EVENTUALITY)
+        or (
+            found.licence.complement in _THINGS
+            and type_ is not Type.EVENTUALITY
+            and found.licence.lemma not in WORDS["proposing"]  # will propose a tax
+        )
     )
 
 
