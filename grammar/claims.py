@@ -90,6 +90,8 @@ class Maker:
             complement=complement,
             headline=paragraph.kind is Kind.HEADLINE,
         )
+        if judged.act is Act.INTEND:  # declined to vote
+            type_ = Type.EVENTUALITY
         source, actors = self._source(found)
         if complement == _LACKING and judged.act in _DENIALS and actors and self._accusation:
             actors = self._denier(found, actors, *self._accusation)

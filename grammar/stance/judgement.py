@@ -119,7 +119,8 @@ def _judgement(polarity: Polarity, level: int, markers: list[Marker], act: Act) 
 def _unwilling(stance: CueStance, low: Sequence[str]) -> CueStance:
     """Who refuses to speak declines; who refuses to do anything else intends not to."""
     verb = next((word for word in low[:4] if word not in ("to", "be") and word not in v.ADVERB), "comment")
-    if verb in v.SPEECH or not v.INFORMATION.isdisjoint(low):
+    given = verb in v.GIVING and not v.TOLD.isdisjoint(low)
+    if given or verb in v.SPEECH or not v.INFORMATION.isdisjoint(low):
         return stance._replace(act=Act.DECLINE, polarity=Polarity.UNSPECIFIED)
     act = Act.INTEND if stance.act is Act.DECLINE else stance.act
     return stance._replace(act=act, polarity=Polarity.NEGATIVE)

@@ -33,6 +33,9 @@ CLAIM = _SETS["claim"]
 WITHHELD = _SETS["withheld"]
 SPEECH = _SETS["speech"]
 INFORMATION = _SETS["information"]
+GIVING = _SETS["giving"]
+TOLD = _SETS["told"]
+"""What one tells by giving it: a name, a price; to pay a price or to release a prisoner tells nothing."""
 COMMON = PREPOSITION | DETERMINER | COORDINATOR | SUBORDINATOR | PRONOUN | _SETS["common"]
 """Words in most sentences: no good sign of a marker."""
 INDEFINITE = _SETS["indefinite"]
