@@ -50,7 +50,7 @@ PATTERN = re.compile(
     | (?:[DRI]-)?(?:[A-Za-z]\.){{2,8}}(?:[-‐‑][^\W\d_]++)*+(?!\w)                  # U.S.  a.m.  U.N.-backed
     | (?:Ph|Psy|Pharm|Ed)\.D\.(?!\w)                                # Ph.D.
     | (?:[DRI]-|[Tt]hen-)?(?:{_ABBREVIATION}|{_STATE})\.(?!\w)                                # Sen.  Oct.
-    | (?<![\w.])[A-Z]\.(?=\s+[A-Z])                              # George W. Bush
+    | (?<![\w.])[A-Z]\.(?=\s+[A-Z]|[^\S\n]+[a-z])                # George W. Bush; E. coli
     | ['’](?:[sS]|m|re|ve|ll|d)(?!\w)                              # genitive or "is"; I'm, we've, he'd
     | ''|``|’’|‘‘
     # 1,000.5  10:30  $3  40%  1.2bn  5-4  4.5-star  .22-calibre
