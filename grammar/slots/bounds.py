@@ -58,7 +58,8 @@ _KINDS = ("Noun", "CueNoun", "CueNominal", "Ing", "CueIng", "Venue")
 _COMMON = frozenset(TOKEN_CLASSES[name] for name in _KINDS)
 _MADE = _COMMON | {TOKEN_CLASSES[name] for name in ("Num", "Right")}
 _OWNED = frozenset(TOKEN_CLASSES[name] for name in ("Poss", "Name", "Det"))
-_NOUN, _PLURAL, _NUM = (TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Num"))
+_NOUN, _PLURAL, _NUM, _QUANT = (TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Num", "Quant"))
+_THING_NAMED = frozenset((_NOUN + _NAME, TOKEN_CLASSES["CueNoun"] + _NAME))
 _IN, _GROUP, _AT, _FOR = (CHUNKS[name] for name in ("In", "Group", "Against", "For"))
 _CLEFT = re.compile(
     expand("<Pronoun><Verb>(<Group>(?:<Of|For|In><Group>){0,3})<Comma>?<Relative|That>", CHUNK_NAMES)
@@ -66,6 +67,9 @@ _CLEFT = re.compile(
 # anybody | she met in | Paris (said)
 _MET = re.compile(expand("<Group|Pronoun><Pronoun><Verb><In|Against|With|Prep|About>", CHUNK_NAMES))
 _MEETING = 4  # its chunks
+_CLAUSE = 14  # chunks
+_SUBORDINATORS = frozenset(CHUNKS[name] for name in ("As", "Question", "But", "Because"))
+_VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Judge", "ToDo", "SayThat"))
 
 
 def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
@@ -108,6 +112,7 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
     common = words[analysis.begins[first]][1:].islower()  # no Wal-Mart
     bare = common and set(units[edges[first] : edges[first + 1]]) <= {_ADJECTIVE}
     link = codes[first + 1 : first + 2]
+    joining = _JOINING if words[analysis.begins[first]].islower() else {_COMMA}  # Young and old (agree)
     opener = words[analysis.begins[last - 2]].lower() if last - first > 2 else ""
     counting = opener == "than" and words[analysis.begins[last - 2] - 1].lower() in _MORE  # more than 900
     if (
@@ -121,7 +126,7 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
         bare
         and last - first > 2
         and (
-            (link in _JOINING and codes[last - 1] != _COMMA)
+            (link in joining and codes[last - 1] != _COMMA)
             or (link in PREPOSITIONS and _COMMA not in codes[first : last - 2])
         )
     ):
@@ -130,7 +135,8 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
         )  # (was too) short and some, particularly the union, (warned); Overall, the bank (said)
     comma = codes.find(_COMMA, first, last)
     if comma >= 0 and (rule not in _RELATIVE or comma < last - 2):
-        return first
+        enumerated = codes[last - 2] == _AND and codes[last - 1] in _NOMINAL and before in _VERBAL
+        return comma + 1 if enumerated and _opens_subordinate(analysis, first) else first
     for at in range(last - 2, first, -1):
         word = words[analysis.begins[at]].lower()
         counting |= word == "than" and words[analysis.begins[at] - 1].lower() in _MORE
@@ -172,6 +178,14 @@ def _is_described(analysis: Analysis, first: int) -> bool:
         analysis.letters(first - 2)
     )
     return named and codes[first - 2] in _NOMINAL and word in PERSONS
+
+
+def _opens_subordinate(analysis: Analysis, chunk: int) -> bool:
+    """Whether "as" or the like opens the sentence: As it bought a ship, | brokers and banks (said)."""
+    codes, at = analysis.codes, chunk
+    while at and codes[at - 1] not in ENDS and codes[at - 1] != _COMMA and chunk - at < _CLAUSE:
+        at -= 1
+    return codes[at] in _SUBORDINATORS and (not at or codes[at - 1] in ENDS)
 
 
 def _is_clausal(analysis: Analysis, at: int) -> bool:
@@ -280,6 +294,7 @@ def titled(analysis: Analysis, chunk: int, first: int) -> int:
             thing = units.codes[at - 1] in _COMMON and words[units.first[at - 1]].lower() not in PERSONS
             opens = thing and units.codes[begin] in _OWNED and _PLURAL not in units.codes[begin:at]
             return units.first[at] if opens else first
-    if chunk and analysis.codes[chunk - 1] == _IN and units.codes[begin : begin + 2] == _NOUN + _NAME:
-        return first if words[first].lower() in PERSONS else units.first[begin + 1]
+    at = begin + (units.codes[begin] == _QUANT)  # in any case | Lee (said)
+    if chunk and analysis.codes[chunk - 1] == _IN and units.codes[at : at + 2] in _THING_NAMED:
+        return first if words[units.first[at]].lower() in PERSONS else units.first[at + 1]
     return first

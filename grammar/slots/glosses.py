@@ -11,6 +11,8 @@ from grammar.lexicon import lines
 _PAUSES = frozenset((CHUNKS["Comma"], CHUNKS["Dash"]))
 _MARKS = frozenset((",", "-", '"', "”", "''"))  # ("I saw it,") without elaborating
 _GROUPS = frozenset(expand("<Group>", CHUNK_NAMES).strip("[]"))
+# (that, in May,) a plan | will be drawn up: a clause's subject, no gloss
+_PREDICATES = frozenset(CHUNKS[name] for name in ("Verb", "Said"))
 _LISTING = frozenset((CHUNKS["Comma"], CHUNKS["And"]))
 _DOING = CHUNKS["Doing"]
 # a plan that the union has called reckless
@@ -37,9 +39,10 @@ def without_gloss(analysis: Analysis, first: int, last: int) -> int:
             continue
         group = words[analysis.begins[at] : analysis.ends[at]]
         if codes[at] in _GROUPS:
+            opens = group[-1] in _SUMMARIES and codes[at + 1 : at + 2] in _PREDICATES
             known = not _SUMMARIES.isdisjoint(group) or _JUDGED.match(codes, at, last + 1)
             listed = len(group) == 1 and codes[at + 1 : at + 2] in _LISTING  # the money, message and time
-            if known and group[0] in _INDEFINITE and not listed:
+            if known and group[0] in _INDEFINITE and not listed and not opens:
                 return at - 1
         elif group[0] == "compared" or (codes[at] == _DOING and group[0] in _SUMMARIES):
             return at - 1
