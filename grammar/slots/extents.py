@@ -47,6 +47,16 @@ _AND_THAT = re.compile(
 )
 _FINITE = "<Verb|Said|SayThat|SayQuote|Tell|Judge|Post|Believes|SaidThat|SaidTo|SaidBy>"
 _MAIN_VERB = re.compile(expand(f"<!Comma|Stop|Break|Semicolon>++<Comma><Adverb>*{_FINITE}", CHUNK_NAMES))
+# ..., who said it was late | , walked home: its sentence has no other verb
+_MAIN_PAST = re.compile(
+    expand(
+        "<!Comma|Stop|Break|Semicolon|Verb|Said>++<Verb|Said><!Comma|Stop|Break|Semicolon>*+"
+        "<Comma><Adverb>*<Done>"
+        "<!Comma|Semicolon|Stop|Break|Verb|Said|SayThat|Tell|Judge|Post>++(?:<Stop|Break>|\\Z)",
+        CHUNK_NAMES,
+    )
+)
+_ANY_VERB = re.compile(expand(_FINITE, CHUNK_NAMES))
 _ANOTHER = re.compile(
     expand(f"(?<=<Verb|ToDo|ToSay|Done|Bare>)<Comma>?<And><Group|Pronoun><Adverb>*{_FINITE}", CHUNK_NAMES)
 )
@@ -109,6 +119,8 @@ _GROUP, _COMMA, _ADVERB, _QUESTION, _AND = (
 )
 _INFINITIVE = frozenset(TOKEN_CLASSES[name] for name in ("VerbBase", "CueBase", "NounBase", "Adv", "Noun"))
 _BEING = frozenset(("be", "is", "are", "was", "were", "been"))
+_CLAUSE_LENGTH = 40  # chunks before the content of a relative clause
+_ENDING = frozenset((CHUNKS["Stop"], CHUNKS["Break"]))
 _LATER = frozenset(("infinitive", "whom-to", "gerund"))
 _PREPOSITIONS = frozenset(CHUNKS[name] for name in ("Prep", "To", "With", "For", "By", "As"))
 _PREPOSITION, _OF = CHUNKS["Prep"], CHUNKS["Of"]
@@ -198,7 +210,8 @@ def end(
     elif rule in _RELATIVE and apart:  # the clerk, who said it was late | , went home
         comma = codes.find(_COMMA, first, last)
         bare = comma > first and complement == "object" and not _LIST.search(codes, first, last)
-        if bare or _MAIN_VERB.match(codes, first, last):  # ..., which supports shelters, prints his picture
+        # ..., which supports shelters, prints his picture
+        if bare or _MAIN_VERB.match(codes, first, last) or _is_subject(analysis, first):
             last = comma
     elif complement in _STATED and not apart and (rule in _RELATIVE or codes[first - 2] in _RELATING):
         match = _CLAUSE.match(codes, first, last)
@@ -234,6 +247,17 @@ def end(
     outer = _OUTER if complement in _BARE else _AND_THAT if ended else None
     match = outer.search(codes, first + 1, last) if outer else None
     return match.start() if match else last  # (he said) she believed it would hold | and that she was sorry
+
+
+def _is_subject(analysis: Analysis, first: int) -> bool:
+    """Whether a past behind the content is its sentence's verb: the clerk, who said it was late, | left."""
+    codes = analysis.codes
+    if not _MAIN_PAST.match(codes, first):
+        return False
+    begin = first
+    while begin > max(first - _CLAUSE_LENGTH, 0) and codes[begin - 1] not in _ENDING:
+        begin -= 1
+    return _ANY_VERB.search(codes, begin, first - 1) is None
 
 
 def _before_time(analysis: Analysis, first: int, last: int) -> int:
