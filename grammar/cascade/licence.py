@@ -70,6 +70,7 @@ _FOUND = Sense("in", frozenset(("clause",)), Type.ASSERTION, Act.STATE)  # in a 
 _BELIEVED = Sense("to", frozenset(("clause",)), Type.BELIEF, Act.BELIEVE)  # to her critics
 _PLATFORMS = frozenset(lines("platforms.txt"))
 _ALONE = frozenset(("none", "alone"))
+_BY_FORM = frozenset(("reduced", "reduced-apart", "under-way"))  # some of the verb's forms report alone
 _PERFECT = frozenset(("had", "has", "have", "would", "will", "could", "can", "did", "does", "do"))
 _FINITE = {
     "that": "SayThat", "that-clause": "SayThat", "to-that": "SayThat", "wh": "SayThat", "wh-to": "SayThat",
@@ -182,7 +183,7 @@ class Licensing:
             if found and found[0] == "about" and is_platform(words(at + 1, at + 3)):
                 found = first_of(limited(self._active.get(lemma, ()), _ALONE), codes, at + 1)
             if found and code in _NAMING and self._is_other_sense(lemma, found[0], at, words):
-                found = None
+                found = self._other(lemma, found[0], codes, at, predicatives)
             if found is None:
                 out[at] = _PLAIN[code]
                 chain = chain if chain == at else -1
@@ -223,7 +224,10 @@ class Licensing:
             return (
                 True  # (the suspects, all students,) had pledged allegiance: no speaker stands behind "had"
             )
-        for slot, first, last in (("source", at - _SUBJECT, at), ("content", at + 1, at + _OBJECT_NEAR)):
+        near = [("source", at - _SUBJECT, at), ("content", at + 1, at + _OBJECT_NEAR)]
+        if complement in _BY_FORM:
+            near.append(("cue", at, at + 1))
+        for slot, first, last in near:
             nouns = self._selection.nouns(lemma, complement, slot)
             if nouns and nouns.isdisjoint(word.lower() for word in words(max(first, 0), last)):
                 return True
@@ -284,6 +288,15 @@ class Licensing:
                     if named and any(map(predicatives.within, range(*named.span()))):
                         return "naming", sense
         return None
+
+    def _other(
+        self, lemma: str, complement: str, codes: str, at: int, predicatives: Predicatives
+    ) -> tuple[str, Sense] | None:
+        """What else a verb takes whose form does not report with this complement: they consider it a risk."""
+        if complement not in _BY_FORM:
+            return None
+        trials = [trial for trial in self._active.get(lemma, []) if trial[0][0] not in _BY_FORM]
+        return first_of(trials, codes, at + 1) or self._naming(lemma, codes, at, predicatives)
 
     def _spoken(self, lemma: str, code: str) -> tuple[str, Sense] | None:
         """What a verb takes behind a quotation and its speaker."""
