@@ -89,7 +89,12 @@ def is_indication(analysis: Analysis, found: Attribution) -> bool:
 
 
 def is_disagreeing(analysis: Analysis, found: Attribution) -> bool:
-    """(It holds files) and call sheets; the charges and insults | he fears: the cue is a noun."""
+    """(It holds files) and call sheets; the charges and insults | he fears: the cue is a noun.
+
+    "So concludes a report" goes on with no subject in front of it.
+    """
+    if found.rule in _JOINED and found.cue and analysis.tokens.words[found.cue[0][0] - 1] == "So":
+        return True
     if found.rule != "and_judged" or found.licence is None or found.cue_chunk < 0:
         return False
     words, lower = analysis.tokens.words, analysis.tokens.lower

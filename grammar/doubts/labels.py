@@ -38,6 +38,7 @@ _ISSUERS = frozenset(lines("labels.txt"))
 _PIECES = frozenset(
     ("q&a", "faq", "faqs", "recipe", "example", "examples", "footnote", "correction", "motto")
 )
+_SALUTATION = "Dear"  # Dear Senator Lee: ...
 _TITLES = frozenset(title.lower() for title in lines("titles.txt"))
 
 
@@ -62,7 +63,7 @@ class Labels:
         quoted = analysis.codes[said] in _QUOTED
         written = analysis.tokens.words[analysis.ends[last - 1] - 1]
         noun = written.lower()
-        if noun in _PIECES:
+        if noun in _PIECES or analysis.tokens.words[analysis.begins[first]] == _SALUTATION:
             return False
         if noun in _ISSUERS and len(label) <= _LENGTH and edges[end] - edges[said] > _LENGTH:
             return True  # Poll: Most voters want the tunnel

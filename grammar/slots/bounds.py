@@ -70,6 +70,7 @@ _MEETING = 4  # its chunks
 _CLAUSE = 14  # chunks
 _SUBORDINATORS = frozenset(CHUNKS[name] for name in ("As", "Question", "But", "Because"))
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Judge", "ToDo", "SayThat"))
+_NAMED_TWICE = 2 * (CHUNKS["Group"] + CHUNKS["Comma"])
 
 
 def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
@@ -133,6 +134,9 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
         return (
             first + 2
         )  # (was too) short and some, particularly the union, (warned); Overall, the bank (said)
+    clausal = codes[first + 1] == _PREPOSITION and words[analysis.begins[first + 1]].lower() in CLAUSAL
+    if clausal and codes[first + 2 : last] == _NAMED_TWICE:
+        return first + 2  # (This came after) the mayor, Ann Lee, told
     comma = codes.find(_COMMA, first, last)
     if comma >= 0 and (rule not in _RELATIVE or comma < last - 2):
         enumerated = codes[last - 2] == _AND and codes[last - 1] in _NOMINAL and before in _VERBAL
