@@ -120,6 +120,7 @@ _GROUP, _COMMA, _ADVERB, _QUESTION, _AND = (
 _INFINITIVE = frozenset(TOKEN_CLASSES[name] for name in ("VerbBase", "CueBase", "NounBase", "Adv", "Noun"))
 _BEING = frozenset(("be", "is", "are", "was", "were", "been"))
 _CLAUSE_LENGTH = 40  # chunks before the content of a relative clause
+_EVEN_BEFORE = frozenset(CHUNKS[name] for name in ("As", "But", "Question", "Prep"))
 _ENDING = frozenset((CHUNKS["Stop"], CHUNKS["Break"]))
 _LATER = frozenset(("infinitive", "whom-to", "gerund"))
 _PREPOSITIONS = frozenset(CHUNKS[name] for name in ("Prep", "To", "With", "For", "By", "As"))
@@ -239,6 +240,9 @@ def end(
     if linking or complement in _LATER or (licence and licence.sense.act is Act.PREDICT):
         while last < len(codes) and codes[last] in _SETTING:
             last += 1
+    if codes[last - 1] == _ADVERB and codes[last : last + 1] in _EVEN_BEFORE and last > first + 1:
+        even = analysis.tokens.lower[analysis.begins[last - 1]] == "even"  # would cut jobs, | even as it grew
+        last -= 1 + (codes[last - 2] == _COMMA) if even else 0
     if not inside:
         return last
     words = (analysis.tokens.words[analysis.begins[i]] for i in range(first, last))
