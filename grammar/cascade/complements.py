@@ -25,6 +25,8 @@ _LONGEST_SUBJECT = 24  # chunks
 _APPOSED = re.compile(
     expand(
         "(?<!<!Stop|Break|QuoteStop|QuoteAsk>)(?:<And|But><Comma>?)?"
+        "(?:<Doing|Saying|Where|When|In|Against|About|Prep>"
+        "<!Stop|Break|Comma|Semicolon|Verb|Say|Said>{0,8}+<Comma>)?"
         "<Group>(?:<Of|To|For|About|Against|With|By|In|Prep|And><Group>){0,5}<Comma>"
         "(?:<Group>(?:<Of|To|For|About|Against|With|By|In|Prep|And><Group>|<Doing|Done><In|By|With|For|To><Group>){0,5}"
         "|<Relative><!Stop|Break|Comma|Semicolon|Colon>{1,14}+)<Comma>\\Z",
@@ -60,7 +62,7 @@ def first_of(trials: list[Trial], codes: str, at: int) -> tuple[str, Sense] | No
 
 
 def is_apposed(codes: str, at: int) -> bool:
-    """Lee, a law professor, wrote a book; Lee, who runs it, says it pays: all before is the subject."""
+    """Lee, a law professor, wrote a book; on Friday, Lee, who runs it, says it pays: all is the subject's."""
     return _APPOSED.search(codes, max(at - _LONGEST_SUBJECT, 0), at) is not None
 
 

@@ -65,7 +65,7 @@ _DOING, _ADVERB, _AS = CHUNKS["Doing"], CHUNKS["Adverb"], CHUNKS["As"]
 _PRONOUN, _OBJECTIVE = CHUNKS["Pronoun"], CHUNKS["Objective"]
 _SET = frozenset((CHUNKS["When"], CHUNKS["Where"]))
 _ON_COMMA = CHUNKS["Comma"] + CHUNKS["Say"]
-_WINS, _ACCORDING, _BY = (CHUNKS[name] for name in ("Wins", "According", "By"))
+_WINS, _ACCORDING, _BY, _OF, _ABOUT = (CHUNKS[name] for name in ("Wins", "According", "By", "Of", "About"))
 _FOUND = Sense("in", frozenset(("clause",)), Type.ASSERTION, Act.STATE)  # in a poll
 _BELIEVED = Sense("to", frozenset(("clause",)), Type.BELIEF, Act.BELIEVE)  # to her critics
 _PLATFORMS = frozenset(lines("platforms.txt"))
@@ -81,6 +81,7 @@ _FINITE = {
     "none": "Post", "alone": "Post", "gap-object": "Post",
     "reduced": "SaidTo", "reduced-apart": "SaidTo",
     "inverted": "Inverted", "inverted-plain": "Inverted", "whom-to": "Judge", "whom-about": "Tell",
+    "whom-of": "Tell",
 }  # fmt: skip
 _GERUND = dict.fromkeys(
     ("that", "that-clause", "to-that", "wh", "wh-to", "bare", "plain", "quote", "out-that", "out-bare",
@@ -180,6 +181,8 @@ class Licensing:
                 found and code == _SAYING and found[0] in _ALONE and codes[at - 1 : at] != _AS
             ):  # writing in it
                 found = None
+            if found and found[0] == "whom-of":
+                out[codes.index(_OF, at)] = _ABOUT  # warned them | of the risk
             if found and found[0] == "about" and is_platform(words(at + 1, at + 3)):
                 found = first_of(limited(self._active.get(lemma, ()), _ALONE), codes, at + 1)
             if found and code in _NAMING and self._is_other_sense(lemma, found[0], at, words):

@@ -124,6 +124,8 @@ def is_setting(analysis: Analysis, frame: Frame, licence: Licence | None) -> boo
         return spoken or (licence is not None and licence.complement == "none")  # Commenting on it, she said
     if frame.rule not in _TOLD:
         return False
+    if licence is not None and licence.complement == "whom-of":  # warned them of the risk
+        return False
     if licence is not None and licence.complement == "whom-about":  # told the BBC on Friday's programme
         said = (analysis.codes[first] for slot, first, _ in frame.slots if slot == "content")
         return not _is_topical(analysis, frame) and next(said, "") != _THAT  # told them on a call that

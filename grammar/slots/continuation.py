@@ -19,6 +19,7 @@ Range = tuple[int, int]
 _RELATIVE, _OBJECTIVE, _GROUP = (CHUNKS[name] for name in ("Relative", "Objective", "Group"))
 _COMMA = CHUNKS["Comma"]
 _LINKING = frozenset(CHUNKS[name] for name in ("To", "Prep", "With", "By", "For", "Against"))
+_LINKED = _LINKING | {CHUNKS["Of"]}
 _COUNTS = frozenset(TOKEN_CLASSES[name] for name in ("Num", "Quant"))
 _PLACING = frozenset(CHUNKS[name] for name in ("In", "Of", "Against", "Prep", "With"))
 _CLOSING = frozenset(("quote_said", "quote_said_inverted"))
@@ -100,16 +101,19 @@ def _nearest(analysis: Analysis, first: int, last: int) -> int:
     """Where those begin that speak: (tied the bill to) Lee, who; (word from) an aide that: no thing does."""
     codes, words, ends = analysis.codes, analysis.tokens.words, analysis.ends
     near = last - 2 - (codes[last - 2] == _COMMA)
-    if near - first < 2 or codes[near - 1] not in _LINKING or codes[near - 2 : near + 1 : 2] != 2 * _GROUP:
+    noun = words[ends[near] - 1]
+    named = noun[0].isupper() and words[ends[last - 1] - 1].lower() == "who"
+    single = named and not noun.endswith("s")
+    linking = _LINKED if single else _LINKING  # the response of | Lee, who; but: most of the Democrats who
+    if near - first < 2 or codes[near - 1] not in linking or codes[near - 2 : near + 1 : 2] != 2 * _GROUP:
         return first
-    head, noun = words[ends[first] - 1], words[ends[near] - 1]
+    head = words[ends[first] - 1]
     if not head.islower() or can_act(head) or _COMMA in codes[first:near]:
         return first
     if not _COUNTS.isdisjoint(analysis.letters(first)[-1:]):
         return first
     if any(is_document(analysis, chunk) for chunk in range(first, near)):
         return first  # the wake of polls by Aune College that (showed)
-    named = noun[0].isupper() and words[ends[last - 1] - 1].lower() == "who"
     return near if named or can_act(noun) else first
 
 

@@ -26,6 +26,7 @@ _LABELLED = frozenset(("speaker_colon", "turned_colon"))
 _PREDICATED = frozenset(("content_according", "content_said_inverted"))
 _ACCORDING = frozenset(("according_to", "content_according"))
 _PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueThird", "CueBase", "NounThird"))
+_OPENING = frozenset((CHUNKS["And"], CHUNKS["But"]))
 _HEARING = frozenset(_COMMA + CHUNKS[name] for name in ("Group", "Pronoun"))
 
 
@@ -180,7 +181,8 @@ def _tell_addressee(analysis: Analysis, found: Attribution, frame: Frame) -> Non
     before, after = frame.slots[0][1] - 1, frame.slots[-1][2]
     if before > 0 and analysis.codes[before] == _COMMA:
         found.addressee = ranges(analysis, before - 1, before)
-    opens = before < 0 or analysis.codes[before] in bounds.ENDS
+    opening = before - (before >= 0 and analysis.codes[before] in _OPENING)  # But | asked if it was late
+    opens = opening < 0 or analysis.codes[opening] in bounds.ENDS
     if opens and analysis.codes[after : after + 2] in _HEARING:
         found.addressee = ranges(analysis, after + 1, after + 2)
 

@@ -56,6 +56,8 @@ def behind(analysis: Analysis, first: int, last: int) -> Range | None:
     words = analysis.tokens.words[analysis.begins[first] : analysis.ends[last - 1]] if first < last else []
     if len(words) == _PART and (words[0].lower(), words[-1]) == ("for", "part"):
         return None  # Mora, for his part, said
+    if len(words) == 1 and words[0].isdigit():
+        return None  # Mora, 41, said
     if words and words[0].lower() == "through":
         return None  # Mora, through a spokesman, said
     word = words[0] if words else ""
