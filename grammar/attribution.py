@@ -48,6 +48,7 @@ _WHILE = frozenset(("while", "although", "though"))
 _CONTACT = CHUNKS["Group"] + CHUNKS["Pronoun"]
 _COLON, _COMMA = CHUNKS["Colon"], CHUNKS["Comma"]
 _UNCUED = frozenset(("orphan_quotation", "turned_colon"))
+_LABELS = frozenset(("speaker_colon", "signed"))
 _GOVERNING = frozenset(CHUNKS[name] for name in _VERBAL + _LINKS)
 _SENTENCE = 60  # chunks
 
@@ -125,7 +126,7 @@ class Attributions:
                     made[at], spoken = speaker, (number + 1, at)
                     yield speaker
                 continue
-            if rule == "speaker_colon" and not labels.is_speaker(number, frame):
+            if rule in _LABELS and not labels.is_speaker(number, frame):
                 raised[at] = parent
                 continue
             if rule in _PARTICIPLES:
@@ -155,6 +156,8 @@ class Attributions:
                     raised[at] = parent
                     continue
             found = self._slots.fill(analysis, number, frame, subject, inside=parent >= 0)
+            if rule == "signed" and not found.content and number:
+                found.content = continuation.block(analysis, number - 1)
             if rule in _RELATIVE:
                 continuation.relate(analysis, found, latest)
             if found.licence and found.licence.complement == "gap-object" and found.source_chunks:

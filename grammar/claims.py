@@ -29,6 +29,7 @@ _PLAIN = {
     "reportedly": ("reportedly", Type.ASSERTION, Act.STATE, "clause"),
     "speaker_colon": (":", Type.ASSERTION, Act.STATE, "clause"),
     "turned_colon": (":", Type.ASSERTION, Act.STATE, "quote"),
+    "signed": ("post", Type.ASSERTION, Act.STATE, "clause"),
     "confident": ("be confident", Type.BELIEF, Act.BELIEVE, "that"),
 }
 _LACKING = "gap-object"

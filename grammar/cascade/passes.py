@@ -61,7 +61,9 @@ _CUE = (
     "|According|Hearsay"
 )
 _CUED = re.compile(expand(f"<{_CUE}>", CHUNK_NAMES))
-_SPEECH = re.compile(expand(f"<{_CUE}|Colon|QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>", CHUNK_NAMES))
+_SPEECH = re.compile(
+    expand(f"<{_CUE}|Colon|QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>|<Right><When>", CHUNK_NAMES)
+)
 _QUOTED = re.compile(expand("<QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>", CHUNK_NAMES))
 _ASIDE = re.compile(expand("<Relative>(?=<Group|Pronoun><SayThat>)", CHUNK_NAMES))
 _REPORT = CHUNKS["Report"]

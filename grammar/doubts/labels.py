@@ -1,4 +1,4 @@
-"""Labels before a colon: "NAME: ..." is speech and "Poll: ..." a report, "Update: ..." is neither."""
+"""Labels: "NAME: ..." is speech, "Poll: ..." a report, "Update: ..." neither; a signed post has a handle."""
 
 from __future__ import annotations
 
@@ -56,6 +56,8 @@ class Labels:
         in capitals, a title, or one that the text knows elsewhere. Reports, polls and police speak so, too.
         """
         analysis = self._analysis
+        if frame.rule == "signed":
+            return self._is_handle(frame)
         _, first, last = frame.slots[0]
         _, said, end = frame.slots[-1]
         edges = analysis.chunks.edges
@@ -86,6 +88,13 @@ class Labels:
             return True
         own = not FIRST_PERSON.isdisjoint(words)
         return not self._classes.is_common(word) and (bool(before) or quoted or own or self._count(word) > 1)
+
+    def _is_handle(self, frame: Frame) -> bool:
+        """Whether a name and a date are those of a post: — Ann Holm (@annholm) May 3, 2018."""
+        _, first, last = frame.slots[-1]
+        begin = frame.slots[-2][2]
+        analysis = self._analysis
+        return "@" in analysis.tokens.words[analysis.begins[begin] : analysis.begins[first]] and first < last
 
     def _looks_plural(self, noun: str, label: str) -> bool:
         """A name that looks like a plural, Matthews, or the A of question and answer."""

@@ -32,6 +32,7 @@ NO_ARTICLE = {
     "who_judged": "no article has one; the table of relative clauses does",
     "and_told": "no article has one; the table of understood subjects does",
     "with_praising": "no article has one; the table of understood subjects does",
+    "signed": "no article has one; the table of labels does",
 }
 """Frames that no article's reading shows, each with the reason."""
 
