@@ -9,6 +9,7 @@ from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
 from grammar.claim import Act
+from grammar.slots import figures
 from grammar.slots.glosses import without_gloss
 from grammar.slots.passives import REDUCED
 
@@ -230,6 +231,8 @@ def end(
         last = next((i for i in range(last, len(codes)) if codes[i] in _PAUSED), last)
     if complement in _GLOSSED:
         last = without_gloss(analysis, first, last)
+    if complement in _STATED or complement == "whom":
+        last = figures.end(analysis, first, last)
     joined = complement in _STATED and codes[last : last + 2] == _COMMA + _AND
     if joined and analysis.tokens.words[analysis.begins[last + 1]] == "or":  # must pay, | or it would close
         last = next((i for i in range(last + 2, len(codes)) if codes[i] in _PAUSED), last)
@@ -246,7 +249,8 @@ def end(
     if not inside:
         return last
     words = (analysis.tokens.words[analysis.begins[i]] for i in range(first, last))
-    last = next((first + i for i, word in enumerate(words) if i and word == "compared"), last)
+    compared = next((first + i for i, word in enumerate(words) if i and word == "compared"), last)
+    last = last if figures.are_compared(analysis, first, compared) else compared
     ended = complement == "object" or complement in _LATER
     outer = _OUTER if complement in _BARE else _AND_THAT if ended else None
     match = outer.search(codes, first + 1, last) if outer else None

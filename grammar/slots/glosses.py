@@ -7,6 +7,7 @@ import re
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
 from grammar.cascade.analysis import Analysis
 from grammar.lexicon import lines
+from grammar.slots import figures
 
 _PAUSES = frozenset((CHUNKS["Comma"], CHUNKS["Dash"]))
 _MARKS = frozenset((",", "-", '"', "”", "''"))  # ("I saw it,") without elaborating
@@ -44,6 +45,8 @@ def without_gloss(analysis: Analysis, first: int, last: int) -> int:
             listed = len(group) == 1 and codes[at + 1 : at + 2] in _LISTING  # the money, message and time
             if known and group[0] in _INDEFINITE and not listed and not opens:
                 return at - 1
+        elif group[0] == "compared" and figures.are_compared(analysis, first, at):
+            continue
         elif group[0] == "compared" or (codes[at] == _DOING and group[0] in _SUMMARIES):
             return at - 1
     return last
