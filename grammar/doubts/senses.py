@@ -21,6 +21,7 @@ _EMPTY = frozenset(("it", "this", "that", "there", "what"))
 _QUANTIFIERS = frozenset((TOKEN_CLASSES["Quant"], TOKEN_CLASSES["Det"]))
 _HEADLESS = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "Adv", "Quant", "Det", "CueAdj"))
 _ADJECTIVAL = ("al", "ous", "ive", "ent", "ant", "ar", "ful", "ed", "ate", "ic")  # no Kelly, no Beverly
+_NICKNAME = len("Sally")
 _PARTICIPIAL = frozenset(CHUNKS[name] for name in ("Doing", "SayingTo", "SayingThat"))
 _INQUIRING = frozenset((CHUNKS["Question"], CHUNKS["Relative"]))
 _BEING = frozenset(("is", "are", "am", "was", "were", "'re", "’re", "'m", "’m", "'s", "’s"))
@@ -115,7 +116,7 @@ def is_headless(analysis: Analysis, chunks: Range | None) -> bool:
     first, last = edges[chunks[0]], edges[chunks[1]]
     word = analysis.tokens.words[analysis.ends[chunks[0]] - 1]
     named = last - first == 1 and word.endswith("ly") and analysis.units.codes[first] == _NAME
-    if named and (word.islower() or word[:-2].endswith(_ADJECTIVAL)):
+    if named and (word.islower() or (len(word) > _NICKNAME and word[:-2].endswith(_ADJECTIVAL))):
         return True  # (the firm) "deeply regrets" it; originally dubbed "the box", it
     if not _HEADLESS.issuperset(analysis.units.codes[first:last]):
         return False

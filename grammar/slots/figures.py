@@ -1,6 +1,6 @@
 """Figures that are held against figures: what was said goes on with ", while exports fell to 3 pct".
 
-Otherwise a writer's own clause begins there. Both sides must hold a number, and the second no words that report.
+Otherwise a writer's own clause begins there. Both sides must hold a number, the second no words that report.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ _ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "Semicolon"))
 _BARRING = frozenset(
     CHUNKS[name]
     for name in (
-        "SayThat", "SayQuote", "Tell", "Judge", "Post", "Believes", "Inverted", "SaidThat", "SaidTo", "SaidBy",
-        "SayingThat", "SayingTo", "Telling", "According", "Report", "Hearsay", "QuoteComma", "QuoteStop",
-        "QuoteAsk", "QuoteOpen", "Colon",
+        "SayThat", "SayQuote", "Tell", "Judge", "Post", "Believes", "Inverted", "SaidThat", "SaidTo",
+        "SaidBy", "SayingThat", "SayingTo", "Telling", "According", "Report", "Hearsay", "QuoteComma",
+        "QuoteStop", "QuoteAsk", "QuoteOpen", "Colon",
     )
 )  # fmt: skip
 _LONGEST = 24  # chunks
 
 
 def are_compared(analysis: Analysis, first: int, at: int) -> bool:
-    """Whether "compared" at chunk ``at`` holds a number against one said before: cost 3m, compared with 2m."""
+    """Whether "compared" at chunk ``at`` holds a number against one said before: 3m, compared with 2m."""
     behind = min(at + 6, len(analysis.codes))
     return _counts(analysis, first, at) and _counts(analysis, at, behind)
 
