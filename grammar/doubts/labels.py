@@ -9,7 +9,7 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.classes import Classes
 from grammar.cascade.frames import Frame
 from grammar.doubts.first_person import FIRST_PERSON
-from grammar.lexicon import lines
+from grammar.lexicon import lines, table
 from grammar.text.layout import Kind
 
 _NAME = TOKEN_CLASSES["Name"]
@@ -37,6 +37,9 @@ _QUOTED = frozenset((CHUNKS["QuoteStop"], CHUNKS["QuoteAsk"]))
 _ISSUERS = frozenset(lines("labels.txt"))
 _PIECES = frozenset(
     ("q&a", "faq", "faqs", "recipe", "example", "examples", "footnote", "correction", "motto")
+)
+_PLACES = frozenset(
+    name for _, names in table("names/places.tsv") for name in names.split("|") if " " in name
 )
 _SALUTATION = "Dear"  # Dear Senator Lee: ...
 _TITLES = frozenset(title.lower() for title in lines("titles.txt"))
@@ -86,6 +89,8 @@ class Labels:
         *before, word = analysis.tokens.words[analysis.begins[first] : analysis.ends[last - 1]]
         if word.isupper() or word.lower() in _TITLES:
             return True
+        if " ".join((*before, word)) in _PLACES:
+            return False  # New Jersey: The race is close
         own = not FIRST_PERSON.isdisjoint(words)
         return not self._classes.is_common(word) and (bool(before) or quoted or own or self._count(word) > 1)
 
