@@ -32,7 +32,9 @@ _CLAUSE = re.compile(
 )
 # his promise to rebuild the school | came too late; (those who opposed) the canal | were paid
 _PHRASE = "<Group|Objective>(?:<Of|For|In|With|To|Against|About><Group>){0,4}"
-_TO_CLAUSE = re.compile(expand(f"<ToDo>(?:{_PHRASE})?<When|Where|Adverb>*(?=<Verb|Said|SaidTo>)", CHUNKS))
+_TO_CLAUSE = re.compile(
+    expand(f"<ToDo>(?:{_PHRASE})?<When|Where|Adverb>*(?=<Verb|Said|SaidTo|SaidBy>)", CHUNKS)
+)
 _OBJECT = re.compile(expand(f"(?:<ToDo>)?{_PHRASE}(?=<Verb|Said|SaidTo|SayThat|Judge>)", CHUNKS))
 _OUTER = re.compile(
     expand(
