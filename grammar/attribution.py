@@ -35,6 +35,7 @@ _CLOSING["according_to"] = "content_according"
 _LED = {"said_quote": "content_said", "according_to": "content_according"}
 _TOLD_OF = frozenset(("reportedly", "won_support"))
 _LABELS = frozenset(("speaker_colon", "signed"))
+_ANNOUNCING = frozenset(("said_nothing", "told"))
 _ORPHAN, _TURNED = "orphan_quotation", "turned_colon"
 _COLON = CHUNKS["Colon"]
 
@@ -112,7 +113,7 @@ class _Course:
             made = introductions.introduced(analysis, number, frame.slots[-1][1:], content, present)
             if rule == _ORPHAN or (made and made.rule != _TURNED):  # her answer was curt: "..."
                 return self._quotation(at, number, frame, content, made, present)
-        if rule == "said_nothing" and announces(analysis, frame):
+        if rule in _ANNOUNCING and announces(analysis, frame):
             return self._announced(at, number, frame, parent)
         if rule in _LABELS and not self._labels.is_speaker(number, frame):
             self._raised[at] = parent
@@ -147,7 +148,9 @@ class _Course:
         if made and not is_doubtful(self._analysis, frame, made, None):
             self._made[at], self._speaker, self._heard = made, made, number
             return made
-        first = frame.slots[-1][1]
+        first, last = frame.slots[-1][1:]
+        if continuation.is_subject(self._analysis, last):
+            return None
         # the question a nurse put: "..."
         if present and self._analysis.codes[first - 1 : first] != _COLON:
             announced, self._heard = not present.content, number

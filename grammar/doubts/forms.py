@@ -71,8 +71,12 @@ _RELATIVES = frozenset(("who_said", "who_told", "who_judged"))
 
 
 def announces(analysis: Analysis, frame: Frame) -> bool:
-    """He said: (and the paragraph ends)."""
-    end = frame.slots[-1][2]
+    """He said: (and the paragraph ends); he told reporters: (and it ends)."""
+    slot, first, end = frame.slots[-1]
+    if slot == "content":
+        if analysis.codes[first:end] != _COLON:
+            return False
+        end = first
     return analysis.codes[end : end + 1] == _COLON and analysis.codes[end + 1 : end + 2] in ("", _BREAK)
 
 

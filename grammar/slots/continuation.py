@@ -18,6 +18,8 @@ from grammar.text.layout import Kind
 Range = tuple[int, int]
 _RELATIVE, _OBJECTIVE, _GROUP = (CHUNKS[name] for name in ("Relative", "Objective", "Group"))
 _COMMA = CHUNKS["Comma"]
+_OPEN = frozenset((CHUNKS["QuoteOpen"], CHUNKS["QuoteComma"]))
+_PREDICATES = frozenset((CHUNKS["Verb"], CHUNKS["Said"]))
 _LINKING = frozenset(CHUNKS[name] for name in ("To", "Prep", "With", "By", "For", "Against"))
 _LINKED = _LINKING | {CHUNKS["Of"]}
 _COUNTS = frozenset(TOKEN_CLASSES[name] for name in ("Num", "Quant"))
@@ -39,6 +41,13 @@ def is_speaker(found: Attribution, before: Attribution | None) -> bool:
         return True
     licence = found.licence if found.rule in _STATING else None
     return licence is not None and ("quote" in licence.sense.complements or licence.lemma == "tell")
+
+
+def is_subject(analysis: Analysis, last: int) -> bool:
+    """Whether a verb stands behind a quotation, which is then a name: "The Long Night", was well sold."""
+    codes = analysis.codes
+    at = last + (codes[last : last + 1] == _COMMA)
+    return codes[last - 1] in _OPEN and codes[at : at + 1] in _PREDICATES
 
 
 def continued(speaker: Attribution, number: int, content: list[Range]) -> Attribution:

@@ -103,6 +103,11 @@ _REDUCED = re.compile(
 # two men believed to be armed | were seen; the man, thought to be in his thirties | , was found
 _AT_NOUN = re.compile(expand(f"<ToDo>(?:(?!{_FINITE})<!Comma|Dash|Semicolon|Stop|Break|But>)*+", CHUNK_NAMES))
 # was expected to win the cup | and had a day off
+# said that it had failed | , and its maker would pay
+_FURTHER = re.compile(
+    expand("<Comma><And>(?:<Group>(?:<Of|In|For><Group>){0,2}|<Pronoun>)<Adverb>*(<Verb>)", CHUNK_NAMES)
+)
+_SHIFTED = frozenset(("would", "had"))
 _JOINED = re.compile(
     expand(
         "<ToDo|ToSay|To><!Verb|Said|SayThat|SayQuote|Tell|Judge|Post|Believes|That|Relative|Question|Stop|Break>*?"
@@ -235,6 +240,10 @@ def end(
         last = without_gloss(analysis, first, last)
     if complement in _STATED or complement == "whom":
         last = figures.end(analysis, first, last)
+    further = _FURTHER.match(codes, last) if complement in _STATED and not inside else None
+    if further and analysis.tokens.lower[analysis.begins[further.start(1)]] in _SHIFTED:
+        end = further.end()  # (said) it had failed | , and its maker would pay
+        last = next((i for i in range(end, len(codes)) if codes[i] in _PAUSED), last)
     joined = complement in _STATED and codes[last : last + 2] == _COMMA + _AND
     if joined and analysis.tokens.words[analysis.begins[last + 1]] == "or":  # must pay, | or it would close
         last = next((i for i in range(last + 2, len(codes)) if codes[i] in _PAUSED), last)
