@@ -29,6 +29,7 @@ _APPOSED = re.compile(
         "<!Stop|Break|Comma|Semicolon|Verb|Say|Said>{0,8}+<Comma>)?"
         "<Group>(?:<Of|To|For|About|Against|With|By|In|Prep|And><Group>){0,5}<Comma>"
         "(?:<Group>(?:<Of|To|For|About|Against|With|By|In|Prep|And><Group>|<Doing|Done><In|By|With|For|To><Group>){0,5}"
+        "(?:<Relative><!Stop|Break|Comma|Semicolon|Colon>{1,14}+)?"
         "|<Relative><!Stop|Break|Comma|Semicolon|Colon>{1,14}+)<Comma>\\Z",
         CHUNK_NAMES,
     )

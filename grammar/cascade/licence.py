@@ -107,6 +107,9 @@ _NAMING = frozenset((_SAY, _SAYING, _TO_SAY))
 _OBJECT = re.compile(
     expand("<Group>(?:(?:<Of|For|With|In|About|Against|Prep>|<And>)<Group>){0,4}+", CHUNK_NAMES)
 )
+_TOLD = frozenset((_SAY, _SAID))
+_HEARSAY = CHUNKS["Hearsay"]
+HEARSAY = frozenset(word for name, row in table("closed.tsv") if name == "Hearsay" for word in row.split())
 _PLAIN = {_SAY: CHUNKS["Verb"], _SAYING: CHUNKS["Doing"], _TO_SAY: CHUNKS["ToDo"],
           _SAID: CHUNKS["Verb"], _AWARE: CHUNKS["Verb"], _REPORT: CHUNKS["Group"]}  # fmt: skip
 
@@ -188,7 +191,9 @@ class Licensing:
             if found and code in _NAMING and self._is_other_sense(lemma, found[0], at, words):
                 found = self._other(lemma, found[0], codes, at, predicatives)
             if found is None:
-                out[at] = _PLAIN[code]
+                # (the duo) reportedly saw it: what is told of is not said by its subject, but it is told
+                told = code in _TOLD and not HEARSAY.isdisjoint(word.lower() for word in words(at, at + 1))
+                out[at] = _HEARSAY if told else _PLAIN[code]
                 chain = chain if chain == at else -1
                 continue
             complement, sense = found

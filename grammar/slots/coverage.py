@@ -5,6 +5,7 @@ from __future__ import annotations
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
+from grammar.cascade.licence import HEARSAY
 from grammar.cascade.viewpoints import HELD
 from grammar.claim import Act
 from grammar.slots import bounds, circumstances, contents, documents, passives, subjects
@@ -63,6 +64,8 @@ class Slots:
                 found.situate(analysis, behind, last)
             else:
                 _add_content(analysis, found, first, last, inside)
+        if frame.rule == "reportedly":
+            found.content = _joined(found.content)
         _tell_addressee(analysis, found, frame)
         if found.licence and found.licence.complement == "unsaid" and found.cue:
             withheld = unsaid(analysis.tokens.words, found.cue)
@@ -135,6 +138,9 @@ def _add_subject(analysis: Analysis, found: Attribution, first: int, last: int) 
 
 def _add_cue(analysis: Analysis, found: Attribution, first: int, last: int) -> None:
     """A cue from its first verb on: took to Twitter on Friday to say."""
+    if found.rule == "reportedly":
+        _add_hearsay(analysis, found, first, last)
+        return
     licence = analysis.licences.get(last - 1)
     begin = min(first, licence.first) if licence else first
     if licence:
@@ -145,6 +151,18 @@ def _add_cue(analysis: Analysis, found: Attribution, first: int, last: int) -> N
             found.addressee += ranges(analysis, begin + 2, begin + 3)  # wrote to them to say
     particles = _PARTICLES.get(licence.complement, 0) if licence else 0
     found.cue += ranges(analysis, begin, last + particles, label=found.rule in _LABELLED)
+
+
+def _add_hearsay(analysis: Analysis, found: Attribution, first: int, last: int) -> None:
+    """(The duo) reportedly | saw (a bar): the adverb alone is the cue, its verb belongs to what is told."""
+    begin, end = analysis.begins[first], analysis.ends[last - 1]
+    at = next(i for i in range(begin, end) if analysis.tokens.lower[i] in HEARSAY)
+    found.cue = [(at, at + 1)]
+    if begin < at:
+        head = found.content.pop()[0] if found.content and found.content[-1][1] == begin else begin
+        found.content.append((head, at))
+    if at + 1 < end:
+        found.content.append((at + 1, end))
 
 
 def _add_particle(analysis: Analysis, found: Attribution, first: int, last: int) -> None:
@@ -169,6 +187,17 @@ def _add_content(analysis: Analysis, found: Attribution, first: int, last: int, 
         found.time += ranges(analysis, begin, begin + 1)
         begin += 1
     contents.add(analysis, found, begin, last, inside=inside)
+
+
+def _joined(content: list[Range]) -> list[Range]:
+    """Stretches that touch as one: saw | a bar in Aune."""
+    joined: list[Range] = []
+    for begin, end in content:
+        if joined and joined[-1][1] == begin:
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((begin, end))
+    return joined
 
 
 def _tell_addressee(analysis: Analysis, found: Attribution, frame: Frame) -> None:
