@@ -24,6 +24,7 @@ _SENTENCE_ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop
 _UTTERING = frozenset((Act.STATE, Act.ANNOUNCE))
 _SENTENCE = 60  # chunks in front within which a sentence's beginning is sought
 _EITHER = ["he", "or", "she"]
+_INDEFINITE = frozenset(("a", "an", "any"))
 _NO_ONE, _STANDS = ["no", "one"], frozenset((Act.AGREE, Act.OPPOSE, Act.SUPPORT))
 _THINGS = frozenset(("object", "wh", "wh-to"))
 
@@ -144,6 +145,8 @@ def _is_generic(analysis: Analysis, found: Attribution, *, inside: bool) -> bool
     firm = inside or found.licence.sense.type is not Type.ASSERTION
     if found.rule in RELATIVE and words[first].lower() in WORDS["anybody"]:
         return True  # anybody who says so is wrong
+    if found.rule in RELATIVE and lower[first] in _INDEFINITE and "or" in lower[first:last]:
+        return True  # (a gift for) a man or woman who claims to have everything
     if firm and found.rule in RELATIVE and words[first].lower() in WORDS["all"]:
         return True
     if firm and words[first].lower() in WORDS["anybody"]:

@@ -63,6 +63,7 @@ _ANY_VERB = re.compile(expand(_FINITE, CHUNK_NAMES))
 _ANOTHER = re.compile(
     expand(f"(?<=<Verb|ToDo|ToSay|Done|Bare>)<Comma>?<And><Group|Pronoun><Adverb>*{_FINITE}", CHUNK_NAMES)
 )
+_BUT_THAT = re.compile(expand("<Comma>?<And|But><That><Group|Pronoun>", CHUNK_NAMES))
 _TURN = re.compile(expand("(?<!<Comma>)<Contrast><Pronoun><Adverb>*<Verb>", CHUNK_NAMES))
 _BUT = CHUNKS["Comma"] + CHUNKS["But"]
 _ASKED = frozenset(("wh", "wh-to"))
@@ -207,8 +208,10 @@ def end(
         analysis, first, last
     ):  # said that not only had it failed | , but it had cost millions
         last = next((i for i in range(last + 2, len(codes)) if codes[i] in _PAUSED), last)
-    if complement in _ASKED:  # did not know who to believe | and the court would judge
-        match = _ANOTHER.search(codes, first, last)
+    if complement in _ASKED:  # did not know who to believe | and the court would judge, | but that he knew
+        match = _ANOTHER.search(codes, first, last) or (
+            _BUT_THAT.search(codes, first, last) if inside else None
+        )
         last = match.start() if match else last
     opened = _OPENED.match(codes, first, last) if subordinate else None
     main = _MAIN_PRONOUN.search(codes, first, last) if subordinate and complement == "object" else None
