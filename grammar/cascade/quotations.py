@@ -20,6 +20,7 @@ from grammar.text.tokens import Tokens
 _MARK = re.compile(expand("<DoubleMark|OpenMark|CloseMark|SingleOpen|SingleClose|Break>", TOKEN_CLASSES))
 _SCARE_LENGTH = 5  # fewer tokens than this, and no punctuation at the end: the marks only colour a word
 _WORKS = frozenset(lines("works.txt"))
+_PARAGRAPH = 75  # tokens: what is longer and has no end was never closed; its first sentence alone is sure
 _TITLE_LENGTH = 8  # tokens: "The Year of the Long Goodbye,"
 # what a programme's name stands behind, and what is small in it
 _AIRING = frozenset(TOKEN_CLASSES[name] for name in ("Gen", "On", "With"))
@@ -120,7 +121,8 @@ def pairs(tokens: Tokens, codes: str) -> list[Pair]:
         elif opened >= 0 and not single:
             if after_blank and not before_blank and mark == _STRAIGHT and codes[at - 1] == _STOP:
                 # a new paragraph of what is quoted, its break lost: "We went. "We came back," she said
-                found.append(Pair(opened, at, True, opened + 1))
+                stop = codes.find(_STOP, opened) + 1 if at - opened > _PARAGRAPH else at
+                found.append(Pair(opened, stop, True, opened + 1))
                 opened, anew = at, True
             elif mark != _OPEN or (before_blank and not after_blank):  # “We go,“ said Lee
                 found.append(Pair(opened, at, False, opened + 1))
