@@ -74,7 +74,7 @@ _BY_FORM = frozenset(("reduced", "reduced-apart", "under-way"))  # some of the v
 _PERFECT = frozenset(("had", "has", "have", "would", "will", "could", "can", "did", "does", "do"))
 _FINITE = {
     "that": "SayThat", "that-clause": "SayThat", "to-that": "SayThat", "wh": "SayThat", "wh-to": "SayThat",
-    "bare": "SayThat", "plain": "SayThat", "set-bare": "SayThat",
+    "bare": "SayThat", "plain": "SayThat", "subjunctive": "SayThat", "set-bare": "SayThat",
     "any": "SayThat", "gap": "SayThat", "clear": "SayThat", "out-that": "SayThat",
     "out-bare": "SayThat", "out-quote": "SayQuote", "out-none": "Post", "put-it": "Post", "as-it": "Post",
     "quote": "SayQuote", "whom": "Tell", "whom-clause": "Tell",
