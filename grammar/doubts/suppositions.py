@@ -44,7 +44,7 @@ def is_supposed(analysis: Analysis, found: Attribution, outer: Attribution | Non
         _is_possible(analysis, found, inside=inside)
         or _is_conditional(analysis, found, inside=inside)
         or _is_asked(analysis, found)
-        or _is_generic(analysis, found, inside=inside)
+        or (not _is_quoting(outer) and _is_generic(analysis, found, inside=inside))
         or _is_rare(analysis, found)
         or _is_denied(analysis, found, outer)
         or is_embedded(analysis, found, outer)
@@ -132,6 +132,11 @@ def _is_asked(analysis: Analysis, found: Attribution) -> bool:
         and words[found.cue[0][0]].lower() not in WORDS["auxiliary"]
         and near(analysis, first - 1).isdisjoint(WORDS["inverting"])
     )
+
+
+def _is_quoting(outer: Attribution | None) -> bool:
+    """The paper quotes a clerk who says so: he is not any clerk."""
+    return outer is not None and outer.licence is not None and outer.licence.lemma in WORDS["quoting"]
 
 
 def _is_generic(analysis: Analysis, found: Attribution, *, inside: bool) -> bool:
