@@ -7,6 +7,7 @@ import re
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
+from grammar.cascade.persons import can_act
 from grammar.lexicon import lines, table
 from grammar.slots.bounds import ENDS, is_aside
 from grammar.slots.glosses import withholds
@@ -15,7 +16,8 @@ Range = tuple[int, int]
 _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _GERUNDS = frozenset((CHUNKS["Doing"], CHUNKS["Saying"], CHUNKS["SayingTo"], CHUNKS["Group"]))
 _WHEN, _WHERE, _TO, _GROUP, _ADVERB = (CHUNKS[name] for name in ("When", "Where", "To", "Group", "Adverb"))
-_COMMA, _OF = CHUNKS["Comma"], CHUNKS["Of"]
+_COMMA, _OF, _VERB = CHUNKS["Comma"], CHUNKS["Of"], CHUNKS["Verb"]
+_SPOKEN_BEFORE = frozenset((_GROUP, CHUNKS["Pronoun"], _VERB))
 _MADE = (
     "(?:<Done>|<That|Relative><Verb|Done>)<When|Adverb>?"
     "(?:<By|In|To|With|About|Against|Prep|For><Group>){0,2}<When|Where>?"
@@ -45,6 +47,7 @@ _IN = frozenset(("in", "on", "at", "by"))
 _WHEN_WORDS = frozenset(("after", "before", "following", "during"))
 _AROUND = frozenset(("at", "around", "about"))
 _CLOCK = frozenset(("a.m.", "p.m.", "am", "pm", "gmt", "est"))
+_ISSUING = frozenset(("a", "an", "his", "her", "its", "their", "another"))
 _POINTING = frozenset(("the", "that"))
 _AT_THE_TIME = 3  # words
 _PHRASE = 2  # chunks: at | the time
@@ -182,9 +185,23 @@ def within(analysis: Analysis, first: int, last: int, *, timed: bool) -> tuple[i
     elif codes[last - 1] == _COMMA and (aside := _aside(analysis, first, last)):
         told += between(analysis, *aside)  # Lee, in a letter on Friday, said
         last = last if codes[aside[0]] in _GERUNDS else aside[0] - 1
+    if _is_issued(analysis, first, last - 1):  # the bank (has) | in a statement | denied
+        told.append(("venue", (begins[last - 1], ends[last - 1])))
+        last -= 1 + (codes[last - 2] == _VERB)
     if not (timed or any(slot == "time" for slot, _ in told)):
         told += _dated(analysis, first, last)
     return last, told
+
+
+def _is_issued(analysis: Analysis, first: int, at: int) -> bool:
+    """Whether somebody speaks in what this chunk names: (the bank) in a statement; not: a poll on it."""
+    codes, lower = analysis.codes, analysis.tokens.lower
+    if at <= first or codes[at] != _WHERE or codes[at - 1] not in _SPOKEN_BEFORE:
+        return False
+    begin = analysis.begins[at]
+    head = analysis.ends[at - 1 - (codes[at - 1] == _VERB)] - 1
+    acts = analysis.tokens.words[head][0].isupper() or can_act(analysis.tokens.words[head])
+    return acts and lower[begin] == "in" and lower[begin + 1] in _ISSUING
 
 
 def _dated(analysis: Analysis, first: int, last: int) -> list[tuple[str, Range]]:
