@@ -31,6 +31,9 @@ _VERB = CHUNKS["Verb"]
 _VERBAL = frozenset((_VERB, CHUNKS["Done"]))
 _JUDGE, _TO = CHUNKS["Judge"], CHUNKS["To"]
 _WENT_ON = _VERB + CHUNKS["About"]  # went on to say
+# went so far as to say, has gone as far as to say
+_WENT_FAR = frozenset(_VERB + CHUNKS[so] + CHUNKS["Adverb"] + CHUNKS["As"] for so in ("But", "As", "Adverb"))
+_FAR, _GOING = 4, frozenset(("go", "goes", "went", "gone"))  # the first's chunks
 _MORE_LIKELY = _VERB + CHUNKS["Group"]  # is more likely to say
 _INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
 _WITH_CLAUSE = frozenset(("that", "that-clause", "wh", "bare", "plain", "quote", "whom"))
@@ -78,6 +81,9 @@ class Chaining:
         behind = "".join(codes[max(at - LONGEST_STAGE, 0) : at])
         if behind.endswith(_WENT_ON):
             return at - 2
+        if behind[-_FAR:] in _WENT_FAR:
+            far = [word.lower() for word in words(at - _FAR, at)]
+            return at - _FAR if far[-4] in _GOING and far[-2:] == ["far", "as"] else at
         chains = before in self._leading or (complement in _WITH_CLAUSE and before in self._chaining)
         if behind[-1:] in _VERBAL:
             striven = before in self._efforts and sense.lemma in self._striven
