@@ -1,19 +1,13 @@
-"""Token classes: what each word is, first by its form alone, then by its neighbours.
-
-The neighbour rules (context.rules) rewrite the string of class letters in place, one pass each, as in
-Brill (1992); since they keep its length, letter i always speaks of unit i.
-"""
+"""Token classes: what each word is by its form alone; what its neighbours make of it, neighbours.py tells."""
 
 from __future__ import annotations
 
 import html as entities
 import re
-from collections.abc import Callable, Mapping, Sequence
 
-from grammar.cascade.alphabet import CLASS_NAMES, TOKEN_CLASSES, expand
+from grammar.cascade.alphabet import TOKEN_CLASSES
 from grammar.cascade.inflection import Forms, spellings
-from grammar.cascade.rules import piece, statements
-from grammar.lexicon import FOLDER, first_names, lines, table
+from grammar.lexicon import first_names, lines, table
 
 _PUNCTUATION = {
     ",": "Comma", ";": "Semicolon", ":": "Colon", "(": "Left", ")": "Right", "[": "Left", "]": "Right",
@@ -31,11 +25,9 @@ _ENDINGS = (
 _OPEN = frozenset(
     ("Plural", "Noun", "Adj", "TimeUnit", "TimeAdj", "CueAdj", "Plain")
 )  # with a capital, these may be part of a name: Police
-_CONTEXT_RULE = re.compile(r"(?:\(\?<=((?:<[^>]+>)+)\))?(<[^!>][^>]*>)(.*)")  # before, the letter, behind
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
 _PROGRAMMES = frozenset(("today", "tonight", "online"))  # told Today, on the Tonight show
 _PART = TOKEN_CLASSES["Part"]
-Search = Callable[[str], re.Match[str] | None]
 _NOMINAL = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Adj", "CueNoun", "Ing", "Adv"))
 
 
@@ -160,66 +152,3 @@ class Classes:
         """The letter of a capitalised word in a title-case headline: a verb's or small word's, else Name."""
         known = self._known.get(lower) or (_PART if lower.endswith("ed") and "-" not in lower else "")
         return known if known and known not in _NOMINAL else TOKEN_CLASSES["Name"]
-
-
-class Rewriting:
-    """A neighbour rule as it is run: one of some letters, where it stands so, is replaced by another.
-
-    Nearly always there is nothing to rewrite. That is found out letter by letter: a search skips to a letter
-    in a fifth of the time that it takes to a set, and a letter that the text lacks need not be searched.
-
-    "(?<=A)B" is searched as "B(?<=AB)": from B to B, instead of looking back everywhere.
-    """
-
-    __slots__ = ("_pattern", "_put", "_searches", "_source")
-
-    def __init__(self, before: str, letters: Sequence[str], behind: str, put: str) -> None:
-        self._put = put
-        self._source = _between(before, f"[{re.escape(''.join(letters))}]", behind)
-        self._pattern: re.Pattern[str] | None = None
-        self._searches: list[tuple[str, Search]] = [
-            (letter, re.compile(_between(before, re.escape(letter), behind)).search) for letter in letters
-        ]
-
-    def apply(self, codes: str) -> str:
-        """The letters, each rewritten by its neighbours as they were."""
-        for letter, search in self._searches:
-            if letter in codes and search(codes):
-                if self._pattern is None:
-                    self._pattern = re.compile(self._source)
-                return self._pattern.sub(self._put, codes)
-        return codes
-
-
-def context_rules() -> list[Rewriting]:
-    """The neighbour rules in their order."""
-    names = dict(CLASS_NAMES)
-    rules = []
-    for head, rest in statements((FOLDER.parent / "context.rules").read_text("utf-8")):
-        if head == "let":
-            name, pattern = piece(rest, names)
-            names[name] = pattern
-            continue
-        pattern, _, name = f"{head} {rest}".partition("=>")
-        code = TOKEN_CLASSES[name.strip()]
-        rules += _rewritings("".join(pattern.split()), code, names)
-    return rules
-
-
-def _rewritings(pattern: str, code: str, names: Mapping[str, str]) -> list[Rewriting]:
-    """What is run for one of a rule, which puts this letter.
-
-    A set is rewritten letter by letter, if what one of these rewritings puts is nothing to the next.
-    """
-    match = _CONTEXT_RULE.fullmatch(pattern)
-    if match is None:
-        raise ValueError(f"{pattern}: not one class between its neighbours")
-    before, here, behind = (expand(part or "", names) for part in match.groups())
-    letters = [letter for letter in TOKEN_CLASSES.values() if re.fullmatch(here, letter)]
-    if {code, *letters}.isdisjoint(before + behind):
-        return [Rewriting(before, letter, behind, code) for letter in letters]
-    return [Rewriting(before, letters, behind, code)]
-
-
-def _between(before: str, here: str, behind: str) -> str:
-    return f"{here}(?<={before}{here}){behind}" if before else here + behind

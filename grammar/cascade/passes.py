@@ -9,9 +9,10 @@ from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.chaining import LONGEST_STAGE, STAGED
 from grammar.cascade.chunks import Chunker, Chunks
-from grammar.cascade.classes import Classes, context_rules
+from grammar.cascade.classes import Classes
 from grammar.cascade.frames import Frames
 from grammar.cascade.licence import Licensing
+from grammar.cascade.neighbours import Neighbours
 from grammar.cascade.predicatives import Predicatives
 from grammar.cascade.quotations import Units, collapse, look_inside
 from grammar.lexicon import lines
@@ -85,7 +86,7 @@ class Cascade:
         """``tables`` are those that later stages ask of every token."""
         self.classes = Classes()
         self._forms = Forms(self.classes.of, is_mark, *tables)
-        self._rules = context_rules()
+        self._neighbours = Neighbours()
         self._chunker = Chunker()
         self._licensing = Licensing()
         self._frames = Frames()
@@ -158,10 +159,7 @@ class Cascade:
         for match in _SURNAME.finditer(codes):
             if tokens.words[units.first[match.start()]] == "May":  # Theresa May said
                 out[match.start()] = _NAME
-        codes = "".join(out)
-        for rule in self._rules:
-            codes = rule.apply(codes)
-        return codes
+        return self._neighbours.rewritten("".join(out))
 
     def _lemmas(self, tokens: Tokens, chunks: Chunks, ends: list[int]) -> dict[int, str]:
         forms = self.classes.cue_forms
