@@ -20,8 +20,9 @@ class Analysis:
     """What the cascade makes of a text. Chunk c is tokens ``begins[c]`` to ``ends[c]``.
 
     ``codes`` has a letter a chunk, cues marked by their complement. Behind the text's ``own`` chunks stand
-    those of the words inside its quotations, which ``inner`` gives by the quotation's chunk. ``frames`` are
-    in text order, outer before inner; ``resumed`` lists the chunks at which the parser had to start again.
+    those of the words inside its quotations, which ``inner`` gives by the quotation's chunk; ``cued`` lists
+    the chunks that report, ``quoted`` the quotations. ``frames`` are in text order, outer before inner;
+    ``resumed`` lists the chunks at which the parser had to start again.
     """
 
     tokens: Tokens
@@ -34,6 +35,8 @@ class Analysis:
     ends: list[int]
     own: int
     inner: dict[int, tuple[int, int]]
+    cued: list[int]
+    quoted: list[int]
     frames: list[Reported] = field(default_factory=list)
     resumed: list[int] = field(default_factory=list)
 

@@ -20,6 +20,7 @@ from grammar.cascade.complements import (
     trials_of,
     with_implied,
 )
+from grammar.cascade.places import places
 from grammar.cascade.predicatives import Predicatives
 from grammar.cascade.selection import Selection
 from grammar.cascade.viewpoints import Viewpoints
@@ -59,7 +60,7 @@ _ASKING = re.compile(
 )
 _LOOK_BACK = 20
 _SUBJECT, _OBJECT_NEAR = 24, 6  # chunks before and behind a verb among which its nouns are sought
-_CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware|Report>", CHUNK_NAMES))
+CUES = tuple(CHUNKS[name] for name in ("Say", "Saying", "ToSay", "Said", "Aware", "Report"))
 _ASKED = CHUNKS["QuoteAsk"]
 _DOING, _ADVERB, _AS = CHUNKS["Doing"], CHUNKS["Adverb"], CHUNKS["As"]
 _PRONOUN, _OBJECTIVE = CHUNKS["Pronoun"], CHUNKS["Objective"]
@@ -159,8 +160,7 @@ class Licensing:
         out = list(codes)
         licences: dict[int, Licence] = {}
         chain = -1
-        for match in _CUES.finditer(codes):
-            at = match.start()
+        for at in places(codes, CUES):
             code = codes[at]
             lemma = lemmas[at]
             won = self._winning.verb(lemma, out, at, words) if code == _REPORT else None

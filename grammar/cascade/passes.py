@@ -11,8 +11,9 @@ from grammar.cascade.chaining import LONGEST_STAGE, STAGED
 from grammar.cascade.chunks import Chunker, Chunks
 from grammar.cascade.classes import Classes
 from grammar.cascade.frames import Frames
-from grammar.cascade.licence import Licensing
+from grammar.cascade.licence import CUES, Licensing
 from grammar.cascade.neighbours import Neighbours
+from grammar.cascade.places import places, stands
 from grammar.cascade.predicatives import Predicatives
 from grammar.cascade.quotations import Units, collapse, look_inside
 from grammar.lexicon import lines
@@ -21,7 +22,6 @@ from grammar.text.layout import Kind, Paragraph, is_mark, paragraphs
 from grammar.text.tokens import Tokens
 
 _READ = frozenset({Kind.PROSE, Kind.HEADLINE, Kind.SPEAKER})
-_CUES = re.compile(expand("<Say|Saying|ToSay|Said|Aware|Report>", CHUNK_NAMES))
 _SENTENCE_START = re.compile(
     expand("<Name>(?<!<!Stop|Break|QuoteStop|QuoteAsk|Colon|Dash><Name>)(?!<Name>)", TOKEN_CLASSES)
 )
@@ -57,15 +57,15 @@ _TEAM = re.compile(
     )
 )
 _CUE_BASE = TOKEN_CLASSES["CueBase"]
-_CUE = (
-    "SayThat|SayQuote|Tell|Judge|Post|Inverted|SayingThat|SayingTo|Telling|SaidThat|SaidBy|SaidTo|Wins|Believes|Report"
-    "|According|Hearsay"
-)
-_CUED = re.compile(expand(f"<{_CUE}>", CHUNK_NAMES))
-_SPEECH = re.compile(
-    expand(f"<{_CUE}|Colon|QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>|<Right><When>", CHUNK_NAMES)
-)
-_QUOTED = re.compile(expand("<QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>", CHUNK_NAMES))
+_CUED = tuple(
+    CHUNKS[name]
+    for name in (
+        "SayThat", "SayQuote", "Tell", "Judge", "Post", "Inverted", "SayingThat", "SayingTo", "Telling",
+        "SaidThat", "SaidBy", "SaidTo", "Wins", "Believes", "Report", "According", "Hearsay",
+    )
+)  # fmt: skip
+_QUOTED = tuple(CHUNKS[name] for name in ("QuoteComma", "QuoteStop", "QuoteAsk", "QuoteOpen"))
+_COLON, _SIGNED = CHUNKS["Colon"], CHUNKS["Right"] + CHUNKS["When"]
 _ASIDE = re.compile(expand("<Relative>(?=<Group|Pronoun><SayThat>)", CHUNK_NAMES))
 _REPORT = CHUNKS["Report"]
 _CHUNK_BREAK = CHUNKS["Break"]
@@ -109,8 +109,8 @@ class Cascade:
         """Units into chunks, cues licensed; behind the text's own units stand those within its quotations."""
         units.codes = self._in_context(tokens, units)
         chunks = self._chunker.cut(units.codes)
-        begins = list(map(units.first.__getitem__, chunks.edges[:-1]))
-        ends = list(map([0, *units.last].__getitem__, chunks.edges[1:]))
+        begins = [units.first[edge] for edge in chunks.edges[:-1]]
+        ends = [units.last[edge - 1] for edge in chunks.edges[1:]]
         lemmas = self._lemmas(tokens, chunks, ends)
 
         def words(first: int, last: int) -> list[str]:
@@ -119,7 +119,10 @@ class Cascade:
         marked, licences = self._licensing.apply(chunks, lemmas, Predicatives(chunks, units), words)
         first = bisect_left(chunks.edges, own)
         within = _within(units, chunks, first)
-        return Analysis(tokens, pars, units, chunks, marked, licences, begins, ends, first, within)
+        cued, quoted = places(marked, _CUED), places(marked, _QUOTED)
+        return Analysis(
+            tokens, pars, units, chunks, marked, licences, begins, ends, first, within, cued, quoted
+        )
 
     def _headlines(self, tokens: Tokens, pars: list[Paragraph], codes: str) -> str:
         """In a title-case headline, capitals tell nothing: verbs and small words get their usual class."""
@@ -164,12 +167,12 @@ class Cascade:
     def _lemmas(self, tokens: Tokens, chunks: Chunks, ends: list[int]) -> dict[int, str]:
         forms = self.classes.cue_forms
         lemmas = {}
-        for match in _CUES.finditer(chunks.codes):
-            word = tokens.lower[ends[match.start()] - 1]
-            lemmas[match.start()] = forms[word][0] if word in forms and match[0] != _REPORT else word
-            if match[0] == _TO_SAY and match.start():
-                at = match.start()
-                staged = STAGED.search(chunks.codes, max(at - LONGEST_STAGE, 0), at)
+        codes = chunks.codes
+        for at in places(codes, CUES):
+            word, code = tokens.lower[ends[at] - 1], codes[at]
+            lemmas[at] = forms[word][0] if word in forms and code != _REPORT else word
+            if code == _TO_SAY and at:
+                staged = STAGED.search(codes, max(at - LONGEST_STAGE, 0), at)
                 for before in (at - 1, staged.start() if staged else at - 1):
                     lemmas.setdefault(before, tokens.lower[ends[before] - 1])
         return lemmas
@@ -177,11 +180,16 @@ class Cascade:
     def _read(self, analysis: Analysis) -> None:
         """Parse each paragraph that may hold claims, from its body on, or its label ("NAME:")."""
         begins, last, size = analysis.begins, 0, analysis.own
+        cued, quoted, codes = analysis.cued, analysis.quoted, analysis.codes
         for number, paragraph in enumerate(analysis.paragraphs):
             start = paragraph.first if paragraph.kind is Kind.SPEAKER else paragraph.body
             first = bisect_left(begins, start, last, size)
             last = bisect_left(begins, paragraph.last, first, size)
-            if paragraph.kind in _READ and _SPEECH.search(analysis.codes, first, last):
+            if paragraph.kind in _READ and (
+                stands(cued, first, last)
+                or stands(quoted, first, last)
+                or codes.find(_COLON, first, last) >= 0
+            ):
                 self._parse(analysis, number, first, last, -1, 0)
 
     def _parse(self, analysis: Analysis, number: int, first: int, last: int, parent: int, depth: int) -> None:
@@ -201,18 +209,18 @@ class Cascade:
             for slot, begin, end in frame.slots:
                 if slot == "content":
                     self._parse_content(analysis, number, begin, end, at, depth)
-                elif end - begin > 1 and slot in _ASIDES and _CUED.search(analysis.codes, begin, end):
+                elif end - begin > 1 and slot in _ASIDES and stands(analysis.cued, begin, end):
                     self._parse(analysis, number, begin, end, parent, depth + 1)
 
     def _parse_content(
         self, analysis: Analysis, number: int, begin: int, end: int, parent: int, depth: int
     ) -> None:
-        codes = analysis.codes
-        if _CUED.search(codes, begin, end):
+        cued, quoted = analysis.cued, analysis.quoted
+        if stands(cued, begin, end):
             self._parse(analysis, number, begin, end, parent, depth + 1)
-        for quotation in _QUOTED.finditer(codes, begin, end):
-            inner = analysis.inner.get(quotation.start())
-            if inner and _CUED.search(codes, *inner):
+        for quotation in quoted[bisect_left(quoted, begin) : bisect_left(quoted, end)]:
+            inner = analysis.inner.get(quotation)
+            if inner and stands(cued, *inner):
                 self._parse(analysis, number, *inner, parent, depth + 1)
 
 
