@@ -9,15 +9,16 @@ Short ones without an end ("a so-called “safe zone” there") only colour word
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from grammar.cascade.alphabet import TOKEN_CLASSES, expand
+from grammar.cascade.places import places
 from grammar.lexicon import lines
 from grammar.text.tokens import Tokens
 
-_MARK = re.compile(expand("<DoubleMark|OpenMark|CloseMark|SingleOpen|SingleClose|Break>", TOKEN_CLASSES))
 _SCARE_LENGTH = 5  # fewer tokens than this, and no punctuation at the end: the marks only colour a word
 _WORKS = frozenset(lines("works.txt"))
 _PARAGRAPH = 75  # tokens: what is longer and has no end was never closed; its first sentence alone is sure
@@ -50,6 +51,9 @@ _GEN = TOKEN_CLASSES["Gen"]
 _CLOSED_CLASS = frozenset(
     TOKEN_CLASSES[name] for name in ("Det", "Poss", "Pron", "In", "For", "But", "Conj", "As")
 )
+_QUOTING = (_STRAIGHT, _OPEN, _CLOSE, _SINGLE_OPEN, _SINGLE_CLOSE)
+_PAIRED = (*_QUOTING, _BREAK)
+_STRAY = (*_QUOTING, TOKEN_CLASSES["Mark"])
 _ENDINGS = {TOKEN_CLASSES["Comma"]: "QuoteComma", TOKEN_CLASSES["Stop"]: "QuoteStop"}
 
 
@@ -102,8 +106,8 @@ def pairs(tokens: Tokens, codes: str) -> list[Pair]:
     single = False
     anew = False  # whether what is open was begun by a mark within a quotation
     fresh = 0  # where the paragraph begins, as long as no mark has stood in it
-    for match in _MARK.finditer(codes):
-        at, mark = match.start(), match[0]
+    for at in places(codes, _PAIRED):
+        mark = codes[at]
         if mark == _BREAK:
             if opened >= 0 and not single:
                 goes_on = codes[at + 1 : at + 2] in _MARKS
@@ -153,10 +157,11 @@ def _leave_open(found: list[Pair], pair: Pair, doubtful: bool) -> None:
 def collapse(tokens: Tokens, codes: str) -> Units:
     """The units of a text whose tokens have these classes."""
     units = Units()
+    words = _Words(tokens, units, codes)
     parts: list[str] = []
     at = 0
     for opening, closing, left_open, inner in pairs(tokens, codes):
-        parts.append(_words(tokens, units, codes, at, opening))
+        parts.append(words.add(at, opening))
         inside = codes[inner:closing]
         units.marks.append((opening, min(closing + 1, len(codes))))
         if not left_open and inner > opening:
@@ -182,7 +187,7 @@ def collapse(tokens: Tokens, codes: str) -> Units:
             )
             or _is_programme(tokens, codes, opening, inner, closing)
         ):
-            parts.append(_words(tokens, units, codes, inner, closing))
+            parts.append(words.add(inner, closing))
             continue
         name = _ENDINGS.get(tail, "QuoteOpen")
         if name == "QuoteStop" and tokens.words[closing - 1] != "." and not _begins(tokens, codes, at):
@@ -194,7 +199,7 @@ def collapse(tokens: Tokens, codes: str) -> Units:
         units.last.append(at)
         units.quoted[unit] = (inner, closing)
         parts.append(TOKEN_CLASSES[name])
-    parts.append(_words(tokens, units, codes, at, len(codes)))
+    parts.append(words.add(at, len(codes)))
     units.codes = "".join(parts)
     return units
 
@@ -233,32 +238,46 @@ def look_inside(tokens: Tokens, units: Units, codes: str) -> None:
     """Put the words inside all full quotations behind the text's own units, between breaks."""
     if not units.quoted:
         return
+    words = _Words(tokens, units, codes)
     parts = [units.codes]
     end = len(codes)
     for first, last in [(end, end), *units.quoted.values()]:
-        parts += (_words(tokens, units, codes, first, last), _BREAK)
+        parts += (words.add(first, last), _BREAK)
         units.first.append(last - 1)
         units.last.append(last)
     units.codes = "".join(parts)
 
 
-_ANY_STRAY = re.compile(expand("<DoubleMark|OpenMark|CloseMark|SingleOpen|SingleClose|Mark>", TOKEN_CLASSES))
+class _Words:
+    """A text's words as they become units."""
 
+    __slots__ = ("_codes", "_numbers", "_strays", "_units", "_words")
 
-def _words(tokens: Tokens, units: Units, codes: str, first: int, last: int) -> str:
-    """Add plain words as units, stray marks left out; give their letters. The lords' ruling: a genitive."""
-    piece = codes[first:last]
-    if _SINGLE_CLOSE in piece:
-        out = list(piece)
-        for match in _GENITIVE.finditer(piece):
-            if tokens.words[first + match.start() - 1].endswith("s"):
-                out[match.start()] = _GEN
-        piece = "".join(out)
-    parts: list[str] = []
-    begin = 0
-    for stray in [match.start() for match in _ANY_STRAY.finditer(piece)] + [len(piece)]:
-        units.first += range(first + begin, first + stray)
-        units.last += range(first + begin + 1, first + stray + 1)
-        parts.append(piece[begin:stray])
-        begin = stray + 1
-    return "".join(parts)
+    def __init__(self, tokens: Tokens, units: Units, codes: str) -> None:
+        self._words = tokens.words
+        self._units = units
+        self._codes = codes
+        self._strays = places(codes, _STRAY)
+        self._numbers = list(range(len(codes) + 1))
+
+    def add(self, first: int, last: int) -> str:
+        """Add plain words as units, stray marks left out, and give their letters."""
+        piece, strays = self._codes[first:last], self._strays
+        strays = strays[bisect_left(strays, first) : bisect_left(strays, last)]
+        if _SINGLE_CLOSE in piece:  # the lords' ruling
+            genitives = [first + match.start() for match in _GENITIVE.finditer(piece)]
+            owning = {at for at in genitives if self._words[at - 1].endswith("s")}
+            strays = [at for at in strays if at not in owning]
+            out = list(piece)
+            for at in owning:
+                out[at - first] = _GEN
+            piece = "".join(out)
+        units, numbers = self._units, self._numbers
+        parts: list[str] = []
+        begin = first
+        for stray in [*strays, last]:
+            units.first += numbers[begin:stray]
+            units.last += numbers[begin + 1 : stray + 1]
+            parts.append(piece[begin - first : stray - first])
+            begin = stray + 1
+        return "".join(parts)
