@@ -19,8 +19,10 @@ from lark.parsers.lalr_analysis import Shift
 
 from grammar.cascade.beginnings import START, Reach, reach
 from grammar.cascade.chunks import ONE_LETTER
+from grammar.cascade.openings import seconds
 
 _END = "$END"
+_TEXT_END = ""  # what stands behind a text's last letter
 _FEW = 4  # letters, one of which a terminal needs, that are looked for before it is tried
 
 Terminal = tuple[str, int, int]
@@ -47,8 +49,11 @@ class _Reduction:
 
 _Match = Callable[[str, int], re.Match[str] | None]
 
-_Trial = tuple[str, _Match | None, list[str]]
-"""A terminal, its pattern, and the letters of which one must follow; no pattern where the letter is all."""
+_Trial = tuple[str, frozenset[str], _Match | None, list[str]]
+"""A terminal, the letters that may stand behind its first, its pattern, and those of which one must follow.
+
+There is no pattern where the first letter is all.
+"""
 
 
 class _Pattern:
@@ -57,22 +62,23 @@ class _Pattern:
     def __init__(self, terminal: TerminalDef, letters: frozenset[str]) -> None:
         self.name = terminal.name
         self._pattern = terminal.pattern.to_regexp()
-        self._trial: _Trial | None = None
+        self._letters = letters
+        self._scanned: tuple[_Match | None, list[str]] | None = None
         self.reach: Reach = reach(self._pattern, letters)
         # Lark's order of trial (1.3): the higher tier first, then what may be longer, what is written longer
         self.rank = (-terminal.priority, -self.reach.longest, -len(terminal.pattern.value), terminal.name)
 
-    def trial(self) -> _Trial:
-        """Compiled when it is first tried: what no state tries at any place never is."""
-        if self._trial is None:
+    def trial(self, letter: str) -> _Trial:
+        """As it is tried where a letter stands; compiled when it is first asked for: many never are."""
+        if self._scanned is None:
             first, needed = self.reach.beginnings, self.reach.needed
             worth_asking = len(needed) <= _FEW and not first <= needed
-            self._trial = (
-                self.name,
+            self._scanned = (
                 None if ONE_LETTER.fullmatch(self._pattern) else re.compile(self._pattern).match,
                 sorted(needed) if worth_asking else [],
             )
-        return self._trial
+        match, needed_behind = self._scanned
+        return self.name, seconds(self._pattern, letter, self._letters) | {_TEXT_END}, match, needed_behind
 
 
 class Unlexed(Lexer):
@@ -139,7 +145,10 @@ class Driver:
             if place < size:
                 name = ""
                 before = text[place - 1] if place else START
-                for tried, match, needed in scanners[state].trials(before, text[place]):
+                behind = text[place + 1] if place + 1 < size else _TEXT_END
+                for tried, follow, match, needed in scanners[state].trials(before, text[place]):
+                    if behind not in follow:
+                        continue
                     if needed and all(latest.get(letter, -1) < place for letter in needed):
                         continue
                     found = match(text, place) if match else None
@@ -253,7 +262,7 @@ class _Scanner:
         found = behind.get(letter)
         if found is None:
             found = behind[letter] = tuple(
-                each.trial()
+                each.trial(letter)
                 for each in self._terminals
                 if letter in each.reach.beginnings and before in each.reach.behind
             )

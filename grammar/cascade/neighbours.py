@@ -46,7 +46,7 @@ class _Trial:
         elif heading:
             others = fitting(heading[1], _LETTERS)
             self.before = frozenset(one + letter for one in (_LETTERS | {_EDGE}) - others)
-        follow = seconds(here + behind.replace("(?=", "(?:"), letter, _LETTERS)
+        follow = seconds(here + behind, letter, _LETTERS)
         if follow != _LETTERS:
             self.behind = frozenset(letter + one for one in follow)
 

@@ -31,8 +31,8 @@ _NEVER = _Part(frozenset(), frozenset(), empty=False, alone=False)
 def seconds(pattern: str, first: str, letters: frozenset[str]) -> frozenset[str]:
     """The letters, and maybe some more, that stand second where a match begins with the first.
 
-    They are all where a match may end before. Patterns are those that ``beginnings.reach`` knows; what must
-    stand beside a match is not asked.
+    They are all where a match may end before, unless something must stand behind it. Patterns are those that
+    ``beginnings.reach`` knows; what must stand before a match, or must not stand behind it, is not asked.
     """
     whole = _part(PIECE.finditer(pattern), first, letters)
     return letters if whole.empty or whole.alone else whole.seconds
@@ -48,7 +48,8 @@ def _part(pieces: Iterator[Match[str]], first: str, letters: frozenset[str]) -> 
             whole, here = _either(whole, here), _NOTHING
         elif piece["open"]:
             inner = _part(pieces, first, letters)
-            here = _followed(here, inner) if piece["kind"] == ":" else here
+            if piece["kind"] == ":" or (piece["kind"] == "=" and not here.empty):
+                here = _followed(here, inner)  # a look ahead, too, tells what stands behind what was read
         else:
             found = fitting(piece["one"], letters)
             if found:  # "\Z" is no letter
