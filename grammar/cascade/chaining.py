@@ -25,6 +25,7 @@ _CAUSED = re.compile(
     expand("<Verb|Done|Doing>(?:<Group>(?:<Of|In|As|Prep><Group>){0,2}|<Objective>)\\Z", CHUNK_NAMES)
 )
 _RANKS = frozenset(("first", "pains"))  # was the first to say, was at pains to stress
+_PERSON = frozenset(CHUNKS[name] for name in ("Group", "Report", "Objective"))
 _LONGEST_PERSON = 6  # chunks
 _UNREAL = frozenset(("may", "might", "could", "would", "will", "can", "should", "not", "n't", "never"))
 _VERB = CHUNKS["Verb"]
@@ -61,6 +62,8 @@ class Chaining:
 
     def cause(self, codes: str, at: int, words: Words) -> int | None:
         """The chunk of the verb that makes the group before the "to say" in chunk ``at`` say it."""
+        if codes[at - 1 : at] not in _PERSON:
+            return None
         match = _CAUSED.search(codes, max(at - _LONGEST_PERSON, 0), at)
         if match is None:
             return None

@@ -38,15 +38,22 @@ _SURNAME = re.compile(
         "<Time>(?<=<Name><Time>)(?!<Num|Year|Not|VerbBase|CueBase|NounBase|Be>|<Comma><Year>)", TOKEN_CLASSES
     )
 )
+_INVERTED = tuple(
+    TOKEN_CLASSES[mark] + TOKEN_CLASSES[quotation]
+    for mark in ("Comma", "Colon")
+    for quotation in ("QuoteComma", "QuoteStop", "QuoteAsk", "QuoteOpen")
+)
 # The look-behind stands behind the first letter, so that the search skips to where a name may begin.
 _COMPOUNDS: dict[str, list[str]] = {}
 for _name in lines("names/compounds.txt"):
     _COMPOUNDS.setdefault(_name[0], []).append(re.escape(_name[1:]))
 _BY_FIRST = [rf"{first}(?<!\w{first})(?:{'|'.join(rest)})" for first, rest in _COMPOUNDS.items()]
 _COMPOUND = re.compile(rf"(?:{'|'.join(_BY_FIRST)})(?!\w)")
+_FIRST_WORDS = frozenset(name.partition(" ")[0] for name in lines("names/compounds.txt"))
 _ENDING = re.compile(
     expand(
-        "<Name>(<Adv>)(?=<CuePast|CueThird|CueBase|NounThird|NounBase|Modal|Be|Stop|Comma>)", TOKEN_CLASSES
+        "<Adv>(?<=<Name><Adv>)(?=<CuePast|CueThird|CueBase|NounThird|NounBase|Modal|Be|Stop|Comma>)",
+        TOKEN_CLASSES,
     )
 )
 # the Rovers plan to sell, but: the Lee plan to cut taxes
@@ -148,12 +155,13 @@ class Cascade:
             at = match.end() - 1
             if not _is_acronym(tokens.words, units.first[at]):
                 out[at] = self.classes.at_start(tokens.lower[units.first[at]])
-        for match in _INVERSION.finditer(codes):
-            at = match.start()
-            verb = self.classes.at_start(tokens.lower[units.first[at]])
-            out[at] = verb if verb in _INVERTING else out[at]
+        if any(pair in codes for pair in _INVERTED):
+            for match in _INVERSION.finditer(codes):
+                at = match.start()
+                verb = self.classes.at_start(tokens.lower[units.first[at]])
+                out[at] = verb if verb in _INVERTING else out[at]
         for match in _ENDING.finditer(codes):  # Clean Air Now says
-            at, word = match.start(1), tokens.words[units.first[match.start(1)]]
+            at, word = match.start(), tokens.words[units.first[match.start()]]
             if word[0].isupper() and not tokens.words[units.first[at + 1]][0].isupper():
                 out[at] = _NAME
         for match in _TEAM.finditer(codes):
@@ -226,6 +234,8 @@ class Cascade:
 
 def _compounds(tokens: Tokens, codes: str) -> str:
     """Every word of a listed name is a name: told the Mail on Sunday."""
+    if _FIRST_WORDS.isdisjoint(tokens.words):
+        return codes
     out: list[str] | None = None
     for match in _COMPOUND.finditer(tokens.text):
         out = out or list(codes)

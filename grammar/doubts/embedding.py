@@ -48,6 +48,7 @@ _GAPS = frozenset(("gap", "gap-as", "naming"))
 _LISTED = re.compile(
     expand("<Prep>(?:<Group|Doing|SayingTo|Of|In|For|To|Against>++<Comma|And>{1,2}){1,6}+\\Z", CHUNK_NAMES)
 )
+_LISTING = frozenset((CHUNKS["Comma"], CHUNKS["And"]))
 _LONGEST_LIST = 30  # chunks
 _BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
 
@@ -122,6 +123,8 @@ def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | Non
 
 def _is_example(analysis: Analysis, cue: int) -> bool:
     """(They were charged with crimes,) including spying, | insulting the founder: one of the things named."""
+    if analysis.codes[cue - 1 : cue] not in _LISTING:
+        return False
     listed = _LISTED.search(analysis.codes, max(cue - _LONGEST_LIST, 0), cue)
     if listed is None or analysis.tokens.lower[analysis.begins[listed.start()]] != "including":
         return False

@@ -26,6 +26,9 @@ _SETTING = (
     f"(?:<Where>|<In|About|Against|By|Prep><Group>)(?:<Of|To|With|For|About|In><Group>)?<When>?(?:{_MADE})?"
 )
 _BEFORE_SOURCE = re.compile(expand(f"(?:(?:<Adverb>?<When>|{_SETTING})<Comma>?){{1,4}}\\Z", CHUNK_NAMES))
+_LAST_BEFORE = frozenset(
+    CHUNKS[name] for name in ("When", "Where", "Group", "Report", "Done", "Verb", "Bare", "Wins", "Comma")
+)
 _DATED = re.compile(expand("<Done>(?:<By|In|To|With|About><Group>){0,2}<When>", CHUNK_NAMES))
 _ASIDE = re.compile(expand(f"<Comma>{_SETTING}<Comma>", CHUNK_NAMES))
 _JOINED = frozenset(CHUNKS[name] for name in ("And", "But", "Adverb", "Comma"))
@@ -142,7 +145,7 @@ def opening(analysis: Analysis, at: int) -> Range | None:
     "Speaking to reporters on Friday, ..." does so as well; only its end is given, since the rest is no date.
     """
     codes = analysis.codes
-    if not at or codes[at - 1] in ENDS:
+    if not at or codes[at - 1] not in _LAST_BEFORE:
         return None  # as in front of most sources
     match = _BEFORE_SOURCE.search(codes, max(at - _LOOK_BACK, 0), at)
     if match is None:

@@ -23,6 +23,8 @@ _TURN = re.compile(
         CHUNK_NAMES,
     )
 )
+# what a turn cannot do without
+_TURNING = (CHUNKS["But"], CHUNKS["Dash"], CHUNKS["Comma"] + CHUNKS["Adverb"])
 _TIME = re.compile(expand(f"<Question|But|As|Prep><Pronoun><Adverb>*{_FINITE}", CHUNK_NAMES))
 _COLON = re.compile(expand("<Colon><QuoteStop|QuoteAsk|QuoteOpen|QuoteComma>", CHUNK_NAMES))
 _MAIN = re.compile(expand(f"(?<=<Verb|Doing>)<Pronoun>(?=<Adverb>*{_FINITE})", CHUNK_NAMES))
@@ -79,7 +81,10 @@ def end(
         main = _MAIN.search(analysis.codes, first + 1, last)
         last = main.start() if main else last  # when he said that it was over | she left
     same = words[begins[source[0]]].lower() if source and source[1] - source[0] == 1 else ""
-    for match in _TURN.finditer(analysis.codes, first + 1, last):
+    codes = analysis.codes
+    if not any(codes.find(turning, first + 1, last) >= 0 for turning in _TURNING):
+        return last
+    for match in _TURN.finditer(codes, first + 1, last):
         if match[2]:
             turns = licence.sense.type is not Type.ASSERTION  # knows where it is - | we have to go there
         elif match[3]:
