@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from operator import add
 
 from grammar.cascade.alphabet import CLASS_NAMES, TOKEN_CLASSES, expand
 from grammar.cascade.beginnings import fitting
@@ -24,96 +23,121 @@ _LETTERS = frozenset(TOKEN_CLASSES.values())
 _EDGE = " "  # stands before a text's first letter and behind its last one
 
 Search = Callable[[str], re.Match[str] | None]
-
-
-class _Trial:
-    """One letter that a rule rewrites: its search, and the pairs of letters of which the text needs one.
-
-    The one set tells of the letter and those that may stand before it, the other of those that may stand
-    behind it; None where any may.
-    """
-
-    __slots__ = ("before", "behind", "search")
-
-    def __init__(self, before: str, letter: str, behind: str) -> None:
-        here = re.escape(letter)
-        self.search: Search = re.compile(_between(before, here, behind)).search
-        self.before: frozenset[str] | None = None
-        self.behind: frozenset[str] | None = None
-        last, heading = _LAST.search(before), _HEADING.match(behind)
-        if last:
-            self.before = frozenset(one + letter for one in fitting(last[0], _LETTERS))
-        elif heading:
-            others = fitting(heading[1], _LETTERS)
-            self.before = frozenset(one + letter for one in (_LETTERS | {_EDGE}) - others)
-        follow = seconds(here + behind, letter, _LETTERS)
-        if follow != _LETTERS:
-            self.behind = frozenset(letter + one for one in follow)
+Pair = tuple[str, str]
+"""Two letters side by side."""
 
 
 class _Rewriting:
     """A neighbour rule as it is run: one of some letters, where it stands so, is replaced by another.
 
-    Nearly always there is nothing to rewrite. That is found out letter by letter, in most cases by the pairs
-    of letters that the text lacks, and else by a search, which skips to a letter in a fifth of the time that
-    it takes to a set.
+    Nearly always there is nothing to rewrite. That is found out letter by letter: a search skips to a letter
+    in a fifth of the time that it takes to a set, and a letter that the text lacks need not be searched.
 
     "(?<=A)B" is searched as "B(?<=AB)": from B to B, instead of looking back everywhere.
+
+    ``before`` are the pairs of a letter and what may stand before it, ``behind`` those of a letter and what
+    may stand behind it: a text needs one of either. They are None where any will do.
     """
 
-    __slots__ = ("_pattern", "_put", "_source", "_trials")
+    __slots__ = ("_searches", "_source", "before", "behind", "pattern", "put")
 
     def __init__(self, before: str, letters: Sequence[str], behind: str, put: str) -> None:
-        self._put = put
+        self.put = put
         self._source = _between(before, f"[{re.escape(''.join(letters))}]", behind)
-        self._pattern: re.Pattern[str] | None = None
-        self._trials = [_Trial(before, letter, behind) for letter in letters]
+        self.pattern: re.Pattern[str] | None = None
+        self._searches: list[tuple[str, Search]] = [
+            (letter, re.compile(_between(before, re.escape(letter), behind)).search) for letter in letters
+        ]
+        self.before = _pairs_before(before, letters, behind)
+        follow = {letter: seconds(re.escape(letter) + behind, letter, _LETTERS) for letter in letters}
+        self.behind: frozenset[Pair] | None = None
+        if _LETTERS not in follow.values():
+            self.behind = frozenset((letter, one) for letter in letters for one in follow[letter])
 
-    def apply(self, codes: str, pairs: set[str]) -> str:
-        """The letters, each rewritten by its neighbours as they were; ``pairs`` get those that come up."""
-        for trial in self._trials:
-            if trial.before is not None and trial.before.isdisjoint(pairs):
-                continue
-            if trial.behind is not None and trial.behind.isdisjoint(pairs):
-                continue
-            if trial.search(codes):
-                return self._rewritten(codes, pairs)
-        return codes
-
-    def _rewritten(self, codes: str, pairs: set[str]) -> str:
-        if self._pattern is None:
-            self._pattern = re.compile(self._source)
-        places = [match.start() for match in self._pattern.finditer(codes)]
-        out = list(codes)
-        for at in places:
-            out[at] = self._put
-        out = [_EDGE, *out, _EDGE]
-        for at in places:
-            before, here, behind = out[at : at + 3]
-            pairs.update((before + here, here + behind))
-        return "".join(out[1:-1])
+    def places(self, codes: str) -> list[int]:
+        """Where a letter is to be replaced: none, most often."""
+        for letter, search in self._searches:
+            if letter in codes and search(codes):
+                if self.pattern is None:
+                    self.pattern = re.compile(self._source)
+                return [match.start() for match in self.pattern.finditer(codes)]
+        return []
 
 
 class Neighbours:
-    """The neighbour rules in their order."""
+    """The neighbour rules in their order.
+
+    Of hundreds of rules, a text has the pairs of letters that a few dozen need; no other is tried. A set of
+    rules is a number, of which bit n stands for rule n.
+    """
 
     def __init__(self) -> None:
         names = dict(CLASS_NAMES)
-        self._rules: list[_Rewriting] = []
+        self.rules: list[_Rewriting] = []
         for head, rest in statements((FOLDER.parent / "context.rules").read_text("utf-8")):
             if head == "let":
                 name, pattern = piece(rest, names)
                 names[name] = pattern
                 continue
             pattern, _, name = f"{head} {rest}".partition("=>")
-            self._rules += _rewritings("".join(pattern.split()), TOKEN_CLASSES[name.strip()], names)
+            self.rules += _rewritings("".join(pattern.split()), TOKEN_CLASSES[name.strip()], names)
+        self._before, self._before_any = _by_pair([rule.before for rule in self.rules])
+        self._behind, self._behind_any = _by_pair([rule.behind for rule in self.rules])
 
     def rewritten(self, codes: str) -> str:
         """The class letters of a text, all rules applied."""
-        pairs = set(map(add, _EDGE + codes, codes + _EDGE))
-        for rule in self._rules:
-            codes = rule.apply(codes, pairs)
+        before, behind = self._before_any, self._behind_any
+        for pair in set(zip(_EDGE + codes, codes + _EDGE, strict=True)):
+            before |= self._before.get(pair, 0)
+            behind |= self._behind.get(pair, 0)
+        wanted = before & behind
+        while wanted:
+            number = (wanted & -wanted).bit_length()  # of the next rule, counted from 1
+            rule = self.rules[number - 1]
+            places = rule.places(codes)
+            if places:
+                codes = _replaced(codes, places, rule.put)
+                around = f"{_EDGE}{codes}{_EDGE}"
+                for at in places:
+                    for pair in ((around[at], around[at + 1]), (around[at + 1], around[at + 2])):
+                        before |= self._before.get(pair, 0)
+                        behind |= self._behind.get(pair, 0)
+                wanted = before & behind
+            wanted = wanted >> number << number
         return codes
+
+
+def _replaced(codes: str, places: list[int], put: str) -> str:
+    parts: list[str] = []
+    begin = 0
+    for at in places:
+        parts.append(codes[begin:at])
+        begin = at + 1
+    parts.append(codes[begin:])
+    return put.join(parts)
+
+
+def _by_pair(needed: list[frozenset[Pair] | None]) -> tuple[dict[Pair, int], int]:
+    """The rules for which a pair will do, by the pair; and those that need none."""
+    found: dict[Pair, int] = {}
+    anyway = 0
+    for number, pairs in enumerate(needed):
+        if pairs is None:
+            anyway |= 1 << number
+        for pair in pairs or ():
+            found[pair] = found.get(pair, 0) | 1 << number
+    return found, anyway
+
+
+def _pairs_before(before: str, letters: Sequence[str], behind: str) -> frozenset[Pair] | None:
+    last, heading = _LAST.search(before), _HEADING.match(behind)
+    if last:
+        ones = fitting(last[0], _LETTERS)
+    elif heading:
+        ones = (_LETTERS | {_EDGE}) - fitting(heading[1], _LETTERS)
+    else:
+        return None
+    return frozenset((one, letter) for one in ones for letter in letters)
 
 
 def _rewritings(pattern: str, code: str, names: Mapping[str, str]) -> list[_Rewriting]:

@@ -22,8 +22,8 @@ def test_the_rules_rewrite_what_each_would_by_itself() -> None:
     for letters in (LETTERS, LIKELY):
         for length in (0, 1, 2, 5, 30, 200) * 15:
             codes = expected = "".join(chance.choices(letters, k=length))
-            for rule in neighbours._rules:
-                expected = re.sub(rule._source, rule._put, expected)
+            for rule in neighbours.rules:
+                expected = re.sub(rule._source, rule.put, expected)
             assert neighbours.rewritten(codes) == expected, codes
             rewritten += codes != expected
     assert rewritten > 60
