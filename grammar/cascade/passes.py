@@ -49,7 +49,7 @@ for _name in lines("names/compounds.txt"):
     _COMPOUNDS.setdefault(_name[0], []).append(re.escape(_name[1:]))
 _BY_FIRST = [rf"{first}(?<!\w{first})(?:{'|'.join(rest)})" for first, rest in _COMPOUNDS.items()]
 _COMPOUND = re.compile(rf"(?:{'|'.join(_BY_FIRST)})(?!\w)")
-_FIRST_WORDS = frozenset(name.partition(" ")[0] for name in lines("names/compounds.txt"))
+_FIRST_WORDS = frozenset(Tokens(name).words[0] for name in lines("names/compounds.txt"))
 _ENDING = re.compile(
     expand(
         "<Adv>(?<=<Name><Adv>)(?=<CuePast|CueThird|CueBase|NounThird|NounBase|Modal|Be|Stop|Comma>)",
