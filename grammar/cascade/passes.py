@@ -197,6 +197,7 @@ class Cascade:
                 stands(cued, first, last)
                 or stands(quoted, first, last)
                 or codes.find(_COLON, first, last) >= 0
+                or codes.find(_SIGNED, first, last) >= 0
             ):
                 self._parse(analysis, number, first, last, -1, 0)
 
