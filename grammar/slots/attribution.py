@@ -68,7 +68,8 @@ def ranges(analysis: Analysis, first: int, last: int, *, label: bool = False) ->
     while not label and last > first and codes[last - 1] in _TRAILING:
         last -= 1
     while not label and first < last and codes[first] in _LEADING:
-        if analysis.tokens.lower[analysis.begins[first]] in _CONCEDING:
-            break  # Although it rained, the match went on, she said
+        conceding = analysis.tokens.lower[analysis.begins[first]] in _CONCEDING
+        if conceding and codes[first + 1 : first + 2] not in _TRIMMED:
+            break  # Although it rained, the match went on, she said; but: she said, though, that it went on
         first += 1
     return [(analysis.begins[first], analysis.ends[last - 1])] if first < last else []
