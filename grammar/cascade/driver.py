@@ -137,7 +137,7 @@ class Driver:
         terminals: list[Terminal] = []
         states, begins = [self._start], [0]  # begins: how many terminals stood before each state's symbol
         scanners, fillers = self._scanners, self._fillers
-        latest = {letter: at for at, letter in enumerate(text)}  # where each letter stands last
+        latest: dict[str, int] = {}  # where a letter that was asked for stands last
         place, size = 0, len(text)
         while True:
             state = states[-1]
@@ -149,7 +149,7 @@ class Driver:
                 for tried, follow, match, needed in scanners[state].trials(before, text[place]):
                     if behind not in follow:
                         continue
-                    if needed and all(latest.get(letter, -1) < place for letter in needed):
+                    if needed and not _stands(needed, text, place, latest):
                         continue
                     found = match(text, place) if match else None
                     if found or not match:
@@ -239,6 +239,17 @@ class Driver:
             if not self._feed(terminal, states, begins, [], reduced) or reduced:
                 return []
         return states[:-1]
+
+
+def _stands(needed: list[str], text: str, place: int, latest: dict[str, int]) -> bool:
+    """Whether one of the letters needed stands at a place or behind it."""
+    for letter in needed:
+        last = latest.get(letter)
+        if last is None:
+            last = latest[letter] = text.rfind(letter)
+        if last >= place:
+            return True
+    return False
 
 
 class _Scanner:
