@@ -8,6 +8,7 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.classes import Classes
 from grammar.cascade.frames import Frame
+from grammar.cascade.persons import PERSONS
 from grammar.doubts.first_person import FIRST_PERSON
 from grammar.lexicon import lines, table
 from grammar.text.layout import Kind
@@ -43,6 +44,7 @@ _PLACES = frozenset(
 )
 _SALUTATION = "Dear"  # Dear Senator Lee: ...
 _TITLES = frozenset(title.lower() for title in lines("titles.txt"))
+_SPEAKERS = PERSONS | _TITLES
 
 
 class Labels:
@@ -87,11 +89,14 @@ class Labels:
         if turn:
             return True
         *before, word = analysis.tokens.words[analysis.begins[first] : analysis.ends[last - 1]]
-        if word.isupper() or word.lower() in _TITLES:
+        own = not FIRST_PERSON.isdisjoint(words)
+        if word.isupper():  # MINISTER: ...; but: RULING UPHELD: A court has said that it stands
+            common = {part.lower() for part in (*before, word) if self._classes.is_common(part)}
+            return own or common <= _SPEAKERS
+        if word.lower() in _TITLES:
             return True
         if " ".join((*before, word)) in _PLACES:
             return False  # New Jersey: The race is close
-        own = not FIRST_PERSON.isdisjoint(words)
         return not self._classes.is_common(word) and (bool(before) or quoted or own or self._count(word) > 1)
 
     def _is_handle(self, frame: Frame) -> bool:
