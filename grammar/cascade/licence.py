@@ -20,6 +20,7 @@ from grammar.cascade.complements import (
     trials_of,
     with_implied,
 )
+from grammar.cascade.licensed import chunk_of
 from grammar.cascade.places import places
 from grammar.cascade.predicatives import Predicatives
 from grammar.cascade.selection import Selection
@@ -73,34 +74,6 @@ _PLATFORMS = frozenset(lines("platforms.txt"))
 _ALONE = frozenset(("none", "alone"))
 _BY_FORM = frozenset(("reduced", "reduced-apart", "under-way"))  # some of the verb's forms report alone
 _PERFECT = frozenset(("had", "has", "have", "would", "will", "could", "can", "did", "does", "do"))
-_FINITE = {
-    "that": "SayThat", "that-clause": "SayThat", "to-that": "SayThat", "wh": "SayThat", "wh-to": "SayThat",
-    "bare": "SayThat", "plain": "SayThat", "subjunctive": "SayThat", "set-bare": "SayThat",
-    "any": "SayThat", "gap": "SayThat", "clear": "SayThat", "out-that": "SayThat",
-    "out-bare": "SayThat", "out-quote": "SayQuote", "out-none": "Post", "put-it": "Post", "as-it": "Post",
-    "quote": "SayQuote", "whom": "Tell", "whom-clause": "Tell",
-    "none": "Post", "alone": "Post", "gap-object": "Post",
-    "reduced": "SaidTo", "reduced-apart": "SaidTo",
-    "inverted": "Inverted", "inverted-plain": "Inverted", "whom-to": "Judge", "whom-about": "Tell",
-    "whom-of": "Tell",
-}  # fmt: skip
-_GERUND = dict.fromkeys(
-    ("that", "that-clause", "to-that", "wh", "wh-to", "bare", "plain", "quote", "out-that", "out-bare",
-     "out-quote", "any", "clear"), "SayingThat",
-) | {"whom": "Telling", "whom-clause": "Telling"}  # fmt: skip
-_PASSIVE = {
-    "that": "SaidThat",
-    "wh": "SaidThat",
-    "wh-to": "SaidThat",
-    "bare": "SaidThat",
-    "it-bare": "SaidThat",
-    "it-that": "SaidThat",
-    "it-none": "Post",
-    "heard-none": "Post",
-    "quote": "SaidThat",
-    "by": "SaidBy",
-    "by-to": "SaidThat",
-}
 _SAY, _SAYING, _TO_SAY, _SAID, _AWARE, _REPORT = (
     CHUNKS[name] for name in ("Say", "Saying", "ToSay", "Said", "Aware", "Report")
 )
@@ -217,7 +190,7 @@ class Licensing:
                 out[first:at] = (code if code in _SET else _ADVERB for code in codes[first:at])
                 code = _SAYING if codes[first] == _DOING else _SAY
             licences[at] = Licence(lemma, complement, sense, first)
-            out[at] = CHUNKS[self._name(code, complement, sense)]
+            out[at] = CHUNKS[chunk_of(code, complement, sense)]
         for at, believed in self._viewpoints.of(codes, words, licences):
             sense = _BELIEVED if believed else _FOUND
             out[at], licences[at] = _ACCORDING, Licence(sense.lemma, "clause", sense, at)
@@ -240,23 +213,6 @@ class Licensing:
             if nouns and nouns.isdisjoint(word.lower() for word in words(max(first, 0), last)):
                 return True
         return False
-
-    @staticmethod
-    def _name(code: str, complement: str, sense: Sense) -> str:
-        if code == _SAYING:
-            return _GERUND.get(complement, "SayingTo")
-        if code == _SAID:
-            asked = complement == "infinitive" and sense.complements & {"whom", "whom-to"}
-            if sense.act is Act.DECLINE:  # would not be drawn on it: its subject is who does not speak
-                return "Believes"
-            return "SaidThat" if asked else _PASSIVE.get(complement, "SaidTo")
-        if code == _TO_SAY:
-            return "SayingThat" if complement == "quote" else "ToSay"
-        if code == _AWARE:
-            return "Believes"
-        if code == _REPORT:
-            return "Report"
-        return _FINITE.get(complement, "Judge")
 
     def _license(self, lemma: str, codes: str, at: int) -> tuple[str, Sense] | None:
         code = codes[at]

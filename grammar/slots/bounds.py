@@ -8,7 +8,6 @@ from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
 from grammar.cascade.persons import PERSONS
-from grammar.lexicon import table
 from grammar.slots import antecedents, documents
 
 ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
@@ -35,22 +34,12 @@ _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 RELATING = frozenset((CHUNKS["That"], CHUNKS["Relative"]))
 _OF_DOING = CHUNKS["Of"] + CHUNKS["Doing"]
 _ASIDES = frozenset(CHUNKS[name] for name in ("Dash", "Left"))
-_NUMBERS = frozenset(word for name, row in table("closed.tsv") if name == "Num" for word in row.split()) | {
-    "half",
-    "a",
-}
-_PARTS = _NUMBERS | {"third", "quarter", "fifth", "tenth", "score"}
-_WHICH = _NUMBERS | {"the", "many", "several", "some", "few"}
-_AT_LEAST = frozenset((("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("up", "to")))
 _MORE = frozenset(("more", "less", "fewer"))
 _TO_GROUP = CHUNKS["To"] + CHUNKS["Group"]
 _NO_VERB = frozenset(
     TOKEN_CLASSES[name] for name in ("Det", "Quant", "Poss", "Num", "Name", "Plural", "Year")
 )
 _LACKING = frozenset(("is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "may"))
-_ABOUT = frozenset(
-    ("about", "around", "nearly", "almost", "over", "roughly", "approximately", "only", "barely")
-)
 # prepositions that open clauses as well
 CLAUSAL = frozenset(("after", "before", "since", "until", "till", "than"))
 _HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Dr", "Sir", "Mr.", "Mrs.", "Ms.", "Dr."))
@@ -198,24 +187,6 @@ def _is_clausal(analysis: Analysis, at: int) -> bool:
     bare = last - first == 1 and analysis.units.codes[first] in _COMMON
     words, begin = analysis.tokens.words, analysis.begins[at]
     return words[begin] == "as" and words[begin - 1] not in ("many", "much") and not bare
-
-
-def counted(analysis: Analysis, first: int) -> int:
-    """The token where a group begins that opens with a number: more than | 20 firms, about | half."""
-    words = analysis.tokens.words
-    count = words[first - 1].lower() if first else ""
-    if words[first] in ("other", "others") and (count[:1].isdigit() or count in _WHICH):
-        return counted(analysis, first - 1)  # more than 20 | other leaders, many | others
-    if words[first].lower() == "least" or (words[first].lower() == "many" and words[first + 1] == "as"):
-        return first - (first > 0 and words[first - 1].lower() in ("at", "as"))
-    if not (words[first][:1].isdigit() or words[first].lower() in _NUMBERS):
-        return first
-    if words[first] == "a" and words[first - 1] == "over" and _PARTS.isdisjoint(words[first + 1 : first + 2]):
-        return first  # handed over | a petition
-    before = tuple(word.lower() for word in words[max(first - 2, 0) : first])
-    if before in _AT_LEAST:
-        return first - 2
-    return first - (before[-1:] != () and before[-1] in _ABOUT)
 
 
 def subject(analysis: Analysis, first: int, last: int) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from grammar.claim import Act
 from grammar.slots import bounds, circumstances, contents, documents, passives, subjects
 from grammar.slots.addressees import accused
 from grammar.slots.attribution import ACCUSED, SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, Range, ranges
+from grammar.slots.counts import counted
 from grammar.slots.negation import unsaid
 from grammar.slots.nouns import Nouns
 
@@ -131,7 +132,7 @@ def _add_subject(analysis: Analysis, found: Attribution, first: int, last: int) 
     meant = bounds.antecedent(analysis, last) if relative else passives.described(analysis, first, last)
     told = ranges(analysis, *meant) if meant else []
     if found.rule in SUBJECT_IS_CONTENT:
-        found.content += [(bounds.counted(analysis, begin), end) for begin, end in told]
+        found.content += [(counted(analysis, begin), end) for begin, end in told]
     elif analysis.tokens.words[analysis.begins[first]].lower() != "it":  # it is estimated that
         found.addressee += told
 
@@ -237,7 +238,7 @@ def _name_source(analysis: Analysis, found: Attribution, chunks: Range, frame: F
         found.source = [(bounds.titled(analysis, chunks[0], first), last)]
     if found.source:
         first, last = found.source[0]
-        found.source[0] = (bounds.counted(analysis, first), last)
+        found.source[0] = (counted(analysis, first), last)
     _add_opening(analysis, found, chunks)
     if not found.addressee and frame.rule not in UNDERSTOOD:
         heard = circumstances.audience(analysis, chunks, frame.slots[-1][2])

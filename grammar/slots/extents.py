@@ -2,121 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
-from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
 from grammar.claim import Act
-from grammar.slots import figures
+from grammar.slots import clauses, figures
 from grammar.slots.glosses import without_gloss
 from grammar.slots.passives import REDUCED
 
-_WORDING = "<Group|Objective|Of|To|In|For|With|About|Against|Prep|By|Adverb|When|Where|ToDo|ToSay|Done|Doing>"
-_SAID = f"<Group|Pronoun>(?:<Of|To|In|For|With|About|Against|Prep><Group>)*<Verb>{_WORDING}"
-_GAPLESS = "(?<!<Question|Relative|That>)"
-_THAT_CLAUSE = re.compile(
-    expand(f"<That>{_SAID}+{_GAPLESS}(?=<Verb|Said|SayThat|Judge|SayQuote>|<Done><Group|Objective>)", CHUNKS)
-)
-# complaints that boats on the lake | and the river are too loud
-_VERBLESS = re.compile(expand("<That><Group>(?:<Of|In|For|Prep|About><Group>)?", CHUNK_NAMES))
-_COMPOUND = re.compile(
-    expand("<That><Group>(?:<Of|In|For|Prep|About><Group>)?<And><Group|Pronoun><Verb>", CHUNK_NAMES)
-)
-# (laws that demand) all get access | will change
-_CLAUSE = re.compile(
-    expand(
-        f"<That>?{_SAID}*(?:<And>{_WORDING}+)?{_GAPLESS}(?=<Verb|Said>|(?<!<Verb>)<QuoteOpen>)", CHUNK_NAMES
-    )
-)
-# his promise to rebuild the school | came too late; (those who opposed) the canal | were paid
-_PHRASE = "<Group|Objective>(?:<Of|For|In|With|To|Against|About><Group>){0,4}"
-_TO_CLAUSE = re.compile(
-    expand(f"<ToDo>(?:{_PHRASE})?<When|Where|Adverb>*(?=<Verb|Said|SaidTo|SaidBy>)", CHUNKS)
-)
-_OBJECT = re.compile(expand(f"(?:<ToDo>)?{_PHRASE}(?=<Verb|Said|SaidTo|SayThat|Judge>)", CHUNKS))
-_OUTER = re.compile(
-    expand(
-        "<And><That>|<Comma>?<And|But><Question|But>"
-        "|(?<=<Verb>)<Comma><Pronoun><Verb>"
-        "|(?<=<Verb><!Question|But|As|Relative>)<Comma><Pronoun><Verb>"
-        "|(?<=<Verb><!Question|But|As|Relative><!Question|But|As|Relative>)<Comma><Pronoun><Verb>",
-        CHUNKS,
-    )
-)
-_AND_THAT = re.compile(
-    expand("(?<=<Group|Bare|ToDo|ToSay>)<Comma>?<And|But><That>(?=<Group|Pronoun|QuoteOpen>)", CHUNKS)
-)
-_FINITE = "<Verb|Said|SayThat|SayQuote|Tell|Judge|Post|Believes|SaidThat|SaidTo|SaidBy>"
-_MAIN_VERB = re.compile(expand(f"<!Comma|Stop|Break|Semicolon>++<Comma><Adverb>*{_FINITE}", CHUNK_NAMES))
-# ..., who said it was late | , walked home: its sentence has no other verb
-_MAIN_PAST = re.compile(
-    expand(
-        "<!Comma|Stop|Break|Semicolon|Verb|Said>++<Verb|Said><!Comma|Stop|Break|Semicolon>*+"
-        "<Comma><Adverb>*<Done>"
-        "<!Comma|Semicolon|Stop|Break|Verb|Said|SayThat|Tell|Judge|Post>++(?:<Stop|Break>|\\Z)",
-        CHUNK_NAMES,
-    )
-)
-_ANY_VERB = re.compile(expand(_FINITE, CHUNK_NAMES))
-_ANOTHER = re.compile(
-    expand(f"(?<=<Verb|ToDo|ToSay|Done|Bare>)<Comma>?<And><Group|Pronoun><Adverb>*{_FINITE}", CHUNK_NAMES)
-)
-_BUT_THAT = re.compile(expand("<Comma>?<And|But><That><Group|Pronoun>", CHUNK_NAMES))
-_TURN = re.compile(expand("(?<!<Comma>)<Contrast><Pronoun><Adverb>*<Verb>", CHUNK_NAMES))
 _BUT = CHUNKS["Comma"] + CHUNKS["But"]
 _ASKED = frozenset(("wh", "wh-to"))
 _WHEN, _EACH = CHUNKS["When"], frozenset(("a", "an", "per", "each", "every"))
-_OPENED = re.compile(
-    expand(
-        "((?:<!Comma|Stop|Break|Semicolon>)*?<Verb|Said|Done|QuoteOpen>(?:<!Comma|Stop|Break|Semicolon>)*+)"
-        f"<Comma>(?:<Group>(?:<Of|In|For|Prep><Group>){{0,2}}+|<Pronoun>)<Adverb>*{_FINITE}",
-        CHUNK_NAMES,
-    )
-)
-_MAIN_PRONOUN = re.compile(
-    expand("(?<=<Group>)<Pronoun>(?=<Verb|Done|SayThat|Judge|Tell|Post>)", CHUNK_NAMES)
-)
-_CONTRAST = re.compile(expand(f"<Comma><But><Adverb>*(?:{_FINITE}|<Done>)", CHUNK_NAMES))
-# described Lee, a clerk, | as tired; accused Lee, a clerk, | of theft
-_AS_PHRASE, _OF_PHRASE = (
-    re.compile(
-        expand(
-            f"<When>?(?:<Comma>(?:(?!<Comma><{link}>)<!Stop|Break|Semicolon|QuoteStop|QuoteAsk|But>){{1,14}})?<Comma>"
-            f"<{link}>(?!<Group|Pronoun><Verb>)<!Stop|Break|Semicolon|Comma|But|And>{{1,20}}+",
-            CHUNK_NAMES,
-        )
-    )
-    for link in ("As", "Of")
-)
-# those who oppose the canal | marched to the town hall
-_MARCHED = re.compile(
-    expand(
-        f"{_PHRASE}(?=<Done><To|In|Prep|About|Against>"
-        "<!Verb|Said|SaidTo|SayThat|Judge|Tell|Post|Stop|Comma>*+<Stop|Comma>)",
-        CHUNK_NAMES,
-    )
-)
-_REDUCED = re.compile(
-    expand("<Done><By|In|For|With><Group>(?:<Of|In|For><Group>){0,3}(?=<Verb>)", CHUNK_NAMES)
-)
-# two men believed to be armed | were seen; the man, thought to be in his thirties | , was found
-_AT_NOUN = re.compile(expand(f"<ToDo>(?:(?!{_FINITE})<!Comma|Dash|Semicolon|Stop|Break|But>)*+", CHUNK_NAMES))
-# was expected to win the cup | and had a day off
-# said that it had failed | , and its maker would pay
-_FURTHER = re.compile(
-    expand("<Comma><And>(?:<Group>(?:<Of|In|For><Group>){0,2}|<Pronoun>)<Adverb>*(<Verb>)", CHUNK_NAMES)
-)
 _SHIFTED = frozenset(("would", "had"))
-_JOINED = re.compile(
-    expand(
-        "<ToDo|ToSay|To><!Verb|Said|SayThat|SayQuote|Tell|Judge|Post|Believes|That|Relative|Question|Stop|Break>*?"
-        "(?=<Comma>?<And><Adverb>*(<Verb>))",
-        CHUNKS,
-    )
-)
-_LIST = re.compile(expand("<Group>(?:<Comma><Group>){1,6}+<And><Group>", CHUNK_NAMES))
 _RELATIVE = frozenset(("who_said", "who_told", "who_judged", "is_said_to", "was_told_that", "was_accused_by"))
 _PAUSES = frozenset((CHUNKS["Comma"], CHUNKS["Dash"]))
 _PAUSED = _PAUSES | {CHUNKS[name] for name in ("Stop", "Break", "Semicolon", "QuoteStop")}
@@ -178,63 +77,65 @@ def end(
     codes = analysis.codes
     complement = licence.complement if licence else ""
     if rule == "claim_that":  # his claim that the plan had failed | was false
-        if _COMPOUND.match(codes, first) and _VERBLESS.fullmatch(codes, first, last):
+        if clauses.COMPOUND.match(codes, first) and clauses.VERBLESS.fullmatch(codes, first, last):
             last = next((i for i in range(last + 2, len(codes)) if codes[i] in _PAUSED), last)
-        match = _THAT_CLAUSE.match(codes, first, last) or _TO_CLAUSE.match(codes, first, last)
+        match = clauses.THAT_CLAUSE.match(codes, first, last) or clauses.TO_CLAUSE.match(codes, first, last)
         while not match and complement == "that" and last < len(codes) and codes[last] in _SETTING:
             last += 1  # suggestions that she could leave | in May
         timed = not match and complement in ("of", "for", "about")
         return match.end() if match else _before_time(analysis, first, last) if timed else last
     if rule == "reportedly":  # (a man) allegedly beaten by soldiers | has won his case
-        match = _REDUCED.match(codes, first, last)
+        match = clauses.REDUCED.match(codes, first, last)
         return match.end() if match else last
     if complement in REDUCED:
-        match = _AT_NOUN.match(codes, first, last)
+        match = clauses.AT_NOUN.match(codes, first, last)
         return match.end() if match else last
     if complement == "gap":  # a move that they said would help - but did not
-        match = _LIST.search(codes, first, last)
+        match = clauses.LIST.search(codes, first, last)
         begin = match.end() if match else first + 1  # will tackle crime, theft and fraud
         return next((i for i in range(begin, last) if codes[i] in _PAUSES), last)
     if negated or rule == "is_said_to":  # did not say when | , but expects; was expected to win | , but lost
-        match = _CONTRAST.search(codes, first, last)
+        match = clauses.CONTRAST.search(codes, first, last)
         last = match.start() if match else last
-        match = _JOINED.match(codes, first, last) if rule == "is_said_to" else None
+        match = clauses.JOINED.match(codes, first, last) if rule == "is_said_to" else None
         if match and not _INFINITIVE.issuperset(analysis.letters(match.start(1))):
             last = match.end()
     if negated and complement in _STATED:  # did not think it was late | but he left
-        match = _TURN.search(codes, first, last)
+        match = clauses.TURN.search(codes, first, last)
         last = match.start() if match else last
     if _is_correlative(
         analysis, first, last
     ):  # said that not only had it failed | , but it had cost millions
         last = next((i for i in range(last + 2, len(codes)) if codes[i] in _PAUSED), last)
     if complement in _ASKED:  # did not know who to believe | and the court would judge, | but that he knew
-        match = _ANOTHER.search(codes, first, last) or (
-            _BUT_THAT.search(codes, first, last) if inside else None
+        match = clauses.ANOTHER.search(codes, first, last) or (
+            clauses.BUT_THAT.search(codes, first, last) if inside else None
         )
         last = match.start() if match else last
-    opened = _OPENED.match(codes, first, last) if subordinate else None
-    main = _MAIN_PRONOUN.search(codes, first, last) if subordinate and complement == "object" else None
+    opened = clauses.OPENED.match(codes, first, last) if subordinate else None
+    main = clauses.MAIN_PRONOUN.search(codes, first, last) if subordinate and complement == "object" else None
     if main:  # when they announced a plan | it drew laughter
         last = main.start()
     elif opened:  # while Lee said it would hold | , others left
         last = opened.end(1)
     elif rule in _RELATIVE and apart:  # the clerk, who said it was late | , went home
         comma = codes.find(_COMMA, first, last)
-        bare = comma > first and complement == "object" and not _LIST.search(codes, first, last)
+        bare = comma > first and complement == "object" and not clauses.LIST.search(codes, first, last)
         # ..., which supports shelters, prints his picture
-        if bare or _MAIN_VERB.match(codes, first, last) or _is_subject(analysis, first):
+        if bare or clauses.MAIN_VERB.match(codes, first, last) or _is_subject(analysis, first):
             last = comma
     elif complement in _STATED and not apart and (rule in _RELATIVE or codes[first - 2] in _RELATING):
-        match = _CLAUSE.match(codes, first, last)
+        match = clauses.CLAUSE.match(codes, first, last)
         last = match.end() if match and codes[first - 3] != _OF else last  # most of whom think so
     elif rule == "who_judged" and not apart:
         opening = codes[first - 4 : first - 3] in _PAUSED or first < 4  # the sentence has no verb so far
-        match = _OBJECT.match(codes, first, last) or (_MARCHED.match(codes, first) if opening else None)
+        match = clauses.OBJECT.match(codes, first, last) or (
+            clauses.MARCHED.match(codes, first) if opening else None
+        )
         last = match.end() if match else last
     elif licence and complement.startswith("object"):
-        behind = _OF_PHRASE if licence.sense.act is Act.ACCUSE else _AS_PHRASE
-        taken = behind is _OF_PHRASE or "as" in licence.sense.complements
+        behind = clauses.OF_PHRASE if licence.sense.act is Act.ACCUSE else clauses.AS_PHRASE
+        taken = behind is clauses.OF_PHRASE or "as" in licence.sense.complements
         match = behind.match(codes, last) if taken else None
         last = match.end() if match and codes.count(_COMMA, first, match.end()) > 1 else last
     if last < len(codes) and codes[last] == _AND and _is_between(analysis, first, last):
@@ -243,7 +144,7 @@ def end(
         last = without_gloss(analysis, first, last)
     if complement in _STATED or complement == "whom":
         last = figures.end(analysis, first, last)
-    further = _FURTHER.match(codes, last) if complement in _STATED and not inside else None
+    further = clauses.FURTHER.match(codes, last) if complement in _STATED and not inside else None
     if further and analysis.tokens.lower[analysis.begins[further.start(1)]] in _SHIFTED:
         end = further.end()  # (said) it had failed | , and its maker would pay
         last = next((i for i in range(end, len(codes)) if codes[i] in _PAUSED), last)
@@ -266,7 +167,7 @@ def end(
     compared = next((first + i for i, word in enumerate(words) if i and word == "compared"), last)
     last = last if figures.are_compared(analysis, first, compared) else compared
     ended = complement == "object" or complement in _LATER
-    outer = _OUTER if complement in _BARE else _AND_THAT if ended else None
+    outer = clauses.OUTER if complement in _BARE else clauses.AND_THAT if ended else None
     match = outer.search(codes, first + 1, last) if outer else None
     return match.start() if match else last  # (he said) she believed it would hold | and that she was sorry
 
@@ -274,12 +175,12 @@ def end(
 def _is_subject(analysis: Analysis, first: int) -> bool:
     """Whether a past behind the content is its sentence's verb: the clerk, who said it was late, | left."""
     codes = analysis.codes
-    if not _MAIN_PAST.match(codes, first):
+    if not clauses.MAIN_PAST.match(codes, first):
         return False
     begin = first
     while begin > max(first - _CLAUSE_LENGTH, 0) and codes[begin - 1] not in _ENDING:
         begin -= 1
-    return _ANY_VERB.search(codes, begin, first - 1) is None
+    return clauses.ANY_VERB.search(codes, begin, first - 1) is None
 
 
 def _before_time(analysis: Analysis, first: int, last: int) -> int:

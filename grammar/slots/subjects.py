@@ -6,7 +6,8 @@ import re
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
-from grammar.slots.bounds import CLAUSAL, ENDS, PREPOSITIONS, counted
+from grammar.slots.bounds import CLAUSAL, ENDS, PREPOSITIONS
+from grammar.slots.counts import counted
 
 Range = tuple[int, int]
 _OF, _IN, _COMMA, _AND, _WHO, _WHEN = (

@@ -1,0 +1,104 @@
+"""What clauses look like in chunks, as the ends of contents are sought by."""
+
+from __future__ import annotations
+
+import re
+
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
+
+WORDING = "<Group|Objective|Of|To|In|For|With|About|Against|Prep|By|Adverb|When|Where|ToDo|ToSay|Done|Doing>"
+SAID = f"<Group|Pronoun>(?:<Of|To|In|For|With|About|Against|Prep><Group>)*<Verb>{WORDING}"
+GAPLESS = "(?<!<Question|Relative|That>)"
+THAT_CLAUSE = re.compile(
+    expand(f"<That>{SAID}+{GAPLESS}(?=<Verb|Said|SayThat|Judge|SayQuote>|<Done><Group|Objective>)", CHUNKS)
+)
+# complaints that boats on the lake | and the river are too loud
+VERBLESS = re.compile(expand("<That><Group>(?:<Of|In|For|Prep|About><Group>)?", CHUNK_NAMES))
+COMPOUND = re.compile(
+    expand("<That><Group>(?:<Of|In|For|Prep|About><Group>)?<And><Group|Pronoun><Verb>", CHUNK_NAMES)
+)
+# (laws that demand) all get access | will change
+CLAUSE = re.compile(
+    expand(f"<That>?{SAID}*(?:<And>{WORDING}+)?{GAPLESS}(?=<Verb|Said>|(?<!<Verb>)<QuoteOpen>)", CHUNK_NAMES)
+)
+# his promise to rebuild the school | came too late; (those who opposed) the canal | were paid
+PHRASE = "<Group|Objective>(?:<Of|For|In|With|To|Against|About><Group>){0,4}"
+TO_CLAUSE = re.compile(
+    expand(f"<ToDo>(?:{PHRASE})?<When|Where|Adverb>*(?=<Verb|Said|SaidTo|SaidBy>)", CHUNKS)
+)
+OBJECT = re.compile(expand(f"(?:<ToDo>)?{PHRASE}(?=<Verb|Said|SaidTo|SayThat|Judge>)", CHUNKS))
+OUTER = re.compile(
+    expand(
+        "<And><That>|<Comma>?<And|But><Question|But>"
+        "|(?<=<Verb>)<Comma><Pronoun><Verb>"
+        "|(?<=<Verb><!Question|But|As|Relative>)<Comma><Pronoun><Verb>"
+        "|(?<=<Verb><!Question|But|As|Relative><!Question|But|As|Relative>)<Comma><Pronoun><Verb>",
+        CHUNKS,
+    )
+)
+AND_THAT = re.compile(
+    expand("(?<=<Group|Bare|ToDo|ToSay>)<Comma>?<And|But><That>(?=<Group|Pronoun|QuoteOpen>)", CHUNKS)
+)
+FINITE = "<Verb|Said|SayThat|SayQuote|Tell|Judge|Post|Believes|SaidThat|SaidTo|SaidBy>"
+MAIN_VERB = re.compile(expand(f"<!Comma|Stop|Break|Semicolon>++<Comma><Adverb>*{FINITE}", CHUNK_NAMES))
+# ..., who said it was late | , walked home: its sentence has no other verb
+MAIN_PAST = re.compile(
+    expand(
+        "<!Comma|Stop|Break|Semicolon|Verb|Said>++<Verb|Said><!Comma|Stop|Break|Semicolon>*+"
+        "<Comma><Adverb>*<Done>"
+        "<!Comma|Semicolon|Stop|Break|Verb|Said|SayThat|Tell|Judge|Post>++(?:<Stop|Break>|\\Z)",
+        CHUNK_NAMES,
+    )
+)
+ANY_VERB = re.compile(expand(FINITE, CHUNK_NAMES))
+ANOTHER = re.compile(
+    expand(f"(?<=<Verb|ToDo|ToSay|Done|Bare>)<Comma>?<And><Group|Pronoun><Adverb>*{FINITE}", CHUNK_NAMES)
+)
+BUT_THAT = re.compile(expand("<Comma>?<And|But><That><Group|Pronoun>", CHUNK_NAMES))
+TURN = re.compile(expand("(?<!<Comma>)<Contrast><Pronoun><Adverb>*<Verb>", CHUNK_NAMES))
+OPENED = re.compile(
+    expand(
+        "((?:<!Comma|Stop|Break|Semicolon>)*?<Verb|Said|Done|QuoteOpen>(?:<!Comma|Stop|Break|Semicolon>)*+)"
+        f"<Comma>(?:<Group>(?:<Of|In|For|Prep><Group>){{0,2}}+|<Pronoun>)<Adverb>*{FINITE}",
+        CHUNK_NAMES,
+    )
+)
+MAIN_PRONOUN = re.compile(expand("(?<=<Group>)<Pronoun>(?=<Verb|Done|SayThat|Judge|Tell|Post>)", CHUNK_NAMES))
+CONTRAST = re.compile(expand(f"<Comma><But><Adverb>*(?:{FINITE}|<Done>)", CHUNK_NAMES))
+# described Lee, a clerk, | as tired; accused Lee, a clerk, | of theft
+AS_PHRASE, OF_PHRASE = (
+    re.compile(
+        expand(
+            f"<When>?(?:<Comma>(?:(?!<Comma><{link}>)<!Stop|Break|Semicolon|QuoteStop|QuoteAsk|But>){{1,14}})?<Comma>"
+            f"<{link}>(?!<Group|Pronoun><Verb>)<!Stop|Break|Semicolon|Comma|But|And>{{1,20}}+",
+            CHUNK_NAMES,
+        )
+    )
+    for link in ("As", "Of")
+)
+# those who oppose the canal | marched to the town hall
+MARCHED = re.compile(
+    expand(
+        f"{PHRASE}(?=<Done><To|In|Prep|About|Against>"
+        "<!Verb|Said|SaidTo|SayThat|Judge|Tell|Post|Stop|Comma>*+<Stop|Comma>)",
+        CHUNK_NAMES,
+    )
+)
+REDUCED = re.compile(
+    expand("<Done><By|In|For|With><Group>(?:<Of|In|For><Group>){0,3}(?=<Verb>)", CHUNK_NAMES)
+)
+# two men believed to be armed | were seen; the man, thought to be in his thirties | , was found
+AT_NOUN = re.compile(expand(f"<ToDo>(?:(?!{FINITE})<!Comma|Dash|Semicolon|Stop|Break|But>)*+", CHUNK_NAMES))
+# was expected to win the cup | and had a day off
+# said that it had failed | , and its maker would pay
+FURTHER = re.compile(
+    expand("<Comma><And>(?:<Group>(?:<Of|In|For><Group>){0,2}|<Pronoun>)<Adverb>*(<Verb>)", CHUNK_NAMES)
+)
+JOINED = re.compile(
+    expand(
+        "<ToDo|ToSay|To><!Verb|Said|SayThat|SayQuote|Tell|Judge|Post|Believes|That|Relative|Question|Stop|Break>*?"
+        "(?=<Comma>?<And><Adverb>*(<Verb>))",
+        CHUNKS,
+    )
+)
+LIST = re.compile(expand("<Group>(?:<Comma><Group>){1,6}+<And><Group>", CHUNK_NAMES))

@@ -1,0 +1,35 @@
+"""Numbers in front of a group, with the words that belong to them: more than 20, about half."""
+
+from __future__ import annotations
+
+from grammar.cascade.analysis import Analysis
+from grammar.lexicon import table
+
+_NUMBERS = frozenset(word for name, row in table("closed.tsv") if name == "Num" for word in row.split()) | {
+    "half",
+    "a",
+}
+_PARTS = _NUMBERS | {"third", "quarter", "fifth", "tenth", "score"}
+_WHICH = _NUMBERS | {"the", "many", "several", "some", "few"}
+_AT_LEAST = frozenset((("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("up", "to")))
+_ABOUT = frozenset(
+    ("about", "around", "nearly", "almost", "over", "roughly", "approximately", "only", "barely")
+)
+
+
+def counted(analysis: Analysis, first: int) -> int:
+    """The token where a group begins that opens with a number: more than | 20 firms, about | half."""
+    words = analysis.tokens.words
+    count = words[first - 1].lower() if first else ""
+    if words[first] in ("other", "others") and (count[:1].isdigit() or count in _WHICH):
+        return counted(analysis, first - 1)  # more than 20 | other leaders, many | others
+    if words[first].lower() == "least" or (words[first].lower() == "many" and words[first + 1] == "as"):
+        return first - (first > 0 and words[first - 1].lower() in ("at", "as"))
+    if not (words[first][:1].isdigit() or words[first].lower() in _NUMBERS):
+        return first
+    if words[first] == "a" and words[first - 1] == "over" and _PARTS.isdisjoint(words[first + 1 : first + 2]):
+        return first  # handed over | a petition
+    before = tuple(word.lower() for word in words[max(first - 2, 0) : first])
+    if before in _AT_LEAST:
+        return first - 2
+    return first - (before[-1:] != () and before[-1] in _ABOUT)
