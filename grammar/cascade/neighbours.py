@@ -81,16 +81,29 @@ class Neighbours:
                 continue
             pattern, _, name = f"{head} {rest}".partition("=>")
             self.rules += _rewritings("".join(pattern.split()), TOKEN_CLASSES[name.strip()], names)
-        self._before, self._before_any = _by_pair([rule.before for rule in self.rules])
-        self._behind, self._behind_any = _by_pair([rule.behind for rule in self.rules])
+        self._allowed, self._anyway = self._by_pair()
+
+    def _by_pair(self) -> tuple[dict[Pair, int], int]:
+        """By a pair, the rules that it will do for, and those that need none.
+
+        Of N rules, n is bit n where the pair allows what stands before its letter, and bit N + n where it
+        allows what stands behind it.
+        """
+        allowed: dict[Pair, int] = {}
+        anyway, size = 0, len(self.rules)
+        for number, rule in enumerate(self.rules):
+            for bit, pairs in ((1 << number, rule.before), (1 << size + number, rule.behind)):
+                anyway |= 0 if pairs else bit
+                for pair in pairs or ():
+                    allowed[pair] = allowed.get(pair, 0) | bit
+        return allowed, anyway
 
     def rewritten(self, codes: str) -> str:
         """The class letters of a text, all rules applied."""
-        before, behind = self._before_any, self._behind_any
+        found, allowed, size = self._anyway, self._allowed, len(self.rules)
         for pair in set(zip(_EDGE + codes, codes + _EDGE, strict=True)):
-            before |= self._before.get(pair, 0)
-            behind |= self._behind.get(pair, 0)
-        wanted = before & behind
+            found |= allowed.get(pair, 0)
+        wanted = found & found >> size
         while wanted:
             number = (wanted & -wanted).bit_length()  # of the next rule, counted from 1
             rule = self.rules[number - 1]
@@ -99,10 +112,9 @@ class Neighbours:
                 codes = _replaced(codes, places, rule.put)
                 around = f"{_EDGE}{codes}{_EDGE}"
                 for at in places:
-                    for pair in ((around[at], around[at + 1]), (around[at + 1], around[at + 2])):
-                        before |= self._before.get(pair, 0)
-                        behind |= self._behind.get(pair, 0)
-                wanted = before & behind
+                    found |= allowed.get((around[at], around[at + 1]), 0)
+                    found |= allowed.get((around[at + 1], around[at + 2]), 0)
+                wanted = found & found >> size
             wanted = wanted >> number << number
         return codes
 
@@ -115,18 +127,6 @@ def _replaced(codes: str, places: list[int], put: str) -> str:
         begin = at + 1
     parts.append(codes[begin:])
     return put.join(parts)
-
-
-def _by_pair(needed: list[frozenset[Pair] | None]) -> tuple[dict[Pair, int], int]:
-    """The rules for which a pair will do, by the pair; and those that need none."""
-    found: dict[Pair, int] = {}
-    anyway = 0
-    for number, pairs in enumerate(needed):
-        if pairs is None:
-            anyway |= 1 << number
-        for pair in pairs or ():
-            found[pair] = found.get(pair, 0) | 1 << number
-    return found, anyway
 
 
 def _pairs_before(before: str, letters: Sequence[str], behind: str) -> frozenset[Pair] | None:
