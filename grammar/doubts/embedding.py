@@ -48,6 +48,13 @@ _GAPS = frozenset(("gap", "gap-as", "naming"))
 _LISTED = re.compile(
     expand("<Prep>(?:<Group|Doing|SayingTo|Of|In|For|To|Against>++<Comma|And>{1,2}){1,6}+\\Z", CHUNK_NAMES)
 )
+_GUESSED = 9  # words in front of a source within which a sign of it is denied
+_SIGNS = frozenset(
+    ("sign", "signs", "indication", "indications", "hint", "hints", "evidence", "proof", "guarantee")
+)
+_NONE = frozenset(("no", "not", "n't", "never", "without", "any", "nor", "little", "hardly"))
+_SUGGESTS = frozenset(("suggests", "suggested", "implies", "implied", "means", "meant"))
+_POINTING = frozenset(("that", "this", "it", "which"))
 _LISTING = frozenset((CHUNKS["Comma"], CHUNKS["And"]))
 _LONGEST_LIST = 30  # chunks
 _BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
@@ -58,7 +65,7 @@ def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | Non
     if not found.source_chunks or found.rule in RELATIVE or found.licence is None:
         return False
     codes, (first, _), words = analysis.codes, found.source_chunks, analysis.tokens.words
-    if _is_owed(analysis, found.source_chunks[1] - 1):
+    if _is_owed(analysis, found.source_chunks[1] - 1) or _is_unshown(analysis, found.source[0][0]):
         return True
     before, further = codes[first - 1 : first], codes[first - 2 : first - 1]
     if found.licence.complement == "gap-object":
@@ -119,6 +126,16 @@ def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | Non
         counted = analysis.units.codes[analysis.chunks.edges[first]] in _COUNTED
         return not counted and word not in WORDS["clausal"]
     return before in _GOVERNING and not _is_split(analysis, first)
+
+
+def _is_unshown(analysis: Analysis, source: int) -> bool:
+    """That suggests | she believes it; has given no sign that | he wants it: a guess, or denied."""
+    before = analysis.tokens.lower[max(source - _GUESSED, 0) : source]
+    if before[-1:] == ["that"]:
+        if before[-2:-1] and before[-2] in _SIGNS:
+            return not _NONE.isdisjoint(before)
+        before = before[:-1]
+    return len(before) > 1 and before[-1] in _SUGGESTS and before[-2] in _POINTING
 
 
 def _is_example(analysis: Analysis, cue: int) -> bool:

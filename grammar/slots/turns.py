@@ -23,11 +23,20 @@ _TURN = re.compile(
         CHUNK_NAMES,
     )
 )
+# (thought) it was an ace | but the serve was ruled out; (hoped) it would hold | but the rope gave
+_FACT = re.compile(
+    expand(
+        "(?<!<That>)<Comma|Dash>?<Contrast><Group>(?:<Of|For|In|With|Prep><Group>){0,2}<Adverb>{0,2}"
+        "<Verb|Said|SaidTo|SaidThat>",
+        CHUNK_NAMES,
+    )
+)
 # what a turn cannot do without
 _TURNING = (CHUNKS["But"], CHUNKS["Dash"], CHUNKS["Comma"] + CHUNKS["Adverb"])
 _TIME = re.compile(expand(f"<Question|But|As|Prep><Pronoun><Adverb>*{_FINITE}", CHUNK_NAMES))
 _COLON = re.compile(expand("<Colon><QuoteStop|QuoteAsk|QuoteOpen|QuoteComma>", CHUNK_NAMES))
 _MAIN = re.compile(expand(f"(?<=<Verb|Doing>)<Pronoun>(?=<Adverb>*{_FINITE})", CHUNK_NAMES))
+_HELD = frozenset(("thought", "hoped"))  # what came to nothing may follow
 _WHILE = frozenset(("when", "while", "although"))
 _CLOSED = re.compile(expand("<And|But><Adverb>*<Done>", CHUNK_NAMES))
 _MARKS = frozenset("\"'”’") | {"''"}
@@ -84,6 +93,9 @@ def end(
     codes = analysis.codes
     if not any(codes.find(turning, first + 1, last) >= 0 for turning in _TURNING):
         return last
+    if words[begins[first] - 1] in _HELD:
+        fact = _FACT.search(codes, first + 1, last)
+        last = fact.start() if fact else last
     for match in _TURN.finditer(codes, first + 1, last):
         if match[2]:
             turns = licence.sense.type is not Type.ASSERTION  # knows where it is - | we have to go there
