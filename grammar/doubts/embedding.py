@@ -50,9 +50,9 @@ _LISTED = re.compile(
 )
 _GUESSED = 9  # words in front of a source within which a sign of it is denied
 _SIGNS = frozenset(
-    ("sign", "signs", "indication", "indications", "hint", "hints", "evidence", "proof", "guarantee")
+    ("sign", "signs", "indication", "indications", "hint", "hints", "evidence", "proof", "suspicion")
 )
-_NONE = frozenset(("no", "not", "n't", "never", "without", "any", "nor", "little", "hardly"))
+_NONE = frozenset(("no", "not", "n't", "never", "without", "any", "nor", "little", "hardly", "if"))
 _SUGGESTS = frozenset(("suggests", "suggested", "implies", "implied", "means", "meant"))
 _POINTING = frozenset(("that", "this", "it", "which"))
 _LISTING = frozenset((CHUNKS["Comma"], CHUNKS["And"]))

@@ -14,6 +14,7 @@ from grammar.slots.passives import REDUCED
 
 _BUT = CHUNKS["Comma"] + CHUNKS["But"]
 _ASKED = frozenset(("wh", "wh-to"))
+_WHERE = CHUNKS["Where"]
 _WHEN, _EACH = CHUNKS["When"], frozenset(("a", "an", "per", "each", "every"))
 _SHIFTED = frozenset(("would", "had"))
 _RELATIVE = frozenset(("who_said", "who_told", "who_judged", "is_said_to", "was_told_that", "was_accused_by"))
@@ -153,6 +154,8 @@ def end(
         last = next((i for i in range(last + 2, len(codes)) if codes[i] in _PAUSED), last)
     if _is_rate(analysis, last):
         last += 1
+    if licence and licence.lemma == "have" and codes[last : last + 1] == _WHERE:
+        last += 1  # had no comment | on the lawsuit
     linking = codes[last - 1] in _PREPOSITIONS or _is_linking(analysis, last)  # unlike | in 2000
     linking = linking or not _RELATING.isdisjoint(codes[first:last])  # talk that he would leave | in May
     if linking or complement in _LATER or (licence and licence.sense.act is Act.PREDICT):
