@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
-from pathlib import Path
+import subprocess
+import sys
 
 import pytest
 
-import grammar
-from tests.needless import changed_engine
+from grammar import compiled
 
-FOLDER = Path(grammar.__file__).parent
+FOLDER = compiled.SOURCES
+# A compiled engine cannot be told to read other files: a process of its own reads with the sources.
+READER = """
+import json, sys
+from tests.needless import changed_engine
+changed, sentence = json.load(sys.stdin)
+json.dump([claim.content.text for claim in changed_engine(changed).read(sentence).claims], sys.stdout)
+"""
 BLOCKS = [
     "\n".join(line.strip() for line in block.splitlines())
     for block in re.findall(r"(?:^ {4,}\S.*\n)+", (FOLDER / "README.md").read_text("utf-8"), re.M)
@@ -25,8 +34,12 @@ def block(beginning: str) -> str:
 
 def contents(sentence: str, changed: dict[str, str]) -> list[str]:
     """What is claimed, as an engine reads the sentence whose files are changed so."""
-    claims = changed_engine(changed).read(sentence).claims
-    return [claim.content.text for claim in claims]
+    run = subprocess.run(
+        [sys.executable, "-c", READER], input=json.dumps([changed, sentence]), cwd=FOLDER.parent,
+        env={**os.environ, compiled.PLAIN: "1"}, capture_output=True, text=True, timeout=60, check=True,
+    )  # fmt: skip
+    found: list[str] = json.loads(run.stdout)
+    return found
 
 
 @pytest.mark.parametrize(
