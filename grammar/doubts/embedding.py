@@ -49,12 +49,6 @@ _LISTED = re.compile(
     expand("<Prep>(?:<Group|Doing|SayingTo|Of|In|For|To|Against>++<Comma|And>{1,2}){1,6}+\\Z", CHUNK_NAMES)
 )
 _GUESSED = 9  # words in front of a source within which a sign of it is denied
-_SIGNS = frozenset(
-    ("sign", "signs", "indication", "indications", "hint", "hints", "evidence", "proof", "suspicion")
-)
-_NONE = frozenset(("no", "not", "n't", "never", "without", "any", "nor", "little", "hardly", "if"))
-_SUGGESTS = frozenset(("suggests", "suggested", "implies", "implied", "means", "meant"))
-_POINTING = frozenset(("that", "this", "it", "which"))
 _LISTING = frozenset((CHUNKS["Comma"], CHUNKS["And"]))
 _LONGEST_LIST = 30  # chunks
 _BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
@@ -132,10 +126,10 @@ def _is_unshown(analysis: Analysis, source: int) -> bool:
     """That suggests | she believes it; has given no sign that | he wants it: a guess, or denied."""
     before = analysis.tokens.lower[max(source - _GUESSED, 0) : source]
     if before[-1:] == ["that"]:
-        if before[-2:-1] and before[-2] in _SIGNS:
-            return not _NONE.isdisjoint(before)
+        if before[-2:-1] and before[-2] in WORDS["sign"]:
+            return not WORDS["unshown"].isdisjoint(before)
         before = before[:-1]
-    return len(before) > 1 and before[-1] in _SUGGESTS and before[-2] in _POINTING
+    return len(before) > 1 and before[-1] in WORDS["suggesting"] and before[-2] in WORDS["pointing"]
 
 
 def _is_example(analysis: Analysis, cue: int) -> bool:
