@@ -1,0 +1,84 @@
+"""What belongs to a content behind the place where its frame ended: "between him | and Lee", "| a day"."""
+
+from __future__ import annotations
+
+from grammar.cascade.alphabet import CHUNKS
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.licence import Licence
+from grammar.claim import Act
+from grammar.slots import clauses
+from grammar.slots.excess import LATER, RELATING, SETTING, pause
+
+_COMMA, _AND, _WHERE, _WHEN = (CHUNKS[name] for name in ("Comma", "And", "Where", "When"))
+_BUT = _COMMA + CHUNKS["But"]
+_EACH = frozenset(("a", "an", "per", "each", "every"))
+_SHIFTED = frozenset(("would", "had"))
+_BEING = frozenset(("be", "is", "are", "was", "were", "been"))
+_PREPOSITIONS = frozenset(CHUNKS[name] for name in ("Prep", "To", "With", "For", "By", "As"))
+
+
+def of_correlative(analysis: Analysis, first: int, last: int) -> int:
+    """Said that not only had it failed | , but it had cost millions."""
+    if analysis.codes[last : last + 2] != _BUT:
+        return last
+    start = analysis.begins[first]
+    opening = analysis.tokens.lower[start : start + 4]
+    if "only" in opening and opening[opening.index("only") - 1] == "not":
+        return pause(analysis.codes, last + 2, last)
+    return last
+
+
+def of_pair(analysis: Analysis, first: int, last: int) -> int:
+    """(Said) a rift between himself | and Lee was harming them: what "and" joins is one phrase."""
+    codes = analysis.codes
+    if codes[last : last + 1] != _AND or last - first <= 2:
+        return last
+    between = analysis.tokens.words[analysis.begins[last - 2]].lower() == "between"
+    return pause(codes, last, last) if between else last
+
+
+def of_later(analysis: Analysis, last: int) -> int:
+    """(Said) it had failed | , and its maker would pay: the tense is that of reported speech."""
+    further = clauses.FURTHER.match(analysis.codes, last)
+    if further and analysis.tokens.lower[analysis.begins[further.start(1)]] in _SHIFTED:
+        return pause(analysis.codes, further.end(), last)
+    return last
+
+
+def of_threat(analysis: Analysis, last: int) -> int:
+    """(Said) it must pay | , or it would close."""
+    codes = analysis.codes
+    joined = codes[last : last + 2] == _COMMA + _AND
+    if joined and analysis.tokens.words[analysis.begins[last + 1]] == "or":
+        return pause(codes, last + 2, last)
+    return last
+
+
+def of_setting(analysis: Analysis, licence: Licence | None, first: int, last: int) -> int:
+    """When or where that is which is said, not its saying: had no comment | on it; expects rain | in May."""
+    codes = analysis.codes
+    last += _is_rate(analysis, last)
+    if licence and licence.lemma == "have" and codes[last : last + 1] == _WHERE:
+        last += 1  # had no comment | on the lawsuit
+    if codes[last : last + 1] in SETTING and _is_open(analysis, licence, first, last):
+        while last < len(codes) and codes[last] in SETTING:
+            last += 1
+    return last
+
+
+def _is_open(analysis: Analysis, licence: Licence | None, first: int, last: int) -> bool:
+    """Unlike | in 2000; nothing suggests it is | in May; talk that he would leave | in May."""
+    codes = analysis.codes
+    if codes[last - 1] in _PREPOSITIONS or analysis.tokens.lower[analysis.ends[last - 1] - 1] in _BEING:
+        return True
+    if licence and (licence.complement in LATER or licence.sense.act is Act.PREDICT):
+        return True
+    return not RELATING.isdisjoint(codes[first:last])
+
+
+def _is_rate(analysis: Analysis, chunk: int) -> bool:
+    """(Recommends) four cups | a day: how often, not when it was said."""
+    if analysis.codes[chunk : chunk + 1] != _WHEN:
+        return False
+    words = analysis.tokens.words[analysis.begins[chunk] : analysis.ends[chunk]]
+    return len(words) == 2 and words[0].lower() in _EACH
