@@ -32,6 +32,7 @@ _PASSIVE = {
     "heard-none": "Post",
     "quote": "SaidThat",
     "by": "SaidBy",
+    "by-as": "SaidBy",
     "by-to": "SaidThat",
 }
 _SAYING, _TO_SAY, _SAID, _AWARE, _REPORT = (

@@ -85,7 +85,20 @@ MARCHED = re.compile(
     )
 )
 REDUCED = re.compile(
-    expand("<Done><By|In|For|With><Group>(?:<Of|In|For><Group>){0,3}(?=<Verb>)", CHUNK_NAMES)
+    expand(
+        "<Done><By|In|For|With|To><Group|Doing|SayingTo|SayingThat>"
+        "(?:<Group|Of|In|For|To|With|Against|About|By|When|Where>){0,8}(?=<Verb>)",
+        CHUNK_NAMES,
+    )
+)
+# (films that are expected) to earn millions | are shown
+PREDICATED = re.compile(
+    expand(
+        "(?:<To><Verb>|<As|ToDo|ToSay|Group|Done|Adverb>)"
+        "<Group|Of|In|For|To|With|Against|About|By|Prep|As|And|Doing|Done|ToDo|Adverb|When|Where>{0,14}?"
+        "(?<!<And>)(?<!<And><Adverb>)(?=<Verb|Said|SaidTo|SaidBy|SaidThat>)",
+        CHUNK_NAMES,
+    )
 )
 # two men believed to be armed | were seen; the man, thought to be in his thirties | , was found
 AT_NOUN = re.compile(expand(f"<ToDo>(?:(?!{FINITE})<!Comma|Dash|Semicolon|Stop|Break|But>)*+", CHUNK_NAMES))

@@ -11,6 +11,9 @@ from grammar.claim import Act
 from grammar.slots import clauses, figures
 
 _RELATIVE = frozenset(("who_said", "who_told", "who_judged", "is_said_to", "was_told_that", "was_accused_by"))
+_PASSIVE = frozenset(("is_said_to", "was_accused_by"))
+_SAID_OF = (CHUNKS["SaidTo"], CHUNKS["SaidBy"])
+_CUE_BEFORE = 10  # chunks
 _PAUSES = frozenset((CHUNKS["Comma"], CHUNKS["Dash"]))
 PAUSED = _PAUSES | {CHUNKS[name] for name in ("Stop", "Break", "Semicolon", "QuoteStop")}
 BARE = frozenset(("bare", "plain", "set-bare"))
@@ -59,6 +62,19 @@ def of_noun(analysis: Analysis, complement: str, first: int, last: int) -> int:
         while last < len(codes) and codes[last] in SETTING:
             last += 1
     return _before_time(analysis, first, last) if complement in ("of", "for", "about") else last
+
+
+def of_picked(analysis: Analysis, rule: str, first: int, last: int) -> int | None:
+    """Films that are expected to earn millions | are shown: a clause without a comma tells which are meant."""
+    codes = analysis.codes
+    if rule not in _PASSIVE:
+        return None
+    cue = max(codes.rfind(said, max(first - _CUE_BEFORE, 0), first) for said in _SAID_OF)
+    if cue < 2 or codes[cue - 1] not in RELATING or codes[cue - 2] in _PAUSES:
+        return None
+    match = clauses.PREDICATED.match(codes, first, last)
+    ends = match and _before_time(analysis, first, match.end()) == match.end()
+    return match.end() if match and ends else None
 
 
 def of_gap(codes: str, first: int, last: int) -> int:

@@ -63,6 +63,9 @@ def end(
         return excess.matched(clauses.AT_NOUN, codes, first, last)
     if complement == "gap":
         return excess.of_gap(codes, first, last)
+    picked = excess.of_picked(analysis, rule, first, last)
+    if picked is not None:
+        return picked
     last = excess.before_contrast(analysis, rule, complement, first, last, negated)
     last = remainders.of_correlative(analysis, first, last)
     if complement in _ASKED:

@@ -18,6 +18,7 @@ _COMMA = CHUNKS["Comma"]
 _PREPOSITIONS = frozenset(
     CHUNKS[name] for name in ("To", "For", "About", "Against", "With", "In", "Prep", "As", "By")
 )
+_AGENTS = frozenset(("be-by", "be-by-as"))
 REDUCED = frozenset(("reduced", "reduced-apart"))
 _HEARD = frozenset(("it-none", "heard-none"))
 
@@ -28,7 +29,7 @@ def agent(analysis: Analysis, licence: Licence | None, first: int, last: int) ->
     A participle before "by" has an agent of its own: (was accused of) being paid by the mayor.
     """
     at = analysis.codes.find(_BY, first, last)
-    if at < 0 or licence is None or "be-by" not in licence.sense.complements:
+    if at < 0 or licence is None or _AGENTS.isdisjoint(licence.sense.complements):
         return None
     rest = {*analysis.codes[first:at], *analysis.codes[at + 1 : last]}
     return (at + 1, last) if rest <= _NOMINAL and last > at + 1 else None
