@@ -65,7 +65,7 @@ def of_noun(analysis: Analysis, complement: str, first: int, last: int) -> int:
 
 
 def of_picked(analysis: Analysis, rule: str, first: int, last: int) -> int | None:
-    """Films that are expected to earn millions | are shown: a clause without a comma tells which are meant."""
+    """Films that are expected to earn millions | are shown: a clause without a comma tells which."""
     codes = analysis.codes
     if rule not in _PASSIVE:
         return None
