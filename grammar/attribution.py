@@ -16,7 +16,7 @@ from grammar.cascade.frames import Frame
 from grammar.claim import Act, Type
 from grammar.doubts.forms import announces, is_doubtful, is_infinitive
 from grammar.doubts.labels import Labels
-from grammar.slots import asides, bounds, continuation, introductions, understood
+from grammar.slots import antecedents, asides, bounds, continuation, introductions, understood
 from grammar.slots.attribution import SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, ranges
 from grammar.slots.coordination import goes_on, is_outermost, related, resumed
 from grammar.slots.coverage import Slots
@@ -180,7 +180,7 @@ class _Course:
         if rule in _RELATIVE:
             continuation.relate(analysis, found, self._latest)
         if found.licence and found.licence.complement == "gap-object" and found.source_chunks:
-            gap = bounds.antecedent(analysis, found.source_chunks[0])
+            gap = antecedents.of(analysis, found.source_chunks[0])
             found.rule, found.content = "judged", ranges(analysis, *gap) if gap else []
             continuation.deny(analysis, found, gap, islice(reversed(self._made.values()), _AHEAD))
         elif rule in _CLOSING and not found.content:

@@ -28,7 +28,7 @@ from grammar.doubts.senses import (
 )
 from grammar.doubts.suppositions import is_supposed
 from grammar.slots.attribution import Attribution
-from grammar.slots.bounds import is_thing
+from grammar.slots.bounds import governs_thing
 from grammar.slots.mood import MARKS
 
 Range = tuple[int, int]
@@ -188,7 +188,7 @@ def is_direction(analysis: Analysis, frame: Frame, licence: Licence | None) -> b
         if slot == "content":
             start = first - 1 if licence.complement == "infinitive" else first
             at = next((i for i in range(start, last) if analysis.codes[i] in _TO_VERB), last)
-            return at + 1 < last and is_thing(analysis, at)
+            return at + 1 < last and governs_thing(analysis, at)
     return False
 
 

@@ -1,40 +1,47 @@
-"""What a source's first words are beside the one who speaks: a person, a thing, a clause of its own."""
+"""What a gap in a relative clause stands for: (a plan) he said had failed."""
 
 from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.persons import PERSONS
+from grammar.cascade.licence import Licence
+from grammar.slots.bounds import NOMINAL, PREPOSITIONS, RELATING
 
-_NAME, _PLURAL = TOKEN_CLASSES["Name"], TOKEN_CLASSES["Plural"]
-_COMMA = CHUNKS["Comma"]
-_DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Num"))
-_COMMON = frozenset(
-    TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal", "Ing", "CueIng", "Venue")
-)
-_MANY = frozenset((TOKEN_CLASSES["Name"], TOKEN_CLASSES["Plural"]))
-
-
-def is_apart(analysis: Analysis, joined: int) -> bool:
-    """Tell "(after) a transplant and Lee (said)" from "Lee and Berg", "the builder and reality star"."""
-    edges, units = analysis.chunks.edges, analysis.units.codes
-    named = set(units[edges[joined - 1] : edges[joined]]) == {_NAME}
-    return not named and (units[edges[joined + 1]] in _DETERMINED or units[edges[joined + 2] - 1] in _MANY)
+Range = tuple[int, int]
+_NAME, _NUM = TOKEN_CLASSES["Name"], TOKEN_CLASSES["Num"]
+_AND, _COMMA, _OF, _GROUP = (CHUNKS[name] for name in ("And", "Comma", "Of", "Group"))
+_LINKING = PREPOSITIONS | {_AND, _COMMA, _OF}
+_PARTING = frozenset((_COMMA, CHUNKS["Dash"]))
+_OF_DOING = _OF + CHUNKS["Doing"]
 
 
-def is_thing(analysis: Analysis, first: int, last: int) -> bool:
-    """(A frenzy from) fans, who feel: what stands first is no person, and so not the one "who" means."""
-    edges, words, codes = analysis.chunks.edges, analysis.tokens.words, analysis.units.codes
-    word, code = words[analysis.ends[first] - 1], codes[edges[first + 1] - 1]
-    near = last - 2 - (analysis.codes[last - 2] == _COMMA)
-    return (
-        words[analysis.ends[last - 1] - 1].lower() == "who"
-        and (code in _COMMON or code == _PLURAL)
-        and PERSONS.isdisjoint((word, word.removesuffix("s")))
-        and codes[edges[near + 1] - 1] in _MANY
-    )
+def of(analysis: Analysis, chunk: int) -> Range | None:
+    """The chunks that a gap stands for: (a plan) that he said had failed, (the pier,) which she said is safe.
+
+    ``chunk`` is where the speaker stands. Without a relative pronoun it is what stands right before: (a plan)
+    he said had failed.
+    """
+    codes = analysis.codes
+    if chunk < 1:
+        return None
+    at = chunk - 1
+    if codes[at] in RELATING and at:
+        at -= 1 + (codes[at - 1] in _PARTING)
+    if at < 0 or codes[at] not in NOMINAL:
+        return None
+    first = at
+    if codes[at + 1] == _COMMA and codes[at - 1] in PREPOSITIONS and analysis.letters(at)[0] == _NUM:
+        return None  # (a ban on filming) within 25 feet, which she says is too much
+    if codes[at + 1] != _COMMA and analysis.letters(at)[-1:] == _NAME:  # no clause picks out one of a name
+        while first > 1 and codes[first - 1] in _LINKING and codes[first - 2] in NOMINAL:
+            first -= 2
+    if codes[first - 2 : first] == _OF_DOING:  # (accused of) bullying tactics, which it denies
+        first -= 1
+    return first, at + 1
 
 
-def is_person(analysis: Analysis, chunk: int) -> bool:
-    """Whether a group's last word is a common noun for a person: (the) founder."""
-    return analysis.tokens.words[analysis.ends[chunk] - 1].lower() in PERSONS
+def is_named(analysis: Analysis, licence: Licence, chunks: Range | None) -> bool:
+    """It fell, a move | they called odd, a figure | he described as high: what is named stands in front."""
+    if chunks is None or licence.complement not in ("naming", "as"):
+        return False
+    return analysis.codes[max(chunks[0] - 2, 0) : chunks[0]] == _COMMA + _GROUP

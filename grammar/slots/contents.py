@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
-from grammar.slots import bounds, circumstances, documents, extents, glosses, passives, turns
+from grammar.slots import antecedents, circumstances, documents, extents, glosses, passives, turns
 from grammar.slots.addressees import addressed
 from grammar.slots.attribution import Attribution, ranges
 
@@ -44,9 +44,9 @@ def add(analysis: Analysis, found: Attribution, first: int, last: int, *, inside
     if agent:  # were praised | by the mayor
         found.source_chunks, last = agent, agent[0] - 1
     content = ranges(analysis, extents.begin(analysis, first), last)
-    named = licence is not None and bounds.is_named(analysis, licence, chunks)
+    named = licence is not None and antecedents.is_named(analysis, licence, chunks)
     if licence and (named or licence.complement in _GAPS) and chunks and content:
-        relative = bounds.antecedent(analysis, chunks[0])
+        relative = antecedents.of(analysis, chunks[0])
         found.content += ranges(analysis, *relative) if relative else []
     start = extents.told(analysis, licence, first) if licence and not found.content else None
     if start is not None and content:

@@ -9,8 +9,8 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.persons import can_act
 from grammar.claim import Act
+from grammar.slots import antecedents
 from grammar.slots.attribution import SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution
-from grammar.slots.bounds import antecedent
 from grammar.slots.documents import is_document
 from grammar.slots.mood import MARKS
 from grammar.text.layout import Kind
@@ -99,7 +99,7 @@ def relate(analysis: Analysis, found: Attribution, before: Attribution | None) -
         found.source_chunks = before.source_chunks[0], chunks[1]
         found.source = [(before.source[0][0], found.source[-1][1])]
     elif analysis.codes[chunks[0]] == _RELATIVE:
-        meant = antecedent(analysis, chunks[1])
+        meant = antecedents.of(analysis, chunks[1])
         if meant:
             first = _head(analysis, *meant)
             found.source_chunks = first, chunks[1]

@@ -9,8 +9,8 @@ from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.claim import Act, Type
+from grammar.slots import antecedents
 from grammar.slots.attribution import Attribution
-from grammar.slots.bounds import antecedent
 
 Range = tuple[int, int]
 _RELATED = re.compile(
@@ -51,7 +51,7 @@ def related(analysis: Analysis, frame: Frame) -> Range | None:
     if frame.rule not in _JOINED or analysis.codes[first] not in _LINKING:
         return None
     match = _RELATED.search(analysis.codes, max(first - _LONGEST, 0), first)
-    return antecedent(analysis, match.end(1)) if match else None
+    return antecedents.of(analysis, match.end(1)) if match else None
 
 
 def resumed(analysis: Analysis, frame: Frame, made: dict[int, Attribution]) -> Attribution | None:

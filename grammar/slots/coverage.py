@@ -8,7 +8,16 @@ from grammar.cascade.frames import Frame
 from grammar.cascade.licence import HEARSAY
 from grammar.cascade.viewpoints import HELD
 from grammar.claim import Act
-from grammar.slots import bounds, circumstances, contents, documents, passives, subjects
+from grammar.slots import (
+    antecedents,
+    bounds,
+    circumstances,
+    contents,
+    documents,
+    foregoing,
+    passives,
+    subjects,
+)
 from grammar.slots.addressees import accused
 from grammar.slots.attribution import ACCUSED, SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, Range, ranges
 from grammar.slots.counts import counted
@@ -129,7 +138,7 @@ class Slots:
 def _add_subject(analysis: Analysis, found: Attribution, first: int, last: int) -> None:
     """The subject of a passive: who was told, or what is said to be so."""
     relative = analysis.codes[last - 1] in bounds.RELATING
-    meant = bounds.antecedent(analysis, last) if relative else passives.described(analysis, first, last)
+    meant = antecedents.of(analysis, last) if relative else passives.described(analysis, first, last)
     told = ranges(analysis, *meant) if meant else []
     if found.rule in SUBJECT_IS_CONTENT:
         found.content += [(counted(analysis, begin), end) for begin, end in told]
@@ -169,7 +178,7 @@ def _add_hearsay(analysis: Analysis, found: Attribution, first: int, last: int) 
 def _add_particle(analysis: Analysis, found: Attribution, first: int, last: int) -> None:
     """What stands behind a cue and is part of it: called for; but: vowed | to clear, the content's."""
     infinitive = found.licence is not None and found.licence.complement == "infinitive"
-    if infinitive and not bounds.is_thing(analysis, last - 1):
+    if infinitive and not bounds.governs_thing(analysis, last - 1):
         found.content += ranges(analysis, first, last)
         return
     if analysis.codes[first] == _WHEN:  # called Wednesday for calm
@@ -250,7 +259,7 @@ def _without_setting(analysis: Analysis, found: Attribution, first: int, last: i
     last, told = circumstances.within(analysis, first, last, timed=bool(found.time))
     for slot, tokens in told:
         getattr(found, slot).append(tokens)
-    return bounds.beginning(analysis, found.rule, first, last), last
+    return foregoing.beginning(analysis, found.rule, first, last), last
 
 
 def _add_opening(analysis: Analysis, found: Attribution, subject: Range) -> None:

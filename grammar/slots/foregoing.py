@@ -1,0 +1,252 @@
+"""What a frame took for a source's first words and is another clause's: (gave up after) Lee said."""
+
+from __future__ import annotations
+
+import re
+
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.persons import PERSONS
+from grammar.slots import documents
+from grammar.slots.bounds import CLAUSAL, COMMON, ENDS, NOMINAL, PREPOSITIONS
+
+_THAT, _PREPOSITION, _AS, _AND, _COMMA, _ADVERB, _OF, _BY, _IN, _AT, _FOR = (
+    CHUNKS[name]
+    for name in ("That", "Prep", "As", "And", "Comma", "Adverb", "Of", "By", "In", "Against", "For")
+)
+_ADJECTIVE, _NAME, _PLURAL = (TOKEN_CLASSES[name] for name in ("Adj", "Name", "Plural"))
+_LINKED = frozenset(CHUNKS[name] for name in ("Prep", "In", "Against", "About", "With", "By"))
+_FOUNDING = frozenset((_OF, _AT, _FOR))
+_GOVERNING = frozenset(
+    CHUNKS[name] for name in ("Verb", "Bare", "Said", "Judge", "Done", "Doing", "ToDo", "ToSay")
+)
+_RELATIVE = frozenset(("who_said", "who_told", "who_judged"))
+_BEFORE_CUE = _RELATIVE | {"said_that", "said_quote", "told", "judged", "confident"}
+_TWO_GROUPS = 2 * CHUNKS["Group"]
+_ASIDES = frozenset(CHUNKS[name] for name in ("Dash", "Left"))
+_MORE = frozenset(("more", "less", "fewer"))
+_MADE = COMMON | {TOKEN_CLASSES[name] for name in ("Num", "Right")}
+_MANY = frozenset((_NAME, _PLURAL))
+_DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Num"))
+# anybody | she met in | Paris (said)
+_MET = re.compile(expand("<Group|Pronoun><Pronoun><Verb><In|Against|With|Prep|About>", CHUNK_NAMES))
+_MEETING = 4  # its chunks
+_CLAUSE = 14  # chunks
+_SUBORDINATORS = frozenset(CHUNKS[name] for name in ("As", "Question", "But", "Because"))
+_VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Judge", "ToDo", "SayThat"))
+_NAMED_TWICE = 2 * (CHUNKS["Group"] + CHUNKS["Comma"])
+_UNTOLD = -1
+
+
+def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
+    """Where the source's own words begin; the steps are tried in turn, and the first that tells is taken."""
+    codes, relative = analysis.codes, rule in _RELATIVE
+    if _is_behind_antecedent(analysis, first, last):
+        return last - 1
+    agent = _agent(analysis, first, last) if relative else _UNTOLD
+    if agent > _UNTOLD:
+        return agent
+    if rule not in _BEFORE_CUE or not _ASIDES.isdisjoint(codes[first:last]):
+        return first
+    if relative:
+        told = _described(analysis, first, last)
+        if told > _UNTOLD:
+            return told
+    elif first >= _MEETING and _MET.fullmatch(codes, first - _MEETING, first):
+        return first - _MEETING
+    if last - first <= 2:  # a group or a pronoun, and a comma
+        return first
+    opened = _opened(analysis, first, last)
+    if opened > _UNTOLD:
+        return opened
+    comma = codes.find(_COMMA, first, last)
+    if comma >= 0 and (not relative or comma < last - 2):
+        return comma + 1 if _is_enumerated(analysis, first, last) else first
+    governed = _is_governed(analysis, first)
+    linked = _behind_preposition(analysis, first, last, relative=relative, governed=governed)
+    if linked > _UNTOLD:
+        return linked
+    return _behind_conjunction(analysis, first, last, relative=relative, governed=governed)
+
+
+def _is_behind_antecedent(analysis: Analysis, first: int, last: int) -> bool:
+    """(The memory) Lee says keeps returning; (a ban, a step) the union says will help."""
+    licence = analysis.licences.get(last)
+    if (
+        licence is None
+        or licence.complement != "gap"
+        or not analysis.codes.endswith(_TWO_GROUPS, first, last)
+    ):
+        return False
+    return last - first == len(_TWO_GROUPS) or analysis.codes[last - 3] == _COMMA
+
+
+def _agent(analysis: Analysis, first: int, last: int) -> int:
+    """(Carried a statement by) | a spokesman, who said; (was sued for 2m by) | a viewer who."""
+    if analysis.tokens.lower[analysis.ends[last - 1] - 1] != "who":
+        return _UNTOLD
+    agent = analysis.codes.rfind(_BY, first, last)
+    return agent + 1 if agent > 0 and analysis.letters(agent - 1)[-1:] in _MADE else _UNTOLD
+
+
+def _described(analysis: Analysis, first: int, last: int) -> int:
+    """Which of the nouns in front of "who" or "which" it tells of."""
+    codes, lower = analysis.codes, analysis.tokens.lower
+    if documents.is_antecedent(analysis, last - 2):
+        return last - 2  # (fined it after the end of) | an inquiry that found
+    if first > 1 and codes[last - 2] == _COMMA and _is_office(analysis, first):
+        return first - 2  # (echoed by) | Ann Dahl, head of the mill, who
+    if not first:
+        return _UNTOLD
+    joined = codes.rfind(_AND, first, last)
+    linked = codes.rfind(_PREPOSITION, first - 1, joined) if joined > 0 else -1
+    if linked >= 0 and lower[analysis.begins[linked]] == "between":
+        return joined + 1  # (a row between the firm and) | its drivers, who
+    if lower[analysis.ends[last - 1] - 1] != "which":
+        return _UNTOLD
+    edges = analysis.chunks.edges
+    alone = codes[first - 1] == _COMMA and edges[first + 1] - edges[first] == 1
+    if not (alone or _is_person(analysis, first)):
+        return _UNTOLD
+    near = last - 2 - (codes[last - 2] == _COMMA)
+    return near if codes[near - 1] in _FOUNDING else first  # (founder of) | a firm, which
+
+
+def _opened(analysis: Analysis, first: int, last: int) -> int:
+    """Where the source begins behind words that its first or last chunks show to be another clause's."""
+    codes, lower, begins = analysis.codes, analysis.tokens.lower, analysis.begins
+    if lower[begins[last - 1]] == "whose":
+        return last - 1  # (the composer,) | whose father predicted
+    behind = codes[last - 2] == _PREPOSITION and lower[begins[last - 2]] in CLAUSAL
+    if behind and not _counts(analysis, last - 2) and _COMMA not in codes[first:last]:
+        return last - 1  # (built by Lee, collapsed) after | each side (accused)
+    if _is_adjective(analysis, first, last):
+        return first + 2  # (was too) short and | some, particularly the union, (warned)
+    clausal = codes[first + 1] == _PREPOSITION and lower[begins[first + 1]] in CLAUSAL
+    if clausal and codes[first + 2 : last] == _NAMED_TWICE:
+        return first + 2  # (This came after) | the mayor, Ann Lee, told
+    return _UNTOLD
+
+
+def _is_adjective(analysis: Analysis, first: int, last: int) -> bool:
+    """(Was too) short and | some, particularly the union, (warned); Overall, | the bank (said)."""
+    codes, edges = analysis.codes, analysis.chunks.edges
+    word = analysis.tokens.words[analysis.begins[first]]
+    if not word[1:].islower() or set(analysis.units.codes[edges[first] : edges[first + 1]]) != {_ADJECTIVE}:
+        return False  # Wal-Mart
+    link = codes[first + 1]
+    if link in PREPOSITIONS:
+        return _COMMA not in codes[first : last - 2]
+    joins = link == _COMMA or (link == _AND and word.islower())  # but: Young and old (agree)
+    return joins and codes[last - 1] != _COMMA
+
+
+def _is_enumerated(analysis: Analysis, first: int, last: int) -> bool:
+    """As it bought a ship, | brokers and banks (said): the list is not all of what stands in front."""
+    codes = analysis.codes
+    if codes[last - 2] != _AND or codes[last - 1] not in NOMINAL:
+        return False
+    at = _opening(codes, first)
+    return codes[at - 1 : at] in _VERBAL and _opens_subordinate(analysis, first)
+
+
+def _opening(codes: str, first: int) -> int:
+    """(Grew up) | a lot and Lee (said): an adverb in front counts to the source."""
+    return first - (codes[first - 1 : first] == _ADVERB)
+
+
+def _is_governed(analysis: Analysis, first: int) -> bool:
+    """Whether a verb, or a preposition within a clause, takes the first words for its own."""
+    codes = analysis.codes
+    at = _opening(codes, first)
+    before, further = codes[at - 1 : at], codes[at - 2 : at - 1]
+    return before in _GOVERNING or (before in PREPOSITIONS and bool(further) and further not in ENDS)
+
+
+def _behind_preposition(analysis: Analysis, first: int, last: int, *, relative: bool, governed: bool) -> int:
+    """(It fell) after | Lee said; (a frenzy from) | fans, who feel; but: more than 900 (said)."""
+    codes, lower, begins = analysis.codes, analysis.tokens.lower, analysis.begins
+    counting = False
+    for at in range(last - 2, first, -1):
+        if codes[at] not in _LINKED:
+            continue
+        word = lower[begins[at]]
+        clausal = codes[at] == _PREPOSITION and word in CLAUSAL
+        counting = counting or (clausal and _counts(analysis, at))
+        if (clausal and not counting) or (relative and _is_place_of_thing(analysis, at, first, last)):
+            joined = codes.find(_AND, at, last - 1) if governed and word in CLAUSAL else -1
+            return joined + 1 if joined > 0 and _is_apart(analysis, joined) else at + 1
+    return _UNTOLD
+
+
+def _behind_conjunction(analysis: Analysis, first: int, last: int, *, relative: bool, governed: bool) -> int:
+    """(Gold at $4,000) an ounce as | traders (bet); (gave up) the plan and | the mayor (said)."""
+    codes, words = analysis.codes, analysis.tokens.words
+    for at in range(first + 1, last - 1):
+        if codes[at] == _AS and words[analysis.begins[first] - 1] != "as" and _is_clausal(analysis, at):
+            return at + 1
+        if governed and (codes[at] == _AS or (codes[at] == _AND and not relative)):
+            return at + 2 if codes[at + 1] == _THAT else at + 1
+    return first
+
+
+def _counts(analysis: Analysis, chunk: int) -> bool:
+    """More than | 900."""
+    at, lower = analysis.begins[chunk], analysis.tokens.lower
+    return lower[at] == "than" and lower[at - 1] in _MORE
+
+
+def _is_office(analysis: Analysis, first: int) -> bool:
+    """Whether a noun for a person, in the singular and in small letters, stands behind a name and a comma."""
+    codes, word = analysis.codes, analysis.tokens.words[analysis.ends[first] - 1]
+    if codes[first - 1] != _COMMA or codes[first - 2] not in NOMINAL or word not in PERSONS:
+        return False
+    return set(analysis.letters(first - 2)) == {_NAME}
+
+
+def _is_place_of_thing(analysis: Analysis, at: int, first: int, last: int) -> bool:
+    """(A frenzy from) fans, who: what stands first is no one whom "who" means; but: a maker in Leeds who."""
+    if analysis.codes[at] == _IN and analysis.letters(at + 1)[-1:] == _NAME:
+        return False
+    return _is_thing(analysis, first, last)
+
+
+def _is_apart(analysis: Analysis, joined: int) -> bool:
+    """Tell "(after) a transplant and Lee (said)" from "Lee and Berg", "the builder and reality star"."""
+    edges, units = analysis.chunks.edges, analysis.units.codes
+    named = set(units[edges[joined - 1] : edges[joined]]) == {_NAME}
+    return not named and (units[edges[joined + 1]] in _DETERMINED or units[edges[joined + 2] - 1] in _MANY)
+
+
+def _is_thing(analysis: Analysis, first: int, last: int) -> bool:
+    """Whether the first words before "who" are no person, and names or a plural nearer to it are."""
+    edges, words, codes = analysis.chunks.edges, analysis.tokens.words, analysis.units.codes
+    word, code = words[analysis.ends[first] - 1], codes[edges[first + 1] - 1]
+    near = last - 2 - (analysis.codes[last - 2] == _COMMA)
+    return (
+        words[analysis.ends[last - 1] - 1].lower() == "who"
+        and (code in COMMON or code == _PLURAL)
+        and PERSONS.isdisjoint((word, word.removesuffix("s")))
+        and codes[edges[near + 1] - 1] in _MANY
+    )
+
+
+def _is_person(analysis: Analysis, chunk: int) -> bool:
+    """Whether a group's last word is a common noun for a person: (the) founder."""
+    return analysis.tokens.lower[analysis.ends[chunk] - 1] in PERSONS
+
+
+def _opens_subordinate(analysis: Analysis, chunk: int) -> bool:
+    """Whether "as" or the like opens the sentence: As it bought a ship, | brokers and banks (said)."""
+    codes, at = analysis.codes, chunk
+    while at and codes[at - 1] not in ENDS and codes[at - 1] != _COMMA and chunk - at < _CLAUSE:
+        at -= 1
+    return codes[at] in _SUBORDINATORS and (not at or codes[at - 1] in ENDS)
+
+
+def _is_clausal(analysis: Analysis, at: int) -> bool:
+    """Tell "shares fell as Lee warned" from "his role as mayor", "such as": what follows is no bare noun."""
+    first, last = analysis.chunks.edges[at + 1 : at + 3]
+    bare = last - first == 1 and analysis.units.codes[first] in COMMON
+    words, begin = analysis.tokens.words, analysis.begins[at]
+    return words[begin] == "as" and words[begin - 1] not in ("many", "much") and not bare
