@@ -9,12 +9,16 @@ from grammar.claim import Act
 
 Range = tuple[int, int]
 _BY = CHUNKS["By"]
-_NOMINAL = frozenset(CHUNKS[name] for name in ("Group", "Objective", "Of", "In", "For", "And"))
+_NOMINAL = frozenset(
+    CHUNKS[name] for name in ("Group", "Objective", "Of", "In", "For", "To", "With", "Prep", "And")
+)
+_JUDGED = frozenset(("as", "against", "be-as", "be-against"))  # is seen as a threat by, is put at 40 by
 _MEANS = frozenset(
     ("message", "phone", "telephone", "email", "e-mail", "letter", "text", "mail", "post", "radio", "fax")
 )
 _ARTICLES = frozenset(("a", "an", "the", "his", "her", "their", "its"))
 _COMMA = CHUNKS["Comma"]
+_ENDS = frozenset(("", CHUNKS["Stop"], CHUNKS["Break"]))  # what stands before a sentence
 _PREPOSITIONS = frozenset(
     CHUNKS[name] for name in ("To", "For", "About", "Against", "With", "In", "Prep", "As", "By")
 )
@@ -29,7 +33,9 @@ def agent(analysis: Analysis, licence: Licence | None, first: int, last: int) ->
     A participle before "by" has an agent of its own: (was accused of) being paid by the mayor.
     """
     at = analysis.codes.find(_BY, first, last)
-    if at < 0 or licence is None or _AGENTS.isdisjoint(licence.sense.complements):
+    if at < 0 or licence is None:
+        return None
+    if _AGENTS.isdisjoint(licence.sense.complements) and licence.complement not in _JUDGED:
         return None
     rest = {*analysis.codes[first:at], *analysis.codes[at + 1 : last]}
     return (at + 1, last) if rest <= _NOMINAL and last > at + 1 else None
@@ -41,6 +47,8 @@ def described(analysis: Analysis, first: int, last: int) -> Range:
     if licence is None or licence.complement not in REDUCED:
         return first, last
     last -= analysis.codes[last - 1] == _COMMA
+    if licence.complement == "reduced-apart" and analysis.codes[first - 1 : first] in _ENDS:
+        return first, last  # a coin from the tenth century, | believed to be
     return next(
         (at + 1 for at in range(last - 1, first, -1) if analysis.codes[at] in _PREPOSITIONS), first
     ), last
