@@ -23,7 +23,9 @@ def counted(analysis: Analysis, first: int) -> int:
     count = words[first - 1].lower() if first else ""
     if words[first] in ("other", "others") and (count[:1].isdigit() or count in _WHICH):
         return counted(analysis, first - 1)  # more than 20 | other leaders, many | others
-    if words[first].lower() == "least" or (words[first].lower() == "many" and words[first + 1] == "as"):
+    if words[first].lower() == "least" or (
+        words[first].lower() == "many" and words[first + 1 : first + 2] == ["as"]
+    ):
         return first - (first > 0 and words[first - 1].lower() in ("at", "as"))
     if not (words[first][:1].isdigit() or words[first].lower() in _NUMBERS):
         return first
