@@ -16,6 +16,7 @@ from grammar.slots import (
     documents,
     foregoing,
     passives,
+    seasons,
     subjects,
 )
 from grammar.slots.addressees import accused
@@ -55,7 +56,10 @@ class Slots:
         ``inside`` tells that the words stand in the content of another claim.
         """
         found = Attribution(frame.rule, number, [], [])
-        for slot, first, last in frame.slots:
+        begun = 0
+        for slot, begin, last in frame.slots:
+            first = begun or begin  # said | October | sales fell
+            begun = 0
             if slot == "subject":
                 _add_subject(analysis, found, first, last)
             elif slot == "source":
@@ -67,7 +71,9 @@ class Slots:
             elif slot == "particle":
                 _add_particle(analysis, found, first, last)
             elif slot == "between":
-                found.situate(analysis, first, last)
+                told = seasons.begin(analysis, first, last)
+                found.situate(analysis, first, told)
+                begun = told if told < last else 0
             elif slot == "addressee":
                 behind = circumstances.addressed(analysis, first, last)  # told the paper | at the time
                 found.addressee += ranges(analysis, first, behind)
