@@ -1,4 +1,4 @@
-"""A month or season in front of what it is said of: said | October sales fell; but: said on Friday sales fell.
+"""A month or season in front of what it is said of: said | October sales fell.
 
 A day may stand alone for when somebody spoke ("said Tuesday profits fell"), so only months are taken.
 """
