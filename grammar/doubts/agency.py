@@ -72,7 +72,8 @@ def is_incapable(analysis: Analysis, found: Attribution, outer: Attribution | No
 def is_thing(analysis: Analysis, found: Attribution) -> bool:
     """The dish calls for patience; the role demands stamina; the lamps told her nothing: no one speaks."""
     if not found.source_chunks or (found.rule not in _DOING and found.rule not in _INVERTED):
-        return found.rule == "asked_whether" and found.licence is not None and found.licence.lemma == "say"
+        lemma = found.licence.lemma if found.licence else ""
+        return found.rule == "asked_whether" and lemma in WORDS["unasked"]  # said to wait; wanted to go
     first, last = found.source_chunks
     if last - first > 1 and analysis.codes[first + 1] in _JOINING:
         return False  # last week, the mayor; races and those who run

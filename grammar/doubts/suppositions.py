@@ -145,8 +145,8 @@ def _is_generic(analysis: Analysis, found: Attribution, *, inside: bool) -> bool
     words = analysis.tokens.words
     first, last = found.source[0]
     lower = analysis.tokens.lower
-    if lower[max(first - 2, 0) : last] == _EITHER:
-        return True
+    if lower[max(first - 2, 0) : last] == _EITHER or lower[first] in WORDS["letting"]:
+        return True  # when he or she knows; let's say it rained
     firm = inside or found.licence.sense.type is not Type.ASSERTION
     if found.rule in RELATIVE and words[first].lower() in WORDS["anybody"]:
         return True  # anybody who says so is wrong

@@ -16,6 +16,7 @@ Range = tuple[int, int]
 _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _GERUNDS = frozenset((CHUNKS["Doing"], CHUNKS["Saying"], CHUNKS["SayingTo"], CHUNKS["Group"]))
 _WHEN, _WHERE, _TO, _GROUP, _ADVERB = (CHUNKS[name] for name in ("When", "Where", "To", "Group", "Adverb"))
+_JOINED_GROUP = frozenset((CHUNKS["And"] + _GROUP, CHUNKS["Of"] + _GROUP))
 _COMMA, _OF, _VERB = CHUNKS["Comma"], CHUNKS["Of"], CHUNKS["Verb"]
 _SPOKEN_BEFORE = frozenset((_GROUP, CHUNKS["Pronoun"], _VERB))
 _MADE = (
@@ -101,9 +102,9 @@ def between(analysis: Analysis, first: int, last: int, *, opening: bool = False)
         elif codes[at] == _WHERE:
             slot = "venue"
         elif at == first and codes[at] == _TO and codes[at + 1] in _NOMINAL:
+            end += 1 if codes[at + 2 : at + 4] not in _JOINED_GROUP or at + 4 > last else 3
             if analysis.tokens.lower[ends[at + 1] - 1] not in _NOISE:
-                found.append(("addressee", (begins[at + 1], ends[at + 1])))  # suggested to me that
-            end += 1
+                found.append(("addressee", (begins[at + 1], ends[end - 1])))  # suggested to me that
         elif codes[at + 1 : at + 2] == _GROUP and at + 1 < last:
             slot = _occasion(analysis, at)
             end += bool(slot)
