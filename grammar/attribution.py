@@ -90,7 +90,9 @@ class _Course:
                 self._speaker = None
         if parent >= 0 and parent not in self._made:
             return None
-        while parent >= 0 and self._made[parent].ends_before(self._analysis.begins[frame.slots[0][1]]):
+        slot, first, last = frame.slots[0]
+        begin = self._analysis.begins[last - 1 if slot == "source" else first]  # (it was) safe and the clerk
+        while parent >= 0 and self._made[parent].ends_before(begin):
             outside = self._analysis.frames[parent][2]  # he saw that it was late | but he said so
             parent = self._raised.get(outside, outside)
             if parent not in self._made:

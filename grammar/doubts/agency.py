@@ -83,10 +83,12 @@ def is_thing(analysis: Analysis, found: Attribution) -> bool:
 
 
 def is_indication(analysis: Analysis, found: Attribution) -> bool:
-    """(He said) the experience of Wales suggested that it would rise: he takes it for evidence."""
+    """(He said) the experience of Wales, this suggested that it would rise: he takes it for evidence."""
     if found.licence is None or found.licence.lemma not in WORDS["evidence"] or not found.source_chunks:
         return False
-    return analysis.tokens.words[analysis.ends[found.source_chunks[0]] - 1] in _THINGS
+    noun = analysis.tokens.words[analysis.ends[found.source_chunks[0]] - 1]
+    pointing = noun.lower() in WORDS["thing"] and found.licence.lemma != "confirm"  # it may be a court
+    return noun in _THINGS or pointing
 
 
 def is_disagreeing(analysis: Analysis, found: Attribution) -> bool:

@@ -50,6 +50,7 @@ _FINITE = frozenset(
     CHUNKS[name]
     for name in ("Verb", "Bare", "Said", "SayThat", "SayQuote", "Tell", "Judge", "Post", "SaidTo")
 )
+_BARE, _LINKS = CHUNKS["Bare"], frozenset((CHUNKS["And"], CHUNKS["Comma"]))
 _BREAKS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "Semicolon"))
 _NEAR = 12  # chunks
 _INFINITIVE, _TAKING = frozenset(("infinitive", "whom-to")), frozenset(("object", "to"))
@@ -105,7 +106,7 @@ def is_doubtful(analysis: Analysis, frame: Frame, found: Attribution, outer: Att
         or is_subject(analysis, found, frame)
         or is_indirect(analysis, frame, source)
         or is_reason(analysis, found)
-        or is_questioned(analysis, frame)
+        or is_questioned(analysis, frame, found)
         or is_evidence(analysis, frame, found)
         or is_credited(analysis, frame, found)
         or is_named(analysis, found)
@@ -170,6 +171,8 @@ def is_infinitive(analysis: Analysis, frame: Frame) -> bool:
             return False
         if code == _TO and units[edges[chunk + 1]] == _NOUN and codes[chunk + 1] == _GROUP:
             return True  # to spread earnings and cut risk
+        if code == _BARE and codes[chunk - 1] in _LINKS:
+            continue  # to stop and listen and recognize
         if code in _INFINITIVES or code in _FINITE:
             modal = units[edges[chunk]] in _MODALS and units[edges[chunk + 1] - 1] in _UNINFLECTED
             return modal or code in _INFINITIVES

@@ -8,8 +8,9 @@ from __future__ import annotations
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
+from grammar.cascade.persons import PERSONS
 from grammar.cascade.selection import NAMED, Selection
-from grammar.doubts.vocabulary import WORDS
+from grammar.doubts.vocabulary import RELATIVE, WORDS
 from grammar.slots.attribution import Attribution
 from grammar.slots.mood import MARKS
 from grammar.text.layout import Kind
@@ -18,6 +19,7 @@ Range = tuple[int, int]
 _NAME = TOKEN_CLASSES["Name"]
 _LEADING = frozenset(("content_said", "content_said_inverted"))
 _EMPTY = frozenset(("it", "this", "that", "there", "what"))
+_EXPLETIVES = frozenset(("there", "having", "let", "let's", "let’s"))  # let's say it is late
 _QUANTIFIERS = frozenset((TOKEN_CLASSES["Quant"], TOKEN_CLASSES["Det"]))
 _HEADLESS = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "Adv", "Quant", "Det", "CueAdj"))
 _ADJECTIVAL = ("al", "ous", "ive", "ent", "ant", "ar", "ful", "ed", "ate", "ic")  # no Kelly, no Beverly
@@ -35,7 +37,8 @@ _AFTER_NAME = frozenset(CHUNKS[name] for name in ("Stop", "Comma", "Break"))
 _PARTICIPLES = frozenset(("adding_that", "praising", "telling"))
 _PLAIN = frozenset(("said_that", "said_quote", "told", "judged"))
 _BARE_CLAUSE = frozenset(("bare", "plain"))
-_PLURAL = TOKEN_CLASSES["Plural"]
+_PLURAL, _NOUN, _COMMA = TOKEN_CLASSES["Plural"], TOKEN_CLASSES["Noun"], CHUNKS["Comma"]
+_BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
 _THIRD = frozenset((TOKEN_CLASSES["CueThird"], TOKEN_CLASSES["NounThird"]))
 _OF_FOR = frozenset((CHUNKS["Of"], CHUNKS["For"]))
 _GROUP, _ADVERB = CHUNKS["Group"], CHUNKS["Adverb"]
@@ -125,10 +128,15 @@ def is_headless(analysis: Analysis, chunks: Range | None) -> bool:
     return last - first == 1 and (word in _MEASURES or analysis.units.codes[first] not in _QUANTIFIERS)
 
 
-def is_questioned(analysis: Analysis, frame: Frame) -> bool:
-    """Tell "worries about the price" from "asked about the price": only a past is short for "was asked"."""
+def is_questioned(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
+    """Tell "worries about the price", "wanted to be a pilot" from "asked about the price".
+
+    Only a past is short for "was asked".
+    """
     if frame.rule != "asked_whether":
         return False
+    if found.licence is not None and found.licence.lemma in ("want", "call"):
+        return True
     edges, (_, first, last) = analysis.chunks.edges, frame.slots[0]
     return analysis.units.codes[edges[first] : edges[last]] != _PAST
 
@@ -163,11 +171,21 @@ def is_inverted(analysis: Analysis, found: Attribution) -> bool:
 
 
 def is_discordant(analysis: Analysis, found: Attribution) -> bool:
-    """(The habit of losing) phones explains it: a plural is no subject of a singular verb."""
-    if found.rule not in _PLAIN or not found.source or not found.source_chunks:
+    """(The habit of losing) phones explains it; lost in his dreams, who sees it; the mayor, who believe it.
+
+    A plural is no subject of a singular verb, nor is one person, in small letters, one of a plural verb.
+    """
+    if not found.source or not found.source_chunks:
         return False
     units, edges, word = analysis.units.codes, analysis.chunks.edges, analysis.tokens.words
     first, last = found.source_chunks
+    if found.rule in RELATIVE and last - first > 1 and word[analysis.ends[last - 1] - 1].lower() == "who":
+        last -= 1 + (analysis.codes[last - 2] == _COMMA)
+        code = units[edges[found.cue_chunk]]
+        if last - first == 1 and code in _BASES and units[edges[last] - 1] == _NOUN:
+            return word[analysis.ends[first] - 1] in PERSONS
+    elif found.rule not in _PLAIN:
+        return False
     noun = word[analysis.ends[last - 1] - 1]
     return (
         units[edges[last] - 1] == _PLURAL
@@ -244,7 +262,7 @@ def is_empty(analysis: Analysis, rule: str, source: list[Range]) -> bool:
         return False
     first, words = source[0][0], analysis.tokens.words
     word = words[first].lower()
-    if word in ("there", "having") or (first and words[first - 1].lower() == "not"):
+    if word in _EXPLETIVES or (first and words[first - 1].lower() == "not"):
         return True
     behind = analysis.tokens.lower[first + 1 : first + 4]
     if (

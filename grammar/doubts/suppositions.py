@@ -23,6 +23,9 @@ _PLANS = frozenset((Act.INTEND, Act.DECLINE))
 _SENTENCE_ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
 _UTTERING = frozenset((Act.STATE, Act.ANNOUNCE))
 _SENTENCE = 60  # chunks in front within which a sentence's beginning is sought
+_CONDITION = 16  # chunks of a condition in front of what "and" joins to it
+_AND, _PAUSES = CHUNKS["And"], _SENTENCE_ENDS | {CHUNKS["Comma"], CHUNKS["QuoteComma"]}
+_STATED = frozenset(("that", "bare", "plain", "wh"))
 _EITHER = ["he", "or", "she"]
 _INDEFINITE = frozenset(("a", "an", "any"))
 _NO_ONE, _STANDS = ["no", "one"], frozenset((Act.AGREE, Act.OPPOSE, Act.SUPPORT))
@@ -107,16 +110,28 @@ def _is_conditional(analysis: Analysis, found: Attribution, *, inside: bool) -> 
         return False
     before, further = words[first - 1].lower(), words[first - 2].lower() if first > 1 else ""
     if found.licence.sense.type is Type.ASSERTION:
-        return before == "if" and further not in ("even", "as") and found.rule in PLAIN
+        supposed = before in WORDS["supposing"] and further not in ("even", "as")
+        return found.rule in PLAIN and (supposed or _is_also_supposed(analysis, found))
     if before == "that":
         return further in WORDS["purpose"] or not (found.source or inside)
     if words[first - 1] == "so" and further not in WORDS["pause"]:
         return True  # (cheap) so people think
     if not found.source and (before == "when" or words[first - 1] in WORDS["governor"]):
         return True  # when he was expected to score; hooking up with MTV is expected
-    return (before in WORDS["condition"] and further != "even") or (
+    return (before in WORDS["condition"] and (inside or further != "even")) or (
         before == "as" and further in WORDS["length"]
     )
+
+
+def _is_also_supposed(analysis: Analysis, found: Attribution) -> bool:
+    """If you are the mayor and | a clerk says it is late: what "and" joins to a condition is one."""
+    chunk = found.source_chunks[0] if found.source_chunks else 0
+    lowest = chunk - _CONDITION
+    if analysis.codes[chunk - 1 : chunk] != _AND:
+        return False
+    while chunk > max(lowest, 0) and analysis.codes[chunk - 1] not in _PAUSES:
+        chunk -= 1
+    return analysis.tokens.lower[analysis.begins[chunk]] == "if"
 
 
 def _is_asked(analysis: Analysis, found: Attribution) -> bool:
@@ -202,13 +217,14 @@ def _is_unsaid(analysis: Analysis, found: Attribution) -> bool:
 
 
 def _is_denied(analysis: Analysis, found: Attribution, outer: Attribution | None) -> bool:
-    """(She does not think) he wants to go; (she denied that) he had asked her to."""
+    """(She does not think) he wants to go; (none said) they want it; (she denied that) he had asked her."""
     if outer is None or outer.licence is None:
         return False
     negated = not _cue(analysis, outer).isdisjoint(WORDS["negation"])
     if outer.licence.sense.act is Act.DENY:
         return not negated and found.rule in PLAIN  # but: she denied his claim that he had been asked
-    return outer.licence.sense.type is Type.BELIEF and negated
+    withheld = outer.licence.sense.type is Type.ASSERTION and outer.licence.complement in _STATED
+    return negated and (outer.licence.sense.type is Type.BELIEF or (withheld and found.rule in PLAIN))
 
 
 def _cue(analysis: Analysis, found: Attribution) -> frozenset[str]:

@@ -23,17 +23,37 @@ CLAUSE = re.compile(
 )
 # his promise to rebuild the school | came too late; (those who opposed) the canal | were paid
 PHRASE = "<Group|Objective>(?:<Of|For|In|With|To|Against|About><Group>){0,4}"
+_FREED = "<Verb>(?=<Against|In|By|Prep|With><Group>(?:<Of|In><Group>)?<Verb|Said|SaidTo|SaidBy>)"
+_INFINITE = (
+    "<Group|Objective|Of|To|In|For|With|About|Against|Prep|By|Adverb|When|Where|ToDo|ToSay|Doing|Done>"
+    # while | on a trip; people | who live there; two sailors | held at the fort
+    f"|<Contrast>(?=<About|In|Prep>)|<Relative|That><Verb|Judge|Done>|(?<=<Group>){_FREED}"
+)
 TO_CLAUSE = re.compile(
-    expand(f"<ToDo>(?:{PHRASE})?<When|Where|Adverb>*(?=<Verb|Said|SaidTo|SaidBy>)", CHUNKS)
+    expand(
+        f"<ToDo|ToSay>(?:{_INFINITE}){{0,16}}?(?<=<Group|Objective|When|Where|Adverb|ToDo>)"
+        f"(?=<Verb|Said|SaidTo|SaidBy>)(?!{_FREED})",
+        CHUNK_NAMES,
+    )
 )
 OBJECT = re.compile(expand(f"(?:<ToDo>)?{PHRASE}(?=<Verb|Said|SaidTo|SayThat|Judge>)", CHUNKS))
 OUTER = re.compile(
     expand(
         "<And><That>|<Comma>?<And|But><Question|But>"
+        "|<Comma>?<And|But>(?=<Group>(?:<Of><Group>)?<SayThat|SayQuote|Tell>)"
         "|(?<=<Verb>)<Comma><Pronoun><Verb>"
         "|(?<=<Verb><!Question|But|As|Relative>)<Comma><Pronoun><Verb>"
         "|(?<=<Verb><!Question|But|As|Relative><!Question|But|As|Relative>)<Comma><Pronoun><Verb>",
         CHUNKS,
+    )
+)
+# (they say) it was late | , there was a fire; not: (they say) if it was late, they would go
+SPLICED = re.compile(
+    expand(
+        "<That>?<Group|Pronoun>(?:<Of|In|For><Group>){0,2}<Adverb>*<Verb|Said>"
+        "<!Verb|Said|SayThat|SayQuote|Tell|Judge|But|Question|As|Relative|That|Comma|Stop|Break>{0,12}+"
+        "(?=<Comma><Pronoun><Adverb>*<Verb|Said>)",
+        CHUNK_NAMES,
     )
 )
 AND_THAT = re.compile(

@@ -27,6 +27,7 @@ _INFINITIVE = frozenset(TOKEN_CLASSES[name] for name in ("VerbBase", "CueBase", 
 _CLAUSE_LENGTH = 40  # chunks before the content of a relative clause
 _ADVERB = CHUNKS["Adverb"]
 _EVEN_BEFORE = frozenset(CHUNKS[name] for name in ("As", "But", "Question", "Prep"))
+_PARTICIPLES = frozenset(TOKEN_CLASSES[name] for name in ("Part", "CuePast", "CueDone"))
 _CLAUSAL = frozenset(("after", "before", "since", "until"))
 
 
@@ -55,7 +56,9 @@ def of_noun(analysis: Analysis, complement: str, first: int, last: int) -> int:
     codes = analysis.codes
     if clauses.COMPOUND.match(codes, first) and clauses.VERBLESS.fullmatch(codes, first, last):
         last = pause(codes, last + 2, last)
-    match = clauses.THAT_CLAUSE.match(codes, first, last) or clauses.TO_CLAUSE.match(codes, first, last)
+    match = clauses.THAT_CLAUSE.match(codes, first, last)
+    if match is None and complement == "infinitive":
+        match = _infinitive(analysis, first, last)
     if match:
         return match.end()
     if complement == "that":
@@ -146,7 +149,9 @@ def of_clause(
 def before_second(complement: str, codes: str, first: int, last: int) -> int:
     """(He said) she believed it would hold | and that she was sorry."""
     if complement in BARE:
-        return before(clauses.OUTER, codes, first + 1, last)
+        last = before(clauses.OUTER, codes, first + 1, last)
+    if complement in STATED:
+        return matched(clauses.SPLICED, codes, first, last)
     if complement == "object" or complement in LATER:
         return before(clauses.AND_THAT, codes, first + 1, last)
     return last
@@ -197,6 +202,19 @@ def _is_subject(analysis: Analysis, first: int) -> bool:
     while begin > max(first - _CLAUSE_LENGTH, 0) and codes[begin - 1] not in _ENDING:
         begin -= 1
     return clauses.ANY_VERB.search(codes, begin, first - 1) is None
+
+
+def _infinitive(analysis: Analysis, first: int, last: int) -> re.Match[str] | None:
+    """Up to the verb of which "his promise to rebuild the school" is the subject: the school | came late.
+
+    No participle is such a verb: (the refusal to name) the crimes committed (in the war).
+    """
+    inner = analysis.licences.get(first)
+    if inner and inner.complement in STATED:
+        return None
+    match = clauses.TO_CLAUSE.match(analysis.codes, first)
+    bare = match is not None and match.end() < last and analysis.letters(match.end()) in _PARTICIPLES
+    return None if bare else match
 
 
 def _before_time(analysis: Analysis, first: int, last: int) -> int:

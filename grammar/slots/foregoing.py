@@ -14,8 +14,9 @@ _THAT, _PREPOSITION, _AS, _AND, _COMMA, _ADVERB, _OF, _BY, _IN, _AT, _FOR = (
     CHUNKS[name]
     for name in ("That", "Prep", "As", "And", "Comma", "Adverb", "Of", "By", "In", "Against", "For")
 )
-_ADJECTIVE, _NAME, _PLURAL = (TOKEN_CLASSES[name] for name in ("Adj", "Name", "Plural"))
-_LINKED = frozenset(CHUNKS[name] for name in ("Prep", "In", "Against", "About", "With", "By"))
+_NAME, _PLURAL = TOKEN_CLASSES["Name"], TOKEN_CLASSES["Plural"]
+_ADJECTIVES = frozenset((TOKEN_CLASSES["Adj"], TOKEN_CLASSES["CueAdj"]))
+_LINKED = frozenset(CHUNKS[name] for name in ("Prep", "In", "Against", "About", "With", "By", "To"))
 _FOUNDING = frozenset((_OF, _AT, _FOR))
 _GOVERNING = frozenset(
     CHUNKS[name] for name in ("Verb", "Bare", "Said", "Judge", "Done", "Doing", "ToDo", "ToSay")
@@ -120,8 +121,9 @@ def _opened(analysis: Analysis, first: int, last: int) -> int:
     behind = codes[last - 2] == _PREPOSITION and lower[begins[last - 2]] in CLAUSAL
     if behind and not _counts(analysis, last - 2) and _COMMA not in codes[first:last]:
         return last - 1  # (built by Lee, collapsed) after | each side (accused)
-    if _is_adjective(analysis, first, last):
-        return first + 2  # (was too) short and | some, particularly the union, (warned)
+    if _is_adjective(analysis, first, last):  # (was too) short and | some, particularly the union, (warned)
+        joined = codes[first + 1] in PREPOSITIONS and codes[last - 2] == _AND
+        return last - 1 if joined else first + 2  # (were) glad with the plan and | 60 percent (said)
     clausal = codes[first + 1] == _PREPOSITION and lower[begins[first + 1]] in CLAUSAL
     if clausal and codes[first + 2 : last] == _NAMED_TWICE:
         return first + 2  # (This came after) | the mayor, Ann Lee, told
@@ -132,7 +134,9 @@ def _is_adjective(analysis: Analysis, first: int, last: int) -> bool:
     """(Was too) short and | some, particularly the union, (warned); Overall, | the bank (said)."""
     codes, edges = analysis.codes, analysis.chunks.edges
     word = analysis.tokens.words[analysis.begins[first]]
-    if not word[1:].islower() or set(analysis.units.codes[edges[first] : edges[first + 1]]) != {_ADJECTIVE}:
+    if not word[1:].islower() or not _ADJECTIVES.issuperset(
+        analysis.units.codes[edges[first] : edges[first + 1]]
+    ):
         return False  # Wal-Mart
     link = codes[first + 1]
     if link in PREPOSITIONS:
