@@ -120,6 +120,8 @@ class Classes:
             ]
         lower = word.lower()
         if word != lower:
+            if word == "But":  # no "while" that opens its sentence's subordinate clause
+                return TOKEN_CLASSES["Conj"]
             if word == "Will":  # George Will said; at a sentence's head it is the verb
                 return TOKEN_CLASSES["Name"]
             if lower == "may" or (word.isupper() and len(word) > 1):

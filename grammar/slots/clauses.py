@@ -76,13 +76,20 @@ ANOTHER = re.compile(
 )
 BUT_THAT = re.compile(expand("<Comma>?<And|But><That><Group|Pronoun>", CHUNK_NAMES))
 TURN = re.compile(expand("(?<!<Comma>)<Contrast><Pronoun><Adverb>*<Verb>", CHUNK_NAMES))
+MAIN_CLAUSE = (
+    f"<Comma>(?:(?:<Group>(?:<Of|In|For|Prep><Group>){{0,2}}+|<Pronoun>)<Adverb>*{FINITE}|<Pronoun><Done>)"
+)
 OPENED = re.compile(
     expand(
-        "((?:<!Comma|Stop|Break|Semicolon>)*?<Verb|Said|Done|QuoteOpen>(?:<!Comma|Stop|Break|Semicolon>)*+)"
-        f"<Comma>(?:<Group>(?:<Of|In|For|Prep><Group>){{0,2}}+|<Pronoun>)<Adverb>*{FINITE}",
+        "(?!<That>?<But|As|Prep|In|By|For|With|When>|<That><Question>)"
+        "((?:<!Comma|Stop|Break|Semicolon>)*?"
+        "<Verb|Said|Done|QuoteOpen|Judge|SayThat|SaidTo|SaidThat|Believes|ToDo|ToSay>"
+        f"(?:<!Comma|Stop|Break|Semicolon>)*+){MAIN_CLAUSE}",
         CHUNK_NAMES,
     )
 )
+# since it has been thought a safe site | , there was no risk
+OPENED_THING = re.compile(expand(f"((?:<!Comma|Stop|Break|Semicolon>)++){MAIN_CLAUSE}", CHUNK_NAMES))
 MAIN_PRONOUN = re.compile(expand("(?<=<Group>)<Pronoun>(?=<Verb|Done|SayThat|Judge|Tell|Post>)", CHUNK_NAMES))
 CONTRAST = re.compile(expand(f"<Comma><But><Adverb>*(?:{FINITE}|<Done>)", CHUNK_NAMES))
 # described Lee, a clerk, | as tired; accused Lee, a clerk, | of theft
@@ -90,7 +97,7 @@ AS_PHRASE, OF_PHRASE = (
     re.compile(
         expand(
             f"<When>?(?:<Comma>(?:(?!<Comma><{link}>)<!Stop|Break|Semicolon|QuoteStop|QuoteAsk|But>){{1,14}})?<Comma>"
-            f"<{link}>(?!<Group|Pronoun><Verb>)<!Stop|Break|Semicolon|Comma|But|And>{{1,20}}+",
+            f"<{link}>(?!<Group|Pronoun><Verb|Done>)<!Stop|Break|Semicolon|Comma|But|And>{{1,20}}+",
             CHUNK_NAMES,
         )
     )
@@ -135,3 +142,10 @@ JOINED = re.compile(
     )
 )
 LIST = re.compile(expand("<Group>(?:<Comma><Group>){1,6}+<And><Group>", CHUNK_NAMES))
+# concerns over his views on fishing, | his support for tolls and a lack of advisers
+WIDE_LIST = re.compile(
+    expand(
+        "<Group>(?:<Comma><Group>(?:<Of|In|For|To|With|About><Group>){0,3}+){1,6}+<Comma>?<And><Group>",
+        CHUNK_NAMES,
+    )
+)

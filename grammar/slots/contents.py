@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
-from grammar.slots import antecedents, circumstances, documents, extents, glosses, passives, turns
+from grammar.slots import (
+    antecedents,
+    circumstances,
+    documents,
+    extents,
+    glosses,
+    passives,
+    subordinates,
+    turns,
+)
 from grammar.slots.addressees import addressed
 from grammar.slots.attribution import Attribution, ranges
 
 _FOR, _AND, _COMMA = CHUNKS["For"], CHUNKS["And"], CHUNKS["Comma"]
 _GAPS = frozenset(("gap", "gap-as"))
 _NOT = frozenset(TOKEN_CLASSES[name] for name in ("Not", "ModalNot", "BeNot"))
-_SUBORDINATING = frozenset(("While", "Although", "Though", "Whereas", "When", "As"))
 _JOINING = frozenset((_COMMA, _AND))
 
 
@@ -31,8 +39,8 @@ def add(analysis: Analysis, found: Attribution, first: int, last: int, *, inside
         first = split + (analysis.codes[split : split + 1] == _FOR)
     if rule == "praising" and documents.is_behind_group(analysis, found.cue_chunk):
         last = documents.end(analysis, first, last)
-    opening = analysis.begins[chunks[0]] - 1 if chunks else -1
-    subordinate = opening >= 0 and analysis.tokens.words[opening] in _SUBORDINATING
+    subject = chunks[0] if chunks else found.cue_chunk - 1
+    subordinate = subject > 0 and rule != "as_said" and subordinates.opens(analysis, subject)
     negated = found.cue_chunk >= 0 and not _NOT.isdisjoint(analysis.letters(found.cue_chunk))
     last = extents.end(
         analysis, rule, licence, first, last,

@@ -29,6 +29,7 @@ _ADVERB = CHUNKS["Adverb"]
 _EVEN_BEFORE = frozenset(CHUNKS[name] for name in ("As", "But", "Question", "Prep"))
 _PARTICIPLES = frozenset(TOKEN_CLASSES[name] for name in ("Part", "CuePast", "CueDone"))
 _CLAUSAL = frozenset(("after", "before", "since", "until"))
+_AS_ROLE = frozenset(("as", "object-as"))
 
 
 def matched(pattern: re.Pattern[str], codes: str, first: int, last: int) -> int:
@@ -130,7 +131,8 @@ def of_clause(
         main = clauses.MAIN_PRONOUN.search(codes, first, last) if complement == "object" else None
         if main:  # when they announced a plan | it drew laughter
             return main.start()
-        opened = clauses.OPENED.match(codes, first, last)
+        opening = clauses.OPENED_THING if rule == "is_said_to" else clauses.OPENED
+        opened = opening.match(codes, first, last)
         if opened:  # while Lee said it would hold | , others left
             return opened.end(1)
     if apart and rule in _RELATIVE:
@@ -179,7 +181,7 @@ def _of_aside(analysis: Analysis, complement: str, first: int, last: int) -> int
     """The clerk, who said it was late | , went home; (the fund,) which supports shelters | , prints it."""
     codes = analysis.codes
     comma = codes.find(_COMMA, first, last)
-    bare = comma > first and complement == "object" and not clauses.LIST.search(codes, first, last)
+    bare = comma > first and complement == "object" and not clauses.WIDE_LIST.search(codes, first, last)
     ends = bare or clauses.MAIN_VERB.match(codes, first, last) or _is_subject(analysis, first)
     return comma if ends else last
 
@@ -189,7 +191,8 @@ def _with_role(codes: str, licence: Licence, first: int, last: int) -> int:
     if licence.sense.act is Act.ACCUSE:
         match = clauses.OF_PHRASE.match(codes, last)
     else:
-        match = clauses.AS_PHRASE.match(codes, last) if "as" in licence.sense.complements else None
+        taken = not _AS_ROLE.isdisjoint(licence.sense.complements)
+        match = clauses.AS_PHRASE.match(codes, last) if taken else None
     return match.end() if match and codes.count(_COMMA, first, match.end()) > 1 else last
 
 

@@ -12,6 +12,7 @@ from grammar.slots.excess import BARE, STATED
 from grammar.slots.glosses import without_gloss
 from grammar.slots.passives import REDUCED
 
+_JUDGED = frozenset(("judged", "and_judged", "who_judged", "praising", "with_praising", "confident"))
 _ASKED = frozenset(("wh", "wh-to"))
 _GLOSSED = STATED | {"whom", "whom-clause", "to-that", "infinitive", "whom-to", "object"}
 _GROUP, _ADVERB, _QUESTION = (CHUNKS[name] for name in ("Group", "Adverb", "Question"))
@@ -79,6 +80,8 @@ def end(
     if complement in STATED:
         last = last if inside else remainders.of_later(analysis, last)
         last = remainders.of_threat(analysis, last)
+    if rule in _JUDGED:
+        last = remainders.of_place(analysis, last)
     last = remainders.of_setting(analysis, licence, first, last)
     last = excess.before_even(analysis, first, last)
     if inside:

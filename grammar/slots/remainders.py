@@ -14,6 +14,14 @@ _BUT = _COMMA + CHUNKS["But"]
 _EACH = frozenset(("a", "an", "per", "each", "every"))
 _SHIFTED = frozenset(("would", "had"))
 _BEING = frozenset(("be", "is", "are", "was", "were", "been"))
+_PREPOSITION, _GROUP, _OF = (CHUNKS[name] for name in ("Prep", "Group", "Of"))
+# prepositions that open no clause, nor tell why or when
+_PLACING = frozenset(
+    (
+        "from", "into", "onto", "over", "under", "through", "between", "among", "amongst", "within",
+        "across", "toward", "towards",
+    )
+)  # fmt: skip
 _PREPOSITIONS = frozenset(CHUNKS[name] for name in ("Prep", "To", "With", "For", "By", "As"))
 
 
@@ -35,6 +43,19 @@ def of_pair(analysis: Analysis, first: int, last: int) -> int:
         return last
     between = analysis.tokens.words[analysis.begins[last - 2]].lower() == "between"
     return pause(codes, last, last) if between else last
+
+
+def of_place(analysis: Analysis, last: int) -> int:
+    """(A petition calling on him to be banned) | from the park (has reached him): no clause begins there."""
+    codes = analysis.codes
+    if codes[last : last + 2] != _PREPOSITION + _GROUP or (
+        analysis.tokens.lower[analysis.begins[last]] not in _PLACING
+    ):
+        return last
+    last += 2
+    while codes[last : last + 2] == _OF + _GROUP:
+        last += 2
+    return last
 
 
 def of_later(analysis: Analysis, last: int) -> int:
