@@ -152,5 +152,6 @@ class Classes:
 
     def in_title(self, lower: str) -> str:
         """The letter of a capitalised word in a title-case headline: a verb's or small word's, else Name."""
-        known = self._known.get(lower) or (_PART if lower.endswith("ed") and "-" not in lower else "")
+        participle = lower.endswith("ed") and "-" not in lower and lower not in self._given  # no Ted
+        known = self._known.get(lower) or (_PART if participle else "")
         return known if known and known not in _NOMINAL else TOKEN_CLASSES["Name"]

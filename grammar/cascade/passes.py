@@ -25,10 +25,12 @@ _READ = frozenset({Kind.PROSE, Kind.HEADLINE, Kind.SPEAKER})
 _SENTENCE_START = re.compile(
     expand("<Name>(?<!<!Stop|Break|QuoteStop|QuoteAsk|Colon|Dash><Name>)(?!<Name>)", TOKEN_CLASSES)
 )
-# Said Ann Lee: "..."
+# Said Ann Lee: "..."; Said Ann Lee, who owns it: "..."
 _INVERSION = re.compile(
     expand(
-        "<Name>(?<!<!Stop|Break|QuoteStop|QuoteAsk><Name>)(?=<Name>{1,4}<Comma|Colon><QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>)",
+        "<Name>(?<!<!Stop|Break|QuoteStop|QuoteAsk><Name>)(?=<Name>{1,4}"
+        "(?:<Comma><Who|Det><!Stop|Break|Colon|QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>{1,14}+)?"
+        "(?:(?<=<Comma>)|<Comma|Colon>)<QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>)",
         TOKEN_CLASSES,
     )
 )
