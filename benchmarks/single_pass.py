@@ -25,11 +25,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.corpus import FIXTURES, repeated, texts
 from benchmarks.hostile import PIECES, filled
 from benchmarks.speed import WORD, seconds
-from grammar.attribution import Attributions
 from grammar.cascade.alphabet import CLASS_NAMES, TOKEN_CLASSES, expand
 from grammar.cascade.frames import Frames
 from grammar.cascade.passes import Cascade, _unwrapped
 from grammar.cascade.quotations import Units, collapse
+from grammar.discourse import Attributions
 from grammar.lexicon import table
 from grammar.text.layout import Kind, paragraphs
 from grammar.text.tokens import Tokens

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from grammar import Engine, actors, attribution, claims, engine, stance, topics
+from grammar import Engine, actors, claims, discourse, engine, stance, topics
 from grammar.cascade import chunks, frames, licence, passes
 
 STAGES: dict[str, tuple[tuple[Any, str], ...]] = {
@@ -26,7 +26,7 @@ STAGES: dict[str, tuple[tuple[Any, str], ...]] = {
     "chunks": ((chunks.Chunker, "cut"), (passes.Cascade, "_cut")),
     "licensing": ((licence.Licensing, "apply"), (passes.Cascade, "_lemmas")),
     "frames": ((frames.Frames, "read"), (passes.Cascade, "_read")),
-    "attributions": ((attribution.Attributions, "of"),),
+    "attributions": ((discourse.Attributions, "of"),),
     "topics": ((topics.Topics, "match"), (topics.Topics, "of_document"), (topics.Topics, "of_range")),
     "cast": ((actors.Actors, "cast"),),
     "who": ((actors.Cast, "resolve"), (actors.Cast, "anonymity"), (actors.Cast, "about")),

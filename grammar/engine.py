@@ -14,11 +14,11 @@ from msgspec.structs import replace
 from grammar.actors import Actors
 from grammar.actors.anonymity import with_reasons
 from grammar.actors.anonymous import Anonymous
-from grammar.attribution import Attributions
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.passes import Cascade
 from grammar.claim import Claim, EngineVersion, Reading
 from grammar.claims import Maker
+from grammar.discourse import Attributions
 from grammar.explanation import Explanation, explain
 from grammar.silence import unread
 from grammar.slots.sources import Sources

@@ -55,70 +55,98 @@ _BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
 
 
 def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | None) -> bool:
-    """The themes that they hope to sell; the things he wants; what they want to do."""
+    """The themes that they hope to sell; the things he wants; what they want to do.
+
+    What stands before the one who speaks tells which kind of clause this is, and each kind its own signs.
+    """
     if not found.source_chunks or found.rule in RELATIVE or found.licence is None:
         return False
-    codes, (first, _), words = analysis.codes, found.source_chunks, analysis.tokens.words
-    if _is_owed(analysis, found.source_chunks[1] - 1) or _is_unshown(analysis, found.source[0][0]):
+    start, first, complement = found.source[0][0], found.source_chunks[0], found.licence.complement
+    if _is_owed(analysis, found.source_chunks[1] - 1) or _is_unshown(analysis, start):
         return True
-    before, further = codes[first - 1 : first], codes[first - 2 : first - 1]
-    if found.licence.complement == "gap-object":
-        antecedent = (
-            first - 1 - (before in _RELATING)
-        )  # a plan that critics reject; but: ..., a charge they deny
-        return before != _RELATED and codes[antecedent - 1 : antecedent] not in _APPOSING
-    firm = outer is not None or found.licence.sense.type is Type.EVENTUALITY
+    before = analysis.codes[first - 1 : first]
+    if complement == "gap-object":
+        return _describes(analysis, first)
     if outer and found.rule in _BY_PARTICIPLE:
         return True  # whose subject is the outer claim's or the inner one's, nobody can tell
+    firm = outer is not None or found.licence.sense.type is Type.EVENTUALITY
     if found.rule in UNDERSTOOD:
-        if found.rule in _PARTICIPLES and (
-            _is_example(analysis, found.cue_chunk) or words[found.cue[0][0] - 1].lower() == "than"
-        ):
-            return True  # (it should invest,) rather than praising itself
-        behind = found.source_chunks[1]
-        if behind == found.cue_chunk or (codes[behind] == _FOR and found.cue_chunk - behind <= 2):
-            return False  # (they saw) a letter saying; they suspended Lee for (allegedly) saying so
-        if before == _AS and codes[behind] in _SPEAKING and not firm:
-            return False  # (it came) as the mayor defended the plan, saying
-        between = codes[behind + 1 : found.cue_chunk]
-        if found.licence.lemma in WORDS["wish"] and _RELATED in between:
-            return True  # it serves those who sail and want to race
-        cleft = (
-            further and words[analysis.begins[first - 2]].lower() == "it"
-        )  # it was | Lee | who rose, saying
-        return (before in _SUBORDINATE and not cleft) or (
-            firm and before == _QUESTION and found.rule in _PARTICIPLES
-        )
-    if outer and any(begin == found.source[0][0] for begin, _ in outer.content):
+        return _shares_subject_of_clause(analysis, found, firm)
+    if outer and any(begin == start for begin, _ in outer.content):
         return False
-    if before in _INQUIRING and words[found.source[0][0] - 1].lower() in WORDS["gap"]:
-        if found.licence.complement == "that" and words[found.source[0][0] - 1].lower() == "what":
+    word = analysis.tokens.lower[start - 1]
+    if before in _INQUIRING and word in WORDS["gap"]:
+        if complement == "that" and word == "what":
             return True  # so ashamed of what he was writing that he stopped
-        unfilled = before == _QUESTION or found.licence.complement == "infinitive"
+        unfilled = before == _QUESTION or complement == "infinitive"
         return unfilled and found.licence.sense.type is Type.EVENTUALITY  # what they want to do
     if before == _THAT:
-        if found.licence.complement in _GAPS or further in _DEMONSTRATIVE:
-            return False  # a move that they said would help; that person said
-        if not outer:
-            before_that = near(analysis, found.source[0][0] - 1)
-            if not before_that.isdisjoint(WORDS["result"] | WORDS["time"]):
-                return False  # so narrow that they believe; on the day that they said
-            return firm or further != _VERB  # the point is that they said so
+        return _is_told_of(analysis, found, outer, firm)
+    return found.rule in PLAIN and _is_governed(analysis, found, outer, firm)
+
+
+def _describes(analysis: Analysis, first: int) -> bool:
+    """A plan that critics reject, in one clause with what they reject; but: ..., a charge they deny."""
+    codes = analysis.codes
+    before = codes[first - 1 : first]
+    antecedent = first - 1 - (before in _RELATING)
+    return before != _RELATED and codes[antecedent - 1 : antecedent] not in _APPOSING
+
+
+def _shares_subject_of_clause(analysis: Analysis, found: Attribution, firm: bool) -> bool:
+    """Whether the subject that a cue shares is a describing clause's: as | they sat, saying."""
+    assert found.licence is not None
+    assert found.source_chunks is not None
+    codes, cue, (first, behind) = analysis.codes, found.cue_chunk, found.source_chunks
+    participle = found.rule in _PARTICIPLES
+    if participle and (_is_example(analysis, cue) or analysis.tokens.lower[found.cue[0][0] - 1] == "than"):
+        return True  # (it should invest,) rather than praising itself
+    if behind == cue or (codes[behind] == _FOR and cue - behind <= 2):
+        return False  # (they saw) a letter saying; they suspended Lee for (allegedly) saying so
+    before = codes[first - 1 : first]
+    if before == _AS and codes[behind] in _SPEAKING and not firm:
+        return False  # (it came) as the mayor defended the plan, saying
+    if found.licence.lemma in WORDS["wish"] and codes.find(_RELATED, behind + 1, cue) >= 0:
+        return True  # it serves those who sail and want to race
+    if before in _SUBORDINATE:
+        return (
+            first < 2 or analysis.tokens.lower[analysis.begins[first - 2]] != "it"
+        )  # it was | Lee | who rose
+    return firm and participle and before == _QUESTION
+
+
+def _is_told_of(analysis: Analysis, found: Attribution, outer: Attribution | None, firm: bool) -> bool:
+    """Themes that | they want; but: the point is that they said so, a move that they said would help."""
+    assert found.licence is not None
+    assert found.source_chunks is not None
+    first = found.source_chunks[0]
+    further = analysis.codes[first - 2 : first - 1]
+    if found.licence.complement in _GAPS or further in _DEMONSTRATIVE:
+        return False  # that person said
+    if outer:
         opening = analysis.begins[first - 1]
-        return all(begin != opening for begin, _ in outer.content) and further not in _JOINED
-    if found.rule not in PLAIN:
-        return False
-    word = words[found.source[0][0] - 1].lower()
+        return further not in _JOINED and all(begin != opening for begin, _ in outer.content)
+    before_that = near(analysis, found.source[0][0] - 1)
+    if not before_that.isdisjoint(WORDS["result"] | WORDS["time"]):
+        return False  # so narrow that they believe; on the day that they said
+    return firm or further != _VERB
+
+
+def _is_governed(analysis: Analysis, found: Attribution, outer: Attribution | None, firm: bool) -> bool:
+    """The things | he wants; after | they vowed; whenever | they say so: a clause without a "that"."""
+    assert found.licence is not None
+    assert found.source_chunks is not None
+    first, edges, units = found.source_chunks[0], analysis.chunks.edges, analysis.units.codes
+    before, word = analysis.codes[first - 1 : first], analysis.tokens.lower[found.source[0][0] - 1]
     if before == _QUESTION and word in WORDS["whenever"]:
         stated = not outer and found.licence.sense.type is Type.ASSERTION
         return not stated and _is_present(analysis, found)
-    if not firm or analysis.units.codes[analysis.chunks.edges[found.licence.first]] == _TO:
+    if not firm or units[edges[found.licence.first]] == _TO:
         return False  # leaving many to question it
     if word in WORDS["time"]:
         return False  # this time she praised
     if before in _PREPOSITIONS:  # but: about half said
-        counted = analysis.units.codes[analysis.chunks.edges[first]] in _COUNTED
-        return not counted and word not in WORDS["clausal"]
+        return units[edges[first]] not in _COUNTED and word not in WORDS["clausal"]
     return before in _GOVERNING and not _is_split(analysis, first)
 
 
