@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from itertools import accumulate
+from operator import ne
 
 from msgspec.structs import replace
 
@@ -35,6 +37,7 @@ _PLAIN = {
 _LACKING = "gap-object"
 _DENIALS = frozenset((Act.DENY, Act.OPPOSE))
 _PRONOUNS = frozenset(("he", "she", "it", "they"))
+_ANAPHORS = frozenset(("he", "she", "his", "her", "him", "it", "its"))
 _SENTENCE = 60  # tokens
 
 
@@ -63,6 +66,8 @@ class Maker:
         self._inside = _quoted(analysis)
         self._ids: dict[int, str] = {}
         self._accusation: tuple[Attribution, tuple[Actor, ...]] | None = None
+        self._speakers: dict[int, frozenset[str]] = {}  # the actors' ids by the attribution
+        self._runs: list[int] = []
 
     def claim(self, found: Attribution, position: int) -> Claim:
         """The claim of one attribution."""
@@ -125,20 +130,42 @@ class Maker:
         if not found.source:
             return None, ()
         tokens = self._analysis.tokens
-        if found.source_chunks:
-            parts = self._sources.split(self._analysis, *found.source_chunks)
-        else:
-            parts = Parts(found.source[0])  # the owner within a group: Trump's claim
+        parts = self._parts(found)
         whole = tokens.slot(*found.source)
-        if not parts.role and found.source[0][0] < parts.mention[0]:  # more than | half of them
-            parts = Parts((found.source[0][0], parts.mention[1]))
-        actors = self._cast.resolve(parts.mention, parts.mention[0])
+        actors = self._cast.resolve(parts.mention, parts.mention[0], barred=self._barred(found))
+        self._speakers[id(found)] = frozenset(actor.id for actor in actors)
         anonymity = self._cast.anonymity(parts.mention, actors)
         role = tokens.slot(*parts.role) if parts.role else None
         mention = tokens.slot(self._analysis.units.closed(*parts.mention))
         kind = self._anonymous.type_of(tokens.words, parts.mention, actors, anonymity)
         source = Source(whole.text, whole.spans, mention, role, anonymity, kind)
         return source, self._cast.affiliated(actors, found.source, parts.mention)
+
+    def _parts(self, found: Attribution) -> Parts:
+        """Who of the source's words speaks, and what describes him."""
+        if not found.source_chunks:
+            return Parts(found.source[0])  # the owner within a group: Trump's claim
+        parts = self._sources.split(self._analysis, *found.source_chunks)
+        if not parts.role and found.source[0][0] < parts.mention[0]:  # more than | half of them
+            return Parts((found.source[0][0], parts.mention[1]))
+        return parts
+
+    def _barred(self, found: Attribution) -> frozenset[str]:
+        """Who is quoted with the words in which a pronoun stands: nobody calls himself "he"."""
+        (first, last), outer = found.source[0], found.parent
+        lone = last - first == 1 and self._analysis.tokens.lower[first] in _ANAPHORS
+        if outer is None or not lone or not self._inside[first]:
+            return frozenset()
+        if not self._runs:  # how often marks have opened or closed before each token
+            self._runs = [0, *accumulate(map(ne, self._inside, self._inside[1:]))]
+        barred: set[str] = set()
+        while outer is not None:
+            if outer.source and outer.cue and self._runs[outer.cue[0][0]] != self._runs[first]:
+                if id(outer) not in self._speakers:
+                    self._speakers[id(outer)] = self._cast.foreseen(self._parts(outer).mention)
+                barred |= self._speakers[id(outer)]
+            outer = outer.parent
+        return frozenset(barred)
 
     def _denier(
         self,

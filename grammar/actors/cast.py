@@ -62,25 +62,20 @@ class Cast:
         self.affiliations = Affiliations(tokens, self.collection)
 
     def resolve(
-        self, mention: Range, position: int | None = None, kind_hint: str | None = None
+        self,
+        mention: Range,
+        position: int | None = None,
+        kind_hint: str | None = None,
+        barred: frozenset[str] = frozenset(),
     ) -> tuple[Actor, ...]:
         """The actors that a mention stands for, one per coordinated source in text order; () if unclear.
 
         ``position`` is the token at which the source speaks (its mention, unless said otherwise).
         ``kind_hint``, an ActorKind's value, leaves out answers of another kind than that or unknown.
+        ``barred`` are the ids of actors whom a pronoun cannot mean here.
         """
         first, last = max(0, mention[0]), min(mention[1], len(self.words))
-        if first >= last:
-            return ()
-        pieces = parts(self.words, first, last, self._inside, self.gazetteer)
-        if not pieces:
-            return ()
-        found: list[tuple[Figure, str]] = []
-        shared = singular(self.words[pieces[-1][1] - 1]) if len(pieces) > 1 else ""
-        for piece in pieces:
-            found.extend(
-                self._piece(piece, shared if piece is not pieces[-1] else "", last if len(pieces) == 1 else 0)
-            )
+        found = self._figures(first, last, barred)
         if kind_hint is not None:
             found = [pair for pair in found if pair[0].kind in (kind_hint, ActorKind.UNKNOWN)]
         figures = tuple(dict.fromkeys(figure for figure, _ in found))
@@ -93,6 +88,11 @@ class Cast:
             if not figure.named:
                 self._unnamed.add(actor.id)
         return tuple(actors.values())
+
+    def foreseen(self, mention: Range) -> frozenset[str]:
+        """The ids of the actors for whom a mention further on will stand, without their having spoken yet."""
+        first, last = max(0, mention[0]), min(mention[1], len(self.words))
+        return frozenset(figure.key for figure, _ in self._figures(first, last, frozenset()))
 
     def anonymity(self, mention: Range, actors: tuple[Actor, ...]) -> Anonymity:
         """Named, unnamed, or a group spoken of as one: judged by the actors resolved, else by the words."""
@@ -146,7 +146,19 @@ class Cast:
         at = bisect_right(self.collection.firsts, token) - 1
         return at >= 0 and token < self.collection.mentions[at].last
 
-    def _piece(self, piece: Range, shared: str, mention_last: int) -> list[tuple[Figure, str]]:
+    def _figures(self, first: int, last: int, barred: frozenset[str]) -> list[tuple[Figure, str]]:
+        """The figures for which the words stand, each with the means by which it was found."""
+        pieces = parts(self.words, first, last, self._inside, self.gazetteer) if first < last else []
+        found: list[tuple[Figure, str]] = []
+        shared = singular(self.words[pieces[-1][1] - 1]) if len(pieces) > 1 else ""
+        whole = last if len(pieces) == 1 else 0
+        for piece in pieces:
+            found.extend(self._piece(piece, shared if piece is not pieces[-1] else "", whole, barred))
+        return found
+
+    def _piece(
+        self, piece: Range, shared: str, mention_last: int, barred: frozenset[str]
+    ) -> list[tuple[Figure, str]]:
         first, last = piece
         word = self.words[first].lower().replace("’", "'").partition("'")[0]
         if last - first == 1:
@@ -156,7 +168,7 @@ class Cast:
             if word in _SPEAKING:
                 return []
             if word in _PRONOUNS:
-                figures = self.speech.pronoun(word, first, self.descriptions.group)
+                figures = self.speech.pronoun(word, first, self.descriptions.group, barred)
                 return [(figure, "pronoun") for figure in figures]
             if word in _RELATIVE:
                 return self.naming.relative(first)

@@ -43,10 +43,14 @@ class Figure:
         self.mentions = self.short_mentions = 0
         self.roles: set[str] = set()
 
+    @property
+    def key(self) -> str:
+        """The actor's id."""
+        return self.id or f"{_PREFIX.get(self.kind, self.kind)}:{self.slug}"
+
     def actor(self, resolved_by: str) -> Actor:
         """The figure as the claim's actor."""
-        key = self.id or f"{_PREFIX.get(self.kind, self.kind)}:{self.slug}"
-        return Actor(key, self.name, self.kind, resolved_by, self.stands_for)
+        return Actor(self.key, self.name, self.kind, resolved_by, self.stands_for)
 
     def may_be(self, gender: str) -> bool:
         """Tell whether "he" (m) or "she" (f) may stand for it."""

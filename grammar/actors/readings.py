@@ -72,6 +72,11 @@ def read(words: Words, gazetteer: Gazetteer) -> NameReading:
         behind = read(words[begin:], gazetteer)
         if behind.shape in (Shape.PERSON, Shape.SEVERAL, Shape.SINGLE):
             return behind._replace(offset=behind.offset + begin)
+    if size > 1 and is_shared(keys[0], gazetteer):
+        behind = read(words[1:], gazetteer)
+        alone = behind.shape is Shape.SINGLE and behind.key in gazetteer.surnames
+        if behind.shape is Shape.PERSON or (alone and behind.key not in gazetteer.words.day):
+            return behind._replace(offset=behind.offset + 1)
     last = keys[size - 1]
     if keys[0] in gazetteer.titles and size == 2 and not is_title(last, gazetteer):
         return NameReading(Shape.TITLED, words[1:size], last, 1, (keys[0],))
@@ -111,6 +116,12 @@ def is_office(key: str, gazetteer: Gazetteer) -> bool:
         return True
     first, hyphen, last = key.partition("-")
     return bool(hyphen) and (first in office or last in office)
+
+
+def is_shared(key: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether this folded word is what several named together are: "Senators Lee and Roy"."""
+    single = singular(key)
+    return single != key and (single in gazetteer.words.office or single in gazetteer.words.community)
 
 
 def surname_leads(keys: list[str] | Words, gazetteer: Gazetteer) -> bool:

@@ -23,6 +23,13 @@ _PRONOUNS: Final = {
 _IT: Final = frozenset((ActorKind.ORGANIZATION, ActorKind.COUNTRY, ActorKind.DOCUMENT, ActorKind.MEDIUM))
 
 
+def _may_be(figure: Figure, gender: str, barred: frozenset[str]) -> bool:
+    """Tell whether "he" (m) or "she" (f) may stand for a figure here."""
+    if not barred:
+        return figure.may_be(gender)
+    return figure.kind is ActorKind.PERSON and figure.may_be(gender) and figure.key not in barred
+
+
 class Speech:
     """The sources resolved so far, in text order, and the search for a pronoun's antecedent."""
 
@@ -41,14 +48,17 @@ class Speech:
         self._spoke.update(figures)
         self.last = (token, figures)
 
-    def pronoun(self, word: str, token: int, describe: Describe) -> tuple[Figure, ...]:
+    def pronoun(
+        self, word: str, token: int, describe: Describe, barred: frozenset[str] = frozenset()
+    ) -> tuple[Figure, ...]:
         """The figures for he, she, they or it at a token; none where the antecedent is unclear.
 
-        ``describe`` is lent, not kept: what it belongs to holds this object.
+        ``describe`` is lent, not kept: what it belongs to holds this object. ``barred`` are the ids of whom
+        the pronoun cannot mean: nobody quoted calls himself "he".
         """
         gender = _GENDERS.get(word)
         if gender is not None:
-            figure = self._person(gender, token)
+            figure = self._person(gender, token, barred)
             if figure is None:
                 return ()
             if figure.gender == "-":
@@ -57,7 +67,7 @@ class Speech:
         if word in ("they", "them", "their"):
             return self._several(token, describe)
         if word in ("it", "its"):
-            return self._thing(token)
+            return self._thing(token, barred)
         return ()
 
     def nearest(self, token: int) -> Figure | None:
@@ -71,22 +81,24 @@ class Speech:
         }
         return next(iter(people.values())) if len(people) == 1 else None
 
-    def _person(self, gender: str, token: int) -> Figure | None:
+    def _person(self, gender: str, token: int, barred: frozenset[str]) -> Figure | None:
         here = self.outline.sentence(token)
         skip = self._subjects.is_postposed(token, here)
         if skip and self.words[token - 1] == ",":
             # Behind indirect speech: the last speaker, unless none is near; then the sentence's own subject.
             near = range(here, max(-1, here - _NEAR - 1), -1)
-            speakers = (self._spoken(sentence, token, gender) for sentence in near)
+            speakers = (self._spoken(sentence, token, gender, barred) for sentence in near)
             speaker = next(filter(None, speakers), None)
             if speaker is not None:
                 return speaker
             skip = False
         start = here - 1 if skip else here
-        found = self._search(gender, token, range(start, max(-1, here - _SENTENCES), -1), self._is_person)
-        return found or self._search(
-            gender, token, range(start, max(-1, here - _NEAR), -1), self._may_be_person
-        )
+        further = range(start, max(-1, here - _SENTENCES), -1)
+        found = self._search(gender, token, further, self._is_person, barred)
+        if found is None and not barred:
+            near = range(start, max(-1, here - _NEAR), -1)
+            found = self._search(gender, token, near, self._may_be_person, barred)
+        return found
 
     def _is_person(self, figure: Figure) -> bool:
         return figure.kind is ActorKind.PERSON or figure in self._spoke
@@ -95,7 +107,12 @@ class Speech:
         return True
 
     def _search(
-        self, gender: str, token: int, sentences: range, fits: Callable[[Figure], bool]
+        self,
+        gender: str,
+        token: int,
+        sentences: range,
+        fits: Callable[[Figure], bool],
+        barred: frozenset[str],
     ) -> Figure | None:
         """The best antecedent, sentence by sentence backwards."""
         quotation = self.outline.quoted(token)
@@ -104,14 +121,14 @@ class Speech:
             end = token
             if sentence + 1 < len(self.outline.sentences):
                 end = min(token, self.outline.sentences[sentence + 1])
-            spoken = self._spoken(sentence, token, gender)
+            spoken = self._spoken(sentence, token, gender, barred)
             if spoken is not None:
                 return spoken
             mentions = [
                 mention
                 for mention in self.collection.between(first, end)[-MENTIONS:]
-                if mention.figure.may_be(gender)
-                and (mention.quotation < 0 or mention.quotation == quotation)
+                if _may_be(mention.figure, gender, barred)
+                and (mention.quotation < 0 or quotation >= 0)
                 and fits(mention.figure)
                 and not self._hears(mention.first)
             ]
@@ -121,12 +138,12 @@ class Speech:
                 return found
         return None
 
-    def _spoken(self, sentence: int, token: int, gender: str) -> Figure | None:
+    def _spoken(self, sentence: int, token: int, gender: str, barred: frozenset[str]) -> Figure | None:
         """The last source of a sentence that the pronoun may stand for."""
         lists, meant = self.collection.gazetteer.words, None
         here = self.outline.sentence(token) == sentence
         for place, figures in reversed(self.sources.get(sentence, ())[-MENTIONS:]):
-            if place < token and len(figures) == 1 and figures[0].may_be(gender):
+            if place < token and len(figures) == 1 and _may_be(figures[0], gender, barred):
                 figure = figures[0]
                 if not figure.named and figure.parts[0] in lists.agent:
                     return meant or self._principal(place, token, gender) or figure if here else figure
@@ -194,11 +211,16 @@ class Speech:
         unclear = figure.kind is ActorKind.UNKNOWN and figure.named and figure.gender == "-"
         return unclear and ago < 2 and not self._subjects.is_postposed(token, self.outline.sentence(token))
 
-    def _thing(self, token: int) -> tuple[Figure, ...]:
+    def _thing(self, token: int, barred: frozenset[str]) -> tuple[Figure, ...]:
         here = self.outline.sentence(token)
         for sentence in range(here, max(-1, here - _NEAR), -1):
             for place, figures in reversed(self.sources.get(sentence, ())[-MENTIONS:]):
-                if place < token and len(figures) == 1 and self._is_thing(figures[0], token, here - sentence):
+                if (
+                    place < token
+                    and len(figures) == 1
+                    and figures[0].key not in barred
+                    and self._is_thing(figures[0], token, here - sentence)
+                ):
                     return figures
             first = self.outline.sentences[sentence]
             end = min(self._subjects.end(sentence), token)

@@ -46,6 +46,11 @@ NAMES = [
     ),
     ("[Canada's Finch] won. It was Martha Finch.", "person:martha-finch"),
     ("Martha Finch came. [Finch, who lives in Ottawa,] said no.", "person:martha-finch"),
+    ("Democrats Martha Finch and Bob Lowe came. [Finch] said no.", "person:martha-finch"),
+    (
+        "[Senators Martha Finch and Bob Lowe] voted. [Finch] said no.",
+        "person:martha-finch person:bob-lowe | person:martha-finch",
+    ),
 ]
 
 

@@ -227,3 +227,18 @@ def test_who_denies_a_charge_is_not_who_brought_it(text: str, denier: str) -> No
     accusation, denial = Engine().read(text).claims
     assert (accusation.act, denial.act) == ("accuse", "deny")
     assert [actor.name for actor in denial.actors] == [denier]
+
+
+@pytest.mark.parametrize(
+    ("text", "believer"),
+    [
+        ("Sam Finch met Peter Lowe. Lowe was early. “He thinks it is over,” said Finch.", ["Peter Lowe"]),
+        ("Sam Finch was late. “He thinks it is over,” said Finch.", []),
+        ("Peter Lowe was late. Ruth Calder said: “I see. He thinks it is over.”", ["Peter Lowe"]),
+        ("“Ruth Lowe is here,” Ann Calder said. “She thinks it is over.”", ["Ruth Lowe"]),
+        ("Peter Lowe was late. Sam Finch said he thinks it is over.", ["Sam Finch"]),
+    ],
+)
+def test_nobody_quoted_calls_himself_he(text: str, believer: list[str]) -> None:
+    (thought,) = [claim for claim in Engine().read(text).claims if claim.cue.lemma == "think"]
+    assert [actor.name for actor in thought.actors] == believer
