@@ -74,6 +74,7 @@ _CUED = tuple(
     )
 )  # fmt: skip
 _QUOTED = tuple(CHUNKS[name] for name in ("QuoteComma", "QuoteStop", "QuoteAsk", "QuoteOpen"))
+_DASH, _GROUP = CHUNKS["Dash"], CHUNKS["Group"]
 _COLON, _SIGNED = CHUNKS["Colon"], CHUNKS["Right"] + CHUNKS["When"]
 _ASIDE = re.compile(expand("<Relative>(?=<Group|Pronoun><SayThat>)", CHUNK_NAMES))
 _REPORT = CHUNKS["Report"]
@@ -200,6 +201,7 @@ class Cascade:
                 or stands(quoted, first, last)
                 or codes.find(_COLON, first, last) >= 0
                 or codes.find(_SIGNED, first, last) >= 0
+                or (codes[last - 1 : last] == _GROUP and codes.find(_DASH, first, last) >= 0)
             ):
                 self._parse(analysis, number, first, last, -1, 0)
 

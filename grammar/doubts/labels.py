@@ -1,4 +1,7 @@
-"""Labels: "NAME: ..." is speech, "Poll: ..." a report, "Update: ..." neither; a signed post has a handle."""
+"""Labels: "NAME: ..." is speech, "Poll: ..." a report, "Update: ..." neither; a signed post has a handle.
+
+In a headline who says it may stand behind it: "Pier will close in May: sources".
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,14 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.classes import Classes
 from grammar.cascade.frames import Frame
-from grammar.cascade.persons import PERSONS
+from grammar.cascade.persons import PERSONS, can_act
 from grammar.doubts.first_person import FIRST_PERSON
 from grammar.lexicon import lines, table
 from grammar.text.layout import Kind
 
 _NAME = TOKEN_CLASSES["Name"]
 _DETERMINERS = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Num", "Quant", "Adj"))
+_ARTICLES = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Num", "Quant"))
 _LENGTH = 4  # words: Ann Marie Lee Smith
 _SHORT = 2  # words, the full stop among them: no speech, but of somebody whose turn it is
 _SPOKEN = frozenset(
@@ -35,13 +39,14 @@ _SPOKEN = frozenset(
 )
 _PLURAL, _DETERMINER = TOKEN_CLASSES["Plural"], TOKEN_CLASSES["Det"]
 _QUOTED = frozenset((CHUNKS["QuoteStop"], CHUNKS["QuoteAsk"]))
+_QUOTE_OPEN = CHUNKS["QuoteOpen"]
+_MARKS = frozenset("'\"‘’“”")
 _ISSUERS = frozenset(lines("labels.txt"))
+_CREDITS = frozenset(lines("credits.txt"))
 _PIECES = frozenset(
     ("q&a", "faq", "faqs", "recipe", "example", "examples", "footnote", "correction", "motto")
 )
-_PLACES = frozenset(
-    name for _, names in table("names/places.tsv") for name in names.split("|") if " " in name
-)
+_PLACES = frozenset(name for _, names in table("names/places.tsv") for name in names.split("|"))
 _SALUTATION = "Dear"  # Dear Senator Lee: ...
 _TITLES = frozenset(title.lower() for title in lines("titles.txt"))
 _SPEAKERS = PERSONS | _TITLES
@@ -63,11 +68,13 @@ class Labels:
         analysis = self._analysis
         if frame.rule == "signed":
             return self._is_handle(frame)
+        if frame.rule == "credited":
+            return self._is_credited(number, frame)
         _, first, last = frame.slots[0]
         _, said, end = frame.slots[-1]
         edges = analysis.chunks.edges
         label = analysis.units.codes[edges[first] : edges[last]]
-        quoted = analysis.codes[said] in _QUOTED
+        quoted = analysis.codes[said] in _QUOTED or (analysis.codes[said] == _QUOTE_OPEN and said + 1 == end)
         written = analysis.tokens.words[analysis.ends[last - 1] - 1]
         noun = written.lower()
         if noun in _PIECES or analysis.tokens.words[analysis.begins[first]] == _SALUTATION:
@@ -95,7 +102,7 @@ class Labels:
             return own or common <= _SPEAKERS
         if word.lower() in _TITLES:
             return True
-        if " ".join((*before, word)) in _PLACES:
+        if before and " ".join((*before, word)) in _PLACES:
             return False  # New Jersey: The race is close
         return not self._classes.is_common(word) and (bool(before) or quoted or own or self._count(word) > 1)
 
@@ -105,6 +112,30 @@ class Labels:
         begin = frame.slots[-2][2]
         analysis = self._analysis
         return "@" in analysis.tokens.words[analysis.begins[begin] : analysis.begins[first]] and first < last
+
+    def _is_credited(self, number: int, frame: Frame) -> bool:
+        """Whether a headline ends in who says it: somebody of an office, a report, or a name of the article.
+
+        A name will do that stands elsewhere in the text and is no place; what it says has a verb, or words
+        in quotation marks.
+        """
+        analysis, paragraph = self._analysis, self._analysis.paragraphs[number]
+        (_, said, end), _, (_, first, last) = frame.slots
+        begin, close = analysis.begins[said], analysis.ends[end - 1]
+        if (begin, analysis.ends[last - 1]) != (paragraph.body, paragraph.last):
+            return False
+        quoted = not _MARKS.isdisjoint(analysis.tokens.words[begin:close])
+        if not quoted and not any(code in _SPOKEN for code in analysis.codes[said:end]):
+            return False
+        edges = analysis.chunks.edges
+        label = analysis.units.codes[edges[first] : edges[last]]
+        if len(label) > _LENGTH or label[0] in _ARTICLES:
+            return False
+        *before, word = analysis.tokens.words[analysis.begins[first] : analysis.ends[last - 1]]
+        if set(label) != {_NAME}:
+            return word.lower() in _CREDITS or word.lower() in _TITLES or can_act(word)
+        named = word.lower() in _TITLES or quoted or (number == 0 and self._is_known(first, last))
+        return named and " ".join((*before, word)) not in _PLACES
 
     def _looks_plural(self, noun: str, label: str) -> bool:
         """A name that looks like a plural, Matthews, or the A of question and answer."""

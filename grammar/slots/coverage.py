@@ -34,7 +34,7 @@ _PARTICLES = {  # how many chunks behind the verb are the cue's: pointed out, pu
     "self-from": 2, "self-with": 2,
 }  # fmt: skip
 _OF, _COMMA = CHUNKS["Of"], CHUNKS["Comma"]
-_LABELLED = frozenset(("speaker_colon", "turned_colon", "signed"))
+_LABELLED = frozenset(("speaker_colon", "turned_colon", "signed", "credited"))
 _PREDICATED = frozenset(("content_according", "content_said_inverted"))
 _ACCORDING = frozenset(("according_to", "content_according"))
 _PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueThird", "CueBase", "NounThird"))
