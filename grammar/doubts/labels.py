@@ -39,7 +39,7 @@ _SPOKEN = frozenset(
 )
 _PLURAL, _DETERMINER = TOKEN_CLASSES["Plural"], TOKEN_CLASSES["Det"]
 _QUOTED = frozenset((CHUNKS["QuoteStop"], CHUNKS["QuoteAsk"]))
-_QUOTE_OPEN = CHUNKS["QuoteOpen"]
+_QUOTE_OPEN, _TO = CHUNKS["QuoteOpen"], CHUNKS["To"]
 _MARKS = frozenset("'\"‘’“”")
 _ISSUERS = frozenset(lines("labels.txt"))
 _CREDITS = frozenset(lines("credits.txt"))
@@ -125,7 +125,7 @@ class Labels:
         if (begin, analysis.ends[last - 1]) != (paragraph.body, paragraph.last):
             return False
         quoted = not _MARKS.isdisjoint(analysis.tokens.words[begin:close])
-        if not quoted and not any(code in _SPOKEN for code in analysis.codes[said:end]):
+        if not quoted and not any(code in _SPOKEN or code == _TO for code in analysis.codes[said:end]):
             return False
         edges = analysis.chunks.edges
         label = analysis.units.codes[edges[first] : edges[last]]

@@ -33,6 +33,7 @@ NO_ARTICLE = {
     "and_told": "no article has one; the table of understood subjects does",
     "with_praising": "no article has one; the table of understood subjects does",
     "signed": "no article has one; the table of labels does",
+    "credited": "no article's headline has one; the table of headlines does",
 }
 """Frames that no article's reading shows, each with the reason."""
 
@@ -55,6 +56,8 @@ OPENINGS = (
     ("..., ", "The minister rose, "),
 )
 
+_HEADLINE = "(a headline) "  # has no full stop
+
 
 @cache
 def engine() -> Engine:
@@ -74,7 +77,7 @@ def sentences(example: str) -> str:
     for dots, opening in OPENINGS:
         text = opening + text[len(dots) :] if text.startswith(dots) else text
     text = re.sub(r"^\([^)]*\) ", "", text)
-    return text if text.endswith((".", '"')) else text + "."
+    return text if text.endswith((".", '"')) or example.startswith(_HEADLINE) else text + "."
 
 
 def cases(excused: dict[str, str]) -> list[object]:
