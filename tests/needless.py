@@ -2,7 +2,7 @@
 
 ``python -m tests.needless [FILE...]`` takes each out in turn, reads all sentences anew, and prints those
 without which every sentence is read as before: write a sentence that needs it, or take it out. FILE is a rule
-file's name (default: all four; a quarter of an hour). ``--all`` prints the others, too, with a sentence each.
+file's name (default: all; a quarter of an hour). ``--all`` prints the others, too, with a sentence each.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
 
+from lark.exceptions import LarkError
+
 import grammar
 from grammar import Engine, compiled
 from grammar.cascade.passes import Cascade
@@ -22,7 +24,7 @@ from grammar.cascade.rules import statements
 from tests.sentences import rows
 
 FOLDER = Path(grammar.__file__).parent
-FILES = ("context.rules", "chunks.rules", "complements.rules", "frames.rules")
+FILES = ("context.rules", "chunks.rules", "complements.rules", "frames.rules", "frames.lark")
 SHORTEST = 18  # characters of an alternative that is tried: "<When>" alone is a matter of taste
 _PATTERN = {
     False: re.compile(r"(?P<becomes>)(?:let )?(?!slot )(?P<name>\S+)\s+(?P<pattern>.+)"),
@@ -30,6 +32,10 @@ _PATTERN = {
 }
 """Where the pattern stands in a statement; in context.rules it stands in front of what the word becomes."""
 _MARK = re.compile(r"<[^<>]*>|[(|)]")  # a name, or where a group or an alternative begins or ends
+_OPTION = re.compile(r" ?(?:\w+|\([^()]*\))[?*]")
+"""What a frame of frames.lark may go without."""
+Reading = tuple[object, object]
+"""What the cascade makes of a sentence, and its claims."""
 
 
 class Part(NamedTuple):
@@ -59,6 +65,9 @@ def alternatives(pattern: str) -> Iterator[tuple[int, int]]:
 
 def parts(file: str) -> Iterator[Part]:
     """What can be taken out of a rule file, in its order: whole rules, and alternatives of any pattern."""
+    if file == "frames.lark":
+        yield from slots((FOLDER / file).read_text("utf-8"))
+        return
     lines = [f"{head} {rest}" for head, rest in statements((FOLDER / file).read_text("utf-8"))]
     for number, line in enumerate(lines):
         before, after = lines[:number], lines[number + 1 :]
@@ -73,6 +82,19 @@ def parts(file: str) -> Iterator[Part]:
             if len(words) >= SHORTEST:
                 shorter = line[: pattern.start("pattern") + start] + line[pattern.start("pattern") + end :]
                 yield Part(name, words, "\n".join([*before, shorter, *after]))
+
+
+def slots(grammar: str) -> Iterator[Part]:
+    """What can be taken out of Lark's grammar: frames of a family, a frame's alternatives, slots it may lack."""
+    text = "\n".join(line for line in grammar.splitlines() if not line.startswith(("//", "%")))
+    for rule in re.finditer(r"^(\w+): (.+(?:\n .+)*)", text, re.M):
+        if rule[1].startswith("start"):
+            continue
+        first, pattern = rule.start(2), rule[2]
+        options = (option.span() for option in _OPTION.finditer(pattern))
+        for start, end in [*alternatives(pattern), *options]:
+            rest = text[: first + start] + text[first + end :]
+            yield Part(rule[1], " ".join(pattern[start:end].strip("| \n").split()), rest)
 
 
 @cache
@@ -95,14 +117,22 @@ def changed_engine(changed: Mapping[str, str]) -> Engine:
     return reader
 
 
-def needing(file: str, rest: str, today: Mapping[str, object]) -> Iterator[str]:
+def shape(reader: Engine, text: str) -> object:
+    """What the cascade makes of a text: where it is the same, so are the claims."""
+    made = reader._cascade.analyse(text)
+    licences = [(at, each.complement, each.sense, each.first) for at, each in sorted(made.licences.items())]
+    frames = [(number, frame.rule, frame.slots, outer) for number, frame, outer in made.frames]
+    return made.units.codes, made.chunks.edges, made.codes, licences, frames
+
+
+def needing(file: str, rest: str, today: Mapping[str, Reading]) -> Iterator[str]:
     """The sentences that are read otherwise than today where the file holds only the rest of it."""
     try:
         reader = changed_engine({file: rest})
-        for text, claims in today.items():
-            if reader.read(text).claims != claims:
+        for text, (shaped, claims) in today.items():
+            if shape(reader, text) != shaped and reader.read(text).claims != claims:
                 yield text
-    except (LookupError, ValueError):  # the engine does not work without it
+    except (LookupError, ValueError, LarkError):  # the engine does not work without it
         yield from today
 
 
@@ -110,7 +140,8 @@ def main(files: list[str], *, show_all: bool) -> int:
     """Print what no sentence needs; 1 if there is any."""
     needless = 0
     reader = changed_engine({})
-    today: dict[str, object] = {sentence.text: reader.read(sentence.text).claims for _, sentence in rows()}
+    texts = [sentence.text for _, sentence in rows()]
+    today: dict[str, Reading] = {text: (shape(reader, text), reader.read(text).claims) for text in texts}
     for file in files:
         for rule, words, rest in parts(file):
             changed = needing(file, rest, today)
