@@ -60,32 +60,14 @@ def introduced(
 
     ``speaker`` is who has been quoted in this paragraph before.
     """
-    codes, (first, last) = analysis.codes, quotation
-    signature = _signed(analysis, number, last, content)
+    signature = _signed(analysis, number, quotation[1], content)
     if signature:
         return signature
-    end = first - 1
     if speaker and not speaker.content:
         return None  # She said: (and the quotation follows)
-    if end > 0 and codes[end] == _BREAK and codes[end - 1] in (_COLON, _STOP):
-        end -= 1
-    if end <= 0 or codes[end] not in (_COLON, _STOP):
-        return None
-    begin = end
-    while begin and codes[begin - 1] not in _ENDS and end - begin < _SENTENCE:
-        begin -= 1
-    sentence = codes[begin:end]
-    announced = codes[end] == _COLON
-    quoting = bool(_QUOTATIONS.search(sentence))
-    match = None if quoting else _CLAUSE.match(sentence)
-    for joined in _JOINED.finditer(sentence, match.end() if match else 0):
-        match = joined  # "...," Lee said, and her husband nodded
-    if (announced and not quoting) or match is None:
-        match = _LABEL.match(sentence, sentence.rfind(_DASH) + 1) or match
-    if (quoting or (speaker and not announced)) and not (
-        match and match.lastindex == 2 and _reacts(analysis, begin + match.start(2))
-    ):
-        return None
+    begin, end = _sentence(analysis.codes, quotation[0])
+    announced = analysis.codes[end] == _COLON
+    match = _naming(analysis, begin, end, speaker) if begin < end else None
     if match is None:
         return None
     source = (begin + match.start(1), begin + match.end(1))
@@ -95,37 +77,74 @@ def introduced(
     if owned:  # Her message to ministers is blunt: "..."
         owner, noun = owned
         return Attribution("orphan_quotation", number, [noun], content, [owner])
-    if (
-        codes[begin] == _FOR
-        and not announced
-        and _is_voice(analysis, (begin + 1, begin + 2), announced=False)
-    ):
-        source = (begin + 1, begin + 2)  # For Lee, the news came too late. "..."
+    concerned = (begin + 1, begin + 2)
+    if analysis.codes[begin] == _FOR and not announced and _is_voice(analysis, concerned, announced=False):
+        source = concerned  # For Lee, the news came too late. "..."
     if not _is_voice(analysis, source, announced=announced):
         return None
     verb = begin + match.start(2) if match.re is not _LABEL else end
     if announced:
-        verb = next((at for at in (end - 1, verb) if codes[at] in _SPEAKING), end)
-    else:
-        words = analysis.tokens.words[analysis.begins[verb] : analysis.ends[end - 1]]
-        if not _WORDS["withheld"].isdisjoint(words):
-            return None
-        if codes[first - 1] == _BREAK and codes[verb] not in _CUES and not _reacts(analysis, verb):
-            return None
-    cue = [(analysis.begins[verb], analysis.ends[verb])]
+        verb = _speaking(analysis.codes, verb, end)
+    elif not _leads_over(analysis, verb, end, apart=analysis.codes[quotation[0] - 1] == _BREAK):
+        return None
+    rule = "orphan_quotation" if not announced else "turned_colon" if verb == end else "said_quote"
     opening = analysis.begins[source[0]]
     pointed = analysis.tokens.words[opening] == "Here"  # Here's Lee on Friday: "..."
-    spoken = [(opening + 2 * pointed, analysis.ends[source[1] - 1])]
-    rule = "orphan_quotation" if not announced else "turned_colon" if verb == end else "said_quote"
     return Attribution(
         rule,
         number,
-        cue,
+        [(analysis.begins[verb], analysis.ends[verb])],
         content,
-        spoken,
+        [(opening + 2 * pointed, analysis.ends[source[1] - 1])],
         licence=analysis.licences.get(verb) if announced else None,
         source_chunks=None if pointed else source,
     )
+
+
+def _sentence(codes: str, quotation: int) -> Range:
+    """The sentence that ends in front of a quotation, with its mark behind it; an empty one for none."""
+    end = quotation - 1
+    if end > 0 and codes[end] == _BREAK and codes[end - 1] in (_COLON, _STOP):
+        end -= 1
+    if end <= 0 or codes[end] not in (_COLON, _STOP):
+        return end, end
+    begin = end
+    while begin and codes[begin - 1] not in _ENDS and end - begin < _SENTENCE:
+        begin -= 1
+    return begin, end
+
+
+def _naming(analysis: Analysis, begin: int, end: int, speaker: Attribution | None) -> re.Match[str] | None:
+    """What in a sentence names who speaks behind it: its subject, the last one of two, or a label.
+
+    Behind another's words, only one who is told to react has the word.
+    """
+    sentence, announced = analysis.codes[begin:end], analysis.codes[end] == _COLON
+    quoting = bool(_QUOTATIONS.search(sentence))
+    match = None if quoting else _CLAUSE.match(sentence)
+    for joined in _JOINED.finditer(sentence, match.end() if match else 0):
+        match = joined  # "...," Lee said, and her husband nodded
+    if (announced and not quoting) or match is None:
+        match = _LABEL.match(sentence, sentence.rfind(_DASH) + 1) or match
+    if match is None or not (quoting or (speaker and not announced)):
+        return match
+    return match if match.lastindex == 2 and _reacts(analysis, begin + match.start(2)) else None
+
+
+def _speaking(codes: str, verb: int, end: int) -> int:
+    """The verb of speech right before a colon or behind its subject; the colon where there is none."""
+    if codes[end - 1] in _SPEAKING:
+        return end - 1
+    return verb if codes[verb] in _SPEAKING else end
+
+
+def _leads_over(analysis: Analysis, verb: int, end: int, *, apart: bool) -> bool:
+    """Whether what somebody does leads to words of theirs; ``apart``, in a paragraph of their own."""
+    if not _WORDS["withheld"].isdisjoint(
+        analysis.tokens.words[analysis.begins[verb] : analysis.ends[end - 1]]
+    ):
+        return False
+    return not apart or analysis.codes[verb] in _CUES or _reacts(analysis, verb)
 
 
 def _signed(analysis: Analysis, number: int, last: int, content: list[Range]) -> Attribution | None:
