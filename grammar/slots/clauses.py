@@ -77,7 +77,8 @@ ANOTHER = re.compile(
 BUT_THAT = re.compile(expand("<Comma>?<And|But><That><Group|Pronoun>", CHUNK_NAMES))
 TURN = re.compile(expand("(?<!<Comma>)<Contrast><Pronoun><Adverb>*<Verb>", CHUNK_NAMES))
 MAIN_CLAUSE = (
-    f"<Comma>(?:(?:<Group>(?:<Of|In|For|Prep><Group>){{0,2}}+|<Pronoun>)<Adverb>*{FINITE}|<Pronoun><Done>)"
+    f"<Comma>(?:(?:<Group>(?:<Of|In|For|Prep><Group>){{0,2}}+|<Pronoun>)<Adverb>*{FINITE}|<Pronoun><Done>"
+    "|<Group><Done>(?=<In|When|To|Prep|Adverb>|\\Z))"
 )
 OPENED = re.compile(
     expand(
