@@ -24,6 +24,12 @@ STAGED = re.compile(
 _CAUSED = re.compile(
     expand("<Verb|Done|Doing>(?:<Group>(?:<Of|In|As|Prep><Group>){0,2}|<Objective>)\\Z", CHUNK_NAMES)
 )
+# spent much of her speech | attacking; made a point of | saying; has taken to | urging
+_SPENT = re.compile(
+    expand("<Verb|Done>(?:<Group|When|Adverb>(?:<Of|In|About|Prep><Group>)*){1,2}\\Z", CHUNK_NAMES)
+)
+_MADE = re.compile(expand("<Verb|Done><Group><Of>\\Z", CHUNK_NAMES))
+_TAKEN = re.compile(expand("<Verb|Done><To>\\Z", CHUNK_NAMES))
 _RANKS = frozenset(("first", "pains"))  # was the first to say, was at pains to stress
 _PERSON = frozenset(CHUNKS[name] for name in ("Group", "Report", "Objective"))
 _LONGEST_PERSON = 6  # chunks
@@ -54,6 +60,10 @@ class Chaining:
         self._leading, self._stages, self._ranks = (verbs[name] for name in ("any", "stage", "rank"))
         self._sent, self._habits = verbs["sent"] | verbs["called"], verbs["habit"]
         self._causing, self._efforts, self._striven = (verbs[name] for name in ("cause", "effort", "striven"))
+        self._spending, self._making, self._taking = (
+            verbs[name] for name in ("spending", "making", "taking")
+        )
+        self._made = verbs["made"]
         self._chaining = verbs["clause"] | verbs["sent"] | self._habits | self._leading
 
     def chains(self, verb: str) -> bool:
@@ -69,6 +79,24 @@ class Chaining:
             return None
         verb = [word.lower() for word in words(match.start(), match.start() + 1)]
         return match.start() if verb[-1] in self._causing and _UNREAL.isdisjoint(verb) else None
+
+    def spent(self, codes: list[str], at: int, sense: Sense, words: Words) -> int:
+        """Where the cue of the "saying" in chunk ``at`` begins, if its time or point stands before it."""
+        if sense.type in _INNER:
+            return at
+        behind = "".join(codes[max(at - LONGEST_STAGE, 0) : at])
+        for pattern, verbs in ((_TAKEN, self._taking), (_MADE, self._making), (_SPENT, self._spending)):
+            match = pattern.search(behind)
+            if match is None:
+                continue
+            first = at - len(behind) + match.start()
+            verb = [word.lower() for word in words(first, first + 1)]
+            if verb[-1] not in verbs or not _UNREAL.isdisjoint(verb):
+                continue
+            if pattern is _MADE and words(first + 1, first + 2)[-1].lower() not in self._made:
+                continue
+            return first
+        return at
 
     def first(
         self,

@@ -105,6 +105,10 @@ class Licensing:
                 else chaining.first(text.out, at, complement, sense, text.lemmas, text.words)
             )
             code = self._led(text, at, first)
+        elif code == _SAYING:
+            first = self._chaining.spent(text.out, at, sense, text.words)
+            text.out[first:at] = _ADVERB * (at - first)
+            code = _SAY if first < at else code
         text.licences[at] = Licence(lemma, complement, sense, first)
         text.out[at] = CHUNKS[chunk_of(code, complement, sense)]
 

@@ -137,13 +137,14 @@ def _is_also_supposed(analysis: Analysis, found: Attribution) -> bool:
 def _is_asked(analysis: Analysis, found: Attribution) -> bool:
     """Tell "does he want to play?" from "he does": the auxiliary stands in front of its subject.
 
-    Behind "nor" and the like it does so in a statement.
+    Behind "nor" and the like it does so in a statement; "in May" is a month.
     """
     first, words = found.source[0][0], analysis.tokens.words
     return (
         first > 0
         and found.rule in PLAIN
         and words[first - 1].lower() in WORDS["auxiliary"]
+        and not (words[first - 1] == "May" and first > 1 and words[first - 2][-1:].isalnum())
         and words[found.cue[0][0]].lower() not in WORDS["auxiliary"]
         and near(analysis, first - 1).isdisjoint(WORDS["inverting"])
     )
