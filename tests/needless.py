@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -19,13 +20,25 @@ from lark.exceptions import LarkError
 
 import grammar
 from grammar import Engine, compiled
+from grammar.cascade.chunks import Chunker
+from grammar.cascade.frames import Frames
+from grammar.cascade.licence import Licensing
+from grammar.cascade.neighbours import Neighbours
 from grammar.cascade.passes import Cascade
 from grammar.cascade.rules import statements
 from tests.sentences import rows
 
 FOLDER = Path(grammar.__file__).parent
-FILES = ("context.rules", "chunks.rules", "complements.rules", "frames.rules", "frames.lark")
 SHORTEST = 18  # characters of an alternative that is tried: "<When>" alone is a matter of taste
+_LOADED: dict[str, tuple[str, Callable[[], object]]] = {
+    "context.rules": ("_neighbours", Neighbours),
+    "chunks.rules": ("_chunker", Chunker),
+    "complements.rules": ("_licensing", Licensing),
+    "frames.rules": ("_frames", Frames),
+    "frames.lark": ("_frames", Frames),
+}
+"""What of the cascade a file is loaded into."""
+FILES = tuple(_LOADED)
 _PATTERN = {
     False: re.compile(r"(?P<becomes>)(?:let )?(?!slot )(?P<name>\S+)\s+(?P<pattern>.+)"),
     True: re.compile(r"(?:let (?P<name>\w+)\s+)?(?P<pattern>.+?)(?:\s+=> (?P<becomes>\S+))?$"),
@@ -103,6 +116,12 @@ def engine() -> Engine:
     return Engine()
 
 
+@cache
+def cascade() -> Cascade:
+    """The engine's passes as the files are."""
+    return engine()._cascade
+
+
 def changed_engine(changed: Mapping[str, str]) -> Engine:
     """The engine, its passes loaded from these texts in place of the files so named in grammar/."""
     read_text = Path.read_text
@@ -111,9 +130,15 @@ def changed_engine(changed: Mapping[str, str]) -> Engine:
     def text(path: Path, encoding: str | None = None) -> str:
         return texts[path] if path in texts else read_text(path, encoding)
 
-    reader = engine()
+    reader, made = engine(), cascade()
+    if not changed.keys() <= _LOADED.keys():
+        with mock.patch.object(Path, "read_text", text):
+            reader._cascade = Cascade(reader._actors.gazetteer.roles.of, reader._topics.terms.beginning)
+        return reader
+    reader._cascade = copy(made)
     with mock.patch.object(Path, "read_text", text):
-        reader._cascade = Cascade(reader._actors.gazetteer.roles.of, reader._topics.terms.beginning)
+        for attribute, stage in {_LOADED[name] for name in changed}:
+            setattr(reader._cascade, attribute, stage())
     return reader
 
 
