@@ -2,7 +2,7 @@
 
 ``python -m tests.needless [FILE...]`` takes each out in turn, reads all sentences anew, and prints those
 without which every sentence is read as before: write a sentence that needs it, or take it out. FILE is a rule
-file's name (default: all; a quarter of an hour). ``--all`` prints the others, too, with a sentence each.
+file's name (default: all; some minutes each). ``--all`` prints the others, too, with a sentence each.
 """
 
 from __future__ import annotations
