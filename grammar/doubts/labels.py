@@ -47,6 +47,12 @@ _PIECES = frozenset(
     ("q&a", "faq", "faqs", "recipe", "example", "examples", "footnote", "correction", "motto")
 )
 _PLACES = frozenset(name for _, names in table("names/places.tsv") for name in names.split("|"))
+_SURNAMES = frozenset(name for line in lines("names/surnames.txt") for name in line.split())
+_LANDS = frozenset(row[1] for row in table("names/countries.tsv")) | frozenset(
+    name
+    for name in _PLACES
+    if name.lower() not in _SURNAMES  # but: Lincoln: The race is close
+)
 _SALUTATION = "Dear"  # Dear Senator Lee: ...
 _TITLES = frozenset(title.lower() for title in lines("titles.txt"))
 _SPEAKERS = PERSONS | _TITLES
@@ -104,6 +110,8 @@ class Labels:
             return True
         if before and " ".join((*before, word)) in _PLACES:
             return False  # New Jersey: The race is close
+        if not before and not own and word in _LANDS:
+            return False  # Oregon: Owners of hives may sell honey
         return not self._classes.is_common(word) and (bool(before) or quoted or own or self._count(word) > 1)
 
     def _is_handle(self, frame: Frame) -> bool:

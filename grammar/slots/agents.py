@@ -29,12 +29,14 @@ _BESIDE = re.compile(
     )
 )
 _BLAMED = re.compile(
-    expand("<Verb|Bare|Judge|Done|Doing|ToDo>(<Group>(?:<Of|In><Group>)?)<For><Hearsay>?\\Z", CHUNK_NAMES)
+    expand(
+        "<Verb|Bare|Judge|Done|Doing|ToDo>(<Group>(?:<Of|In><Group>)?)<When>?<For><Hearsay>?\\Z", CHUNK_NAMES
+    )
 )
 _THINGS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal"))
 _REPORTING = frozenset(CHUNKS[name] for name in ("SayThat", "Tell", "That"))
 _BEING = frozenset((TOKEN_CLASSES["Be"], TOKEN_CLASSES["BeNot"]))
-_OBJECTIVE, _NAME = CHUNKS["Objective"], TOKEN_CLASSES["Name"]
+_GROUP, _OBJECTIVE, _NAME = CHUNKS["Group"], CHUNKS["Objective"], TOKEN_CLASSES["Name"]
 _BEHIND = 16  # chunks within which they are sought
 
 
@@ -48,6 +50,9 @@ def speaker(analysis: Analysis, at: int, subject: Range | None) -> Range | None:
         analysis.codes[beside.start(1)] == _OBJECTIVE or analysis.letters(beside.start(1))[-1:] == _NAME
     ):
         return (beside.start(1), beside.end(1))
+    shown = analysis.licences.get(at - 2)
+    if shown and shown.complement == "scene" and analysis.codes[at - 1] == _GROUP:
+        return (at - 1, at)  # the film shows | a man | saying
     absolute = _ABSOLUTE.search(analysis.codes, max(at - _BEHIND, 0), at)
     if absolute:
         return (absolute.start(1), absolute.end(1))

@@ -76,6 +76,7 @@ _JUDGED = frozenset(("judged", "and_judged", "who_judged"))
 _OBJECTS = frozenset(("object", "object-as", "object-with", "out-object", "guilty", "naming"))
 _TIMED = _OBJECTS | {"of", "for", "about", "against", "with"}
 _SET = frozenset((_WHEN, _WHERE))
+_WHERE_ISSUED = _WHERE + CHUNKS["Done"] + _WHEN
 _CLOSING = frozenset(CHUNKS[name] for name in ("Stop", "Break", "Comma", "And", "But", "Semicolon"))
 _REPEATED = frozenset(("every", "each"))  # saves 100 pounds every year: no time of speaking
 _NOISE = frozenset(("applause", "cheers", "laughter", "boos", "jeers", "whistles", "groans"))  # not told
@@ -189,7 +190,10 @@ def within(analysis: Analysis, first: int, last: int, *, timed: bool) -> tuple[i
     elif codes[last - 1] == _COMMA and (aside := _aside(analysis, first, last)):
         told += between(analysis, *aside)  # Lee, in a letter on Friday, said
         last = last if codes[aside[0]] in _GERUNDS else aside[0] - 1
-    if _is_issued(analysis, first, last - 1):  # the bank (has) | in a statement | denied
+    if codes[last - 3 : last] == _WHERE_ISSUED and _is_issued(analysis, first, last - 3):
+        told.append(("venue", (begins[last - 3], ends[last - 3])))  # Lee | in a letter | sent on Monday
+        last -= 3
+    elif _is_issued(analysis, first, last - 1):  # the bank (has) | in a statement | denied
         told.append(("venue", (begins[last - 1], ends[last - 1])))
         last -= 1 + (codes[last - 2] == _VERB)
     if not (timed or any(slot == "time" for slot, _ in told)):

@@ -26,7 +26,7 @@ from grammar.slots.negation import unsaid
 from grammar.slots.nouns import Nouns
 
 _PLAIN = frozenset(("said_that", "said_quote", "told", "judged"))
-_WHEN = CHUNKS["When"]
+_WHEN, _QUESTION = CHUNKS["When"], CHUNKS["Question"]
 _WRITING = frozenset(("write", "writes", "wrote", "written", "writing"))
 _PARTICLES = {  # how many chunks behind the verb are the cue's: pointed out, put it, distanced himself from
     "out-that": 1, "behind": 1,
@@ -38,6 +38,9 @@ _LABELLED = frozenset(("speaker_colon", "turned_colon", "signed", "credited"))
 _PREDICATED = frozenset(("content_according", "content_said_inverted"))
 _ACCORDING = frozenset(("according_to", "content_according"))
 _PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueThird", "CueBase", "NounThird"))
+_OBJECTS = frozenset(CHUNKS[name] for name in ("Group", "Question", "Report"))
+_DATING = frozenset(TOKEN_CLASSES[name] for name in ("On", "In"))
+_DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss"))
 _OPENING = frozenset((CHUNKS["And"], CHUNKS["But"]))
 _HEARING = frozenset(_COMMA + CHUNKS[name] for name in ("Group", "Pronoun"))
 
@@ -199,10 +202,20 @@ def _add_content(analysis: Analysis, found: Attribution, first: int, last: int, 
     begin = first + _PARTICLES.get(complement, 0) * (first == found.cue_chunk + 1)
     if found.rule == "according_to":
         begin = documents.behind(analysis, found.source_chunks, begin, last)
-    if complement == "infinitive" and analysis.codes[begin] == _WHEN:  # promised on Monday | to go
+    dated = complement == "infinitive" or (complement == "object" and _is_dated(analysis, begin))
+    if dated and analysis.codes[begin] == _WHEN:  # promised on Monday | to go
         found.time += ranges(analysis, begin, begin + 1)
         begin += 1
     contents.add(analysis, found, begin, last, inside=inside)
+
+
+def _is_dated(analysis: Analysis, begin: int) -> bool:
+    """Denied on Sunday | claims, condemned Monday | what they called a plot; but: announced June talks."""
+    following = analysis.codes[begin + 1 : begin + 2]
+    if following not in _OBJECTS or not following:
+        return False
+    dated = analysis.letters(begin)[:1] in _DATING
+    return following == _QUESTION or dated or analysis.letters(begin + 1)[:1] in _DETERMINED
 
 
 def _joined(content: list[Range]) -> list[Range]:

@@ -61,6 +61,9 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
     if opened > _UNTOLD:
         return opened
     comma = codes.find(_COMMA, first, last)
+    alone = comma == first + 1 and analysis.letters(first) in COMMON
+    if alone and analysis.tokens.lower[analysis.begins[first] - 1] == "while":
+        return comma + 1  # While cooking, | Lee (said)
     if comma >= 0 and (not relative or comma < last - 2):
         return comma + 1 if _is_enumerated(analysis, first, last) else first
     governed = _is_governed(analysis, first)

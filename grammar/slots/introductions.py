@@ -19,13 +19,13 @@ Range = tuple[int, int]
 _WORDS = {name: frozenset(words.split()) for name, words in table("introductions.tsv")}
 _FIGURE = "<Verb|Done|Said|Judge|Post|SayThat|SayQuote|Tell|Believes>"
 _SUBJECT = "<Pronoun>|<Group>(?:<Of|To|In|For|With|About|Prep|Against><Group>){0,3}"
-_SETTING = "<Adverb|When|Where|In|About|Against|Prep|With|By|For|As|But|Question|Done|Doing|SayThat>"
+_SETTING = "<Adverb|When|Where|In|About|Against|Prep|With|By|For|As|But|Question|Done|Doing|SayThat|SayingTo>"
 _OPENER = f"(?:{_SETTING}<!Comma>{{0,12}}<Comma>(?:<Group><Comma>)??)?"
 _CLAUSE = re.compile(
     expand(
         f"<And|But>?<Comma>?<As>?{_OPENER}((?:{_SUBJECT})"
         "(?:<Comma>(?:<Group>|<Relative>(?=<Verb|Done|Judge|Said>))<!Comma>{0,14}(?=<Comma>))?)"
-        f"(?:<Comma>(?:<In|Done|When|Prep|Relative|Adverb><!Comma>{{0,14}}<Comma>)?)?<Adverb|When>{{0,2}}({_FIGURE})",
+        f"<Where>?(?:<Comma>(?:<In|Done|When|Prep|Relative|Adverb><!Comma>{{0,14}}<Comma>)?)?<Adverb|When>{{0,2}}({_FIGURE})",
         CHUNK_NAMES,
     )
 )
@@ -48,6 +48,7 @@ _COLON, _STOP, _BREAK, _DASH, _PRONOUN, _FOR = (
 _ENDS = frozenset((_STOP, _BREAK, CHUNKS["QuoteStop"], CHUNKS["QuoteAsk"]))
 _QUOTATIONS = re.compile(expand("<QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>", CHUNK_NAMES))
 _SPEAKING = frozenset((CHUNKS["Post"], CHUNKS["SayQuote"]))
+_LED = frozenset(speaking + CHUNKS["Comma"] for speaking in _SPEAKING)
 _CUES = frozenset(CHUNKS[name] for name in ("Judge", "Post", "SayThat", "SayQuote", "Tell"))
 _DETERMINER, _POSSESSIVE, _GENITIVE, _NAME = (TOKEN_CLASSES[name] for name in ("Det", "Poss", "Gen", "Name"))
 _SENTENCE = 40  # chunks
@@ -66,7 +67,7 @@ def introduced(
     if speaker and not speaker.content:
         return None  # She said: (and the quotation follows)
     begin, end = _sentence(analysis.codes, quotation[0])
-    announced = analysis.codes[end] == _COLON
+    announced = analysis.codes[end : end + 1] != _STOP
     match = _naming(analysis, begin, end, speaker) if begin < end else None
     if match is None:
         return None
@@ -104,9 +105,10 @@ def introduced(
 def _sentence(codes: str, quotation: int) -> Range:
     """The sentence that ends in front of a quotation, with its mark behind it; an empty one for none."""
     end = quotation - 1
-    if end > 0 and codes[end] == _BREAK and codes[end - 1] in (_COLON, _STOP):
+    led = codes[end - 2 : end] in _LED  # He said, | (a new paragraph) "..."
+    if end > 0 and codes[end] == _BREAK and (led or codes[end - 1] in (_COLON, _STOP)):
         end -= 1
-    if end <= 0 or codes[end] not in (_COLON, _STOP):
+    if end <= 0 or (codes[end] not in (_COLON, _STOP) and not led):
         return end, end
     begin = end
     while begin and codes[begin - 1] not in _ENDS and end - begin < _SENTENCE:
@@ -119,7 +121,7 @@ def _naming(analysis: Analysis, begin: int, end: int, speaker: Attribution | Non
 
     Behind another's words, only one who is told to react has the word.
     """
-    sentence, announced = analysis.codes[begin:end], analysis.codes[end] == _COLON
+    sentence, announced = analysis.codes[begin:end], analysis.codes[end] != _STOP
     quoting = bool(_QUOTATIONS.search(sentence))
     match = None if quoting else _CLAUSE.match(sentence)
     for joined in _JOINED.finditer(sentence, match.end() if match else 0):
