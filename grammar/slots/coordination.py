@@ -29,6 +29,8 @@ _MODALS = frozenset((TOKEN_CLASSES["Modal"], TOKEN_CLASSES["ModalNot"]))
 _POLICE = frozenset(
     ("police", "officers", "deputies", "troopers", "detectives", "investigators", "prosecutors")
 )
+_COMMA = CHUNKS["Comma"]
+_PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueThird", "NounThird"))
 _NEAR = 8  # claims
 _LONGEST = 22  # chunks
 
@@ -99,13 +101,19 @@ def _is_told(analysis: Analysis, frame: Frame, found: Attribution, made: dict[in
                 return True
             if _is_past_perfect(analysis, found, other):
                 return True
-            attitude = found.licence.sense.act in _ATTITUDES
+            attitude = found.licence.sense.act in _ATTITUDES and not _is_apart(analysis, frame, found, other)
             return (
                 attitude
                 and other.licence.complement in _CLAUSES
                 and other.licence.sense.type is Type.ASSERTION
             )
     return False
+
+
+def _is_apart(analysis: Analysis, frame: Frame, found: Attribution, outer: Attribution) -> bool:
+    """The board claims the dam leaks | , and believes it will go: a comma, and two verbs in the present."""
+    cues = {analysis.letters(chunk)[-1:] for chunk in (found.cue_chunk, outer.cue_chunk)}
+    return analysis.codes[frame.slots[0][1]] == _COMMA and cues <= _PRESENT
 
 
 def _is_past_perfect(analysis: Analysis, found: Attribution, outer: Attribution) -> bool:

@@ -187,12 +187,12 @@ def _add_hearsay(analysis: Analysis, found: Attribution, first: int, last: int) 
 def _add_particle(analysis: Analysis, found: Attribution, first: int, last: int) -> None:
     """What stands behind a cue and is part of it: called for; but: vowed | to clear, the content's."""
     infinitive = found.licence is not None and found.licence.complement == "infinitive"
+    if analysis.codes[first] == _WHEN:  # called Wednesday for calm; agreed in May | to close it
+        found.time += ranges(analysis, first, first + 1)
+        first += 1
     if infinitive and not bounds.governs_thing(analysis, last - 1):
         found.content += ranges(analysis, first, last)
         return
-    if analysis.codes[first] == _WHEN:  # called Wednesday for calm
-        found.time += ranges(analysis, first, first + 1)
-        first += 1
     _add_cue(analysis, found, first, last)
 
 

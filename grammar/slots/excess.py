@@ -24,6 +24,7 @@ RELATING = frozenset((CHUNKS["That"], CHUNKS["Relative"]))
 _ENDING = frozenset((CHUNKS["Stop"], CHUNKS["Break"]))
 _COMMA, _OF, _PREPOSITION = (CHUNKS[name] for name in ("Comma", "Of", "Prep"))
 _INFINITIVE = frozenset(TOKEN_CLASSES[name] for name in ("VerbBase", "CueBase", "NounBase", "Adv", "Noun"))
+_TOLD = 3  # chunks: who | were told | that
 _CLAUSE_LENGTH = 40  # chunks before the content of a relative clause
 _ADVERB = CHUNKS["Adverb"]
 _EVEN_BEFORE = frozenset(CHUNKS[name] for name in ("As", "But", "Question", "Prep"))
@@ -137,7 +138,9 @@ def of_clause(
             return opened.end(1)
     if apart and rule in _RELATIVE:
         return _of_aside(analysis, complement, first, last)
-    if complement in STATED and not apart and (rule in _RELATIVE or codes[first - 2] in RELATING):
+    told = rule == "was_told_that" and RELATING.isdisjoint(codes[max(first - _TOLD, 0) : first - 1])
+    picked = rule in _RELATIVE and not told  # (the men) who were told that it was late | left
+    if complement in STATED and not apart and (picked or codes[first - 2] in RELATING):
         end = matched(clauses.CLAUSE, codes, first, last)
         return end if codes[first - 3] != _OF else last  # most of whom think so
     if rule == "who_judged" and not apart:
