@@ -77,7 +77,9 @@ _OBJECTS = frozenset(("object", "object-as", "object-with", "out-object", "guilt
 _TIMED = _OBJECTS | {"of", "for", "about", "against", "with"}
 _SET = frozenset((_WHEN, _WHERE))
 _WHERE_ISSUED = _WHERE + CHUNKS["Done"] + _WHEN
-_CLOSING = frozenset(CHUNKS[name] for name in ("Stop", "Break", "Comma", "And", "But", "Semicolon", "Prep"))
+_CLOSING = frozenset(
+    CHUNKS[name] for name in ("Stop", "Break", "Comma", "And", "But", "Semicolon", "Prep", "As")
+)
 _REPEATED = frozenset(("every", "each"))  # saves 100 pounds every year: no time of speaking
 _NOISE = frozenset(("applause", "cheers", "laughter", "boos", "jeers", "whistles", "groans"))  # not told
 _LOOK_BACK = 12  # chunks

@@ -60,6 +60,13 @@ AND_THAT = re.compile(
     expand("(?<=<Group|Bare|ToDo|ToSay>)<Comma>?<And|But><That>(?=<Group|Pronoun|QuoteOpen>)", CHUNKS)
 )
 FINITE = "<Verb|Said|SayThat|SayQuote|Tell|Judge|Post|Believes|SaidThat|SaidTo|SaidBy>"
+# were ordered to leave | and the governor declared
+AND_CLAUSE = re.compile(
+    expand(
+        f"(?<=<Group|Bare|ToDo|ToSay|When|Where>)<Comma>?<And|But><Group|Pronoun>(?:<Of|In><Group>)?<Adverb>?{FINITE}",
+        CHUNK_NAMES,
+    )
+)
 MAIN_VERB = re.compile(expand(f"<!Comma|Stop|Break|Semicolon>++<Comma><Adverb>*{FINITE}", CHUNK_NAMES))
 # ..., who said it was late | , walked home: its sentence has no other verb
 MAIN_PAST = re.compile(

@@ -24,6 +24,7 @@ RELATING = frozenset((CHUNKS["That"], CHUNKS["Relative"]))
 _ENDING = frozenset((CHUNKS["Stop"], CHUNKS["Break"]))
 _COMMA, _OF, _PREPOSITION = (CHUNKS[name] for name in ("Comma", "Of", "Prep"))
 _INFINITIVE = frozenset(TOKEN_CLASSES[name] for name in ("VerbBase", "CueBase", "NounBase", "Adv", "Noun"))
+_CLAUSAL_CHUNKS = RELATING | {CHUNKS["Question"]}
 _TOLD = 3  # chunks: who | were told | that
 _CLAUSE_LENGTH = 40  # chunks before the content of a relative clause
 _ADVERB = CHUNKS["Adverb"]
@@ -136,6 +137,9 @@ def of_clause(
         opened = opening.match(codes, first, last)
         if opened:  # while Lee said it would hold | , others left
             return opened.end(1)
+    if rule == "was_told_that" and complement in LATER:  # were told to go | and the mayor left
+        ends = before(clauses.AND_CLAUSE, codes, first + 1, last)
+        return ends if _CLAUSAL_CHUNKS.isdisjoint(codes[first:ends]) else last
     if apart and rule in _RELATIVE:
         return _of_aside(analysis, complement, first, last)
     told = rule == "was_told_that" and RELATING.isdisjoint(codes[max(first - _TOLD, 0) : first - 1])
