@@ -53,7 +53,8 @@ def related(analysis: Analysis, frame: Frame) -> Range | None:
     if frame.rule not in _JOINED or analysis.codes[first] not in _LINKING:
         return None
     match = _RELATED.search(analysis.codes, max(first - _LONGEST, 0), first)
-    return antecedents.of(analysis, match.end(1)) if match else None
+    whom = antecedents.of(analysis, match.end(1)) if match else None
+    return (whom[0], match.end(1)) if match and whom else None
 
 
 def resumed(analysis: Analysis, frame: Frame, made: dict[int, Attribution]) -> Attribution | None:

@@ -25,6 +25,7 @@ _GROUPS = frozenset((CHUNKS["Group"], CHUNKS["Report"]))
 _BETWEEN = frozenset(CHUNKS[name] for name in ("Prep", "By", "To", "In"))
 _CLAUSAL = frozenset(CHUNKS[name] for name in ("That", "Relative", "Question", "Pronoun", "But", "As"))
 _FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said"))
+_CONTACT = frozenset((2 * CHUNKS["Group"], CHUNKS["Group"] + CHUNKS["Pronoun"]))
 _HOLDING = frozenset(TOKEN_CLASSES[name] for name in ("Name", "Plural", "Quant"))
 _TO, _ADVERB, _OF, _JUDGE = (CHUNKS[name] for name in ("To", "Adverb", "Of", "Judge"))
 _TIME, _INFINITIVE = TOKEN_CLASSES["TimeUnit"], TOKEN_CLASSES["To"]
@@ -125,7 +126,8 @@ def end(analysis: Analysis, first: int, last: int) -> int:
         code = analysis.codes[chunk]
         if code in _CLAUSAL:
             break
-        if code in _FINITE:
+        contact = analysis.codes[chunk - 2 : chunk] in _CONTACT  # the changes | the town was going through
+        if code in _FINITE and not contact:
             return chunk
     return last
 
