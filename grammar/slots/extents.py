@@ -7,7 +7,7 @@ from itertools import pairwise
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
-from grammar.slots import clauses, excess, figures, remainders
+from grammar.slots import clauses, excess, figures, remainders, tails
 from grammar.slots.excess import BARE, STATED
 from grammar.slots.glosses import without_gloss
 from grammar.slots.passives import REDUCED
@@ -83,6 +83,7 @@ def end(
     if rule in _JUDGED:
         last = remainders.of_place(analysis, last)
     last = remainders.of_setting(analysis, licence, first, last)
+    last = tails.end(analysis, rule, complement, first, last, inside=inside)
     last = excess.before_even(analysis, first, last)
     if inside:
         last = excess.before_comparison(analysis, first, last)

@@ -1,0 +1,92 @@
+"""What a writer adds behind what was said: who somebody is, through whom it was said, what it stood beside.
+
+"She praised Lund, | a former mayor", "it denied the charge | through a lawyer", "he said it was safe | , even
+as the roof fell". What follows a second pause stays: it may be a list, or go on with the object.
+"""
+
+from __future__ import annotations
+
+import re
+
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade.analysis import Analysis
+from grammar.lexicon import table
+from grammar.slots.excess import STATED
+
+_JUDGED = frozenset(("judged", "and_judged", "who_judged", "praising", "with_praising", "confident"))
+_NAMING = frozenset(("naming", "as", "object-as", "gap-as", "scene", "wh", "wh-to"))
+_GROUP, _COMMA, _AND, _AS, _PREPOSITION, _ABOUT, _ADVERB = (
+    CHUNKS[name] for name in ("Group", "Comma", "And", "As", "Prep", "About", "Adverb")
+)
+_NAME = TOKEN_CLASSES["Name"]
+_CLOSING = frozenset(CHUNKS[name] for name in ("Stop", "Break"))
+_PROXIES = frozenset(word for kind, row in table("occasions.tsv") if kind == "proxy" for word in row.split())
+_CONDITION = frozenset(("condition", "conditions"))
+_INDEFINITE, _DETERMINERS = (
+    frozenset(("a", "an")),
+    frozenset(("a", "an", "the", "his", "her", "its", "their")),
+)
+_EVEN_AS = re.compile(
+    expand("<Comma><Adverb><As>(?=<Group|Pronoun>(?:<Of><Group>)?<Adverb>*<Verb|Done>)", CHUNK_NAMES)
+)
+# the pier was rotten | and one in four | said
+_AND_SAID = re.compile(
+    expand(
+        "<!Stop|Break|Comma|Question|But|As|Relative|SayThat|SayQuote|Tell|Judge|Post|Semicolon>*?<Verb|Said>"
+        "<!Stop|Break|Comma|Question|But|As|Relative|SayThat|SayQuote|Tell|Judge|Post|Semicolon>*?"
+        "(?<!<That><Group|Pronoun>)(?=<And><Group><SayThat>)",
+        CHUNK_NAMES,
+    )
+)
+
+
+def end(analysis: Analysis, rule: str, complement: str, first: int, last: int, *, inside: bool) -> int:
+    """Where the content ends before the writer's own words, or ``last``."""
+    if complement in STATED:
+        return last if inside else _before_even(analysis, first, _before_second(analysis, first, last))
+    if rule not in _JUDGED or complement in _NAMING:
+        return last
+    last = _before_proxy(analysis, first, last)
+    return _before_apposition(analysis, first, last)
+
+
+def _before_even(analysis: Analysis, first: int, last: int) -> int:
+    """He said the roof was safe | , even as it fell."""
+    for match in _EVEN_AS.finditer(analysis.codes, first + 2, last):
+        if analysis.tokens.lower[analysis.begins[match.start() + 1]] == "even":
+            return match.start()
+    return last
+
+
+def _before_second(analysis: Analysis, first: int, last: int) -> int:
+    """Clerks said the pier was rotten | and one in four said it would fall."""
+    match = _AND_SAID.match(analysis.codes, first, last)
+    return match.end() if match else last
+
+
+def _before_proxy(analysis: Analysis, first: int, last: int) -> int:
+    """Denied the charge | through his lawyer; confirmed the talks | on condition of anonymity."""
+    codes, lower, begins, ends = analysis.codes, analysis.tokens.lower, analysis.begins, analysis.ends
+    for at in range(first + 1, last - 1):
+        if codes[at] not in (_PREPOSITION, _ABOUT) or codes[at + 1] != _GROUP:
+            continue
+        link, noun = lower[begins[at]], lower[ends[at + 1] - 1]
+        if (link == "through" and noun in _PROXIES) or (link == "on" and noun in _CONDITION):
+            return at
+    return last
+
+
+def _before_apposition(analysis: Analysis, first: int, last: int) -> int:
+    """Praised Lund | , a former mayor of the town; not: asked for a chair, a table and a lamp."""
+    codes, lower, begins = analysis.codes, analysis.tokens.lower, analysis.begins
+    comma = codes.find(_COMMA, first + 1, last)
+    if comma < 0 or codes[comma - 1 : comma + 2] != _GROUP + _COMMA + _GROUP:
+        return last
+    if (last < len(codes) and codes[last] not in _CLOSING) or codes.find(_COMMA, comma + 1, last) > 0:
+        return last
+    joined = codes.find(_AND, comma, last)
+    if 0 < joined < last - 1 and lower[begins[joined + 1]] in _DETERMINERS:
+        return last
+    opening, named = lower[begins[comma + 1]], analysis.letters(comma - 1)[-1:] == _NAME
+    bare = set(analysis.letters(comma + 1)[1:]) <= {_NAME}
+    return comma if opening in _INDEFINITE or (opening == "the" and named and not bare) else last
