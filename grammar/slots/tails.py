@@ -32,8 +32,8 @@ _EVEN_AS = re.compile(
 # the pier was rotten | and one in four | said
 _AND_SAID = re.compile(
     expand(
-        "<!Stop|Break|Comma|Question|But|As|Relative|SayThat|SayQuote|Tell|Judge|Post|Semicolon>*?<Verb|Said>"
-        "<!Stop|Break|Comma|Question|But|As|Relative|SayThat|SayQuote|Tell|Judge|Post|Semicolon>*?"
+        "<!Stop|Break|Comma|Question|But|As|Relative|SayThat|SayQuote|Tell|Judge|Post|Semicolon>{0,30}?<Verb|Said>"
+        "<!Stop|Break|Comma|Question|But|As|Relative|SayThat|SayQuote|Tell|Judge|Post|Semicolon>{0,30}?"
         "(?<!<That><Group|Pronoun>)(?=<And><Group><SayThat>)",
         CHUNK_NAMES,
     )
