@@ -17,6 +17,7 @@ _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _GERUNDS = frozenset((CHUNKS["Doing"], CHUNKS["Saying"], CHUNKS["SayingTo"], CHUNKS["Group"]))
 _WHEN, _WHERE, _TO, _GROUP, _ADVERB = (CHUNKS[name] for name in ("When", "Where", "To", "Group", "Adverb"))
 _JOINED_GROUP = frozenset((CHUNKS["And"] + _GROUP, CHUNKS["Of"] + _GROUP))
+_BEFORE_GROUP = CHUNKS["Prep"] + _GROUP
 _COMMA, _OF, _VERB = CHUNKS["Comma"], CHUNKS["Of"], CHUNKS["Verb"]
 _SPOKEN_BEFORE = frozenset((_GROUP, CHUNKS["Pronoun"], _VERB))
 _MADE = (
@@ -24,14 +25,15 @@ _MADE = (
     "(?:<By|In|To|With|About|Against|Prep|For><Group>){0,2}<When|Where>?"
 )
 _SETTING = (
-    f"(?:<Where>|<In|About|Against|By|Prep><Group>)(?:<Of|To|With|For|About|In><Group>)?<When>?(?:{_MADE})?"
+    "(?:<Where>(?:<Adverb>?<Group>)?|<In|About|Against|By|Prep><Group>)"
+    f"(?:<Of|To|With|For|About|In|Prep|By|Against><Group>){{0,3}}<When>?(?:{_MADE})?"
 )
 _BEFORE_SOURCE = re.compile(expand(f"(?:(?:<Adverb>?<When>|{_SETTING})<Comma>?){{1,4}}\\Z", CHUNK_NAMES))
 _LAST_BEFORE = frozenset(
     CHUNKS[name] for name in ("When", "Where", "Group", "Report", "Done", "Verb", "Bare", "Wins", "Comma")
 )
 _DATED = re.compile(expand("<Done>(?:<By|In|To|With|About><Group>){0,2}<When>", CHUNK_NAMES))
-_ASIDE = re.compile(expand(f"<Comma>{_SETTING}<Comma>", CHUNK_NAMES))
+_ASIDE = re.compile(expand(f"<Comma>{_SETTING}(?:<Verb><Group>)?<Comma>", CHUNK_NAMES))
 _JOINED = frozenset(CHUNKS[name] for name in ("And", "But", "Adverb", "Comma"))
 _PLACING = frozenset(CHUNKS[name] for name in ("In", "About", "Against", "By", "Prep"))
 _GOING_ON = frozenset(CHUNKS[name] for name in ("To", "With", "About", "Of", "For"))
@@ -104,6 +106,8 @@ def between(analysis: Analysis, first: int, last: int, *, opening: bool = False)
             slot = "time" if tuple(analysis.tokens.lower[begins[at] : ends[at]]) in _ADVERBS else ""
         elif codes[at] == _WHERE:
             slot = "venue"
+            if codes[at + 1 : at + 3] == _BEFORE_GROUP and at + 2 < last:
+                end += 2 * (analysis.tokens.lower[begins[at + 1]] == "before")  # in testimony | before a panel
         elif at == first and codes[at] == _TO and codes[at + 1] in _NOMINAL:
             end += 1 if codes[at + 2 : at + 4] not in _JOINED_GROUP or at + 4 > last else 3
             if analysis.tokens.lower[ends[at + 1] - 1] not in _NOISE:
@@ -230,11 +234,11 @@ def _aside(analysis: Analysis, first: int, last: int) -> Range | None:
     spoken = comma >= 0 and codes[comma + 1] in _GERUNDS
     if spoken and analysis.tokens.lower[analysis.begins[comma + 1]] in _SPEAKING:
         return comma + 1, last - 1  # Lee, speaking on Friday, said
-    match = _ASIDE.fullmatch(codes, max(codes.find(_COMMA, first, last), first), last)
+    match = _ASIDE.fullmatch(codes, max(comma, first), last)
     if match is None:
         return None
     at = match.start() + 1
-    return (at, last - 1) if codes[at] == _WHERE or _occasion(analysis, at) == "venue" else None
+    return (at, last - 1) if codes[at] == _WHERE or _occasion(analysis, at) else None
 
 
 def audience(analysis: Analysis, source: tuple[int, int], end: int) -> int | None:
