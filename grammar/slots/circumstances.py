@@ -49,6 +49,7 @@ _VENUES = _NOUNS["venue"] | _EVENTS
 _MEDIA = frozenset(
     word for kind, row in table("names/vocabulary.tsv") if kind == "medium" for word in row.split()
 ) | {"tv", "news", "television"}
+_HEARINGS = frozenset(("testimony", "appearance"))
 _IN = frozenset(("in", "on", "at", "by"))
 _WHEN_WORDS = frozenset(("after", "before", "following", "during"))
 _AROUND = frozenset(("at", "around", "about"))
@@ -106,8 +107,9 @@ def between(analysis: Analysis, first: int, last: int, *, opening: bool = False)
             slot = "time" if tuple(analysis.tokens.lower[begins[at] : ends[at]]) in _ADVERBS else ""
         elif codes[at] == _WHERE:
             slot = "venue"
-            if codes[at + 1 : at + 3] == _BEFORE_GROUP and at + 2 < last:
-                end += 2 * (analysis.tokens.lower[begins[at + 1]] == "before")  # in testimony | before a panel
+            heard = codes[at + 1 : at + 3] == _BEFORE_GROUP and at + 2 < last
+            if heard and analysis.tokens.lower[ends[at] - 1] in _HEARINGS:
+                end += 2  # in testimony | before a panel
         elif at == first and codes[at] == _TO and codes[at + 1] in _NOMINAL:
             end += 1 if codes[at + 2 : at + 4] not in _JOINED_GROUP or at + 4 > last else 3
             if analysis.tokens.lower[ends[at + 1] - 1] not in _NOISE:
