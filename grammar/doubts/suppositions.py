@@ -22,6 +22,10 @@ _STANCES = frozenset((Act.SUPPORT, Act.OPPOSE))
 _PLANS = frozenset((Act.INTEND, Act.DECLINE))
 _SENTENCE_ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
 _UTTERING = frozenset((Act.STATE, Act.ANNOUNCE))
+_BY, _OPENING = CHUNKS["By"], frozenset(("saying_first", "praising_first"))
+_FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell", "Judge", "Post", "Believes"))
+_CLAUSE = 14  # chunks
+_AGENT_BEHIND = "was_accused_by"  # its content stands in front
 _SENTENCE = 60  # chunks in front within which a sentence's beginning is sought
 _CONDITION = 16  # chunks of a condition in front of what "and" joins to it
 _AND, _PAUSES = CHUNKS["And"], _SENTENCE_ENDS | {CHUNKS["Comma"], CHUNKS["QuoteComma"]}
@@ -54,6 +58,7 @@ def is_supposed(analysis: Analysis, found: Attribution, outer: Attribution | Non
         or is_noun(analysis, found)
         or is_caused(analysis, found)
         or _is_inferred(analysis, found, inside=inside)
+        or _is_means(analysis, found)
         or (inside and _is_unsaid(analysis, found))
     )
 
@@ -103,7 +108,8 @@ def _is_conditional(analysis: Analysis, found: Attribution, *, inside: bool) -> 
     """If she thinks so; as long as each wants it; so that parents can know; to ensure that people think."""
     assert found.licence is not None
     words = analysis.tokens.words
-    first = min(begin for begin, _ in found.source or found.content or found.cue)
+    told = found.content if found.rule == _AGENT_BEHIND else found.source or found.content
+    first = min(begin for begin, _ in told or found.cue)
     if found.rule == "adding_that" and found.licence.lemma == "assume":
         return True  # (it will grow,) assuming that it rains
     if first < 1:
@@ -200,6 +206,22 @@ def _is_inferred(analysis: Analysis, found: Attribution, *, inside: bool) -> boo
     while chunk > lowest and analysis.codes[chunk - 1] not in _SENTENCE_ENDS:
         chunk -= 1
     return words[analysis.begins[chunk]] in ("If", "Whether", "Unless")
+
+
+def _is_means(analysis: Analysis, found: Attribution) -> bool:
+    """She can cause trouble by pushing for a vote; by passing the bill, they would help: nobody has yet."""
+    codes, chunk = analysis.codes, found.cue_chunk
+    if chunk < 1 or codes[chunk - 1] != _BY:
+        return False
+    ahead = found.rule in _OPENING and found.source_chunks is not None
+    at = found.source_chunks[1] if ahead and found.source_chunks else chunk - 1
+    last = min(at + _CLAUSE, len(codes)) if ahead else max(at - _CLAUSE, 0)
+    while at != last and codes[at] not in _SENTENCE_ENDS:
+        words = analysis.tokens.lower[analysis.begins[at] : analysis.ends[at]]
+        if codes[at] in _FINITE:
+            return not (WORDS["possible"] | WORDS["future"]).isdisjoint(words)
+        at += 1 if ahead else -1
+    return False
 
 
 def _is_unsaid(analysis: Analysis, found: Attribution) -> bool:

@@ -157,3 +157,10 @@ WIDE_LIST = re.compile(
         CHUNK_NAMES,
     )
 )
+# (expects a cut in May) | or June; (a fall in May) | and a rise in June; but: and a rise followed
+MORE_DATED = re.compile(
+    expand(
+        "<And>(?:<When>|<Group>(?:<Of|In|For|To|Prep|With|About><Group>){0,4}<When>?)(?=<Stop|Comma|Break|Semicolon>|\\Z)",
+        CHUNK_NAMES,
+    )
+)

@@ -84,6 +84,8 @@ def of_setting(analysis: Analysis, licence: Licence | None, first: int, last: in
     if codes[last : last + 1] in SETTING and _is_open(analysis, licence, first, last):
         while last < len(codes) and codes[last] in SETTING:
             last += 1
+        more = clauses.MORE_DATED.match(codes, last)  # in May | or June; a fall in May | and a rise in June
+        last = more.end() if more else last
     return last
 
 

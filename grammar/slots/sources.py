@@ -31,7 +31,7 @@ _QUALIFYING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Adj", "TimeAdj"
 _ADDING = frozenset((_GROUP, _OF, _LEFT))
 _FOR, _DONE, _PLURAL = CHUNKS["For"], CHUNKS["Done"], TOKEN_CLASSES["Plural"]
 _LINKING = frozenset((_OF, _FOR))
-_BODIES = frozenset((_OF, _FOR, CHUNKS["In"]))
+_BODIES = frozenset((_OF, _FOR, *(CHUNKS[name] for name in ("In", "To", "About"))))
 _HEADS = frozenset(("head", "boss", "member"))
 _PEERS = frozenset(("duke", "duchess", "earl", "countess", "marquess"))
 _MEDIA = frozenset(("TV", "FM"))
@@ -250,10 +250,13 @@ class Sources:
             return None  # a study led by a biologist, Ann Lee; lawyers for the supervisor, Ann Lee
         office = words[analysis.ends[comma - 1] - 1].lower()
         if units[edges[comma] - 1] == _NAME and office not in self._titles:
-            head = words[analysis.ends[first] - 1].lower()  # the president of the Ski Union, Ann Lee
-            of_body = codes[first + 1] in _BODIES and units[edges[first]] in _DETERMINED
+            # the president of the Ski Union, Ann Lee; Peru's envoy to Chile, Ann Lee
+            link = next((at for at in range(first + 1, comma) if codes[at] in _BODIES), first)
+            head = words[analysis.ends[link - 1] - 1].lower()
+            group = units[edges[first] : edges[first + 1]]
+            held = group[0] in _DETERMINED or _GENITIVE in group or words[analysis.begins[first]].islower()
             known = head in self._titles or head in self._persons or head in _HEADS
-            if not (of_body and known):
+            if link == first or not (held and known):
                 return None
         name = units[edges[comma + 1] : edges[comma + 2]]
         alone = comma + 2 == last or codes[comma + 2] in _AFTER_NAME

@@ -16,9 +16,9 @@ from grammar.text.forms import Forms
 # plain letters, since a class such as \w costs a call for each character.
 _ABBREVIATION = (
     "Brig|Det|Mr|Mrs|Ms|Dr|MR|MRS|MS|DR|SEN|REP|GOV|GEN|LT|COL|CAPT|SGT|PROF|REV|Sen|Sens|Rep|Reps|Gov|Govs"
-    "|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Prof|Rev|Hon|Pres|St|Jr|Sr"
+    "|Gen|Lt|Lieut|Col|Maj|Capt|Cmdr|Adm|Sgt|Prof|Rev|Hon|Pres|St|Jr|Sr"
     "|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec"
-    "|No(?=[.][ ]*[0-9])|vs|Inc|Corp|Co|Ltd|Bros|Dept|Supt|Insp|Amb|Mt|Ft"
+    "|No(?=[.][ ]*[0-9])|vs|v(?=[.][ ][A-Z])|Inc|Corp|Co|Ltd|Bros|Dept|Supt|Insp|Amb|Mt|Ft"
 )
 _STATE = (
     "Va|Pa|Fla|Calif|Mass|Conn|Ga|Ala|Ariz|Ark|Colo|Ill|Ind|Kans|Kan|Ky|La|Md|Mich|Minn|Miss|Mo|Mont|Neb"
