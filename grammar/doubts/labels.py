@@ -53,6 +53,8 @@ _LANDS = frozenset(row[1] for row in table("names/countries.tsv")) | frozenset(
     for name in _PLACES
     if name.lower() not in _SURNAMES  # but: Lincoln: The race is close
 )
+_GIVEN = frozenset(name for row in table("names/first_names.tsv") for name in row[1].split())
+_NOBODY = frozenset(name for name in _LANDS if name.lower() not in _GIVEN | _SURNAMES)  # but: Georgia: ...
 _SALUTATION = "Dear"  # Dear Senator Lee: ...
 _TITLES = frozenset(title.lower() for title in lines("titles.txt"))
 _SPEAKERS = PERSONS | _TITLES
@@ -95,6 +97,8 @@ class Labels:
         short = edges[end] - edges[said] <= _SHORT - turn or not any(map(str.isalpha, words))
         if not named or len(label) > _LENGTH or (short and not quoted):
             return False
+        if turn and len(label) == 1 and written in _NOBODY and FIRST_PERSON.isdisjoint(words):
+            return False  # one of several states, not one of several speakers
         if turn and (label != _PLURAL or written.isupper()):
             return True
         if not quoted and not any(code in _SPOKEN for code in analysis.codes[said:end]):
