@@ -40,7 +40,7 @@ _SUBORDINATING = frozenset(
 )
 _SUBORDINATE = re.compile(
     expand(
-        "<Question|But|Because|As|Prep|When><Group|Pronoun>(?:<Of|For|With|In|Prep|About|And><Group>){0,4}+<Adverb>*+"
+        "<Question|But|Because|As|Prep|When><Group|Pronoun>(?:<Of|To|For|With|In|Prep|About|And><Group>){0,5}+<Adverb>*+"
         "(?:<Verb|Said|Done|SayThat|Judge|Post>|(?<=<Pronoun>)<Group>)<!Verb|Said|SayThat|SayQuote|Tell|Judge|Post|Believes|SaidTo|SaidThat|SaidBy"
         "|Comma|Done|Pronoun>*+",
         CHUNK_NAMES,
