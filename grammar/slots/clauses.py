@@ -26,8 +26,8 @@ PHRASE = "<Group|Objective>(?:<Of|For|In|With|To|Against|About><Group>){0,4}"
 _FREED = "<Verb>(?=<Against|In|By|Prep|With><Group>(?:<Of|In><Group>)?<Verb|Said|SaidTo|SaidBy>)"
 _INFINITE = (
     "<Group|Objective|Of|To|In|For|With|About|Against|Prep|By|Adverb|When|Where|ToDo|ToSay|Doing|Done>"
-    # while | on a trip; people | who live there; two sailors | held at the fort
-    f"|<Contrast>(?=<About|In|Prep>)|<Relative|That><Verb|Judge|Done>|(?<=<Group>){_FREED}"
+    # while | on a trip; people | who live there; and | mend the roof; two sailors | held at the fort
+    f"|<Contrast>(?=<About|In|Prep>)|<Relative|That><Verb|Judge|Done>|<And>(?=<Bare>)|(?<=<And>)<Bare>|(?<=<Group>){_FREED}"
 )
 TO_CLAUSE = re.compile(
     expand(
