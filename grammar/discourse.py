@@ -226,6 +226,9 @@ class _Course:
         if not (found.content and found.cue and voiced):
             return None
         found.parent = self._made.get(parent)
+        if found.parent:  # (while he said) he wanted to, he left: what is not said is none of its wishes
+            said = max(end for _, end in found.parent.content)
+            found.content = [(at, min(end, said)) for at, end in found.content if at < said] or found.content
         closed = self._analysis.units.closed
         found.content = [closed(*piece) for piece in found.content]
         found.source = [closed(*piece) for piece in found.source]

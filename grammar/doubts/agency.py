@@ -23,7 +23,7 @@ _INVERTED = frozenset(("content_said_inverted", "quote_said_inverted"))
 _BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
 _SINGULAR = frozenset((TOKEN_CLASSES["Noun"], TOKEN_CLASSES["Name"]))
 _JOINING = frozenset(CHUNKS[name] for name in ("Comma", "And", "Group", "Pronoun"))
-_GROUP = CHUNKS["Group"]
+_GROUP, _WHO = CHUNKS["Group"], CHUNKS["Relative"]
 _RECEIVING = frozenset(CHUNKS[name] for name in ("Group", "Objective", "Pronoun"))
 _FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell", "Judge", "Post", "Done"))
 _DETERMINERS = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant"))
@@ -43,6 +43,7 @@ _ABOUT = CHUNKS["About"]
 _COUNTS = frozenset(TOKEN_CLASSES[name] for name in ("Num", "Quant"))
 _BARE = frozenset(("for", "about"))
 _BEING = frozenset(TOKEN_CLASSES[name] for name in ("Be", "BeNot"))
+_COUNTED = ["the", "number", "of"]
 _NEAR = 8  # chunks
 _NOMINATIVE = frozenset(("he", "she", "they", "we"))
 _OBJECTS = frozenset(("object", "object-as", "object-with", "naming"))
@@ -78,6 +79,9 @@ def is_thing(analysis: Analysis, found: Attribution) -> bool:
     if last - first > 1 and analysis.codes[first + 1] in _JOINING:
         return False  # last week, the mayor; races and those who run
     noun = analysis.tokens.words[analysis.ends[first] - 1]
+    begin = found.source[0][0]
+    if analysis.tokens.lower[begin : begin + 3] == _COUNTED:
+        return True  # (it told) the number of government requests it had
     written = found.rule in _INVERTED and found.licence is not None and found.licence.lemma == "write"
     return noun in _THINGS or (written and noun in _WORKS)  # (her son, a clerk,) wrote his first opera
 
@@ -134,11 +138,9 @@ def is_withheld(analysis: Analysis, found: Attribution) -> bool:
 
 def is_anyone(analysis: Analysis, found: Attribution) -> bool:
     """Every voter who asks for one; any firm that wants it: nobody in particular has."""
-    return (
-        found.rule in RELATIVE and analysis.tokens.lower[found.source[0][0]] in _ANY
-        if found.source
-        else False
-    )
+    if not found.source or not found.source_chunks or analysis.tokens.lower[found.source[0][0]] not in _ANY:
+        return False
+    return found.rule in RELATIVE or _WHO in analysis.codes[slice(*found.source_chunks)]
 
 
 def is_received(analysis: Analysis, found: Attribution) -> bool:

@@ -44,6 +44,7 @@ _NOUN_LIKE = frozenset(TOKEN_CLASSES[name] for name in ("NounThird", "NounBase")
 _OPENING = frozenset(
     CHUNKS[name] for name in ("That", "Relative", "Question", "Comma", "And", "But", "As", "SayThat")
 )
+_LACKING = frozenset(("about", "of", "with", "by", "for", "in"))
 _GAPS = frozenset(("gap", "gap-as", "naming"))
 _LISTED = re.compile(
     expand("<Prep>(?:<Group|Doing|SayingTo|Of|In|For|To|Against>++<Comma|And>{1,2}){1,6}+\\Z", CHUNK_NAMES)
@@ -76,8 +77,8 @@ def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | Non
         return False
     word = analysis.tokens.lower[start - 1]
     if before in _INQUIRING and word in WORDS["gap"]:
-        if complement == "that" and word == "what":
-            return True  # so ashamed of what he was writing that he stopped
+        if word == "what" and (complement == "that" or complement in _LACKING):
+            return True  # so ashamed of what he was writing that he stopped; what they worry about | is this
         unfilled = before == _QUESTION or complement == "infinitive"
         return unfilled and found.licence.sense.type is Type.EVENTUALITY  # what they want to do
     if before == _THAT:

@@ -262,6 +262,8 @@ def is_empty(analysis: Analysis, rule: str, source: list[Range]) -> bool:
         return False
     first, words = source[0][0], analysis.tokens.words
     word = words[first].lower()
+    if rule in RELATIVE and word == "which" and source[0][1] - first == 1:
+        return True  # (is "standing by" words) which likened her to a guard
     if word in _EXPLETIVES or (first and words[first - 1].lower() == "not"):
         return True
     behind = analysis.tokens.lower[first + 1 : first + 4]

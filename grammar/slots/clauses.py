@@ -84,15 +84,16 @@ ANOTHER = re.compile(
 BUT_THAT = re.compile(expand("<Comma>?<And|But><That><Group|Pronoun>", CHUNK_NAMES))
 TURN = re.compile(expand("(?<!<Comma>)<Contrast><Pronoun><Adverb>*<Verb>", CHUNK_NAMES))
 MAIN_CLAUSE = (
-    f"<Comma>(?:(?:<Group>(?:<Of|In|For|Prep><Group>){{0,2}}+|<Pronoun>)<Adverb>*{FINITE}|<Pronoun><Done>"
+    "(?:<Comma>|(?<=<QuoteComma>))"
+    f"(?:(?:<Group>(?:<Of|In|For|Prep><Group>){{0,2}}+|<Pronoun>)<Adverb>*{FINITE}|<Pronoun><Done>"
     "|<Group><Done>(?=<In|When|To|Prep|Adverb>|\\Z))"
 )
 OPENED = re.compile(
     expand(
         "(?!<That>?<But|As|Prep|In|By|For|With|When>|<That><Question>)"
-        "((?:<!Comma|Stop|Break|Semicolon>)*?"
+        "((?:<!Comma|Stop|Break|Semicolon|QuoteComma>)*?"
         "<Verb|Said|Done|QuoteOpen|Judge|SayThat|SaidTo|SaidThat|Believes|ToDo|ToSay>"
-        f"(?:<!Comma|Stop|Break|Semicolon>)*+){MAIN_CLAUSE}",
+        f"(?:<!Comma|Stop|Break|Semicolon|QuoteComma>)*+<QuoteComma>?){MAIN_CLAUSE}",
         CHUNK_NAMES,
     )
 )

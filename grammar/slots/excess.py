@@ -27,6 +27,7 @@ _INFINITIVE = frozenset(TOKEN_CLASSES[name] for name in ("VerbBase", "CueBase", 
 _CLAUSAL_CHUNKS = RELATING | {CHUNKS["Question"]}
 _TOLD = 3  # chunks: who | were told | that
 _CLAUSE_LENGTH = 40  # chunks before the content of a relative clause
+_AND_WHO = CHUNKS["And"] + CHUNKS["Relative"]
 _ADVERB = CHUNKS["Adverb"]
 _EVEN_BEFORE = frozenset(CHUNKS[name] for name in ("As", "But", "Question", "Prep"))
 _PARTICIPLES = frozenset(TOKEN_CLASSES[name] for name in ("Part", "CuePast", "CueDone"))
@@ -87,7 +88,7 @@ def of_gap(codes: str, first: int, last: int) -> int:
     """A move that they said would help | - but did not; that they said will stop theft, fire and fraud."""
     match = clauses.LIST.search(codes, first, last)
     for at in range(match.end() if match else first + 1, last):
-        if codes[at] in _PAUSES:
+        if codes[at] in _PAUSES or codes.startswith(_AND_WHO, at):
             return at
     return last
 

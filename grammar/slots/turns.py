@@ -19,7 +19,8 @@ _TURN = re.compile(
     expand(
         f"<Comma|Dash>?<Contrast><Adverb>{{0,2}}(<Pronoun>)<Adverb>*{_FINITE}"
         "|(<Dash>)<Group|Pronoun><Adverb>*<Verb>(?!<!Stop|Break>*<Dash>)"
-        "|<Comma>(<Adverb>)<Pronoun><Adverb>?<SayThat|SayQuote|Tell|Judge>",
+        "|<Comma>(<Adverb>)<When>?(?:<Group>(?:<Of|In><Group>)?|<Pronoun>)"
+        "<Adverb>?<Verb|Said|SayThat|SayQuote|Tell|Judge>",
         CHUNK_NAMES,
     )
 )
