@@ -51,6 +51,7 @@ _FINITE = frozenset(
     for name in ("Verb", "Bare", "Said", "SayThat", "SayQuote", "Tell", "Judge", "Post", "SaidTo")
 )
 _BARE, _LINKS = CHUNKS["Bare"], frozenset((CHUNKS["And"], CHUNKS["Comma"]))
+_AT_ALL = ["at", "all"]
 _BREAKS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "Semicolon"))
 _NEAR = 12  # chunks
 _INFINITIVE, _TAKING = frozenset(("infinitive", "whom-to")), frozenset(("object", "to"))
@@ -201,6 +202,8 @@ def is_bare(analysis: Analysis, frame: Frame) -> bool:
     if len(contents) != 1:
         return False
     first, last = contents[0]
+    if analysis.tokens.lower[analysis.begins[first] - 1 : analysis.ends[last - 1]] == _AT_ALL:
+        return True  # would not vote at all
     code = analysis.codes[first]
     if code == _BY and frame.rule in _JUDGED:
         return True  # voted for by the crowd

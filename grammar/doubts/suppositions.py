@@ -60,6 +60,7 @@ def is_supposed(analysis: Analysis, found: Attribution, outer: Attribution | Non
         or _is_inferred(analysis, found, inside=inside)
         or _is_means(analysis, found)
         or (inside and _is_unsaid(analysis, found))
+        or _is_signless(analysis, found)
     )
 
 
@@ -71,7 +72,8 @@ def _is_possible(analysis: Analysis, found: Attribution, *, inside: bool) -> boo
         return cue.isdisjoint(WORDS["future"])  # tells a habit unless they would
     if not cue.isdisjoint(WORDS["negation"]):  # could not say, would not comment: that much is told
         return not cue.isdisjoint(WORDS["open"])
-    if found.licence.sense.act is Act.REQUEST and found.licence.complement in _ADDRESSED and inside:
+    asks = found.licence.sense.act is Act.REQUEST and found.licence.lemma not in WORDS["moving"]
+    if asks and found.licence.complement in _ADDRESSED and inside:
         return False  # (she hinted) she might ask them to go
     if not cue.isdisjoint(WORDS["possible"]):
         return inside or "can" not in cue or found.licence.lemma not in WORDS["reveal"]
@@ -237,6 +239,15 @@ def _is_unsaid(analysis: Analysis, found: Attribution) -> bool:
         and found.licence.sense.act in _UTTERING
         and not _cue(analysis, found).isdisjoint(WORDS["negation"])
     )
+
+
+def _is_signless(analysis: Analysis, found: Attribution) -> bool:
+    """The family has not given a firm indication that it wants to sell: none is told of."""
+    lower = analysis.tokens.lower
+    if found.rule != "claim_that" or not found.source_chunks or lower[found.cue[-1][1] - 1] not in WORDS["sign"]:
+        return False
+    between = lower[found.source[0][1] : found.cue[-1][1]]
+    return not WORDS["unshown"].isdisjoint(word.replace("’", "'") for word in between)
 
 
 def _is_denied(analysis: Analysis, found: Attribution, outer: Attribution | None) -> bool:
