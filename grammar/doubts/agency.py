@@ -43,6 +43,7 @@ _ABOUT = CHUNKS["About"]
 _COUNTS = frozenset(TOKEN_CLASSES[name] for name in ("Num", "Quant"))
 _BARE = frozenset(("for", "about"))
 _BEING = frozenset(TOKEN_CLASSES[name] for name in ("Be", "BeNot"))
+_TAKEN = frozenset(("behind", "from"))
 _COUNTED = ["the", "number", "of"]
 _NEAR = 8  # chunks
 _NOMINATIVE = frozenset(("he", "she", "they", "we"))
@@ -193,6 +194,9 @@ def is_relative(analysis: Analysis, found: Attribution) -> bool:
     """The rumours that | appear in the news: which ones, and not what they tell."""
     if found.rule != "claim_that" or not found.content or found.licence is None:
         return False
+    behind = analysis.tokens.lower[found.cue[-1][1] : found.cue[-1][1] + 1]
+    if found.licence.complement in _TAKEN and behind == ["from"]:
+        return True  # she had seen support from voters: theirs, and not her own
     chunk = found.cue_chunk + 1
     return analysis.codes[chunk : chunk + 1] == _THAT and analysis.codes[chunk + 1 : chunk + 2] in _PREDICATES
 

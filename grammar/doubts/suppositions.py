@@ -60,7 +60,7 @@ def is_supposed(analysis: Analysis, found: Attribution, outer: Attribution | Non
         or _is_inferred(analysis, found, inside=inside)
         or _is_means(analysis, found)
         or (inside and _is_unsaid(analysis, found))
-        or _is_signless(analysis, found)
+        or (inside and _is_signless(analysis, found))
     )
 
 
@@ -242,9 +242,10 @@ def _is_unsaid(analysis: Analysis, found: Attribution) -> bool:
 
 
 def _is_signless(analysis: Analysis, found: Attribution) -> bool:
-    """The family has not given a firm indication that it wants to sell: none is told of."""
+    """(He said) the family had not given a firm indication that it wanted to sell: none is told of."""
     lower = analysis.tokens.lower
-    if found.rule != "claim_that" or not found.source_chunks or lower[found.cue[-1][1] - 1] not in WORDS["sign"]:
+    sign = found.rule == "claim_that" and lower[found.cue[-1][1] - 1] in WORDS["sign"]
+    if not sign or not found.source_chunks:
         return False
     between = lower[found.source[0][1] : found.cue[-1][1]]
     return not WORDS["unshown"].isdisjoint(word.replace("’", "'") for word in between)

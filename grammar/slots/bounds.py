@@ -22,6 +22,7 @@ COMMON = frozenset(
 )
 _COMMA, _OF, _IN, _DONE = (CHUNKS[name] for name in ("Comma", "Of", "In", "Done"))
 _NOUN, _PLURAL, _NAME, _QUANT = (TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Name", "Quant"))
+_PREP = CHUNKS["Prep"]
 _LINKING = frozenset(CHUNKS[name] for name in ("Prep", "In", "Against", "About"))
 _SET_PHRASES = frozenset(("part", "contrast", "comparison", "example", "instance", "hand"))
 _TO_GROUP = CHUNKS["To"] + CHUNKS["Group"]
@@ -62,9 +63,19 @@ def subject(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
 
 
 def governs_thing(analysis: Analysis, at: int) -> bool:
-    """Whether no verb stands behind this "to": agreed | to | a truce; but: agreed to go."""
-    thing = analysis.codes[at : at + 2] == _TO_GROUP
-    return thing and analysis.units.codes[analysis.chunks.edges[at + 1]] in _NO_VERB
+    """Whether no verb stands behind this "to": agreed | to | a truce, to old-age care; but: agreed to go."""
+    if analysis.codes[at : at + 2] != _TO_GROUP:
+        return False
+    compound = "-" in analysis.tokens.words[analysis.begins[at + 1]]
+    return compound or analysis.units.codes[analysis.chunks.edges[at + 1]] in _NO_VERB
+
+
+def before_clause(analysis: Analysis, first: int, last: int) -> int:
+    """Where a group ends before what tells since when: Lee | since he came."""
+    for at in range(first + 1, last):
+        if analysis.codes[at] == _PREP and analysis.tokens.lower[analysis.begins[at]] in CLAUSAL:
+            return at
+    return last
 
 
 def charge(analysis: Analysis, first: int, last: int) -> int:

@@ -107,6 +107,8 @@ class Slots:
         licence, charge = found.licence, last
         if found.rule == ACCUSED and licence is not None and licence.sense.act is Act.ACCUSE:
             charge = bounds.charge(analysis, first, last)
+        if found.rule == "won_support":  # the backing of Lee | since he came
+            last = charge = bounds.before_clause(analysis, first, last)
         if found.rule in _PREDICATED:
             charge = bounds.predicated(analysis, first, last)
         found.content += ranges(analysis, charge, last)
