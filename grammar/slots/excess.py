@@ -63,6 +63,7 @@ def of_noun(analysis: Analysis, complement: str, first: int, last: int) -> int:
     match = clauses.THAT_CLAUSE.match(codes, first, last)
     if match is None and complement == "infinitive":
         match = _infinitive(analysis, first, last)
+        last = before(clauses.AND_THAT, codes, first + 1, last)  # (said he had) plans to go | , and that
     if match:
         return match.end()
     if complement == "that":
