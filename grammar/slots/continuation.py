@@ -11,12 +11,13 @@ from grammar.cascade.persons import can_act
 from grammar.claim import Act
 from grammar.slots import antecedents
 from grammar.slots.attribution import SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution
+from grammar.slots.bounds import RELATING
 from grammar.slots.documents import is_document
 from grammar.slots.mood import MARKS
 from grammar.text.layout import Kind
 
 Range = tuple[int, int]
-_RELATIVE, _OBJECTIVE, _GROUP = (CHUNKS[name] for name in ("Relative", "Objective", "Group"))
+_OBJECTIVE, _GROUP = CHUNKS["Objective"], CHUNKS["Group"]
 _COMMA = CHUNKS["Comma"]
 _OPEN = frozenset((CHUNKS["QuoteOpen"], CHUNKS["QuoteComma"]))
 _PREDICATES = frozenset((CHUNKS["Verb"], CHUNKS["Said"]))
@@ -98,7 +99,7 @@ def relate(analysis: Analysis, found: Attribution, before: Attribution | None) -
     if before and before.source and before.source_chunks and before.source_chunks[1] == chunks[0] - 1:
         found.source_chunks = before.source_chunks[0], chunks[1]
         found.source = [(before.source[0][0], found.source[-1][1])]
-    elif analysis.codes[chunks[0]] == _RELATIVE:
+    elif analysis.codes[chunks[0]] in RELATING:
         meant = antecedents.of(analysis, chunks[1])
         if meant:
             first = _head(analysis, *meant)
