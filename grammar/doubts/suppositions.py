@@ -28,6 +28,7 @@ _CLAUSE = 14  # chunks
 _AGENT_BEHIND = "was_accused_by"  # its content stands in front
 _SENTENCE = 60  # chunks in front within which a sentence's beginning is sought
 _CONDITION = 16  # chunks of a condition in front of what "and" joins to it
+_WHO = CHUNKS["Relative"]
 _AND, _PAUSES = CHUNKS["And"], _SENTENCE_ENDS | {CHUNKS["Comma"], CHUNKS["QuoteComma"]}
 _STATED = frozenset(("that", "bare", "plain", "wh"))
 _EITHER = ["he", "or", "she"]
@@ -124,7 +125,8 @@ def _is_conditional(analysis: Analysis, found: Attribution, *, inside: bool) -> 
         return further in WORDS["purpose"] or not (found.source or inside)
     if words[first - 1] == "so" and further not in WORDS["pause"]:
         return True  # (cheap) so people think
-    if not found.source and (before == "when" or words[first - 1] in WORDS["governor"]):
+    related = analysis.codes[found.cue_chunk - 1 : found.cue_chunk] == _WHO  # (won by) Lee, who is expected
+    if not found.source and (before == "when" or (words[first - 1] in WORDS["governor"] and not related)):
         return True  # when he was expected to score; hooking up with MTV is expected
     return (before in WORDS["condition"] and (inside or further != "even")) or (
         before == "as" and further in WORDS["length"]

@@ -8,7 +8,8 @@ from grammar.cascade.licence import Licence
 from grammar.slots.bounds import NOMINAL, PREPOSITIONS, RELATING
 
 Range = tuple[int, int]
-_NAME, _NUM = TOKEN_CLASSES["Name"], TOKEN_CLASSES["Num"]
+_NAME, _NUM, _PLURAL = (TOKEN_CLASSES[name] for name in ("Name", "Num", "Plural"))
+_MANY = frozenset(("are", "were", "have", "aren’t", "weren’t"))
 _AND, _COMMA, _OF, _GROUP = (CHUNKS[name] for name in ("And", "Comma", "Of", "Group"))
 _LINKING = PREPOSITIONS | {_AND, _COMMA, _OF}
 _PARTING = frozenset((_COMMA, CHUNKS["Dash"]))
@@ -35,9 +36,19 @@ def of(analysis: Analysis, chunk: int) -> Range | None:
     if codes[at + 1] != _COMMA and analysis.letters(at)[-1:] == _NAME:  # no clause picks out one of a name
         while first > 1 and codes[first - 1] in _LINKING and codes[first - 2] in NOMINAL:
             first -= 2
+    if codes[at + 1] == _COMMA and _is_joined(analysis, at, chunk):
+        first -= 2
     if codes[first - 2 : first] == _OF_DOING:  # (accused of) bullying tactics, which it denies
         first -= 1
     return first, at + 1
+
+
+def _is_joined(analysis: Analysis, at: int, verb: int) -> bool:
+    """Whether a plural verb tells of two: (met) Holm and Lund, who are; not: Holm and his aides, who are."""
+    if analysis.codes[at - 1] != _AND or analysis.codes[at - 2 : at - 1] != _GROUP:
+        return False
+    plural = analysis.tokens.lower[analysis.begins[verb]] in _MANY
+    return plural and analysis.letters(at)[-1:] != _PLURAL
 
 
 def is_named(analysis: Analysis, licence: Licence, chunks: Range | None) -> bool:

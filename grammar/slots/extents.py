@@ -73,6 +73,7 @@ def end(
         last = excess.before_judgement(codes, first, last, inside)
     last = excess.of_clause(analysis, rule, licence, first, last, apart=apart, subordinate=subordinate)
     last = remainders.of_pair(analysis, first, last)
+    last = remainders.of_clause(analysis, first, last)
     if complement in _GLOSSED:
         last = without_gloss(analysis, first, last)
     if complement in STATED or complement == "whom":
@@ -84,6 +85,7 @@ def end(
         last = remainders.of_place(analysis, last)
     last = remainders.of_setting(analysis, licence, first, last)
     last = tails.end(analysis, rule, complement, first, last, inside=inside)
+    last = tails.before_circumstance(analysis, licence, first, last) if licence else last
     last = excess.before_even(analysis, first, last)
     if inside:
         last = excess.before_comparison(analysis, first, last)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grammar.cascade.alphabet import CHUNKS
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
 from grammar.claim import Act
@@ -11,6 +11,7 @@ from grammar.slots.excess import LATER, RELATING, SETTING, pause
 
 _COMMA, _AND, _WHERE, _WHEN = (CHUNKS[name] for name in ("Comma", "And", "Where", "When"))
 _BUT = _COMMA + CHUNKS["But"]
+_NAME = TOKEN_CLASSES["Name"]
 _EACH = frozenset(("a", "an", "per", "each", "every"))
 _SHIFTED = frozenset(("would", "had"))
 _BEING = frozenset(("be", "is", "are", "was", "were", "been"))
@@ -22,6 +23,7 @@ _PLACING = frozenset(
         "across", "toward", "towards",
     )
 )  # fmt: skip
+_CLAUSAL, _INDEFINITE = frozenset(("after", "before", "until")), frozenset(("a", "an"))
 _PREPOSITIONS = frozenset(CHUNKS[name] for name in ("Prep", "To", "With", "For", "By", "As"))
 
 
@@ -43,6 +45,21 @@ def of_pair(analysis: Analysis, first: int, last: int) -> int:
         return last
     between = analysis.tokens.words[analysis.begins[last - 2]].lower() == "between"
     return pause(codes, last, last) if between else last
+
+
+def of_clause(analysis: Analysis, first: int, last: int) -> int:
+    """(Warned of delays) after a van | and a bus met on a bridge: "and" joins what the clause is about.
+
+    The article tells: "after the storm and the mayor left" parts two clauses.
+    """
+    codes, lower, begins = analysis.codes, analysis.tokens.lower, analysis.begins
+    if codes[last - 2 : last + 1] != _PREPOSITION + _GROUP + _AND or last - first <= 2:
+        return last
+    if lower[begins[last - 2]] not in _CLAUSAL or lower[begins[last - 1]] not in _INDEFINITE:
+        return last
+    if _NAME in analysis.letters(last + 1):
+        return last  # hopes to play after a rest | and Lund expects it
+    return pause(codes, last + 1, last)
 
 
 def of_place(analysis: Analysis, last: int) -> int:

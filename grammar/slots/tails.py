@@ -10,6 +10,8 @@ import re
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.licence import Licence
+from grammar.claim import Act, Type
 from grammar.lexicon import table
 from grammar.slots.excess import STATED
 
@@ -26,6 +28,8 @@ _INDEFINITE, _DETERMINERS = (
     frozenset(("a", "an")),
     frozenset(("a", "an", "the", "his", "her", "its", "their")),
 )
+_ASKED = frozenset(("wh", "wh-to"))
+_AMID = frozenset(("amid", "amidst"))
 _EVEN_AS = re.compile(
     expand("<Comma><Adverb><As>(?=<Group|Pronoun>(?:<Of><Group>)?<Adverb>*<Verb|Done>)", CHUNK_NAMES)
 )
@@ -48,6 +52,24 @@ def end(analysis: Analysis, rule: str, complement: str, first: int, last: int, *
         return last
     last = _before_proxy(analysis, first, last)
     return _before_apposition(analysis, first, last)
+
+
+def before_circumstance(analysis: Analysis, licence: Licence, first: int, last: int) -> int:
+    """Called for calm | amid rows; refused to say who, | amid talk of it; not: expects a fall amid rows.
+
+    Only what somebody wants or holds is parted from what went on: what is said or foreseen may stand amid it.
+    """
+    held = licence.sense.type is Type.EVENTUALITY or licence.complement in _ASKED
+    if not held or licence.sense.act is Act.PREDICT:
+        return last
+    codes, clause = analysis.codes, licence.complement in STATED or licence.complement in _NAMING
+    for at in range(first + 1, last - 1):
+        apart = codes[at - 1] == _COMMA
+        if codes[at] != _PREPOSITION or (clause and not apart):
+            continue
+        if analysis.tokens.lower[analysis.begins[at]] in _AMID:
+            return at - apart
+    return last
 
 
 def _before_even(analysis: Analysis, first: int, last: int) -> int:
