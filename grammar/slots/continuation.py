@@ -9,6 +9,7 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.persons import can_act
 from grammar.claim import Act
+from grammar.lexicon import lines
 from grammar.slots import antecedents
 from grammar.slots.attribution import SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution
 from grammar.slots.bounds import RELATING
@@ -22,7 +23,9 @@ _COMMA = CHUNKS["Comma"]
 _OPEN = frozenset((CHUNKS["QuoteOpen"], CHUNKS["QuoteComma"]))
 _PREDICATES = frozenset((CHUNKS["Verb"], CHUNKS["Said"]))
 _LINKING = frozenset(CHUNKS[name] for name in ("To", "Prep", "With", "By", "For", "Against"))
-_LINKED = _LINKING | {CHUNKS["Of"]}
+_OF = CHUNKS["Of"]
+_LINKED = _LINKING | {_OF}
+_FEELINGS = frozenset(feeling for line in lines("feelings.txt") for feeling in line.split())
 _COUNTS = frozenset(TOKEN_CLASSES[name] for name in ("Num", "Quant"))
 _PLACING = frozenset(CHUNKS[name] for name in ("In", "Of", "Against", "Prep", "With"))
 _CLOSING = frozenset(("quote_said", "quote_said_inverted"))
@@ -111,6 +114,8 @@ def _nearest(analysis: Analysis, first: int, last: int) -> int:
     """Where those begin that speak: (tied the bill to) Lee, who; (word from) an aide that: no thing does."""
     codes, words, ends = analysis.codes, analysis.tokens.words, analysis.ends
     near = last - 2 - (codes[last - 2] == _COMMA)
+    if codes[near - 2 : near] == _GROUP + _OF and words[ends[near - 2] - 1] in _FEELINGS:
+        return near  # (much to) the anger of growers who
     noun = words[ends[near] - 1]
     named = noun[0].isupper() and words[ends[last - 1] - 1].lower() == "who"
     single = named and not noun.endswith("s")
