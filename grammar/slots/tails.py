@@ -29,7 +29,9 @@ _INDEFINITE, _DETERMINERS = (
     frozenset(("a", "an", "the", "his", "her", "its", "their")),
 )
 _ASKED = frozenset(("wh", "wh-to"))
-_AMID = frozenset(("amid", "amidst"))
+_AMID, _AROUND = frozenset(("amid", "amidst")), frozenset(("following", "despite"))
+_IN_THE_WAKE = ["in", "the", "wake", "of"]
+_OPENING = frozenset((CHUNKS["Prep"], CHUNKS["In"]))
 _EVEN_AS = re.compile(
     expand("<Comma><Adverb><As>(?=<Group|Pronoun>(?:<Of><Group>)?<Adverb>*<Verb|Done>)", CHUNK_NAMES)
 )
@@ -55,19 +57,22 @@ def end(analysis: Analysis, rule: str, complement: str, first: int, last: int, *
 
 
 def before_circumstance(analysis: Analysis, licence: Licence, first: int, last: int) -> int:
-    """Called for calm | amid rows; refused to say who, | amid talk of it; not: expects a fall amid rows.
+    """Called for calm | amid rows; would not say who, | amid talk of it; not: expects a fall amid rows.
 
     Only what somebody wants or holds is parted from what went on: what is said or foreseen may stand amid it.
     """
     held = licence.sense.type is Type.EVENTUALITY or licence.complement in _ASKED
     if not held or licence.sense.act is Act.PREDICT:
         return last
-    codes, clause = analysis.codes, licence.complement in STATED or licence.complement in _NAMING
+    codes, lower = analysis.codes, analysis.tokens.lower
+    clause = licence.complement in STATED or licence.complement in _NAMING
     for at in range(first + 1, last - 1):
         apart = codes[at - 1] == _COMMA
-        if codes[at] != _PREPOSITION or (clause and not apart):
+        if codes[at] not in _OPENING or (clause and not apart):
             continue
-        if analysis.tokens.lower[analysis.begins[at]] in _AMID:
+        begin = analysis.begins[at]
+        word = lower[begin]
+        if word in _AMID or (apart and word in _AROUND) or lower[begin : begin + 4] == _IN_THE_WAKE:
             return at - apart
     return last
 
