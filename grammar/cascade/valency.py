@@ -54,6 +54,11 @@ Found = tuple[str, Sense]
 """A complement and the sense that takes it."""
 
 
+def _is_plural(noun: str) -> bool:
+    """Whether a common noun has the ending of a plural: links; not: boss, crisis, Reuters."""
+    return noun.islower() and noun.endswith("s") and not noun.endswith(("ss", "us", "is", "ics", "news"))
+
+
 def is_platform(behind: list[str]) -> bool:
     """Whether these words tell on what somebody wrote: on Facebook; but: about Facebook."""
     return behind[:1] == ["on"] and " ".join(behind[1:]).lower() in _PLATFORMS
@@ -105,8 +110,12 @@ class Valency:
 
         What is no cue then leaves its neighbours to theirs; which slot the noun stands in, the frames tell.
         """
-        if complement == "inverted-plain" and words(at, at + 1)[0].lower() in _PERFECT:
-            return True  # (the suspects, all students,) had pledged it: no speaker stands behind "had"
+        if complement == "inverted-plain":
+            verb, noun = words(at, at + 1), words(at + 1, at + 2)[-1:]
+            if verb[0].lower() in _PERFECT:
+                return True  # (the suspects, all students,) had pledged it: no speaker stands behind "had"
+            if verb[-1].endswith("s") and any(map(_is_plural, noun)):
+                return True  # (the tool, free to all,) adds useful links
         near = [("source", at - _SUBJECT, at), ("content", at + 1, at + _OBJECT_NEAR)]
         if complement in _BY_FORM:
             near.append(("cue", at, at + 1))

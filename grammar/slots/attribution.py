@@ -62,13 +62,19 @@ class Attribution:
             getattr(self, slot).append(tokens)
 
 
+_SO_FAR = ["so", "far"]
+
+
 def ranges(analysis: Analysis, first: int, last: int, *, label: bool = False) -> list[Range]:
     """These chunks as token ranges, without punctuation and conjunctions at the ends; it may be none."""
     codes = analysis.codes
     while not label and last > first and codes[last - 1] in _TRAILING:
         last -= 1
     while not label and first < last and codes[first] in _LEADING:
-        conceding = analysis.tokens.lower[analysis.begins[first]] in _CONCEDING
+        begin = analysis.begins[first]
+        if analysis.tokens.lower[begin : begin + 2] == _SO_FAR:
+            break
+        conceding = analysis.tokens.lower[begin] in _CONCEDING
         if conceding and codes[first + 1 : first + 2] not in _TRIMMED:
             break  # Although it rained, the match went on, she said; but: she said, though, that it went on
         first += 1

@@ -110,7 +110,7 @@ def between(analysis: Analysis, first: int, last: int, *, opening: bool = False)
             heard = codes[at + 1 : at + 3] == _BEFORE_GROUP and at + 2 < last
             if heard and analysis.tokens.lower[ends[at] - 1] in _HEARINGS:
                 end += 2  # in testimony | before a panel
-        elif at == first and codes[at] == _TO and codes[at + 1] in _NOMINAL:
+        elif codes[at] == _TO and codes[at + 1] in _NOMINAL and codes[first:at] in ("", _ADVERB):
             end += 1 if codes[at + 2 : at + 4] not in _JOINED_GROUP or at + 4 > last else 3
             if analysis.tokens.lower[ends[at + 1] - 1] not in _NOISE:
                 found.append(("addressee", (begins[at + 1], ends[end - 1])))  # suggested to me that
