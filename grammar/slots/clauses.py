@@ -9,8 +9,13 @@ from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
 WORDING = "<Group|Objective|Of|To|In|For|With|About|Against|Prep|By|Adverb|When|Where|ToDo|ToSay|Done|Doing>"
 SAID = f"<Group|Pronoun>(?:<Of|To|In|For|With|About|Against|Prep><Group>)*<Verb>{WORDING}"
 GAPLESS = "(?<!<Question|Relative|That>)"
+# (that) it was unlikely | the port would close: a clause without a mark, whose verb ends nothing
+_UNMARKED = "(?!<Pronoun><Verb><Adjective|Group><Group>(?:<And|Of|In|For><Group>){0,2}<Verb>)"
 THAT_CLAUSE = re.compile(
-    expand(f"<That>{SAID}+{GAPLESS}(?=<Verb|Said|SayThat|Judge|SayQuote>|<Done><Group|Objective>)", CHUNKS)
+    expand(
+        f"<That>{_UNMARKED}{SAID}+{GAPLESS}(?=<Verb|Said|SayThat|Judge|SayQuote>|<Done><Group|Objective>)",
+        CHUNKS,
+    )
 )
 # complaints that boats on the lake | and the river are too loud
 VERBLESS = re.compile(expand("<That><Group>(?:<Of|In|For|Prep|About><Group>)?", CHUNK_NAMES))
