@@ -54,7 +54,8 @@ _LANDS = frozenset(row[1] for row in table("names/countries.tsv")) | frozenset(
     if name.lower() not in _SURNAMES  # but: Lincoln: The race is close
 )
 _GIVEN = frozenset(name for row in table("names/first_names.tsv") for name in row[1].split())
-_NOBODY = frozenset(name for name in _LANDS if name.lower() not in _GIVEN | _SURNAMES)  # but: Georgia: ...
+_BORNE = _GIVEN | _SURNAMES
+_NOBODY = frozenset(name for name in _LANDS if name.lower() not in _BORNE)  # but: Georgia: ...
 _SALUTATION = "Dear"  # Dear Senator Lee: ...
 _TITLES = frozenset(title.lower() for title in lines("titles.txt"))
 _SPEAKERS = PERSONS | _TITLES
