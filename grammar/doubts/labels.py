@@ -17,8 +17,8 @@ from grammar.lexicon import lines, table
 from grammar.text.layout import Kind
 
 _NAME = TOKEN_CLASSES["Name"]
-_DETERMINERS = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Num", "Quant", "Adj"))
 _ARTICLES = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Num", "Quant"))
+_DETERMINERS = _ARTICLES | {TOKEN_CLASSES["Adj"]}
 _LENGTH = 4  # words: Ann Marie Lee Smith
 _SHORT = 2  # words, the full stop among them: no speech, but of somebody whose turn it is
 _SPOKEN = frozenset(
