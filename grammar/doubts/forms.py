@@ -38,12 +38,13 @@ _TOPICAL = frozenset(("about", "regarding", "concerning"))
 _VENUES = frozenset(("comment", "write", "speak", "talk"))
 _TOLD = frozenset(("told", "who_told", "and_told"))
 _JOINED = frozenset(("and_said", "and_told", "and_judged"))
-_NOUN = TOKEN_CLASSES["Noun"]
 _BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
 _NOT = TOKEN_CLASSES["Not"]
 _COMMA, _BUT, _BY = CHUNKS["Comma"], CHUNKS["But"], CHUNKS["By"]
 _JUDGED = frozenset(("judged", "and_judged", "who_judged", "praising"))
-_UNINFLECTED = _BASES | {TOKEN_CLASSES["VerbBase"]}
+_UNINFLECTED = _BASES | {TOKEN_CLASSES["VerbBase"], TOKEN_CLASSES["Verb"]}
+_PERFECT = frozenset(("have", "has", "had"))
+_BARE_NOUNS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "Venue", "CueNoun", "CueNominal"))
 _MODALS = frozenset((TOKEN_CLASSES["Modal"], TOKEN_CLASSES["ModalNot"]))
 _INFINITIVES = frozenset((CHUNKS["ToDo"], CHUNKS["ToSay"]))
 _FINITE = frozenset(
@@ -170,13 +171,14 @@ def is_infinitive(analysis: Analysis, frame: Frame) -> bool:
         code = codes[chunk]
         if code in _BREAKS:
             return False
-        if code == _TO and units[edges[chunk + 1]] == _NOUN and codes[chunk + 1] == _GROUP:
-            return True  # to spread earnings and cut risk
+        if code == _TO and units[edges[chunk + 1]] in _BARE_NOUNS and codes[chunk + 1] == _GROUP:
+            return True  # to spread earnings and cut risk; to distrust and verify
         if code == _BARE and codes[chunk - 1] in _LINKS:
             continue  # to stop and listen and recognize
         if code in _INFINITIVES or code in _FINITE:
             modal = units[edges[chunk]] in _MODALS and units[edges[chunk + 1] - 1] in _UNINFLECTED
-            return modal or code in _INFINITIVES
+            perfect = analysis.tokens.lower[analysis.begins[chunk]] in _PERFECT  # had bought it and boast
+            return code in _INFINITIVES or (modal and not perfect)
     return False
 
 

@@ -155,6 +155,16 @@ JOINED = re.compile(
         CHUNKS,
     )
 )
+# (feared it would hurt trade) | and lead to losses; (a poll had it popular) | and not much liked in May
+AND_VERB = re.compile(
+    expand(
+        "(?<=<Group|Objective|When|Where|Adverb|Bare|Verb>)<And><Adverb>?(<Bare|Verb|Done>)"
+        f"(?:{WORDING}|<As><Done|Group>|<Verb>(?<=<Prep|As><Group|Pronoun><Verb>))++",
+        CHUNK_NAMES,
+    )
+)
+# (offered to help the town) | and the board agree
+AND_THEY = re.compile(expand(f"(?<=<Group|Objective>)<And><Group><Bare|Verb>(?:{WORDING})*+", CHUNK_NAMES))
 LIST = re.compile(expand("<Group>(?:<Comma><Group>){1,6}+<And><Group>", CHUNK_NAMES))
 # concerns over his views on fishing, | his support for tolls and a lack of advisers
 WIDE_LIST = re.compile(

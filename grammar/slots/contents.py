@@ -11,6 +11,7 @@ from grammar.slots import (
     extents,
     glosses,
     passives,
+    remainders,
     subordinates,
     turns,
 )
@@ -48,6 +49,7 @@ def add(analysis: Analysis, found: Attribution, first: int, last: int, *, inside
     )  # fmt: skip
     if licence:
         last = turns.end(analysis, licence, chunks, first, last, inside=inside)
+    last = remainders.of_joined(analysis, rule, found.cue_chunk, first, last)
     agent = passives.agent(analysis, licence, first, last) if rule == "is_said_to" and not chunks else None
     if agent:  # were praised | by the mayor
         found.source_chunks, last = agent, agent[0] - 1

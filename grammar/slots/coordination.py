@@ -26,6 +26,8 @@ _LINKING = frozenset((CHUNKS["And"], CHUNKS["But"]))
 _CLAUSES = frozenset(("bare", "plain", "set-bare", "that", "whom"))
 _ATTITUDES = frozenset((Act.INTEND, Act.SUPPORT, Act.OPPOSE, Act.BELIEVE, Act.DECLINE, Act.KNOW))
 _MODALS = frozenset((TOKEN_CLASSES["Modal"], TOKEN_CLASSES["ModalNot"]))
+_BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
+_SINGULAR = frozenset(("he", "she", "it", "mr", "mr.", "mrs", "mrs.", "ms", "ms."))
 _POLICE = frozenset(
     ("police", "officers", "deputies", "troopers", "detectives", "investigators", "prosecutors")
 )
@@ -41,6 +43,7 @@ def goes_on(analysis: Analysis, frame: Frame, found: Attribution, made: dict[int
         _is_alleged(analysis, frame, made)
         or _is_told(analysis, frame, found, made)
         or resumed(analysis, frame, made) is not None
+        or _is_bare(analysis, found)
     )
 
 
@@ -109,6 +112,13 @@ def _is_told(analysis: Analysis, frame: Frame, found: Attribution, made: dict[in
                 and other.licence.sense.type is Type.ASSERTION
             )
     return False
+
+
+def _is_bare(analysis: Analysis, found: Attribution) -> bool:
+    """(She) hopes to win a cup that lifts the club | and show that it can: "she show" is no clause."""
+    if not found.source or analysis.letters(found.cue_chunk) not in _BASES:
+        return False
+    return analysis.tokens.lower[found.source[0][0]] in _SINGULAR
 
 
 def _is_apart(analysis: Analysis, frame: Frame, found: Attribution, outer: Attribution) -> bool:

@@ -16,6 +16,10 @@ _EACH = frozenset(("a", "an", "per", "each", "every"))
 _SHIFTED = frozenset(("would", "had"))
 _BEING = frozenset(("be", "is", "are", "was", "were", "been"))
 _PREPOSITION, _GROUP, _OF = (CHUNKS[name] for name in ("Prep", "Group", "Of"))
+_BARE, _AS_SAYING = CHUNKS["Bare"], CHUNKS["As"] + CHUNKS["SayingThat"]
+_NEVER_FINITE = frozenset(("not", "been"))
+_CAUSATIVE = frozenset(("help", "helping", "make", "making", "let", "letting"))
+_UNINFLECTED = frozenset(TOKEN_CLASSES[name] for name in ("CueBase", "NounBase", "VerbBase"))
 # prepositions that open no clause, nor tell why or when
 _PLACING = frozenset(
     (
@@ -60,6 +64,31 @@ def of_clause(analysis: Analysis, first: int, last: int) -> int:
     if _NAME in analysis.letters(last + 1):
         return last  # hopes to play after a rest | and Lund expects it
     return pause(codes, last + 1, last)
+
+
+def of_joined(analysis: Analysis, rule: str, cue: int, first: int, last: int) -> int:
+    """What "and" joins to a verb of the content: feared it would hurt trade | and lead to losses.
+
+    A bare form is no verb of one who "feared", nor are "not liked" and "been late" verbs of anybody; one
+    quoted "as saying" that he saw it | and ran tells both; to help the town | and the board agree is one
+    thing. The article tells: "they like the plan and live in Aune" has two verbs of theirs.
+    """
+    codes = analysis.codes
+    if codes[last : last + 1] != _AND:
+        return last
+    if last - 2 >= first and analysis.tokens.lower[analysis.ends[last - 2] - 1] in _CAUSATIVE:
+        more = clauses.AND_THEY.match(codes, last)
+        if more:
+            return more.end()
+    more = clauses.AND_VERB.match(codes, last)
+    if more is None:
+        return last
+    verb = more.start(1)
+    quoted = rule == "quoted_as_saying" or (rule == "judged" and _AS_SAYING in codes[first:last])
+    if quoted or analysis.tokens.lower[analysis.begins[verb]] in _NEVER_FINITE:
+        return more.end()
+    bare = codes[verb] == _BARE and cue >= 0 and analysis.letters(cue)[-1:] not in _UNINFLECTED
+    return more.end() if bare else last
 
 
 def of_place(analysis: Analysis, last: int) -> int:
