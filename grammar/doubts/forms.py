@@ -7,26 +7,8 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.cascade.licence import Licence
 from grammar.claim import Act, Type
-from grammar.doubts.agency import is_incapable
-from grammar.doubts.first_person import FIRST_PERSON, is_own
-from grammar.doubts.inference import is_credited, is_evidence, is_named, is_voiceless
-from grammar.doubts.openings import PREDICATING, PREPOSITIONS, is_opening
-from grammar.doubts.senses import (
-    is_compared,
-    is_complement,
-    is_discordant,
-    is_empty,
-    is_felt,
-    is_ground,
-    is_headless,
-    is_identity,
-    is_inverted,
-    is_other_sense,
-    is_passive_headline,
-    is_questioned,
-    is_unspoken,
-)
-from grammar.doubts.suppositions import is_supposed
+from grammar.doubts.first_person import FIRST_PERSON
+from grammar.doubts.openings import PREDICATING, PREPOSITIONS
 from grammar.slots.attribution import Attribution
 from grammar.slots.bounds import governs_thing
 from grammar.slots.mood import MARKS
@@ -81,47 +63,6 @@ def announces(analysis: Analysis, frame: Frame) -> bool:
             return False
         end = first
     return analysis.codes[end : end + 1] == _COLON and analysis.codes[end + 1 : end + 2] in ("", _BREAK)
-
-
-def is_doubtful(analysis: Analysis, frame: Frame, found: Attribution, outer: Attribution | None) -> bool:
-    """Whether any of the doubts below speaks against what a frame found.
-
-    ``outer`` is the claim in whose content the words stand.
-    """
-    rule, source, licence = frame.rule, found.source, found.licence
-    return (
-        is_own(analysis, source, found.cue, licence, found.mood, inside=outer is not None)
-        or is_empty(analysis, rule, source)
-        or is_headless(analysis, found.source_chunks)
-        or is_ground(analysis, frame)
-        or is_felt(analysis, found)
-        or is_other_sense(analysis, frame, found)
-        or is_incapable(analysis, found, outer)
-        or is_opening(analysis, frame)
-        or is_setting(analysis, frame, licence)
-        or is_direction(analysis, frame, licence)
-        or is_bare(analysis, frame)
-        or is_writer(analysis, found, outer)
-        or is_gerund(analysis, frame, outer)
-        or is_subjunctive(analysis, found, outer)
-        or is_announcing(analysis, frame, found)
-        or is_subject(analysis, found, frame)
-        or is_indirect(analysis, frame, source)
-        or is_reason(analysis, found)
-        or is_questioned(analysis, frame, found)
-        or is_evidence(analysis, frame, found)
-        or is_credited(analysis, frame, found)
-        or is_named(analysis, found)
-        or is_voiceless(analysis, frame, found)
-        or is_compared(analysis, rule, source)
-        or is_identity(analysis, found)
-        or is_inverted(analysis, found)
-        or is_complement(analysis, frame)
-        or is_unspoken(analysis, frame, source)
-        or is_discordant(analysis, found)
-        or is_passive_headline(analysis, found)
-        or is_supposed(analysis, found, outer)
-    )
 
 
 def is_setting(analysis: Analysis, frame: Frame, licence: Licence | None) -> bool:

@@ -6,6 +6,7 @@ In a headline who says it may stand behind it: "Pier will close in May: sources"
 from __future__ import annotations
 
 from collections import Counter
+from typing import NamedTuple
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
@@ -61,6 +62,26 @@ _TITLES = frozenset(title.lower() for title in lines("titles.txt"))
 _SPEAKERS = PERSONS | _TITLES
 
 
+class _Line(NamedTuple):
+    """A label and the words behind its colon, as letters and as words; those behind it in lower case."""
+
+    label: str
+    named: list[str]
+    codes: str
+    words: list[str]
+    length: int  # units behind the colon
+    quoted: bool
+    turn: bool  # whether its paragraph is one of several speakers'
+
+    def is_short(self) -> bool:
+        """Whether it is too short for speech; somebody whose turn it is may say a single word."""
+        return self.length <= _SHORT - self.turn or not any(map(str.isalpha, self.words))
+
+    def is_clause(self) -> bool:
+        """Whether a verb or a pronoun stands in it."""
+        return any(code in _SPOKEN for code in self.codes)
+
+
 class Labels:
     """The labels of one text."""
 
@@ -74,50 +95,56 @@ class Labels:
         ``number`` is the paragraph's. A label that comes but once must be a name: one of several words, one
         in capitals, a title, or one that the text knows elsewhere. Reports, polls and police speak so, too.
         """
-        analysis = self._analysis
         if frame.rule == "signed":
             return self._is_handle(frame)
         if frame.rule == "credited":
             return self._is_credited(number, frame)
+        line = self._line(number, frame)
+        noun = line.named[-1].lower()
+        if noun in _PIECES or line.named[0] == _SALUTATION or len(line.label) > _LENGTH:
+            return False
+        if line.length > _LENGTH and (
+            noun in _ISSUERS or (number == 0 and self._is_known(line.named, line.label))
+        ):
+            return True  # Poll: Most voters want the tunnel; Lee: Time for a new bridge
+        named = set(line.label) == {_NAME} or self._looks_plural(line.named[-1], line.label)
+        if not named or (line.is_short() and not line.quoted):
+            return False
+        return _has_turn(line) if line.turn else self._is_person(line)
+
+    def _line(self, number: int, frame: Frame) -> _Line:
+        """The label of a frame with what stands behind its colon."""
+        analysis, edges = self._analysis, self._analysis.chunks.edges
         _, first, last = frame.slots[0]
         _, said, end = frame.slots[-1]
-        edges = analysis.chunks.edges
-        label = analysis.units.codes[edges[first] : edges[last]]
-        quoted = analysis.codes[said] in _QUOTED or (analysis.codes[said] == _QUOTE_OPEN and said + 1 == end)
-        written = analysis.tokens.words[analysis.ends[last - 1] - 1]
-        noun = written.lower()
-        if noun in _PIECES or analysis.tokens.words[analysis.begins[first]] == _SALUTATION:
+        codes = analysis.codes[said:end]
+        return _Line(
+            label=analysis.units.codes[edges[first] : edges[last]],
+            named=analysis.tokens.words[analysis.begins[first] : analysis.ends[last - 1]],
+            codes=codes,
+            words=analysis.tokens.lower[analysis.begins[said] : analysis.ends[end - 1]],
+            length=edges[end] - edges[said],
+            quoted=codes[0] in _QUOTED or codes == _QUOTE_OPEN,
+            turn=analysis.paragraphs[number].kind is Kind.SPEAKER,
+        )
+
+    def _is_person(self, line: _Line) -> bool:
+        """Whether a label that comes but once is somebody who says what stands behind it."""
+        if not (line.quoted or line.is_clause()):
             return False
-        if noun in _ISSUERS and len(label) <= _LENGTH and edges[end] - edges[said] > _LENGTH:
-            return True  # Poll: Most voters want the tunnel
-        if number == 0 and len(label) <= _LENGTH < edges[end] - edges[said] and self._is_known(first, last):
-            return True  # Lee: Time for a new bridge
-        named = set(label) == {_NAME} or self._looks_plural(written, label)
-        turn = analysis.paragraphs[number].kind is Kind.SPEAKER
-        words = analysis.tokens.lower[analysis.begins[said] : analysis.ends[end - 1]]
-        short = edges[end] - edges[said] <= _SHORT - turn or not any(map(str.isalpha, words))
-        if not named or len(label) > _LENGTH or (short and not quoted):
-            return False
-        if turn and len(label) == 1 and written in _NOBODY and FIRST_PERSON.isdisjoint(words):
-            return False  # one of several states, not one of several speakers
-        if turn and (label != _PLURAL or written.isupper()):
-            return True
-        if not quoted and not any(code in _SPOKEN for code in analysis.codes[said:end]):
-            return False
-        if turn:
-            return True
-        *before, word = analysis.tokens.words[analysis.begins[first] : analysis.ends[last - 1]]
-        own = not FIRST_PERSON.isdisjoint(words)
+        *before, word = line.named
+        own = not FIRST_PERSON.isdisjoint(line.words)
         if word.isupper():  # MINISTER: ...; but: RULING UPHELD: A court has said that it stands
-            common = {part.lower() for part in (*before, word) if self._classes.is_common(part)}
+            common = {part.lower() for part in line.named if self._classes.is_common(part)}
             return own or common <= _SPEAKERS
         if word.lower() in _TITLES:
             return True
-        if before and " ".join((*before, word)) in _PLACES:
+        if before and " ".join(line.named) in _PLACES:
             return False  # New Jersey: The race is close
         if not before and not own and word in _LANDS:
             return False  # Oregon: Owners of hives may sell honey
-        return not self._classes.is_common(word) and (bool(before) or quoted or own or self._count(word) > 1)
+        known = bool(before) or line.quoted or own or self._count(word) > 1
+        return known and not self._classes.is_common(word)
 
     def _is_handle(self, frame: Frame) -> bool:
         """Whether a name and a date are those of a post: — Ann Holm (@annholm) May 3, 2018."""
@@ -144,22 +171,21 @@ class Labels:
         label = analysis.units.codes[edges[first] : edges[last]]
         if len(label) > _LENGTH or label[0] in _ARTICLES:
             return False
-        *before, word = analysis.tokens.words[analysis.begins[first] : analysis.ends[last - 1]]
+        words = analysis.tokens.words[analysis.begins[first] : analysis.ends[last - 1]]
+        noun = words[-1].lower()
         if set(label) != {_NAME}:
-            return word.lower() in _CREDITS or word.lower() in _TITLES or can_act(word)
-        named = word.lower() in _TITLES or quoted or (number == 0 and self._is_known(first, last))
-        return named and " ".join((*before, word)) not in _PLACES
+            return noun in _CREDITS or noun in _TITLES or can_act(words[-1])
+        named = noun in _TITLES or quoted or (number == 0 and self._is_known(words, label))
+        return named and " ".join(words) not in _PLACES
 
     def _looks_plural(self, noun: str, label: str) -> bool:
         """A name that looks like a plural, Matthews, or the A of question and answer."""
         plural = label == _PLURAL and not any(map(self._classes.is_common, (noun, noun[:-1])))
         return noun == "A" if label == _DETERMINER else plural
 
-    def _is_known(self, first: int, last: int) -> bool:
+    def _is_known(self, words: list[str], label: str) -> bool:
         """Whether a headline's label is a name that the article goes on to use: "Sanders: ..."."""
-        analysis = self._analysis
-        words = analysis.tokens.words[analysis.begins[first] : analysis.ends[last - 1]]
-        if analysis.units.codes[analysis.chunks.edges[first]] in _DETERMINERS:
+        if label[0] in _DETERMINERS:
             return False
         often = all(word[:1].isupper() and self._count(word) > 1 for word in words)
         return often and (len(words) > 1 or self._count(words[0].lower()) == 0)
@@ -169,3 +195,11 @@ class Labels:
         if self._counts is None:
             self._counts = Counter(self._analysis.tokens.words)
         return self._counts[word]
+
+
+def _has_turn(line: _Line) -> bool:
+    """Whether one of several labels is a speaker's: not that of one of several states."""
+    name = line.named[-1]
+    if len(line.label) == 1 and name in _NOBODY and FIRST_PERSON.isdisjoint(line.words):
+        return False
+    return line.label != _PLURAL or name.isupper() or line.quoted or line.is_clause()

@@ -6,30 +6,21 @@ many a clause picks out and what a question asks tell of no such thing.
 
 from __future__ import annotations
 
-from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.alphabet import TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.claim import Act, Type
+from grammar.doubts.conditions import is_conditional, is_inferred, is_means
 from grammar.doubts.embedding import is_caused, is_embedded, is_noun
-from grammar.doubts.vocabulary import PLAIN, RELATIVE, WORDS, near
+from grammar.doubts.vocabulary import PLAIN, RELATIVE, WORDS, cue_words, near
 from grammar.slots.attribution import Attribution
 from grammar.slots.documents import is_document
-from grammar.slots.negation import negators
 
 _NAME = TOKEN_CLASSES["Name"]
 _THOUGHTS = frozenset((Type.BELIEF, Type.KNOWLEDGE))
 _ADDRESSED = frozenset(("whom-to", "for"))
 _STANCES = frozenset((Act.SUPPORT, Act.OPPOSE))
 _PLANS = frozenset((Act.INTEND, Act.DECLINE))
-_SENTENCE_ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
 _UTTERING = frozenset((Act.STATE, Act.ANNOUNCE))
-_BY, _OPENING = CHUNKS["By"], frozenset(("saying_first", "praising_first"))
-_FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell", "Judge", "Post", "Believes"))
-_CLAUSE = 14  # chunks
-_AGENT_BEHIND = "was_accused_by"  # its content stands in front
-_SENTENCE = 60  # chunks in front within which a sentence's beginning is sought
-_CONDITION = 16  # chunks of a condition in front of what "and" joins to it
-_WHO = CHUNKS["Relative"]
-_AND, _PAUSES = CHUNKS["And"], _SENTENCE_ENDS | {CHUNKS["Comma"], CHUNKS["QuoteComma"]}
 _STATED = frozenset(("that", "bare", "plain", "wh"))
 _EITHER = ["he", "or", "she"]
 _INDEFINITE = frozenset(("a", "an", "any"))
@@ -45,12 +36,12 @@ def is_supposed(analysis: Analysis, found: Attribution, outer: Attribution | Non
     if not found.source:
         return (
             _is_possible(analysis, found, inside=True)
-            or _is_conditional(analysis, found, inside=inside)
+            or is_conditional(analysis, found, inside=inside)
             or _is_gap(analysis, found)
         )
     return (
         _is_possible(analysis, found, inside=inside)
-        or _is_conditional(analysis, found, inside=inside)
+        or is_conditional(analysis, found, inside=inside)
         or _is_asked(analysis, found)
         or (not _is_quoting(outer) and _is_generic(analysis, found, inside=inside))
         or _is_rare(analysis, found)
@@ -58,8 +49,8 @@ def is_supposed(analysis: Analysis, found: Attribution, outer: Attribution | Non
         or is_embedded(analysis, found, outer)
         or is_noun(analysis, found)
         or is_caused(analysis, found)
-        or _is_inferred(analysis, found, inside=inside)
-        or _is_means(analysis, found)
+        or is_inferred(analysis, found, inside=inside)
+        or is_means(analysis, found)
         or (inside and _is_unsaid(analysis, found))
         or (inside and _is_signless(analysis, found))
     )
@@ -68,7 +59,7 @@ def is_supposed(analysis: Analysis, found: Attribution, outer: Attribution | Non
 def _is_possible(analysis: Analysis, found: Attribution, *, inside: bool) -> bool:
     """It may encourage saving; you could say so; (he said) they will decide."""
     assert found.licence is not None
-    cue = _cue(analysis, found)
+    cue = cue_words(analysis, found)
     if found.licence.lemma == "like" and found.licence.complement == "infinitive":
         return cue.isdisjoint(WORDS["future"])  # tells a habit unless they would
     if not cue.isdisjoint(WORDS["negation"]):  # could not say, would not comment: that much is told
@@ -100,48 +91,11 @@ def _is_rare(analysis: Analysis, found: Attribution) -> bool:
     """The army, which rarely acknowledges raids: a habit, and that little was said."""
     assert found.licence is not None
     stated = found.licence.sense.type is Type.ASSERTION and found.licence.complement == "object"
-    return stated and not _cue(analysis, found).isdisjoint(WORDS["rarely"])
+    return stated and not cue_words(analysis, found).isdisjoint(WORDS["rarely"])
 
 
 def _last_word(analysis: Analysis, found: Attribution) -> str:
     return analysis.tokens.words[found.source[-1][1] - 1].lower() if found.source else ""
-
-
-def _is_conditional(analysis: Analysis, found: Attribution, *, inside: bool) -> bool:
-    """If she thinks so; as long as each wants it; so that parents can know; to ensure that people think."""
-    assert found.licence is not None
-    words = analysis.tokens.words
-    told = found.content if found.rule == _AGENT_BEHIND else found.source or found.content
-    first = min(begin for begin, _ in told or found.cue)
-    if found.rule == "adding_that" and found.licence.lemma == "assume":
-        return True  # (it will grow,) assuming that it rains
-    if first < 1:
-        return False
-    before, further = words[first - 1].lower(), words[first - 2].lower() if first > 1 else ""
-    if found.licence.sense.type is Type.ASSERTION:
-        supposed = before in WORDS["supposing"] and further not in ("even", "as")
-        return found.rule in PLAIN and (supposed or _is_also_supposed(analysis, found))
-    if before == "that":
-        return further in WORDS["purpose"] or not (found.source or inside)
-    if words[first - 1] == "so" and further not in WORDS["pause"]:
-        return True  # (cheap) so people think
-    related = analysis.codes[found.cue_chunk - 1 : found.cue_chunk] == _WHO  # (won by) Lee, who is expected
-    if not found.source and (before == "when" or (words[first - 1] in WORDS["governor"] and not related)):
-        return True  # when he was expected to score; hooking up with MTV is expected
-    return (before in WORDS["condition"] and (inside or further != "even")) or (
-        before == "as" and further in WORDS["length"]
-    )
-
-
-def _is_also_supposed(analysis: Analysis, found: Attribution) -> bool:
-    """If you are the mayor and | a clerk says it is late: what "and" joins to a condition is one."""
-    chunk = found.source_chunks[0] if found.source_chunks else 0
-    lowest = chunk - _CONDITION
-    if analysis.codes[chunk - 1 : chunk] != _AND:
-        return False
-    while chunk > max(lowest, 0) and analysis.codes[chunk - 1] not in _PAUSES:
-        chunk -= 1
-    return analysis.tokens.lower[analysis.begins[chunk]] == "if"
 
 
 def _is_asked(analysis: Analysis, found: Attribution) -> bool:
@@ -199,35 +153,6 @@ def _is_generic(analysis: Analysis, found: Attribution, *, inside: bool) -> bool
     return inside or found.licence.lemma in WORDS["wish"]
 
 
-def _is_inferred(analysis: Analysis, found: Attribution, *, inside: bool) -> bool:
-    """If so, it suggests that they knew; (he said) unless it rains, they will back it: nobody has, so far."""
-    words, first = analysis.tokens.words, found.source[0][0]
-    promised = inside and not _cue(analysis, found).isdisjoint(WORDS["future"])
-    if not promised and words[first].lower() not in WORDS["thing"]:
-        return False
-    chunk = found.source_chunks[0] if found.source_chunks else 0
-    lowest = max(chunk - _SENTENCE, 0)
-    while chunk > lowest and analysis.codes[chunk - 1] not in _SENTENCE_ENDS:
-        chunk -= 1
-    return words[analysis.begins[chunk]] in ("If", "Whether", "Unless")
-
-
-def _is_means(analysis: Analysis, found: Attribution) -> bool:
-    """She can cause trouble by pushing for a vote; by passing the bill, they would help: nobody has yet."""
-    codes, chunk = analysis.codes, found.cue_chunk
-    if chunk < 1 or codes[chunk - 1] != _BY:
-        return False
-    ahead = found.rule in _OPENING and found.source_chunks is not None
-    at = found.source_chunks[1] if ahead and found.source_chunks else chunk - 1
-    last = min(at + _CLAUSE, len(codes)) if ahead else max(at - _CLAUSE, 0)
-    while at != last and codes[at] not in _SENTENCE_ENDS:
-        words = analysis.tokens.lower[analysis.begins[at] : analysis.ends[at]]
-        if codes[at] in _FINITE:
-            return not (WORDS["possible"] | WORDS["future"]).isdisjoint(words)
-        at += 1 if ahead else -1
-    return False
-
-
 def _is_unsaid(analysis: Analysis, found: Attribution) -> bool:
     """(They said) she was not expressing opinions, had not written to them to apologise: that is no claim."""
     assert found.licence is not None
@@ -239,7 +164,7 @@ def _is_unsaid(analysis: Analysis, found: Attribution) -> bool:
         (complement == "object" or purpose)
         and found.licence.sense.type is Type.ASSERTION
         and found.licence.sense.act in _UTTERING
-        and not _cue(analysis, found).isdisjoint(WORDS["negation"])
+        and not cue_words(analysis, found).isdisjoint(WORDS["negation"])
     )
 
 
@@ -257,18 +182,11 @@ def _is_denied(analysis: Analysis, found: Attribution, outer: Attribution | None
     """(She does not think) he wants to go; (none said) they want it; (she denied that) he had asked her."""
     if outer is None or outer.licence is None:
         return False
-    negated = not _cue(analysis, outer).isdisjoint(WORDS["negation"])
+    negated = not cue_words(analysis, outer).isdisjoint(WORDS["negation"])
     if outer.licence.sense.act is Act.DENY:
         return not negated and found.rule in PLAIN  # but: she denied his claim that he had been asked
     withheld = outer.licence.sense.type is Type.ASSERTION and outer.licence.complement in _STATED
     return negated and (outer.licence.sense.type is Type.BELIEF or (withheld and found.rule in PLAIN))
-
-
-def _cue(analysis: Analysis, found: Attribution) -> frozenset[str]:
-    """The cue's words in lower case, with what negates them in the source."""
-    lower = analysis.tokens.lower
-    ranges = (*negators(analysis.tokens.words, found.source), *found.cue)
-    return frozenset([word.replace("’", "'") for first, end in ranges for word in lower[first:end]])
 
 
 def _is_gap(analysis: Analysis, found: Attribution) -> bool:

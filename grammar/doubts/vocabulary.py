@@ -1,9 +1,11 @@
-"""What the doubts share: their word lists, kinds of rules, and a look at the words in front."""
+"""What the doubts share: their word lists, kinds of rules, a cue's words and those in front of it."""
 
 from __future__ import annotations
 
 from grammar.cascade.analysis import Analysis
 from grammar.lexicon import table
+from grammar.slots.attribution import Attribution
+from grammar.slots.negation import negators
 
 WORDS = {name: frozenset(words.split()) for name, words in table("suppositions.tsv")}
 RELATIVE = frozenset(("who_said", "who_judged", "who_told"))
@@ -14,3 +16,10 @@ _NEAR = 5  # words
 def near(analysis: Analysis, token: int) -> frozenset[str]:
     """The few words in front of a token, in lower case."""
     return frozenset(word.lower() for word in analysis.tokens.words[max(token - _NEAR, 0) : token])
+
+
+def cue_words(analysis: Analysis, found: Attribution) -> frozenset[str]:
+    """The cue's words in lower case, with what negates them in the source."""
+    lower = analysis.tokens.lower
+    ranges = (*negators(analysis.tokens.words, found.source), *found.cue)
+    return frozenset([word.replace("’", "'") for first, end in ranges for word in lower[first:end]])

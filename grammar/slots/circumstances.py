@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
 from grammar.cascade.persons import can_act
-from grammar.lexicon import lines, table
 from grammar.slots.bounds import ENDS, is_aside
 from grammar.slots.glosses import withholds
+from grammar.slots.occasions import date_within, published, slot_filled
 
 Range = tuple[int, int]
 _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
@@ -18,7 +18,7 @@ _GERUNDS = frozenset((CHUNKS["Doing"], CHUNKS["Saying"], CHUNKS["SayingTo"], CHU
 _WHEN, _WHERE, _TO, _GROUP, _ADVERB = (CHUNKS[name] for name in ("When", "Where", "To", "Group", "Adverb"))
 _JOINED_GROUP = frozenset((CHUNKS["And"] + _GROUP, CHUNKS["Of"] + _GROUP))
 _BEFORE_GROUP = CHUNKS["Prep"] + _GROUP
-_COMMA, _OF, _VERB = CHUNKS["Comma"], CHUNKS["Of"], CHUNKS["Verb"]
+_COMMA, _VERB = CHUNKS["Comma"], CHUNKS["Verb"]
 _SPOKEN_BEFORE = frozenset((_GROUP, CHUNKS["Pronoun"], _VERB))
 _MADE = (
     "(?:<Done>|<That|Relative><Verb|Done>)<When|Adverb>?"
@@ -32,31 +32,13 @@ _BEFORE_SOURCE = re.compile(expand(f"(?:(?:<Adverb>?<When>|{_SETTING})<Comma>?){
 _LAST_BEFORE = frozenset(
     CHUNKS[name] for name in ("When", "Where", "Group", "Report", "Done", "Verb", "Bare", "Wins", "Comma")
 )
-_DATED = re.compile(expand("<Done>(?:<By|In|To|With|About><Group>){0,2}<When>", CHUNK_NAMES))
 _ASIDE = re.compile(expand(f"<Comma>{_SETTING}(?:<Verb><Group>)?<Comma>", CHUNK_NAMES))
 _JOINED = frozenset(CHUNKS[name] for name in ("And", "But", "Adverb", "Comma"))
-_PLACING = frozenset(CHUNKS[name] for name in ("In", "About", "Against", "By", "Prep"))
 _GOING_ON = frozenset(CHUNKS[name] for name in ("To", "With", "About", "Of", "For"))
 _WHO, _THAT, _DONE, _PREPOSITION = (CHUNKS[name] for name in ("Relative", "That", "Done", "Prep"))
 _ASIDE_ADVERB = _COMMA + _ADVERB + _COMMA
-_YEAR = TOKEN_CLASSES["Year"]
-_DAYS = frozenset(word for name, row in table("closed.tsv") if name == "Time" for word in row.split()) | {
-    "may"
-}
-_NOUNS = {kind: frozenset(words.split()) for kind, words in table("occasions.tsv")}
-_EVENTS, _PUBLISHED = _NOUNS["event"], _NOUNS["dated"]
-_VENUES = _NOUNS["venue"] | _EVENTS
-_MEDIA = frozenset(
-    word for kind, row in table("names/vocabulary.tsv") if kind == "medium" for word in row.split()
-) | {"tv", "news", "television"}
 _HEARINGS = frozenset(("testimony", "appearance"))
-_IN = frozenset(("in", "on", "at", "by"))
-_WHEN_WORDS = frozenset(("after", "before", "following", "during"))
-_AROUND = frozenset(("at", "around", "about"))
-_CLOCK = frozenset(("a.m.", "p.m.", "am", "pm", "gmt", "est"))
 _ISSUING = frozenset(("a", "an", "his", "her", "its", "their", "another"))
-_POINTING = frozenset(("the", "that"))
-_AT_THE_TIME = 3  # words
 _PHRASE = 2  # chunks: at | the time
 _ADVERBS = (("earlier",), ("later",), ("recently",), ("afterwards",), ("afterward",))
 _SOONER = frozenset(("later", "earlier", "early", "late"))
@@ -74,7 +56,6 @@ _SPEAKING = frozenset(
         "talked",
     )
 )
-_PLATFORMS = frozenset(lines("platforms.txt"))
 _JUDGED = frozenset(("judged", "and_judged", "who_judged"))
 _OBJECTS = frozenset(("object", "object-as", "object-with", "out-object", "guilty", "naming"))
 _TIMED = _OBJECTS | {"of", "for", "about", "against", "with"}
@@ -115,7 +96,7 @@ def between(analysis: Analysis, first: int, last: int, *, opening: bool = False)
             if analysis.tokens.lower[ends[at + 1] - 1] not in _NOISE:
                 found.append(("addressee", (begins[at + 1], ends[end - 1])))  # suggested to me that
         elif codes[at + 1 : at + 2] == _GROUP and at + 1 < last:
-            slot = _occasion(analysis, at)
+            slot = slot_filled(analysis, at)
             end += bool(slot)
             if slot == "venue" and end + 1 < last and codes[end] in _GOING_ON and codes[end + 1] == _GROUP:
                 end += 2  # in a note | to clients
@@ -127,7 +108,7 @@ def between(analysis: Analysis, first: int, last: int, *, opening: bool = False)
             start -= 1  # early | on Friday
         if slot:
             found.append((slot, (start, ends[end - 1])))
-        if slot == "venue" and (date := _date(analysis, at, end)):
+        if slot == "venue" and (date := date_within(analysis, at, end)):
             found.append(("time", date))  # in a | May | meeting
         at = end
     return found
@@ -146,7 +127,7 @@ def behind(analysis: Analysis, rule: str, licence: Licence, first: int) -> int:
 def addressed(analysis: Analysis, first: int, last: int) -> int:
     """Where the one addressed ends before a time or a venue: (told) the magazine | in its July issue."""
     tail = last - _PHRASE
-    return tail if tail > first and _occasion(analysis, tail) else last
+    return tail if tail > first and slot_filled(analysis, tail) else last
 
 
 def opening(analysis: Analysis, at: int) -> Range | None:
@@ -205,7 +186,7 @@ def within(analysis: Analysis, first: int, last: int, *, timed: bool) -> tuple[i
         told.append(("venue", (begins[last - 1], ends[last - 1])))
         last -= 1 + (codes[last - 2] == _VERB)
     if not (timed or any(slot == "time" for slot, _ in told)):
-        told += _dated(analysis, first, last)
+        told += published(analysis, first, last)
     return last, told
 
 
@@ -220,15 +201,6 @@ def _is_issued(analysis: Analysis, first: int, at: int) -> bool:
     return acts and lower[begin] == "in" and lower[begin + 1] in _ISSUING
 
 
-def _dated(analysis: Analysis, first: int, last: int) -> list[tuple[str, Range]]:
-    """When a source was made public: a report released by the firm | on Monday."""
-    match = _DATED.search(analysis.codes, first, last)
-    if match is None or analysis.tokens.lower[analysis.begins[match.start()]] not in _PUBLISHED:
-        return []
-    at = match.end() - 1
-    return [("time", (analysis.begins[at], analysis.ends[at]))]
-
-
 def _aside(analysis: Analysis, first: int, last: int) -> Range | None:
     """The chunks between commas that tell where a source spoke: Lee, | in a letter to staff, | said."""
     codes = analysis.codes
@@ -240,7 +212,7 @@ def _aside(analysis: Analysis, first: int, last: int) -> Range | None:
     if match is None:
         return None
     at = match.start() + 1
-    return (at, last - 1) if codes[at] == _WHERE or _occasion(analysis, at) else None
+    return (at, last - 1) if codes[at] == _WHERE or slot_filled(analysis, at) else None
 
 
 def audience(analysis: Analysis, source: tuple[int, int], end: int) -> int | None:
@@ -257,43 +229,3 @@ def audience(analysis: Analysis, source: tuple[int, int], end: int) -> int | Non
         if addressed and analysis.tokens.words[analysis.ends[at] - 1].lower() in _SPEAKING:
             return at + 2
     return None
-
-
-def _occasion(analysis: Analysis, at: int) -> str:
-    """The slot that a preposition and the group behind it fill, or none: in her ruling, after the hearing."""
-    lower, codes, begin, end = (
-        analysis.tokens.lower,
-        analysis.codes,
-        analysis.begins[at],
-        analysis.ends[at + 1],
-    )
-    link, noun = lower[begin], lower[end - 1]
-    if codes[at] not in _PLACING:
-        return ""
-    if _is_platform(analysis, at) or (link == "on" and noun in _MEDIA):
-        return "venue"
-    if link == "at" and noun == "time":
-        pointing = end - begin == _AT_THE_TIME and lower[begin + 1] in _POINTING
-        return "time" if pointing and codes[at + 2 : at + 3] != _OF else ""
-    if link in _AROUND and noun in _CLOCK and lower[begin + 1][:1].isdigit():
-        return "time"
-    if end - begin < _AT_THE_TIME:
-        return ""
-    if link in _WHEN_WORDS and noun in _EVENTS:
-        return "time"
-    return "venue" if link in _IN and noun in _VENUES else ""
-
-
-def _date(analysis: Analysis, first: int, last: int) -> Range | None:
-    """The tokens of a date within a venue: in a | May | meeting, at | Tuesday | 's hearing."""
-    units, words = analysis.units, analysis.tokens.words
-    for at in range(analysis.chunks.edges[first], analysis.chunks.edges[last]):
-        token = units.first[at]
-        if units.codes[at] == _YEAR or (words[token].lower() in _DAYS and words[token][0].isupper()):
-            return token, token + 1
-    return None
-
-
-def _is_platform(analysis: Analysis, chunk: int) -> bool:
-    words = analysis.tokens.words[analysis.begins[chunk] : analysis.ends[chunk + 1]]
-    return len(words) == 2 and words[0].lower() == "on" and words[1].lower() in _PLATFORMS
