@@ -1,75 +1,39 @@
-"""When and where somebody spoke: dates and venues between or behind the slots, and in front of the source."""
+"""Circumstances: when, where and to whom something was said, as chunks between or behind the slots tell."""
 
 from __future__ import annotations
 
-import re
-
-from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
+from grammar.cascade.alphabet import CHUNKS
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
-from grammar.cascade.persons import can_act
-from grammar.slots.bounds import ENDS, is_aside
-from grammar.slots.glosses import withholds
-from grammar.slots.occasions import date_within, published, slot_filled
+from grammar.slots.bounds import ENDS
+from grammar.slots.occasions import date_within, slot_filled
 
 Range = tuple[int, int]
+Told = tuple[str, Range]
+"""A slot's name and its tokens."""
+
 _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
-_GERUNDS = frozenset((CHUNKS["Doing"], CHUNKS["Saying"], CHUNKS["SayingTo"], CHUNKS["Group"]))
 _WHEN, _WHERE, _TO, _GROUP, _ADVERB = (CHUNKS[name] for name in ("When", "Where", "To", "Group", "Adverb"))
 _JOINED_GROUP = frozenset((CHUNKS["And"] + _GROUP, CHUNKS["Of"] + _GROUP))
 _BEFORE_GROUP = CHUNKS["Prep"] + _GROUP
-_COMMA, _VERB = CHUNKS["Comma"], CHUNKS["Verb"]
-_SPOKEN_BEFORE = frozenset((_GROUP, CHUNKS["Pronoun"], _VERB))
-_MADE = (
-    "(?:<Done>|<That|Relative><Verb|Done>)<When|Adverb>?"
-    "(?:<By|In|To|With|About|Against|Prep|For><Group>){0,2}<When|Where>?"
-)
-_SETTING = (
-    "(?:<Where>(?:<Adverb>?<Group>)?|<In|About|Against|By|Prep><Group>)"
-    f"(?:<Of|To|With|For|About|In|Prep|By|Against><Group>){{0,3}}<When>?(?:{_MADE})?"
-)
-_BEFORE_SOURCE = re.compile(expand(f"(?:(?:<Adverb>?<When>|{_SETTING})<Comma>?){{1,4}}\\Z", CHUNK_NAMES))
-_LAST_BEFORE = frozenset(
-    CHUNKS[name] for name in ("When", "Where", "Group", "Report", "Done", "Verb", "Bare", "Wins", "Comma")
-)
-_ASIDE = re.compile(expand(f"<Comma>{_SETTING}(?:<Verb><Group>)?<Comma>", CHUNK_NAMES))
-_JOINED = frozenset(CHUNKS[name] for name in ("And", "But", "Adverb", "Comma"))
 _GOING_ON = frozenset(CHUNKS[name] for name in ("To", "With", "About", "Of", "For"))
-_WHO, _THAT, _DONE, _PREPOSITION = (CHUNKS[name] for name in ("Relative", "That", "Done", "Prep"))
-_ASIDE_ADVERB = _COMMA + _ADVERB + _COMMA
+_PREPOSITION = CHUNKS["Prep"]
 _HEARINGS = frozenset(("testimony", "appearance"))
-_ISSUING = frozenset(("a", "an", "his", "her", "its", "their", "another"))
 _PHRASE = 2  # chunks: at | the time
 _ADVERBS = (("earlier",), ("later",), ("recently",), ("afterwards",), ("afterward",))
 _SOONER = frozenset(("later", "earlier", "early", "late"))
-_SPEAKING = frozenset(
-    (
-        "speaking",
-        "talking",
-        "addressing",
-        "briefing",
-        "writing",
-        "testifying",
-        "appearing",
-        "commenting",
-        "spoke",
-        "talked",
-    )
-)
 _JUDGED = frozenset(("judged", "and_judged", "who_judged"))
 _OBJECTS = frozenset(("object", "object-as", "object-with", "out-object", "guilty", "naming"))
 _TIMED = _OBJECTS | {"of", "for", "about", "against", "with"}
 _SET = frozenset((_WHEN, _WHERE))
-_WHERE_ISSUED = _WHERE + CHUNKS["Done"] + _WHEN
 _CLOSING = frozenset(
     CHUNKS[name] for name in ("Stop", "Break", "Comma", "And", "But", "Semicolon", "Prep", "As")
 )
 _REPEATED = frozenset(("every", "each"))  # saves 100 pounds every year: no time of speaking
 _NOISE = frozenset(("applause", "cheers", "laughter", "boos", "jeers", "whistles", "groans"))  # not told
-_LOOK_BACK = 12  # chunks
 
 
-def between(analysis: Analysis, first: int, last: int, *, opening: bool = False) -> list[tuple[str, Range]]:
+def between(analysis: Analysis, first: int, last: int, *, opening: bool = False) -> list[Told]:
     """The dates, venues and the one addressed in these chunks, each as the slot's name and its tokens.
 
     A venue is a chunk of its own, a platform's name behind "on" or a group that tells of an occasion: in her
@@ -77,41 +41,62 @@ def between(analysis: Analysis, first: int, last: int, *, opening: bool = False)
     date behind another group is that group's: after the shooting on Monday.
     """
     codes, begins, ends = analysis.codes, analysis.begins, analysis.ends
-    found: list[tuple[str, Range]] = []
+    found: list[Told] = []
     at, free = first, True
     while at < last:
-        end, slot = at + 1, ""
+        slot, end = "", at + 1
         if codes[at] == _WHEN:
-            if free and analysis.tokens.lower[begins[at]] not in _REPEATED:
-                slot = "time"
+            slot = "time" if free and analysis.tokens.lower[begins[at]] not in _REPEATED else ""
         elif codes[at] == _ADVERB:
             slot = "time" if tuple(analysis.tokens.lower[begins[at] : ends[at]]) in _ADVERBS else ""
         elif codes[at] == _WHERE:
-            slot = "venue"
-            heard = codes[at + 1 : at + 3] == _BEFORE_GROUP and at + 2 < last
-            if heard and analysis.tokens.lower[ends[at] - 1] in _HEARINGS:
-                end += 2  # in testimony | before a panel
+            slot, end = "venue", _heard(analysis, at, last)
         elif codes[at] == _TO and codes[at + 1] in _NOMINAL and codes[first:at] in ("", _ADVERB):
-            end += 1 if codes[at + 2 : at + 4] not in _JOINED_GROUP or at + 4 > last else 3
-            if analysis.tokens.lower[ends[at + 1] - 1] not in _NOISE:
-                found.append(("addressee", (begins[at + 1], ends[end - 1])))  # suggested to me that
+            end = _add_addressee(analysis, found, at, last)
         elif codes[at + 1 : at + 2] == _GROUP and at + 1 < last:
-            slot = slot_filled(analysis, at)
-            end += bool(slot)
-            if slot == "venue" and end + 1 < last and codes[end] in _GOING_ON and codes[end + 1] == _GROUP:
-                end += 2  # in a note | to clients
+            slot, end = _occasion(analysis, at, last)
             free = bool(slot) or not opening or codes[at] != _PREPOSITION  # in Leeds on Monday
-        start = begins[at]
-        if slot == "time" and found and found[-1][0] == "time" and found[-1][1][1] == start:
-            start = found.pop()[1][0]  # at 6 a.m. | on Wednesday
-        elif slot == "time" and at > first and analysis.tokens.lower[start - 1] in _SOONER:
-            start -= 1  # early | on Friday
-        if slot:
-            found.append((slot, (start, ends[end - 1])))
-        if slot == "venue" and (date := date_within(analysis, at, end)):
-            found.append(("time", date))  # in a | May | meeting
+        if slot == "time":
+            _add_time(analysis, found, first, at, end)
+        elif slot:
+            found.append((slot, (begins[at], ends[end - 1])))
+            if date := date_within(analysis, at, end):
+                found.append(("time", date))  # in a | May | meeting
         at = end
     return found
+
+
+def _heard(analysis: Analysis, at: int, last: int) -> int:
+    """Where a venue ends: in testimony | before a panel."""
+    heard = analysis.codes[at + 1 : at + 3] == _BEFORE_GROUP and at + 2 < last
+    return at + 3 if heard and analysis.tokens.lower[analysis.ends[at] - 1] in _HEARINGS else at + 1
+
+
+def _add_addressee(analysis: Analysis, found: list[Told], at: int, last: int) -> int:
+    """Add whom "to" names, and give where that ends: suggested to me that; to his friends and neighbours."""
+    joined = analysis.codes[at + 2 : at + 4] in _JOINED_GROUP and at + 4 <= last
+    end = at + 4 if joined else at + 2
+    if analysis.tokens.lower[analysis.ends[at + 1] - 1] not in _NOISE:
+        found.append(("addressee", (analysis.begins[at + 1], analysis.ends[end - 1])))
+    return end
+
+
+def _occasion(analysis: Analysis, at: int, last: int) -> tuple[str, int]:
+    """The slot that a preposition and its group fill, if any, and where it ends: in a note | to clients."""
+    slot, codes = slot_filled(analysis, at), analysis.codes
+    end = at + 2 if slot else at + 1
+    goes_on = slot == "venue" and end + 1 < last and codes[end] in _GOING_ON and codes[end + 1] == _GROUP
+    return slot, end + 2 * goes_on
+
+
+def _add_time(analysis: Analysis, found: list[Told], first: int, at: int, end: int) -> None:
+    """Add a time with what stands right in front of it: at 6 a.m. | on Wednesday; early | on Friday."""
+    start = analysis.begins[at]
+    if found and found[-1][0] == "time" and found[-1][1][1] == start:
+        start = found.pop()[1][0]
+    elif at > first and analysis.tokens.lower[start - 1] in _SOONER:
+        start -= 1
+    found.append(("time", (start, analysis.ends[end - 1])))
 
 
 def behind(analysis: Analysis, rule: str, licence: Licence, first: int) -> int:
@@ -128,104 +113,3 @@ def addressed(analysis: Analysis, first: int, last: int) -> int:
     """Where the one addressed ends before a time or a venue: (told) the magazine | in its July issue."""
     tail = last - _PHRASE
     return tail if tail > first and slot_filled(analysis, tail) else last
-
-
-def opening(analysis: Analysis, at: int) -> Range | None:
-    """The chunks in front of the source at ``at`` that open the sentence: in a statement on Friday, ...
-
-    "Speaking to reporters on Friday, ..." does so as well; only its end is given, since the rest is no date.
-    """
-    codes = analysis.codes
-    if not at or codes[at - 1] not in _LAST_BEFORE:
-        return None  # as in front of most sources
-    match = _BEFORE_SOURCE.search(codes, max(at - _LOOK_BACK, 0), at)
-    if match is None:
-        return None
-    first = match.start()
-    while first and codes[first - 1] not in ENDS and match.start() - first < _LOOK_BACK:
-        first -= 1
-    spoken = first < match.start() and codes[first] in _GERUNDS
-    if _JOINED.issuperset(codes[first : match.start()]) or (
-        spoken and analysis.tokens.words[analysis.begins[first]].lower() in _SPEAKING
-    ):
-        return match.span()
-    return None
-
-
-def within(analysis: Analysis, first: int, last: int, *, timed: bool) -> tuple[int, list[tuple[str, Range]]]:
-    """Where a source ends before a date or a venue behind it, and these: "Kim on Friday said".
-
-    "All who met on Friday" keep theirs. ``timed`` tells that the time of speaking is known, which then is not
-    sought in when a text was published.
-    """
-    codes, begins, ends = analysis.codes, analysis.begins, analysis.ends
-    told: list[tuple[str, Range]] = []
-    whose = "whose" in analysis.tokens.lower[begins[first] : ends[last - 1]]
-    if codes[last - 1] == _WHEN and last - first > 1 and not (whose or _WHO in codes[first:last]):
-        told.append(("time", (begins[last - 1], ends[last - 1])))
-        last -= codes[last - 2] != _DONE  # a report published on Monday
-    elif codes[last - 2 : last] == _WHO + _WHEN:  # Lee, who | on Friday | said
-        told.append(("time", (begins[last - 1], ends[last - 1])))
-        last -= 1
-    elif codes[last - 2 : last] == _WHEN + _THAT and last - first > len(_WHEN + _THAT):
-        told.append(("time", (begins[last - 2], ends[last - 2])))  # a suit | on Monday | that alleges
-        last -= 2
-    elif codes[last - 3 : last] == _ASIDE_ADVERB:  # critics, meanwhile, said
-        last -= 3
-    elif (comma := codes.find(_COMMA, first, last - 1)) > 0 and withholds(analysis, comma + 1):
-        last = comma  # (said) Lee, | without saying when
-    elif is_aside(analysis, last - 4, last):  # analysts, on average, expect
-        last -= 4
-    elif codes[last - 1] == _COMMA and (aside := _aside(analysis, first, last)):
-        told += between(analysis, *aside)  # Lee, in a letter on Friday, said
-        last = last if codes[aside[0]] in _GERUNDS else aside[0] - 1
-    if codes[last - 3 : last] == _WHERE_ISSUED and _is_issued(analysis, first, last - 3):
-        told.append(("venue", (begins[last - 3], ends[last - 3])))  # Lee | in a letter | sent on Monday
-        last -= 3
-    elif _is_issued(analysis, first, last - 1):  # the bank (has) | in a statement | denied
-        told.append(("venue", (begins[last - 1], ends[last - 1])))
-        last -= 1 + (codes[last - 2] == _VERB)
-    if not (timed or any(slot == "time" for slot, _ in told)):
-        told += published(analysis, first, last)
-    return last, told
-
-
-def _is_issued(analysis: Analysis, first: int, at: int) -> bool:
-    """Whether somebody speaks in what this chunk names: (the bank) in a statement; not: a poll on it."""
-    codes, lower = analysis.codes, analysis.tokens.lower
-    if at <= first or codes[at] != _WHERE or codes[at - 1] not in _SPOKEN_BEFORE:
-        return False
-    begin = analysis.begins[at]
-    head = analysis.ends[at - 1 - (codes[at - 1] == _VERB)] - 1
-    acts = analysis.tokens.words[head][0].isupper() or can_act(analysis.tokens.words[head])
-    return acts and lower[begin] == "in" and lower[begin + 1] in _ISSUING
-
-
-def _aside(analysis: Analysis, first: int, last: int) -> Range | None:
-    """The chunks between commas that tell where a source spoke: Lee, | in a letter to staff, | said."""
-    codes = analysis.codes
-    comma = codes.rfind(_COMMA, first, last - 1)
-    spoken = comma >= 0 and codes[comma + 1] in _GERUNDS
-    if spoken and analysis.tokens.lower[analysis.begins[comma + 1]] in _SPEAKING:
-        return comma + 1, last - 1  # Lee, speaking on Friday, said
-    match = _ASIDE.fullmatch(codes, max(comma, first), last)
-    if match is None:
-        return None
-    at = match.start() + 1
-    return (at, last - 1) if codes[at] == _WHERE or slot_filled(analysis, at) else None
-
-
-def audience(analysis: Analysis, source: tuple[int, int], end: int) -> int | None:
-    """The chunk of whom "speaking to reporters" names, in front of the source, in it or behind the frame."""
-    codes, (first, last) = analysis.codes, source
-    start = first
-    while start and codes[start - 1] not in ENDS and first - start < _LOOK_BACK:
-        start -= 1
-    places = [start] if codes[first - 1 : first] == _COMMA else []
-    if last - first > 1 or codes[end : end + 1] == _COMMA:
-        places += [*range(first + 1, last), end + 1]
-    for at in places:
-        addressed = codes[at + 1 : at + 2] == _TO and codes[at + 2 : at + 3] in _NOMINAL
-        if addressed and analysis.tokens.words[analysis.ends[at] - 1].lower() in _SPEAKING:
-            return at + 2
-    return None

@@ -17,18 +17,45 @@ from grammar.slots import (
 )
 from grammar.slots.addressees import addressed
 from grammar.slots.attribution import Attribution, ranges
+from grammar.slots.cues import PARTICLES
 
 _FOR, _AND, _COMMA = CHUNKS["For"], CHUNKS["And"], CHUNKS["Comma"]
 _GAPS = frozenset(("gap", "gap-as"))
 _NOT = frozenset(TOKEN_CLASSES[name] for name in ("Not", "ModalNot", "BeNot"))
 _JOINING = frozenset((_COMMA, _AND))
+_WHEN, _QUESTION = CHUNKS["When"], CHUNKS["Question"]
+_OBJECTS = frozenset(CHUNKS[name] for name in ("Group", "Question", "Report"))
+_DATING = frozenset(TOKEN_CLASSES[name] for name in ("On", "In"))
+_DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss"))
 
 
 def add(analysis: Analysis, found: Attribution, first: int, last: int, *, inside: bool) -> None:
-    """Take in one stretch of what was said, without the one to whom it was.
+    """Take in one stretch of what was said, without what belongs to the cue, tells when or names whom to.
 
     ``inside`` tells that the words stand in the content of another claim.
     """
+    complement = found.licence.complement if found.licence else ""
+    begin = first + PARTICLES.get(complement, 0) * (first == found.cue_chunk + 1)
+    if found.rule == "according_to":
+        begin = documents.behind(analysis, found.source_chunks, begin, last)
+    dated = complement == "infinitive" or (complement == "object" and _is_dated(analysis, begin))
+    if dated and analysis.codes[begin] == _WHEN:  # promised on Monday | to go
+        found.time += ranges(analysis, begin, begin + 1)
+        begin += 1
+    _take(analysis, found, begin, last, inside=inside)
+
+
+def _is_dated(analysis: Analysis, begin: int) -> bool:
+    """Denied on Sunday | claims, condemned Monday | what they called a plot; but: announced June talks."""
+    following = analysis.codes[begin + 1 : begin + 2]
+    if following not in _OBJECTS or not following:
+        return False
+    dated = analysis.letters(begin)[:1] in _DATING
+    return following == _QUESTION or dated or analysis.letters(begin + 1)[:1] in _DETERMINED
+
+
+def _take(analysis: Analysis, found: Attribution, first: int, last: int, *, inside: bool) -> None:
+    """The stretch without the one to whom it was said, to its end; what stands with it is told."""
     if found.content and glosses.withholds(analysis, first + (analysis.codes[first] == _COMMA)):
         return  # (it is late, she said,) without giving a reason
     chunks, rule, licence = found.source_chunks, found.rule, found.licence

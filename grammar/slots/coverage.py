@@ -5,7 +5,6 @@ from __future__ import annotations
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
-from grammar.cascade.licence import HEARSAY
 from grammar.cascade.viewpoints import HELD
 from grammar.claim import Act
 from grammar.slots import (
@@ -13,10 +12,12 @@ from grammar.slots import (
     bounds,
     circumstances,
     contents,
+    cues,
     documents,
     foregoing,
     passives,
     seasons,
+    settings,
     subjects,
 )
 from grammar.slots.addressees import accused
@@ -26,21 +27,10 @@ from grammar.slots.negation import unsaid
 from grammar.slots.nouns import Nouns
 
 _PLAIN = frozenset(("said_that", "said_quote", "told", "judged"))
-_WHEN, _QUESTION = CHUNKS["When"], CHUNKS["Question"]
-_WRITING = frozenset(("write", "writes", "wrote", "written", "writing"))
-_PARTICLES = {  # how many chunks behind the verb are the cue's: pointed out, put it, distanced himself from
-    "out-that": 1, "behind": 1,
-    "out-bare": 1, "out-quote": 1, "out-none": 1, "put-it": 1, "out-object": 1, "off-object": 1,
-    "self-from": 2, "self-with": 2,
-}  # fmt: skip
 _OF, _COMMA = CHUNKS["Of"], CHUNKS["Comma"]
-_LABELLED = frozenset(("speaker_colon", "turned_colon", "signed", "credited"))
 _PREDICATED = frozenset(("content_according", "content_said_inverted"))
 _ACCORDING = frozenset(("according_to", "content_according"))
 _PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueThird", "CueBase", "NounThird"))
-_OBJECTS = frozenset(CHUNKS[name] for name in ("Group", "Question", "Report"))
-_DATING = frozenset(TOKEN_CLASSES[name] for name in ("On", "In"))
-_DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss"))
 _OPENING = frozenset((CHUNKS["And"], CHUNKS["But"]))
 _HEARING = frozenset(_COMMA + CHUNKS[name] for name in ("Group", "Pronoun"))
 
@@ -59,6 +49,23 @@ class Slots:
         ``inside`` tells that the words stand in the content of another claim.
         """
         found = Attribution(frame.rule, number, [], [])
+        self._take_in(analysis, found, frame, subject, inside=inside)
+        if frame.rule == "reportedly":
+            found.content = _joined(found.content)
+        _tell_addressee(analysis, found, frame)
+        _withhold(analysis, found)
+        _choose_source(analysis, found, subject)
+        if found.source_chunks:
+            _name_source(analysis, found, found.source_chunks, frame)
+        elif frame.rule == "was_told_that":
+            _add_opening(analysis, found, frame.slots[0][1:])  # at a May meeting, members were told
+        _hear(analysis, found)
+        return found
+
+    def _take_in(
+        self, analysis: Analysis, found: Attribution, frame: Frame, subject: Range | None, *, inside: bool
+    ) -> None:
+        """What each slot covers, in the order of the text."""
         begun = 0
         for slot, begin, last in frame.slots:
             first = begun or begin  # said | October | sales fell
@@ -70,9 +77,9 @@ class Slots:
             elif slot == "report":
                 self._add_noun(analysis, found, first, subject)
             elif slot == "cue":
-                _add_cue(analysis, found, first, last)
+                cues.add(analysis, found, first, last)
             elif slot == "particle":
-                _add_particle(analysis, found, first, last)
+                cues.add_particle(analysis, found, first, last)
             elif slot == "between":
                 told = seasons.begin(analysis, first, last)
                 found.situate(analysis, first, told)
@@ -82,23 +89,7 @@ class Slots:
                 found.addressee += ranges(analysis, first, behind)
                 found.situate(analysis, behind, last)
             else:
-                _add_content(analysis, found, first, last, inside)
-        if frame.rule == "reportedly":
-            found.content = _joined(found.content)
-        _tell_addressee(analysis, found, frame)
-        if found.licence and found.licence.complement == "unsaid" and found.cue:
-            withheld = unsaid(analysis.tokens.words, found.cue)
-            found.cue, found.content = ([withheld[0]], [withheld[1]]) if withheld else (found.cue, [])
-        _choose_source(analysis, found, subject)
-        if found.source_chunks:
-            _name_source(analysis, found, found.source_chunks, frame)
-        elif frame.rule == "was_told_that":
-            _add_opening(analysis, found, frame.slots[0][1:])  # at a May meeting, members were told
-        licence = found.licence  # ..., it was announced; ..., he was told; (in a headline) ..., jury told
-        if found.source and licence and passives.is_heard(found.rule, licence, bool(found.addressee)):
-            it = analysis.tokens.words[found.source[0][0]].lower() == "it"
-            found.addressee, found.source, found.source_chunks = [] if it else found.source, [], None
-        return found
+                contents.add(analysis, found, first, last, inside=inside)
 
     def _add_source(self, analysis: Analysis, found: Attribution, first: int, last: int) -> None:
         """Who says so, or what does; words behind it may be the content's: was accused by Lee | of theft."""
@@ -157,69 +148,6 @@ def _add_subject(analysis: Analysis, found: Attribution, first: int, last: int) 
         found.addressee += told
 
 
-def _add_cue(analysis: Analysis, found: Attribution, first: int, last: int) -> None:
-    """A cue from its first verb on: took to Twitter on Friday to say."""
-    if found.rule == "reportedly":
-        _add_hearsay(analysis, found, first, last)
-        return
-    licence = analysis.licences.get(last - 1)
-    begin = min(first, licence.first) if licence else first
-    if licence:
-        found.licence, found.cue_chunk = licence, last - 1
-    if begin < first and not found.time:
-        found.situate(analysis, begin, first)
-        if analysis.tokens.lower[analysis.ends[begin] - 1] in _WRITING and begin + 2 < first:
-            found.addressee += ranges(analysis, begin + 2, begin + 3)  # wrote to them to say
-    particles = _PARTICLES.get(licence.complement, 0) if licence else 0
-    found.cue += ranges(analysis, begin, last + particles, label=found.rule in _LABELLED)
-
-
-def _add_hearsay(analysis: Analysis, found: Attribution, first: int, last: int) -> None:
-    """(The duo) reportedly | saw (a bar): the adverb alone is the cue, its verb belongs to what is told."""
-    begin, end = analysis.begins[first], analysis.ends[last - 1]
-    at = next(i for i in range(begin, end) if analysis.tokens.lower[i] in HEARSAY)
-    found.cue = [(at, at + 1)]
-    if begin < at:
-        head = found.content.pop()[0] if found.content and found.content[-1][1] == begin else begin
-        found.content.append((head, at))
-    if at + 1 < end:
-        found.content.append((at + 1, end))
-
-
-def _add_particle(analysis: Analysis, found: Attribution, first: int, last: int) -> None:
-    """What stands behind a cue and is part of it: called for; but: vowed | to clear, the content's."""
-    infinitive = found.licence is not None and found.licence.complement == "infinitive"
-    if analysis.codes[first] == _WHEN:  # called Wednesday for calm; agreed in May | to close it
-        found.time += ranges(analysis, first, first + 1)
-        first += 1
-    if infinitive and not bounds.governs_thing(analysis, last - 1):
-        found.content += ranges(analysis, first, last)
-        return
-    _add_cue(analysis, found, first, last)
-
-
-def _add_content(analysis: Analysis, found: Attribution, first: int, last: int, inside: bool) -> None:
-    """A stretch of what was said, without what belongs to the cue or tells when."""
-    complement = found.licence.complement if found.licence else ""
-    begin = first + _PARTICLES.get(complement, 0) * (first == found.cue_chunk + 1)
-    if found.rule == "according_to":
-        begin = documents.behind(analysis, found.source_chunks, begin, last)
-    dated = complement == "infinitive" or (complement == "object" and _is_dated(analysis, begin))
-    if dated and analysis.codes[begin] == _WHEN:  # promised on Monday | to go
-        found.time += ranges(analysis, begin, begin + 1)
-        begin += 1
-    contents.add(analysis, found, begin, last, inside=inside)
-
-
-def _is_dated(analysis: Analysis, begin: int) -> bool:
-    """Denied on Sunday | claims, condemned Monday | what they called a plot; but: announced June talks."""
-    following = analysis.codes[begin + 1 : begin + 2]
-    if following not in _OBJECTS or not following:
-        return False
-    dated = analysis.letters(begin)[:1] in _DATING
-    return following == _QUESTION or dated or analysis.letters(begin + 1)[:1] in _DETERMINED
-
-
 def _joined(content: list[Range]) -> list[Range]:
     """Stretches that touch as one: saw | a bar in Aune."""
     joined: list[Range] = []
@@ -247,6 +175,13 @@ def _tell_addressee(analysis: Analysis, found: Attribution, frame: Frame) -> Non
         found.addressee = ranges(analysis, after + 1, after + 2)
 
 
+def _withhold(analysis: Analysis, found: Attribution) -> None:
+    """Part a cue that holds what it withholds: would not comment."""
+    if found.licence and found.licence.complement == "unsaid" and found.cue:
+        withheld = unsaid(analysis.tokens.words, found.cue)
+        found.cue, found.content = ([withheld[0]], [withheld[1]]) if withheld else (found.cue, [])
+
+
 def _choose_source(analysis: Analysis, found: Attribution, subject: Range | None) -> None:
     """The chunks of the source, where it is understood or told more of elsewhere."""
     if found.rule in UNDERSTOOD and subject:
@@ -260,6 +195,13 @@ def _choose_source(analysis: Analysis, found: Attribution, subject: Range | None
             found.source_chunks = _without_setting(analysis, found, first, begin)
 
 
+def _hear(analysis: Analysis, found: Attribution) -> None:
+    """Take who was told for the addressee: ..., it was announced; ..., he was told; ..., jury told."""
+    if found.source and found.licence and passives.is_heard(found.rule, found.licence, bool(found.addressee)):
+        it = analysis.tokens.words[found.source[0][0]].lower() == "it"
+        found.addressee, found.source, found.source_chunks = [] if it else found.source, [], None
+
+
 def _name_source(analysis: Analysis, found: Attribution, chunks: Range, frame: Frame) -> None:
     """The source's words, with a title or number in front; when, where and to whom, as its sentence tells."""
     found.source = ranges(analysis, *chunks)
@@ -271,13 +213,13 @@ def _name_source(analysis: Analysis, found: Attribution, chunks: Range, frame: F
         found.source[0] = (counted(analysis, first), last)
     _add_opening(analysis, found, chunks)
     if not found.addressee and frame.rule not in UNDERSTOOD:
-        heard = circumstances.audience(analysis, chunks, frame.slots[-1][2])
+        heard = settings.audience(analysis, chunks, frame.slots[-1][2])
         found.addressee += ranges(analysis, heard, heard + 1) if heard is not None else []
 
 
 def _without_setting(analysis: Analysis, found: Attribution, first: int, last: int) -> Range:
     """The source's chunks; the dates and venues behind it are no part of it: "Kim on Friday said"."""
-    last, told = circumstances.within(analysis, first, last, timed=bool(found.time))
+    last, told = settings.within(analysis, first, last, timed=bool(found.time))
     for slot, tokens in told:
         getattr(found, slot).append(tokens)
     return foregoing.beginning(analysis, found.rule, first, last), last
@@ -287,7 +229,7 @@ def _add_opening(analysis: Analysis, found: Attribution, subject: Range) -> None
     """Dates and venues in front of the source: "Last month, ...", "In a statement on Friday, ..."."""
     if found.rule in UNDERSTOOD:
         return
-    opening = circumstances.opening(analysis, subject[0])
+    opening = settings.opening(analysis, subject[0])
     told = found.content[:1]  # on a clear day, Lee says, you can see it
     if opening and not (told and told[0][0] <= analysis.begins[opening[0]]):
         found.situate(analysis, *opening, opening=True)

@@ -72,41 +72,64 @@ def end(
     analysis: Analysis, licence: Licence, source: Range | None, first: int, last: int, *, inside: bool
 ) -> int:
     """The content's last chunk, or the one before which the source's next clause begins."""
-    words, begins = analysis.tokens.words, analysis.begins
-    if licence.complement in _TOPIC:
-        for match in _TIME.finditer(analysis.codes, first + 1, last):
-            if words[begins[match.start()]].lower() in _WHEN:
-                return match.start()  # told her about it | when he came
-    if licence.complement in _NAMED:
-        for match in _CLOSED.finditer(analysis.codes, first + 1, last):
-            if words[begins[match.start()] - 1] in _MARKS:
-                return match.start()  # called it "a joke" | and left
+    ended = _topic_end(analysis, licence, first, last) or _name_end(analysis, licence, first, last)
+    if ended:
+        return ended
     last = _joined(analysis, licence, first, last)
     if licence.complement not in _CLAUSES:
         return last
     if inside:  # (she said) he had shown that he could: | "I think ..."
-        colon = _COLON.search(analysis.codes, first + 1, last)
-        last = colon.start() if colon else last
-    if source and words[begins[source[0]] - 1].lower() in _WHILE and licence.complement == "bare":
-        main = _MAIN.search(analysis.codes, first + 1, last)
-        last = main.start() if main else last  # when he said that it was over | she left
-    same = words[begins[source[0]]].lower() if source and source[1] - source[0] == 1 else ""
-    codes = analysis.codes
-    if not any(codes.find(turning, first + 1, last) >= 0 for turning in _TURNING):
+        last = _before(_COLON, analysis, first, last)
+    if source and licence.complement == "bare" and _stands_behind(analysis, source[0], _WHILE):
+        last = _before(_MAIN, analysis, first, last)  # when he said that it was over | she left
+    if not any(analysis.codes.find(turning, first + 1, last) >= 0 for turning in _TURNING):
         return last
-    if words[begins[first] - 1] in _HELD:
-        fact = _FACT.search(codes, first + 1, last)
-        last = fact.start() if fact else last
-    for match in _TURN.finditer(codes, first + 1, last):
+    if _stands_behind(analysis, first, _HELD):
+        last = _before(_FACT, analysis, first, last)
+    return _before_turn(analysis, licence, source, first, last)
+
+
+def _topic_end(analysis: Analysis, licence: Licence, first: int, last: int) -> int | None:
+    """Told her about it | when he came."""
+    if licence.complement not in _TOPIC:
+        return None
+    times = (match.start() for match in _TIME.finditer(analysis.codes, first + 1, last))
+    return next((at for at in times if analysis.tokens.lower[analysis.begins[at]] in _WHEN), None)
+
+
+def _name_end(analysis: Analysis, licence: Licence, first: int, last: int) -> int | None:
+    """Called it "a joke" | and left."""
+    if licence.complement not in _NAMED:
+        return None
+    joints = (match.start() for match in _CLOSED.finditer(analysis.codes, first + 1, last))
+    return next((at for at in joints if _stands_behind(analysis, at, _MARKS)), None)
+
+
+def _stands_behind(analysis: Analysis, chunk: int, words: frozenset[str]) -> bool:
+    """Whether a chunk stands right behind one of these words."""
+    return analysis.tokens.lower[analysis.begins[chunk] - 1] in words
+
+
+def _before(pattern: re.Pattern[str], analysis: Analysis, first: int, last: int) -> int:
+    """Where a content ends that goes no further than what the pattern finds in it."""
+    found = pattern.search(analysis.codes, first + 1, last)
+    return found.start() if found else last
+
+
+def _before_turn(analysis: Analysis, licence: Licence, source: Range | None, first: int, last: int) -> int:
+    """Where the source's own story goes on, if it does: he saw that it was late | but he left."""
+    lower, begins = analysis.tokens.lower, analysis.begins
+    same = lower[begins[source[0]]] if source and source[1] - source[0] == 1 else ""
+    said = licence.sense.type is Type.ASSERTION
+    known = licence.sense.type is Type.KNOWLEDGE and same not in _PERSONS
+    for match in _TURN.finditer(analysis.codes, first + 1, last):
         if match[2]:
-            turns = licence.sense.type is not Type.ASSERTION  # knows where it is - | we have to go there
+            turns = not said  # knows where it is - | we have to go there
         elif match[3]:
-            turns = words[begins[match.start(3)]].lower() == "however"
+            turns = lower[begins[match.start(3)]] == "however"
         else:
-            who = words[begins[match.start(1)]].lower()
-            known = licence.sense.type is Type.KNOWLEDGE and same not in _PERSONS
-            believed = licence.sense.type is not Type.ASSERTION and who == same
-            turns = who in _PERSONS and (known or believed)
+            who = lower[begins[match.start(1)]]
+            turns = who in _PERSONS and (known or (not said and who == same))
         if turns:
             return match.start()
     return last
