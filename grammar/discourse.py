@@ -14,8 +14,9 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.classes import Classes
 from grammar.cascade.frames import Frame
 from grammar.claim import Act, Type
-from grammar.doubts.forms import announces, is_doubtful, is_infinitive
+from grammar.doubts.forms import announces, is_infinitive
 from grammar.doubts.labels import Labels
+from grammar.doubts.verdict import is_doubtful
 from grammar.slots import antecedents, asides, bounds, continuation, introductions, understood
 from grammar.slots.attribution import SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, ranges
 from grammar.slots.coordination import goes_on, is_outermost, related, resumed
