@@ -26,6 +26,7 @@ from benchmarks.corpus import FIXTURES, repeated, texts
 from benchmarks.hostile import PIECES, filled
 from benchmarks.speed import WORD, seconds
 from grammar.cascade.alphabet import CLASS_NAMES, TOKEN_CLASSES, expand
+from grammar.cascade.capitals import in_headlines, in_sentences
 from grammar.cascade.frames import Frames
 from grammar.cascade.passes import Cascade, _unwrapped
 from grammar.cascade.quotations import Units, collapse
@@ -114,9 +115,10 @@ class SinglePass:
         """The attributions of a text, in text order; none within another's content."""
         tokens = Tokens(text)
         lines = paragraphs(tokens)
-        codes = "".join(map(self._cascade.classes.of, tokens.pieces))
-        units = collapse(tokens, _unwrapped(lines, self._cascade._headlines(tokens, lines, codes)))
-        units.codes = self._cascade._in_context(tokens, units)
+        classes = self._cascade.classes
+        codes = "".join(map(classes.of, tokens.pieces))
+        units = collapse(tokens, _unwrapped(lines, in_headlines(tokens, lines, codes, classes)))
+        units.codes = self._cascade._neighbours.rewritten(in_sentences(tokens, units, classes))
         units.codes = self._kinds(tokens, units)
         found: list[Found] = []
         last = 0

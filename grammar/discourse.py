@@ -7,7 +7,6 @@ fits a frame without being a claim is left out.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from grammar.cascade.alphabet import CHUNKS
 from grammar.cascade.analysis import Analysis
@@ -17,23 +16,19 @@ from grammar.claim import Act, Type
 from grammar.doubts.forms import announces, is_infinitive
 from grammar.doubts.labels import Labels
 from grammar.doubts.verdict import is_doubtful
-from grammar.slots import antecedents, asides, bounds, continuation, introductions, understood
+from grammar.slots import bounds, continuation, displacement, introductions, understood
 from grammar.slots.attribution import SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, ranges
-from grammar.slots.coordination import goes_on, is_outermost, related, resumed
+from grammar.slots.coordination import goes_on, related
 from grammar.slots.coverage import Slots
 from grammar.slots.mood import Moods
 from grammar.slots.negation import negators
 from grammar.slots.subjects import owner
 
 Range = tuple[int, int]
-_AHEAD = 8  # claims among which that is sought which has the content before "and support"
 _NEEDS_SOURCE = frozenset(("claim_that",))
 _RELATIVE = frozenset(["who_said", "who_told", "who_judged"])
 _LEADING = frozenset(("content_said", "content_said_inverted", "was_told_that"))
 _SUBJECTED = frozenset(("said_that", "said_quote", "told", "judged", "confident", "content_said"))
-_CLOSING = dict.fromkeys(("said_nothing", "told", "as_said"), "content_said")
-_CLOSING["according_to"] = "content_according"
-_LED = {"said_quote": "content_said", "according_to": "content_according"}
 _TOLD_OF = frozenset(("reportedly", "won_support"))
 _LABELS = frozenset(("speaker_colon", "signed", "credited"))
 _ANNOUNCING = frozenset(("said_nothing", "told"))
@@ -102,25 +97,35 @@ class _Course:
 
     def _read(self, at: int, number: int, frame: Frame, parent: int) -> Attribution | None:
         """What a frame attributes, if anything; who is its sentence's subject is kept."""
-        analysis, rule, subject = self._analysis, frame.rule, self._subjects.get(parent)
+        rule = frame.rule
         if rule == "clause":
-            span = owner(analysis, bounds.subject(analysis, *frame.slots[0][1:]), subject)
-            if not understood.is_governed(analysis, span[0], subject):
-                self._subjects[parent] = span
+            self._note_subject(frame, parent)
             return None
         if rule == _ORPHAN and parent >= 0:
             return None
         if rule in (_ORPHAN, _TURNED) and parent < 0:
-            content = ranges(analysis, *frame.slots[-1][1:])
+            content = ranges(self._analysis, *frame.slots[-1][1:])
             present = self._speaker if self._heard == number or at == self._opening else None
-            made = introductions.introduced(analysis, number, frame.slots[-1][1:], content, present)
+            made = introductions.introduced(self._analysis, number, frame.slots[-1][1:], content, present)
             if rule == _ORPHAN or (made and made.rule != _TURNED):  # her answer was curt: "..."
                 return self._quotation(at, number, frame, content, made, present)
-        if rule in _ANNOUNCING and announces(analysis, frame):
+        if rule in _ANNOUNCING and announces(self._analysis, frame):
             return self._announced(at, number, frame, parent)
         if rule in _LABELS and not self._labels.is_speaker(number, frame):
             self._raised[at] = parent
             return None
+        return self._attributed(at, number, frame, parent)
+
+    def _note_subject(self, frame: Frame, parent: int) -> None:
+        """Keep the subject of a clause that attributes nothing: what follows may go on with it."""
+        subject = self._subjects.get(parent)
+        span = owner(self._analysis, bounds.subject(self._analysis, *frame.slots[0][1:]), subject)
+        if not understood.is_governed(self._analysis, span[0], subject):
+            self._subjects[parent] = span
+
+    def _attributed(self, at: int, number: int, frame: Frame, parent: int) -> Attribution | None:
+        """What a frame with a cue attributes, to its source or to who is understood to be the subject."""
+        analysis, rule, subject = self._analysis, frame.rule, self._subjects.get(parent)
         if rule in understood.PARTICIPLES and subject is None and parent >= 0:
             subject = self._made[parent].source_chunks
         subject, speaks = understood.subject(analysis, at, frame, subject)
@@ -176,28 +181,10 @@ class _Course:
 
     def _filled(self, number: int, frame: Frame, parent: int, subject: Range | None) -> Attribution:
         """The attribution with its content, which may stand elsewhere, and its mood."""
-        analysis, rule = self._analysis, frame.rule
+        analysis = self._analysis
         found = self._slots.fill(analysis, number, frame, subject, inside=parent >= 0)
-        if rule == "signed" and not found.content and number:
-            found.content = continuation.block(analysis, number - 1)
-        if rule in _RELATIVE:
-            continuation.relate(analysis, found, self._latest)
-        if found.licence and found.licence.complement == "gap-object" and found.source_chunks:
-            gap = antecedents.of(analysis, found.source_chunks[0])
-            found.rule, found.content = "judged", ranges(analysis, *gap) if gap else []
-            continuation.deny(analysis, found, gap, islice(reversed(self._made.values()), _AHEAD))
-        elif rule in _CLOSING and not found.content:
-            told = asides.around(analysis, frame)
-            found.content = [each for chunks in told for each in ranges(analysis, *chunks)]
-            outer = self._made[parent].content if parent >= 0 else []
-            if outer:  # (he denied) that it was planned, as Lee has claimed
-                begin = outer[0][0]
-                found.content = [(max(at, begin), end) for at, end in found.content if end > begin]
-            if found.content:
-                found.rule = _CLOSING[rule]
-        elif led := asides.led(analysis, frame):
-            found.content = ranges(analysis, *led) + found.content
-            found.rule = _LED[rule]
+        latest, made = self._latest, self._made
+        displacement.fetch(analysis, number, frame, found, made.get(parent), latest=latest, made=made)
         if parent >= 0:
             self._lend_mood(self._made[parent], found)
         if found.content and found.cue:
@@ -208,7 +195,7 @@ class _Course:
     def _is_claim(self, at: int, frame: Frame, parent: int, found: Attribution) -> bool:
         """Whether a frame that fits is one; what is none may be another's words, or name the subject."""
         if is_infinitive(self._analysis, frame) or goes_on(self._analysis, frame, found, self._made):
-            self._give_back(frame)
+            displacement.give_back(self._analysis, frame, self._made)
             return False
         if is_doubtful(self._analysis, frame, found, self._made.get(parent)):
             if frame.rule in _LEADING:
@@ -240,20 +227,6 @@ class _Course:
             if continuation.is_speaker(found, self._speaker):
                 self._speaker, self._heard = found, number
         return found
-
-    def _give_back(self, frame: Frame) -> None:
-        """Let the content before "and support" have it: "he wants to go and support the plan"."""
-        analysis, made = self._analysis, self._made
-        first, last = frame.slots[0][1], frame.slots[-1][2]
-        before = resumed(analysis, frame, made)
-        if before:
-            if not before.reaches(analysis, last - 1):  # One boy, she recalled, had discovered that
-                before.content += ranges(analysis, first, last)
-            return
-        for other in islice(reversed(made.values()), _AHEAD):
-            if is_outermost(analysis, other, first - 1):
-                other.content[-1] = (other.content[-1][0], ranges(analysis, first, last)[0][1])
-                return
 
     def _adopt(self, found: Attribution, parent: int) -> None:
         """Put the claims that stand in what was found to be a content under its claim."""

@@ -18,14 +18,13 @@ from grammar.actors.outline import Outline
 from grammar.actors.people import Figure
 from grammar.actors.speech import Speech
 from grammar.claim import About, Actor, ActorKind, Anonymity
-from grammar.text.layout import Kind, Paragraph
+from grammar.text.layout import READ, Kind, Paragraph
 from grammar.text.tokens import Tokens
 
 Range = tuple[int, int]
 _PRONOUNS = frozenset(("he", "she", "it", "they", "him", "his", "her", "its", "them", "their"))
 _SPEAKING = frozenset(("i", "we", "you"))  # whoever is quoted, as the claim's parent tells
 _BODIES = (ActorKind.ORGANIZATION, ActorKind.MEDIUM, ActorKind.UNKNOWN)
-_READ = frozenset((Kind.PROSE, Kind.HEADLINE, Kind.SPEAKER))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 
 
@@ -203,7 +202,7 @@ def _left_out(paragraphs: Sequence[Paragraph]) -> list[Range]:
     """The token ranges that are no part of the article's text."""
     ranges: list[Range] = []
     for paragraph in paragraphs:
-        if paragraph.kind not in _READ:
+        if paragraph.kind not in READ:
             ranges.append((paragraph.first, paragraph.last))
         elif paragraph.body > paragraph.first and paragraph.kind is not Kind.SPEAKER:
             ranges.append((paragraph.first, paragraph.body))

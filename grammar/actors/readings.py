@@ -63,43 +63,62 @@ def read(words: Words, gazetteer: Gazetteer) -> NameReading:
     if (known := gazetteer.demonyms.get(whole)) is not None:
         return NameReading(Shape.DEMONYM, words, whole, known=known)
     keys = [fold(word) for word in words]
-    size = len(words)
-    while size > 2 and keys[size - 1] in gazetteer.suffixes:
-        size -= 1
-    if size == 1:
+    while len(keys) > 2 and keys[-1] in gazetteer.suffixes:
+        keys.pop()
+    if len(keys) == 1:
         return _read_single(words, keys[0], gazetteer)
-    if "-" in whole and (begin := _participle_end(words, size)):
-        behind = read(words[begin:], gazetteer)
-        if behind.shape in (Shape.PERSON, Shape.SEVERAL, Shape.SINGLE):
-            return behind._replace(offset=behind.offset + begin)
-    if size > 1 and is_shared(keys[0], gazetteer):
-        behind = read(words[1:], gazetteer)
-        alone = behind.shape is Shape.SINGLE and behind.key in gazetteer.surnames
-        if behind.shape is Shape.PERSON or (alone and behind.key not in gazetteer.words.day):
-            return behind._replace(offset=behind.offset + 1)
-    last = keys[size - 1]
-    if keys[0] in gazetteer.titles and size == 2 and not is_title(last, gazetteer):
-        return NameReading(Shape.TITLED, words[1:size], last, 1, (keys[0],))
-    first_named = keys[0] in gazetteer.first_names
-    place = keys[0] in gazetteer.named
-    like_person = first_named and not place and size == 2 and last in gazetteer.surnames
-    if last.rpartition("-")[2] in gazetteer.words.masthead and not like_person:
-        return NameReading(Shape.MEDIUM, words, whole)
-    if (last in gazetteer.groups and not like_person) or any(word in _JOINTS for word in words):
-        return NameReading(Shape.ORGANIZATION, words, whole)
+    behind = _read_behind(words, whole, keys, gazetteer)
+    if behind is not None:
+        return behind
+    if keys[0] in gazetteer.titles and len(keys) == 2 and not is_title(keys[1], gazetteer):
+        return NameReading(Shape.TITLED, words[1:2], keys[1], 1, (keys[0],))
+    shape = _shape_of_body(words, keys, gazetteer)
+    return NameReading(shape, words, whole) if shape else _read_person(words, whole, keys, gazetteer)
+
+
+def _read_behind(words: Words, whole: str, keys: list[str], gazetteer: Gazetteer) -> NameReading | None:
+    """The name behind what is no part of it: South Korean-born | Ann Lee; Senators | Ann Lee (and Roy)."""
+    if "-" in whole and (begin := _participle_end(words, len(keys))):
+        named = read(words[begin:], gazetteer)
+        if named.shape in (Shape.PERSON, Shape.SEVERAL, Shape.SINGLE):
+            return named._replace(offset=named.offset + begin)
+    if is_shared(keys[0], gazetteer):
+        named = read(words[1:], gazetteer)
+        alone = named.shape is Shape.SINGLE and named.key in gazetteer.surnames
+        if named.shape is Shape.PERSON or (alone and named.key not in gazetteer.words.day):
+            return named._replace(offset=named.offset + 1)
+    return None
+
+
+def _shape_of_body(words: Words, keys: list[str], gazetteer: Gazetteer) -> Shape | None:
+    """MEDIUM or ORGANIZATION, as the last word or a joint tells; but: Grace Church may be somebody's name."""
+    first, last = keys[0], keys[-1]
+    given = first in gazetteer.first_names and first not in gazetteer.named
+    like_person = given and len(keys) == 2 and last in gazetteer.surnames
+    if not like_person and last.rpartition("-")[2] in gazetteer.words.masthead:
+        return Shape.MEDIUM
+    if (not like_person and last in gazetteer.groups) or any(word in _JOINTS for word in words):
+        return Shape.ORGANIZATION
+    return None
+
+
+def _read_person(words: Words, whole: str, keys: list[str], gazetteer: Gazetteer) -> NameReading:
+    """What may be somebody's name behind titles and epithets, or is titles alone."""
+    size, last = len(keys), keys[-1]
     begin = _titles_end(keys, size, gazetteer)
     if begin == size:
         return NameReading(Shape.ROLE, words, whole, titles=tuple(keys))
-    begin += _epithets(keys[begin:size], gazetteer)
+    begin += _epithets(keys[begin:], gazetteer)
     name, titles = words[begin:], tuple(keys[:begin])
     if size - begin == 1:
         shape = Shape.TITLED if titles else Shape.SINGLE
         return NameReading(shape, words[begin:size], last, begin, titles)
-    if singular(last) != last and singular(last) in gazetteer.persons and not first_named:
+    several = singular(last) != last and singular(last) in gazetteer.persons
+    if several and keys[0] not in gazetteer.first_names:
         return NameReading(Shape.GROUP, words, whole)
     key = phrase(name)
-    titled = any(is_title(key, gazetteer) for key in titles)
-    if titled or _is_first(keys[begin], name[0], gazetteer) or surname_leads(keys[begin:size], gazetteer):
+    titled = any(is_title(title, gazetteer) for title in titles)
+    if titled or _is_first(keys[begin], name[0], gazetteer) or surname_leads(keys[begin:], gazetteer):
         return NameReading(Shape.PERSON, name, key, begin, titles)
     return NameReading(Shape.SEVERAL, name, key, begin, titles)
 

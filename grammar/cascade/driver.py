@@ -8,22 +8,18 @@ lets the parse go on behind a place that fits no rule instead of starting anew. 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from lark import Lark, Token
 from lark.common import LexerConf
-from lark.lexer import Lexer, LexerState, TerminalDef
+from lark.lexer import Lexer, LexerState
 from lark.parsers.lalr_analysis import Shift
 
-from grammar.cascade.beginnings import START, Reach, reach
-from grammar.cascade.chunks import ONE_LETTER
-from grammar.cascade.openings import seconds
+from grammar.cascade.beginnings import START
+from grammar.cascade.scanners import TEXT_END, Pattern, Scanner, stands
 
 _END = "$END"
-_TEXT_END = ""  # what stands behind a text's last letter
-_FEW = 4  # letters, one of which a terminal needs, that are looked for before it is tried
 
 Terminal = tuple[str, int, int]
 """A terminal's name and the letters it covers, half-open."""
@@ -45,40 +41,6 @@ class _Reduction:
         self.length = length
         self.told = name[0] != "_" and name != "start"
         self.landings: dict[int, int] = {}
-
-
-_Match = Callable[[str, int], re.Match[str] | None]
-
-_Trial = tuple[str, frozenset[str], _Match | None, list[str]]
-"""A terminal, the letters that may stand behind its first, its pattern, and those of which one must follow.
-
-There is no pattern where the first letter is all.
-"""
-
-
-class _Pattern:
-    """A terminal as it is scanned: where it may begin tells where it is tried."""
-
-    def __init__(self, terminal: TerminalDef, letters: frozenset[str]) -> None:
-        self.name = terminal.name
-        self._pattern = terminal.pattern.to_regexp()
-        self._letters = letters
-        self._scanned: tuple[_Match | None, list[str]] | None = None
-        self.reach: Reach = reach(self._pattern, letters)
-        # Lark's order of trial (1.3): the higher tier first, then what may be longer, what is written longer
-        self.rank = (-terminal.priority, -self.reach.longest, -len(terminal.pattern.value), terminal.name)
-
-    def trial(self, letter: str) -> _Trial:
-        """As it is tried where a letter stands; compiled when it is first asked for: many never are."""
-        if self._scanned is None:
-            first, needed = self.reach.beginnings, self.reach.needed
-            worth_asking = len(needed) <= _FEW and not first <= needed
-            self._scanned = (
-                None if ONE_LETTER.fullmatch(self._pattern) else re.compile(self._pattern).match,
-                sorted(needed) if worth_asking else [],
-            )
-        match, needed_behind = self._scanned
-        return self.name, seconds(self._pattern, letter, self._letters) | {_TEXT_END}, match, needed_behind
 
 
 class Unlexed(Lexer):
@@ -115,14 +77,14 @@ class Driver:
         self._end: int
         (self._start,) = table.start_states.values()
         (self._end,) = table.end_states.values()
-        patterns = {terminal.name: _Pattern(terminal, letters) for terminal in lark.terminals}
+        patterns = {terminal.name: Pattern(terminal, letters) for terminal in lark.terminals}
         # what each state may scan, in the order of trial
         self.terminals: dict[int, tuple[str, ...]] = {
             state: tuple(sorted(patterns.keys() & row.keys(), key=lambda name: patterns[name].rank))
             for state, row in table.states.items()
         }
-        known = {names: _Scanner([patterns[name] for name in names]) for names in self.terminals.values()}
-        self._scanners: list[_Scanner] = [known[self.terminals[state]] for state in range(len(self._ahead))]
+        known = {names: Scanner([patterns[name] for name in names]) for names in self.terminals.values()}
+        self._scanners: list[Scanner] = [known[self.terminals[state]] for state in range(len(self._ahead))]
         self._fillers: list[frozenset[str]] = [frozenset[str]()] * len(self._ahead)
         for state in self._ahead[self._start].values():
             self._fillers[state] = self._filler(state)
@@ -145,11 +107,11 @@ class Driver:
             if place < size:
                 name = ""
                 before = text[place - 1] if place else START
-                behind = text[place + 1] if place + 1 < size else _TEXT_END
+                behind = text[place + 1] if place + 1 < size else TEXT_END
                 for tried, follow, match, needed in scanners[state].trials(before, text[place]):
                     if behind not in follow:
                         continue
-                    if needed and not _stands(needed, text, place, latest):
+                    if needed and not stands(needed, text, place, latest):
                         continue
                     found = match(text, place) if match else None
                     if found or not match:
@@ -239,42 +201,3 @@ class Driver:
             if not self._feed(terminal, states, begins, [], reduced) or reduced:
                 return []
         return states[:-1]
-
-
-def _stands(needed: list[str], text: str, place: int, latest: dict[str, int]) -> bool:
-    """Whether one of the letters needed stands at a place or behind it."""
-    for letter in needed:
-        last = latest.get(letter)
-        if last is None:
-            last = latest[letter] = text.rfind(letter)
-        if last >= place:
-            return True
-    return False
-
-
-class _Scanner:
-    """The terminals that some states scan, at each place those only that may stand there.
-
-    A place is told by the letter before it, if any, and its own. Each terminal is compiled by itself, when a
-    place first asks for it. One alternation for each state and letter is as fast once it stands
-    (benchmarks/results/speed.md), but the same long patterns stand in a hundred of them: the first hundred
-    articles would take four times as long as the next.
-    """
-
-    __slots__ = ("_terminals", "_trials")
-
-    def __init__(self, terminals: Iterable[_Pattern]) -> None:
-        self._terminals = terminals
-        self._trials: dict[str, dict[str, tuple[_Trial, ...]]] = {}
-
-    def trials(self, before: str, letter: str) -> tuple[_Trial, ...]:
-        """The terminals to be tried at such a place, in the order of trial."""
-        behind = self._trials.setdefault(before, {})
-        found = behind.get(letter)
-        if found is None:
-            found = behind[letter] = tuple(
-                each.trial(letter)
-                for each in self._terminals
-                if letter in each.reach.beginnings and before in each.reach.behind
-            )
-        return found

@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.capitals import in_compounds, in_headlines, in_sentences
 from grammar.cascade.chaining import LONGEST_STAGE, STAGED
 from grammar.cascade.chunks import Chunker, Chunks
 from grammar.cascade.classes import Classes
@@ -16,56 +17,10 @@ from grammar.cascade.neighbours import Neighbours
 from grammar.cascade.places import places, stands
 from grammar.cascade.predicatives import Predicatives
 from grammar.cascade.quotations import Units, collapse, look_inside
-from grammar.lexicon import lines
 from grammar.text.forms import Forms, Table
-from grammar.text.layout import Kind, Paragraph, is_mark, paragraphs
+from grammar.text.layout import READ, Kind, Paragraph, is_mark, paragraphs
 from grammar.text.tokens import Tokens
 
-_READ = frozenset({Kind.PROSE, Kind.HEADLINE, Kind.SPEAKER})
-_SENTENCE_START = re.compile(
-    expand("<Name>(?<!<!Stop|Break|QuoteStop|QuoteAsk|Colon|Dash><Name>)(?!<Name>)", TOKEN_CLASSES)
-)
-# Said Ann Lee: "..."; Said Ann Lee, who owns it: "..."
-_INVERSION = re.compile(
-    expand(
-        "<Name>(?<!<!Stop|Break|QuoteStop|QuoteAsk><Name>)(?=<Name>{1,4}"
-        "(?:<Comma><Who|Det><!Stop|Break|Colon|QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>{1,14}+)?"
-        "(?:(?<=<Comma>)|<Comma|Colon>)<QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>)",
-        TOKEN_CLASSES,
-    )
-)
-_INVERTING = frozenset(TOKEN_CLASSES[name] for name in ("CuePast", "CueThird"))
-_SURNAME = re.compile(
-    expand(
-        "<Time>(?<=<Name><Time>)(?!<Num|Year|Not|VerbBase|CueBase|NounBase|Be>|<Comma><Year>)", TOKEN_CLASSES
-    )
-)
-_INVERTED = tuple(
-    TOKEN_CLASSES[mark] + TOKEN_CLASSES[quotation]
-    for mark in ("Comma", "Colon")
-    for quotation in ("QuoteComma", "QuoteStop", "QuoteAsk", "QuoteOpen")
-)
-# The look-behind stands behind the first letter, so that the search skips to where a name may begin.
-_COMPOUNDS: dict[str, list[str]] = {}
-for _name in lines("names/compounds.txt"):
-    _COMPOUNDS.setdefault(_name[0], []).append(re.escape(_name[1:]))
-_BY_FIRST = [rf"{first}(?<!\w{first})(?:{'|'.join(rest)})" for first, rest in _COMPOUNDS.items()]
-_COMPOUND = re.compile(rf"(?:{'|'.join(_BY_FIRST)})(?!\w)")
-_FIRST_WORDS = frozenset(Tokens(name).words[0] for name in lines("names/compounds.txt"))
-_ENDING = re.compile(
-    expand(
-        "<Adv>(?<=<Name><Adv>)(?=<CuePast|CueThird|CueBase|NounThird|NounBase|Modal|Be|Stop|Comma>)",
-        TOKEN_CLASSES,
-    )
-)
-# the Rovers plan to sell, but: the Lee plan to cut taxes
-_TEAM = re.compile(
-    expand(
-        "<NounBase>(?<=<Det><Name><NounBase>|<Name><Name><NounBase>)(?=<To><VerbBase|CueBase|NounBase|Be|Modal|Verb>)",
-        TOKEN_CLASSES,
-    )
-)
-_CUE_BASE = TOKEN_CLASSES["CueBase"]
 _CUED = tuple(
     CHUNKS[name]
     for name in (
@@ -82,11 +37,7 @@ _CHUNK_BREAK = CHUNKS["Break"]
 _ASIDES = frozenset(("source", "subject"))  # slots that may hold a relative clause
 _DEPTH = 3  # claims within claims; deeper ones are not looked for
 _BREAK = TOKEN_CLASSES["Break"]
-_NAME = TOKEN_CLASSES["Name"]
 _TO_SAY = CHUNKS["ToSay"]
-_TITLE_TOKENS = 30
-_TITLE_CASE = 0.6  # share of a headline's words that are capitalised, from which on capitals tell nothing
-_ALL_CASE = 0.75  # the same of what may as well be a sentence full of names
 
 
 class Cascade:
@@ -106,7 +57,7 @@ class Cascade:
         tokens = Tokens(text, self._forms)
         pars = paragraphs(tokens)
         codes = "".join(tokens.told(self.classes.of))
-        codes = _compounds(tokens, self._headlines(tokens, pars, codes))
+        codes = in_compounds(tokens, in_headlines(tokens, pars, codes, self.classes))
         codes = _unwrapped(pars, codes)
         units = collapse(tokens, codes)
         own = len(units.codes)
@@ -117,7 +68,7 @@ class Cascade:
 
     def _cut(self, tokens: Tokens, pars: list[Paragraph], units: Units, own: int) -> Analysis:
         """Units into chunks, cues licensed; behind the text's own units stand those within its quotations."""
-        units.codes = self._in_context(tokens, units)
+        units.codes = self._neighbours.rewritten(in_sentences(tokens, units, self.classes))
         chunks = self._chunker.cut(units.codes)
         begins = [units.first[edge] for edge in chunks.edges[:-1]]
         ends = [units.last[edge - 1] for edge in chunks.edges[1:]]
@@ -133,47 +84,6 @@ class Cascade:
         return Analysis(
             tokens, pars, units, chunks, marked, licences, begins, ends, first, within, cued, quoted
         )
-
-    def _headlines(self, tokens: Tokens, pars: list[Paragraph], codes: str) -> str:
-        """In a title-case headline, capitals tell nothing: verbs and small words get their usual class."""
-        out: list[str] | None = None
-        for paragraph in pars:
-            if paragraph.kind not in _READ or paragraph.last - paragraph.body > _TITLE_TOKENS:
-                continue
-            words = tokens.words[paragraph.body : paragraph.last]
-            long = [word[0].isupper() for word in words if len(word) > 3 and word[0].isalpha()]
-            least = _TITLE_CASE if paragraph.kind is Kind.HEADLINE else _ALL_CASE
-            if sum(long) < least * max(len(long), 4):
-                continue
-            out = out or list(codes)
-            for i in range(paragraph.body, paragraph.last):
-                if out[i] == _NAME and not _is_acronym(tokens.words, i):
-                    out[i] = self.classes.in_title(tokens.words[i].lower())
-        return "".join(out) if out else codes
-
-    def _in_context(self, tokens: Tokens, units: Units) -> str:
-        codes = units.codes
-        out = list(codes)
-        for match in _SENTENCE_START.finditer(codes):
-            at = match.end() - 1
-            if not _is_acronym(tokens.words, units.first[at]):
-                out[at] = self.classes.at_start(tokens.lower[units.first[at]])
-        if any(pair in codes for pair in _INVERTED):
-            for match in _INVERSION.finditer(codes):
-                at = match.start()
-                verb = self.classes.at_start(tokens.lower[units.first[at]])
-                out[at] = verb if verb in _INVERTING else out[at]
-        for match in _ENDING.finditer(codes):  # Clean Air Now says
-            at, word = match.start(), tokens.words[units.first[match.start()]]
-            if word[0].isupper() and not tokens.words[units.first[at + 1]][0].isupper():
-                out[at] = _NAME
-        for match in _TEAM.finditer(codes):
-            if self.classes.is_plural(tokens.lower[units.first[match.start() - 1]]):
-                out[match.start()] = _CUE_BASE
-        for match in _SURNAME.finditer(codes):
-            if tokens.words[units.first[match.start()]] == "May":  # Theresa May said
-                out[match.start()] = _NAME
-        return self._neighbours.rewritten("".join(out))
 
     def _lemmas(self, tokens: Tokens, chunks: Chunks, ends: list[int]) -> dict[int, str]:
         forms = self.classes.cue_forms
@@ -196,7 +106,7 @@ class Cascade:
             start = paragraph.first if paragraph.kind is Kind.SPEAKER else paragraph.body
             first = bisect_left(begins, start, last, size)
             last = bisect_left(begins, paragraph.last, first, size)
-            if paragraph.kind in _READ and (
+            if paragraph.kind in READ and (
                 stands(cued, first, last)
                 or stands(quoted, first, last)
                 or codes.find(_COLON, first, last) >= 0
@@ -235,27 +145,6 @@ class Cascade:
             inner = analysis.inner.get(quotation)
             if inner and stands(cued, *inner):
                 self._parse(analysis, number, *inner, parent, depth + 1)
-
-
-def _compounds(tokens: Tokens, codes: str) -> str:
-    """Every word of a listed name is a name: told the Mail on Sunday."""
-    if _FIRST_WORDS.isdisjoint(tokens.words):
-        return codes
-    out: list[str] | None = None
-    for match in _COMPOUND.finditer(tokens.text):
-        out = out or list(codes)
-        first = bisect_left(tokens.starts, match.start())
-        last = bisect_left(tokens.starts, match.end())
-        out[first:last] = _NAME * (last - first)
-    return "".join(out) if out else codes
-
-
-def _is_acronym(words: list[str], at: int) -> bool:
-    """Tell "US officials" from "WE SAID SO" and "LOOK: ...": the words beside it are not in capitals."""
-    if len(words[at]) < 2 or not words[at].isupper():
-        return False
-    beside = words[max(at - 1, 0) : at] + words[at + 1 : at + 2]
-    return ":" not in beside and not any(len(word) > 1 and word.isupper() for word in beside)
 
 
 def _within(units: Units, chunks: Chunks, own: int) -> dict[int, tuple[int, int]]:

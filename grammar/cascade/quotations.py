@@ -1,8 +1,5 @@
 """Quotations become one unit each, so that a frame sees "QUOTE, she said" however long the quotation is.
 
-Marks are paired within a paragraph. Curly marks open and close, straight ones toggle, mixed pairs are taken
-as they come; a quotation left open runs to the paragraph's end, as in news that goes on quoting in the next,
-or to a mark that opens another where paragraphs have been run together.
 Short ones without an end ("a so-called “safe zone” there") only colour words: their marks vanish instead.
 """
 
@@ -12,27 +9,22 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from grammar.cascade.alphabet import TOKEN_CLASSES, expand
+from grammar.cascade.marks import ENDINGS, QUOTING, pairs
 from grammar.cascade.places import places
 from grammar.lexicon import lines
 from grammar.text.tokens import Tokens
 
 _SCARE_LENGTH = 5  # fewer tokens than this, and no punctuation at the end: the marks only colour a word
 _WORKS = frozenset(lines("works.txt"))
-_PARAGRAPH = 75  # tokens: what is longer and has no end was never closed; its first sentence alone is sure
 _TITLE_LENGTH = 8  # tokens: "The Year of the Long Goodbye,"
 # what a programme's name stands behind, and what is small in it
 _AIRING = frozenset(TOKEN_CLASSES[name] for name in ("Gen", "On", "With"))
 _LINKS = frozenset(("of", "and", "the", "with", "a", "an", "in", "on", "to", "for", "at", "from"))
 _SMALL = 4  # letters: with, from
 _STOP, _COMMA, _COLON = (TOKEN_CLASSES[name] for name in ("Stop", "Comma", "Colon"))
-_STRAIGHT, _OPEN, _CLOSE, _SINGLE_OPEN, _SINGLE_CLOSE, _BREAK = (
-    TOKEN_CLASSES[name]
-    for name in ("DoubleMark", "OpenMark", "CloseMark", "SingleOpen", "SingleClose", "Break")
-)
-_MARKS = (_STRAIGHT, _OPEN)
+_SINGLE_CLOSE, _BREAK = TOKEN_CLASSES["SingleClose"], TOKEN_CLASSES["Break"]
 _BEGINS_SPEECH = frozenset(
     TOKEN_CLASSES[name]
     for name in ("Stop", "Break", "Comma", "Colon", "Dash", "CuePast", "CueThird", "CueBase", "NounThird",
@@ -51,10 +43,7 @@ _GEN = TOKEN_CLASSES["Gen"]
 _CLOSED_CLASS = frozenset(
     TOKEN_CLASSES[name] for name in ("Det", "Poss", "Pron", "In", "For", "But", "Conj", "As")
 )
-_QUOTING = (_STRAIGHT, _OPEN, _CLOSE, _SINGLE_OPEN, _SINGLE_CLOSE)
-_PAIRED = (*_QUOTING, _BREAK)
-_STRAY = (*_QUOTING, TOKEN_CLASSES["Mark"])
-_ENDINGS = {TOKEN_CLASSES["Comma"]: "QuoteComma", TOKEN_CLASSES["Stop"]: "QuoteStop"}
+_STRAY = (*QUOTING, TOKEN_CLASSES["Mark"])
 
 
 @dataclass(slots=True)
@@ -85,75 +74,6 @@ class Units:
         return first, last
 
 
-class Pair(NamedTuple):
-    """A quotation's opening and closing mark and its first word, as token numbers.
-
-    The first two are where the quotation begins and ends; ``left_open`` tells that the closing one is
-    missing, and a first word that is the opening one, that the paragraph begins within the quotation.
-    """
-
-    opening: int
-    closing: int
-    left_open: bool
-    inner: int
-
-
-def pairs(tokens: Tokens, codes: str) -> list[Pair]:
-    """The quotations of a text, in order."""
-    found: list[Pair] = []
-    pieces = tokens.pieces
-    opened = -1
-    single = False
-    anew = False  # whether what is open was begun by a mark within a quotation
-    fresh = 0  # where the paragraph begins, as long as no mark has stood in it
-    for at in places(codes, _PAIRED):
-        mark = codes[at]
-        if mark == _BREAK:
-            if opened >= 0 and not single:
-                goes_on = codes[at + 1 : at + 2] in _MARKS
-                _leave_open(found, Pair(opened, at, True, opened + 1), anew and not goes_on)
-            opened, fresh, anew = -1, at + 1, False
-            continue
-        after_blank = at == 0 or pieces[at - 1][-1].isspace() or codes[at - 1] in "(-["
-        before_blank = at + 1 == len(pieces) or pieces[at][-1].isspace()
-        if mark in (_SINGLE_OPEN, _SINGLE_CLOSE):
-            if opened < 0 and after_blank and not before_blank:
-                opened, single = at, True
-            elif single and opened >= 0 and not after_blank and (before_blank or codes[at + 1] in ",.;:)|"):
-                found.append(Pair(opened, at, False, opened + 1))
-                opened = -1
-        elif opened >= 0 and not single:
-            if after_blank and not before_blank and mark == _STRAIGHT and codes[at - 1] == _STOP:
-                # a new paragraph of what is quoted, its break lost: "We went. "We came back," she said
-                stop = codes.find(_STOP, opened) + 1 if at - opened > _PARAGRAPH else at
-                found.append(Pair(opened, stop, True, opened + 1))
-                opened, anew = at, True
-            elif mark != _OPEN or (before_blank and not after_blank):  # “We go,“ said Lee
-                found.append(Pair(opened, at, False, opened + 1))
-                opened, anew = -1, False
-        elif fresh >= 0 and before_blank and not after_blank and codes[at - 1] in _ENDINGS and at > fresh:
-            found.append(
-                Pair(fresh, at, False, fresh)
-            )  # the paragraph goes on with a quotation: ... gone," she said
-            fresh = -1
-        elif mark != _CLOSE or (after_blank and not before_blank):
-            if mark == _STRAIGHT and before_blank and not after_blank:
-                continue
-            opened, single = at, False
-            fresh = -1
-    if opened >= 0 and not single:
-        _leave_open(found, Pair(opened, len(codes), True, opened + 1), anew)
-    return found
-
-
-def _leave_open(found: list[Pair], pair: Pair, doubtful: bool) -> None:
-    """Add a quotation without an end; a doubtful one was begun by a mark that closed the one before it."""
-    if doubtful:
-        found[-1] = found[-1]._replace(left_open=False)
-    else:
-        found.append(pair)
-
-
 def collapse(tokens: Tokens, codes: str) -> Units:
     """The units of a text whose tokens have these classes."""
     units = Units()
@@ -172,8 +92,8 @@ def collapse(tokens: Tokens, codes: str) -> Units:
         if (
             (
                 len(inside) < _SCARE_LENGTH
-                and not (before in _BEGINS_SPEECH and tail in _ENDINGS)
-                and not (tail in _ENDINGS and (len(inside) > 3 or (before in _NAMED and tail == _STOP)))
+                and not (before in _BEGINS_SPEECH and tail in ENDINGS)
+                and not (tail in ENDINGS and (len(inside) > 3 or (before in _NAMED and tail == _STOP)))
                 and not (before in _CUES and _is_said(tokens.words[inner:closing]))
                 and not (before == _COLON and inside and tokens.words[inner][:1].isupper())
             )
@@ -189,7 +109,7 @@ def collapse(tokens: Tokens, codes: str) -> Units:
         ):
             parts.append(words.add(inner, closing))
             continue
-        name = _ENDINGS.get(tail, "QuoteOpen")
+        name = ENDINGS.get(tail, "QuoteOpen")
         if name == "QuoteStop" and tokens.words[closing - 1] != "." and not _begins(tokens, codes, at):
             name = "QuoteAsk"
         if left_open and name == "QuoteOpen":
@@ -225,7 +145,7 @@ def _is_programme(tokens: Tokens, codes: str, opening: int, inner: int, closing:
         return False
     if codes[opening - 1] not in _AIRING and tokens.lower[opening - 1] != "told":
         return False
-    words = tokens.words[inner : closing - (codes[closing - 1] in _ENDINGS)]
+    words = tokens.words[inner : closing - (codes[closing - 1] in ENDINGS)]
     return (
         len(words) > 1
         and words[0][0].isupper()

@@ -21,7 +21,7 @@ BREAKS = frozenset(("\n", ""))
 
 
 class Kind(StrEnum):
-    """What a paragraph is. Claims are read in prose, headlines and speakers' lines alone."""
+    """What a paragraph is."""
 
     PROSE = "prose"
     HEADLINE = "headline"
@@ -29,6 +29,10 @@ class Kind(StrEnum):
     CAPTION = "caption"
     BYLINE = "byline"
     FURNITURE = "furniture"
+
+
+READ = frozenset((Kind.PROSE, Kind.HEADLINE, Kind.SPEAKER))
+"""What claims are read in."""
 
 
 @cache

@@ -11,19 +11,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
 from itertools import compress
 from typing import NamedTuple
 
 from grammar.text.forms import word_of
-from grammar.text.furniture import BREAKS, Kind, tables
+from grammar.text.furniture import READ, Kind, tables
+from grammar.text.lines import LABEL_WORDS, is_byline, is_stamp, is_stopped, is_title_case, line_ranges
 from grammar.text.tokens import Tokens
 
-__all__ = ["Kind", "Paragraph", "paragraphs"]
+__all__ = ["READ", "Kind", "Paragraph", "paragraphs"]
 
 HEADLINE_WORDS = 30  # a longer line without a full stop is prose that lost it
-TITLE_WORDS = 4  # fewer capitalised words are no title case
-LABEL_WORDS = 2  # a line this short without a full stop holds no claim
 ANY_OPENING_WORDS = 30  # openings without a first word are looked for in lines up to this
 PROSE_WORDS = 10  # a shorter line does not end the top of a page, where headlines stand
 OPENERS = 4  # marks that may stand before an opening, and the word after them
@@ -31,8 +29,6 @@ OPENING_CHARACTERS = 300  # how far into a paragraph marks are looked for
 ENDING_CHARACTERS = 200
 DATELINE_TOKENS = 24
 DATELINE_CHARACTERS = 160
-WRAP_WIDTH = (30, 120)  # characters of a line in a text set to a width
-WRAP_LINES = 3
 
 
 class Paragraph(NamedTuple):
@@ -55,8 +51,6 @@ _LETTER = re.compile(r"[^\W\d_]")
 _SPEAKER = re.compile(
     r"[\"“]?[A-ZÀ-Þ][\w.'’-]{0,20}(?: [A-ZÀ-Þ(][\w.,'’()-]{0,20}){0,4}(?P<note> \([a-z ]{2,30}\))?:(?=\s)"
 )
-_SENTENCE_ENDS = frozenset(".!?…")
-_CLOSERS = frozenset("\"”’')]»")
 _OPENERS = frozenset(("(", "[", "-", "--", "–", "—", "•", "·", "*", ">", "»", "_", "\ufeff"))
 
 
@@ -88,7 +82,7 @@ class _Page:
 
     def read(self) -> list[Paragraph]:
         at = list(compress(range(len(self.tokens)), self.tokens.told(is_mark)))
-        ranges = _ranges(self.tokens, at)
+        ranges = line_ranges(self.tokens, at)
         alone = len(ranges) == 1
         for first, last, needed in ranges:
             self.found.append(self._paragraph(first, last, needed, alone))
@@ -144,7 +138,7 @@ class _Page:
             for row in rows:
                 if count <= row.words and row.pattern.search(line, max(0, len(line) - ENDING_CHARACTERS)):
                     return row.kind, row.name
-        if self.links and count <= HEADLINE_WORDS and not _is_stopped(line):
+        if self.links and count <= HEADLINE_WORDS and not is_stopped(line):
             return Kind.FURNITURE, "links"
         return None
 
@@ -158,21 +152,21 @@ class _Page:
             return Kind.FURNITURE, known
         if len(words) <= LABEL_WORDS and not alone and line[-1] not in '.!?…:"”’':
             return Kind.FURNITURE, "label"
-        if _is_stamp(words, self.tables.words["stamp"]):
+        if is_stamp(words, self.tables.words["stamp"]):
             return Kind.FURNITURE, "stamp"
-        if _is_byline(words, self.tables.words["byline"]):
+        if is_byline(words, self.tables.words["byline"]):
             return Kind.BYLINE, "byline"
         return None
 
     def _prose(self, line: str, words: list[str], alone: bool) -> tuple[Kind, str]:
         """Headline or prose: headlines stand before the first prose and end in no full stop."""
-        stopped = _is_stopped(line)
+        stopped = is_stopped(line)
         if stopped:
             self.links = False
         if not alone and not self.prose and len(words) <= HEADLINE_WORDS:
             if not stopped and line[-1] != ":":
                 return Kind.HEADLINE, "top"
-            if not self.found and _is_title_case(words, self.tables.words["small"]):
+            if not self.found and is_title_case(words, self.tables.words["small"]):
                 return Kind.HEADLINE, "title_case"
         return Kind.PROSE, ""
 
@@ -201,65 +195,3 @@ class _Page:
         for place, label, body in self.labels:
             if counts[label] > 1 or (capitals > 1 and label.isupper()):
                 self.found[place] = self.found[place]._replace(kind=Kind.SPEAKER, body=body, rule="speaker")
-
-
-def _ranges(tokens: Tokens, marks: Sequence[int]) -> list[tuple[int, int, set[str]]]:
-    """Token ranges between line breaks, each with the marks in it that rows may need."""
-    words, pieces = tokens.words, tokens.pieces
-    least = 2 if _is_wrapped(tokens, [at for at in marks if words[at] in BREAKS]) else 0
-    found: list[tuple[int, int, set[str]]] = []
-    first, needed = 0, set[str]()
-    for at in marks:
-        if words[at] not in BREAKS:
-            needed.add(words[at])
-        elif not words[at] or pieces[at].count("\n") >= least:  # blanks in front, or a break
-            if at > first:
-                found.append((first, at, needed))
-                needed = set()
-            first = at + 1
-    if first < len(tokens):
-        found.append((first, len(tokens), needed))
-    return found
-
-
-def _is_wrapped(tokens: Tokens, breaks: Sequence[int]) -> bool:
-    """Tell whether single line breaks fall inside sentences, as in a plain text set to a width."""
-    single = wrapped = start = 0
-    for at in breaks:
-        end = tokens.starts[at]
-        if at + 1 < len(tokens) and tokens.pieces[at].count("\n") == 1:
-            single += 1
-            inside = tokens.words[at + 1][:1].islower()
-            wrapped += inside and WRAP_WIDTH[0] <= end - start <= WRAP_WIDTH[1]
-        start = end
-    return wrapped >= WRAP_LINES and wrapped * 3 >= single
-
-
-def _is_stopped(line: str) -> bool:
-    return line[-1] in _SENTENCE_ENDS or (line[-1] in _CLOSERS and line[-2:-1] in _SENTENCE_ENDS)
-
-
-def _is_stamp(words: Sequence[str], stamp: frozenset[str]) -> bool:
-    """Only a date, a time of day, or how long ago: "2 min read", "Updated 10:32 AM EST"."""
-    numbers = 0
-    for word in words:
-        if word[0].isdigit():
-            numbers += 1
-        elif word.lower() not in stamp:
-            return False
-    return numbers > 0
-
-
-def _is_byline(words: Sequence[str], between: frozenset[str]) -> bool:
-    """Names after the word "by": "By Jane Doe and John Roe, Staff Writers"."""
-    return (
-        len(words) > LABEL_WORDS
-        and words[0] in ("By", "BY", "by")
-        and all(word[0].isupper() or word.lower() in between for word in words[1:])
-    )
-
-
-def _is_title_case(words: Sequence[str], small: frozenset[str]) -> bool:
-    """All but the small words are capitalised."""
-    large = [word for word in words if word[0].isalpha() and word.lower() not in small]
-    return len(large) >= TITLE_WORDS and all(word[0].isupper() for word in large)

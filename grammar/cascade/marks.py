@@ -1,0 +1,95 @@
+"""Marks of quotation, paired within a paragraph.
+
+Curly marks open and close, straight ones toggle, mixed pairs are taken as they come; a quotation left open
+runs to the paragraph's end, as in news that goes on quoting in the next, or to a mark that opens another
+where paragraphs have been run together.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from grammar.cascade.alphabet import TOKEN_CLASSES
+from grammar.cascade.places import places
+from grammar.text.tokens import Tokens
+
+_PARAGRAPH = 75  # tokens: what is longer and has no end was never closed; its first sentence alone is sure
+_STOP = TOKEN_CLASSES["Stop"]
+_STRAIGHT, _OPEN, _CLOSE, _SINGLE_OPEN, _SINGLE_CLOSE, _BREAK = (
+    TOKEN_CLASSES[name]
+    for name in ("DoubleMark", "OpenMark", "CloseMark", "SingleOpen", "SingleClose", "Break")
+)
+_MARKS = (_STRAIGHT, _OPEN)
+QUOTING = (_STRAIGHT, _OPEN, _CLOSE, _SINGLE_OPEN, _SINGLE_CLOSE)
+ENDINGS = {TOKEN_CLASSES["Comma"]: "QuoteComma", _STOP: "QuoteStop"}
+"""What a quotation is that ends in a comma or a full stop."""
+
+_PAIRED = (*QUOTING, _BREAK)
+
+
+class Pair(NamedTuple):
+    """A quotation's opening and closing mark and its first word, as token numbers.
+
+    The first two are where the quotation begins and ends; ``left_open`` tells that the closing one is
+    missing, and a first word that is the opening one, that the paragraph begins within the quotation.
+    """
+
+    opening: int
+    closing: int
+    left_open: bool
+    inner: int
+
+
+def pairs(tokens: Tokens, codes: str) -> list[Pair]:
+    """The quotations of a text, in order."""
+    found: list[Pair] = []
+    pieces = tokens.pieces
+    opened = -1
+    single = False
+    anew = False  # whether what is open was begun by a mark within a quotation
+    fresh = 0  # where the paragraph begins, as long as no mark has stood in it
+    for at in places(codes, _PAIRED):
+        mark = codes[at]
+        if mark == _BREAK:
+            if opened >= 0 and not single:
+                goes_on = codes[at + 1 : at + 2] in _MARKS
+                _leave_open(found, Pair(opened, at, True, opened + 1), anew and not goes_on)
+            opened, fresh, anew = -1, at + 1, False
+            continue
+        after_blank = at == 0 or pieces[at - 1][-1].isspace() or codes[at - 1] in "(-["
+        before_blank = at + 1 == len(pieces) or pieces[at][-1].isspace()
+        if mark in (_SINGLE_OPEN, _SINGLE_CLOSE):
+            if opened < 0 and after_blank and not before_blank:
+                opened, single = at, True
+            elif single and opened >= 0 and not after_blank and (before_blank or codes[at + 1] in ",.;:)|"):
+                found.append(Pair(opened, at, False, opened + 1))
+                opened = -1
+        elif opened >= 0 and not single:
+            if after_blank and not before_blank and mark == _STRAIGHT and codes[at - 1] == _STOP:
+                # a new paragraph of what is quoted, its break lost: "We went. "We came back," she said
+                stop = codes.find(_STOP, opened) + 1 if at - opened > _PARAGRAPH else at
+                found.append(Pair(opened, stop, True, opened + 1))
+                opened, anew = at, True
+            elif mark != _OPEN or (before_blank and not after_blank):  # “We go,“ said Lee
+                found.append(Pair(opened, at, False, opened + 1))
+                opened, anew = -1, False
+        elif fresh >= 0 and before_blank and not after_blank and codes[at - 1] in ENDINGS and at > fresh:
+            # the paragraph goes on with a quotation: ... gone," she said
+            found.append(Pair(fresh, at, False, fresh))
+            fresh = -1
+        elif mark != _CLOSE or (after_blank and not before_blank):
+            if mark == _STRAIGHT and before_blank and not after_blank:
+                continue
+            opened, single = at, False
+            fresh = -1
+    if opened >= 0 and not single:
+        _leave_open(found, Pair(opened, len(codes), True, opened + 1), anew)
+    return found
+
+
+def _leave_open(found: list[Pair], pair: Pair, doubtful: bool) -> None:
+    """Add a quotation without an end; a doubtful one was begun by a mark that closed the one before it."""
+    if doubtful:
+        found[-1] = found[-1]._replace(left_open=False)
+    else:
+        found.append(pair)
