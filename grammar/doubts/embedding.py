@@ -65,6 +65,8 @@ def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | Non
     start, first, complement = found.source[0][0], found.source_chunks[0], found.licence.complement
     if _is_owed(analysis, found.source_chunks[1] - 1) or _is_unshown(analysis, start):
         return True
+    if found.rule in PLAIN and complement not in _GAPS and _is_chance(analysis, start):
+        return True
     before = analysis.codes[first - 1 : first]
     if complement == "gap-object":
         return _describes(analysis, first)
@@ -159,6 +161,12 @@ def _is_unshown(analysis: Analysis, source: int) -> bool:
             return not WORDS["unshown"].isdisjoint(before)
         before = before[:-1]
     return len(before) > 1 and before[-1] in WORDS["suggesting"] and before[-2] in WORDS["pointing"]
+
+
+def _is_chance(analysis: Analysis, source: int) -> bool:
+    """There is little chance | they will propose it; a risk that they say so: it may not come to pass."""
+    before = analysis.tokens.lower[max(source - 2, 0) : source]
+    return not WORDS["chance"].isdisjoint(before[-1:] if before[-1:] != ["that"] else before)
 
 
 def _is_example(analysis: Analysis, cue: int) -> bool:

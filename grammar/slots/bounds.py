@@ -30,6 +30,7 @@ _NO_VERB = frozenset(
     TOKEN_CLASSES[name] for name in ("Det", "Quant", "Poss", "Num", "Name", "Plural", "Year")
 )
 _LACKING = frozenset(("is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "may"))
+_CIRCUMSTANTIAL = CLAUSAL | {"despite", "amid", "amidst", "following", "given"}
 _HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Dr", "Sir", "Mr.", "Mrs.", "Ms.", "Dr."))
 _OWNED = frozenset(TOKEN_CLASSES[name] for name in ("Poss", "Name", "Det"))
 _THING_NAMED = frozenset((_NOUN + _NAME, TOKEN_CLASSES["CueNoun"] + _NAME))
@@ -75,6 +76,14 @@ def before_clause(analysis: Analysis, first: int, last: int) -> int:
     for at in range(first + 1, last):
         if analysis.codes[at] == _PREP and analysis.tokens.lower[analysis.begins[at]] in CLAUSAL:
             return at
+    return last
+
+
+def before_circumstance(analysis: Analysis, first: int, last: int) -> int:
+    """(Was praised by) brokers | , given the weak sales; but: by brokers, including Lee."""
+    comma = analysis.codes.find(_COMMA, first, last)
+    if 0 < comma < last - 1 and analysis.tokens.lower[analysis.begins[comma + 1]] in _CIRCUMSTANTIAL:
+        return comma
     return last
 
 

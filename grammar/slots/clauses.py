@@ -65,10 +65,11 @@ AND_THAT = re.compile(
     expand("(?<=<Group|Bare|ToDo|ToSay>)<Comma>?<And|But><That>(?=<Group|Pronoun|QuoteOpen>)", CHUNKS)
 )
 FINITE = "<Verb|Said|SayThat|SayQuote|Tell|Judge|Post|Believes|SaidThat|SaidTo|SaidBy>"
-# were ordered to leave | and the governor declared
+# were ordered to leave | and the governor declared; to wait | , as the boats were late
 AND_CLAUSE = re.compile(
     expand(
-        f"(?<=<Group|Bare|ToDo|ToSay|When|Where>)<Comma>?<And|But><Group|Pronoun>(?:<Of|In><Group>)?<Adverb>?{FINITE}",
+        "(?<=<Group|Bare|ToDo|ToSay|When|Where>)(?:<Comma>?<And|But>|<Comma><As>)"
+        f"<Group|Pronoun>(?:<Of|In><Group>)?<Adverb>?{FINITE}",
         CHUNK_NAMES,
     )
 )

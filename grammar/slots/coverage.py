@@ -88,7 +88,7 @@ class Slots:
                 behind = circumstances.addressed(analysis, first, last)  # told the paper | at the time
                 found.addressee += ranges(analysis, first, behind)
                 found.situate(analysis, behind, last)
-            else:
+            elif found.rule != ACCUSED or passives.is_ground(analysis, first):
                 contents.add(analysis, found, first, last, inside=inside)
 
     def _add_source(self, analysis: Analysis, found: Attribution, first: int, last: int) -> None:
@@ -96,8 +96,10 @@ class Slots:
         if passives.is_means(analysis, found.rule, first, last):
             return
         licence, charge = found.licence, last
-        if found.rule == ACCUSED and licence is not None and licence.sense.act is Act.ACCUSE:
-            charge = bounds.charge(analysis, first, last)
+        if found.rule == ACCUSED:
+            last = charge = bounds.before_circumstance(analysis, first, last)
+            if licence is not None and licence.sense.act is Act.ACCUSE:
+                charge = bounds.charge(analysis, first, last)
         if found.rule == "won_support":  # the backing of Lee | since he came
             last = charge = bounds.before_clause(analysis, first, last)
         if found.rule in _PREDICATED:
@@ -130,9 +132,10 @@ class Slots:
     def _add_noun(self, analysis: Analysis, found: Attribution, first: int, subject: Range | None) -> None:
         """A noun that reports, and whose it is: her claim; (he has) doubts."""
         found.licence, found.cue_chunk = analysis.licences[first], first
-        noun = self.nouns.owned(analysis, first, lending=subject is not None)
+        ahead = self.nouns.ahead(analysis, first)
+        noun = self.nouns.owned(analysis, first, lending=(ahead or subject) is not None)
         found.cue, found.source = [noun.cue], [noun.owner] if noun.owner else []
-        found.source_chunks = self.nouns.subject(analysis, first, subject) if noun.lent else None
+        found.source_chunks = (ahead or self.nouns.subject(analysis, first, subject)) if noun.lent else None
         if found.licence.complement == "behind" and not noun.lent:
             found.source = []  # their support among the young
 
@@ -197,7 +200,7 @@ def _choose_source(analysis: Analysis, found: Attribution, subject: Range | None
 
 def _hear(analysis: Analysis, found: Attribution) -> None:
     """Take who was told for the addressee: ..., it was announced; ..., he was told; ..., jury told."""
-    if found.source and found.licence and passives.is_heard(found.rule, found.licence, bool(found.addressee)):
+    if found.source and found.licence and passives.is_heard(analysis, found, found.licence):
         it = analysis.tokens.words[found.source[0][0]].lower() == "it"
         found.addressee, found.source, found.source_chunks = [] if it else found.source, [], None
 

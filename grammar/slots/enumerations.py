@@ -1,8 +1,10 @@
-"""Sources that are several: A and B; A, B and C; Sen. A, R-Leeds, and Rep. B, D-York."""
+"""Sources that are several: A and B; A, B and C; Sen. A, R-Leeds, and Rep. B, D-York; A (a) and B (b)."""
 
 from __future__ import annotations
 
-from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+import re
+
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.lexicon import first_names
 
@@ -11,6 +13,13 @@ _COMMA, _OF, _AND, _GROUP = (CHUNKS[name] for name in ("Comma", "Of", "And", "Gr
 _IN = CHUNKS["In"]
 _LINKS = frozenset((_GROUP, _AND, _COMMA, _OF))
 _PLACED = 3  # chunks of "drivers in Leeds"
+_BRACKET = "(?:<Left><!Left|Right|Break|Stop>{1,3}+<Right>)"
+_BRACKETED = re.compile(
+    expand(
+        f"<Group>{_BRACKET}?(?:<Comma><Group>{_BRACKET}?){{0,8}}+<Comma>?<And><Group>{_BRACKET}",
+        CHUNK_NAMES,
+    )
+)
 
 
 class Enumerations:
@@ -22,7 +31,8 @@ class Enumerations:
 
     def has(self, analysis: Analysis, first: int, last: int) -> bool:
         """Whether chunks ``first`` to ``last`` name several sources."""
-        return self._is_plain(analysis, first, last) or self._is_tagged(analysis, first, last)
+        bracketed = _BRACKETED.fullmatch(analysis.codes, first, last) is not None
+        return bracketed or self._is_plain(analysis, first, last) or self._is_tagged(analysis, first, last)
 
     def _is_plain(self, analysis: Analysis, first: int, last: int) -> bool:
         """A and B; A, B and C: groups and what joins them; not "Lee, a Republican and former auditor"."""

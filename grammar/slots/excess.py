@@ -149,6 +149,10 @@ def of_clause(
     if complement in STATED and not apart and (picked or codes[first - 2] in RELATING):
         end = matched(clauses.CLAUSE, codes, first, last)
         return end if codes[first - 3] != _OF else last  # most of whom think so
+    related = codes[first - 2] in RELATING and codes[first - 3] != _COMMA
+    if related and rule == "judged" and complement == "infinitive":
+        match = _infinitive(analysis, first, last)  # a clerk who was late and who hoped to go | was seen
+        return match.end() if match else last
     if rule == "who_judged" and not apart:
         match = clauses.OBJECT.match(codes, first, last)
         if match is None and (codes[first - 4 : first - 3] in PAUSED or first < 4):
@@ -184,6 +188,11 @@ def before_even(analysis: Analysis, first: int, last: int) -> int:
         return last
     even = analysis.tokens.lower[analysis.begins[last - 1]] == "even"
     return last - 1 - (codes[last - 2] == _COMMA) if even else last
+
+
+def before_who(codes: str, first: int, last: int) -> int:
+    """(A mayor who) backed the raid | and who: what stands behind belongs to the one of whom it tells."""
+    return last - 2 if last - first > 2 and codes[last - 2 : last] == _AND_WHO else last
 
 
 def _of_aside(analysis: Analysis, complement: str, first: int, last: int) -> int:

@@ -87,6 +87,7 @@ def end(
     last = tails.end(analysis, rule, complement, first, last, inside=inside)
     last = tails.before_circumstance(analysis, licence, first, last) if licence else last
     last = excess.before_even(analysis, first, last)
+    last = excess.before_who(codes, first, last)
     if inside:
         last = excess.before_comparison(analysis, first, last)
         last = excess.before_second(complement, codes, first, last)

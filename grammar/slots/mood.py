@@ -20,6 +20,7 @@ _FIRST = frozenset(("i", "we"))
 _OTHERS = frozenset(("he", "she", "they", "it"))
 MARKS = frozenset("\"'“”‘’`«»") | {"``", "''"}
 _ENDS = frozenset((".", "?", "!"))
+_CLAUSES = frozenset(("that", "bare"))
 _OPENERS = MARKS | frozenset(("and", "but", "so", "now", "well", "that", ",", "please"))
 _STATING = frozenset((Act.STATE, Act.ANNOUNCE, Act.SUGGEST, Act.WARN))
 _OPENING = 4  # words that may stand in front of "we hope"
@@ -43,13 +44,16 @@ class Moods:
         self._wish, self._perform = words["wish"], words["perform"]
         self._ask, self._order, self._ordered = words["ask"], words["order"], words["ordered"]
         self._irrealis, self._past, self._outright = words["irrealis"], words["past"], words["outright"]
+        self._settling, self._real, self._due = words["settling"], words["real"], words["due"]
 
     def of_words(
         self, tokens: Tokens, cue: list[Range], content: list[Range], licence: Licence | None
     ) -> Mood | None:
         """The mood of a claim by its own cue and content; ``None`` leaves it what its cue says."""
-        if licence is None or licence.sense.type is Type.EVENTUALITY:
+        if licence is None:
             return None
+        if licence.sense.type is Type.EVENTUALITY:
+            return self._finding(tokens, content, licence)
         said = [word for first, last in cue for word in tokens.lower[first:last]]
         outright = licence.lemma in self._outright and "can" in said  # the paper can reveal
         if not outright and not self._irrealis.isdisjoint(said) and self._past.isdisjoint(said):
@@ -89,6 +93,15 @@ class Moods:
         if who in _FIRST and (wishes or inner.lemma in self._perform):
             return Mood(*inner.sense[2:]) if verb == inner.lemma or verb.endswith("ing") else None
         return Mood(*inner.sense[2:]) if wishes and who in _OTHERS and not quoted else None
+
+    def _finding(self, tokens: Tokens, content: list[Range], licence: Licence) -> Mood | None:
+        """Decided that it was too late: a judgement; decided that it should go: a plan."""
+        if licence.lemma not in self._settling or licence.complement not in _CLAUSES or not content:
+            return None
+        for word in tokens.lower[slice(*content[0])]:
+            if word in self._due or word in self._real:
+                return Mood(Type.BELIEF, Act.BELIEVE) if word in self._real else None
+        return None
 
     def _is_order(self, lower: Sequence[str], content: list[Range], licence: Licence) -> bool:
         """Let's go; please stay; don't pay; said to wait."""

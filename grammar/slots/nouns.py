@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.inflection import forms
 from grammar.cascade.licence import Licence
@@ -27,6 +28,7 @@ _OPENING = frozenset(("that", "is-that", "for", "infinitive", "of", "about"))
 _DIRECT = frozenset(CHUNKS[name] for name in ("That", "Verb", "For", "Of", "About", "ToDo", "ToSay"))
 _PARTICLES = frozenset(("up", "down", "back", "out", "off"))
 _FINITE = frozenset((CHUNKS["Verb"], CHUNKS["Done"]))
+_MOVING = _FINITE | {CHUNKS["Doing"]}
 _RELATING = frozenset((CHUNKS["Relative"], CHUNKS["That"]))
 _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"]))
 _ADJECTIVES = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "CueAdj", "Plain"))
@@ -41,6 +43,20 @@ _DEEMING = frozenset((_OF, _PREP))
 _DEEMED = frozenset(("view", "opinion", "belief", "impression"))
 _HELD = frozenset(("hope", "hopes", "belief"))  # in the hope that, in hopes of
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
+_OPENING_CLAUSE = frozenset(CHUNKS[name] for name in ("Question", "That"))
+_CLAUSE = 12  # chunks between a verb and its "in the hope"
+_DEED = frozenset(TOKEN_CLASSES[name] for name in ("Ing", "CueIng", "Be", "BeNot"))
+_DOING = frozenset((CHUNKS["Doing"], CHUNKS["SayingTo"]))
+_LEADING = frozenset(CHUNKS[name] for name in ("Prep", "But", "Question", "In", "By"))
+# (Despite giving their backing) to the plan, | the Tories | said
+_MAIN = re.compile(
+    expand(
+        "<!Stop|Break|Semicolon|Comma>{1,12}+<Comma>"
+        "(<Group|Pronoun>(?:<Of|In|For><Group>){0,2}+)<Adverb|When>{0,2}"
+        "<Verb|Said|Done|SayThat|SayQuote|Tell|Judge|Believes>",
+        CHUNK_NAMES,
+    )
+)
 
 
 class Owned(NamedTuple):
@@ -161,10 +177,23 @@ class Nouns:
         )
 
     @staticmethod
+    def ahead(analysis: Analysis, chunk: int) -> Range | None:
+        """Who speaks where its noun opens the sentence: Despite giving their backing to it, | they."""
+        codes, doing = analysis.codes, chunk - 1
+        if doing < 1 or codes[doing] not in _DOING or codes[doing - 1] not in _LEADING:
+            return None
+        if doing > 1 and codes[doing - 2] not in ENDS:
+            return None
+        match = _MAIN.match(codes, chunk + 1)
+        return match.span(1) if match else None
+
+    @staticmethod
     def subject(analysis: Analysis, chunk: int, known: Range | None) -> Range | None:
         """The subject of the light verb before a noun: the group right before it, else the one known."""
         codes, verb = analysis.codes, chunk - 1
-        if codes[verb] == _TO_DO and codes[verb - 1] in _OBJECTS_OF and codes[verb - 2] in _FINITE:
+        if codes[verb] == _IN:
+            return _hoping(analysis, verb, known)
+        if codes[verb] == _TO_DO and codes[verb - 1] in _OBJECTS_OF and codes[verb - 2] in _MOVING:
             able = analysis.letters(verb - 1)[-1:] in _ADJECTIVES  # was able to make the case
             return known if able else (verb - 1, verb)  # (it) prompted Democrats to renew their calls for
         if codes[verb] not in _FINITE or verb < _NEAREST:
@@ -177,3 +206,16 @@ class Nouns:
         if (known and first <= known[1]) or codes[first - 1 : first] in _PREPOSITIONS:
             return known  # (his time in the office for) eight years would raise
         return first, verb
+
+
+def _hoping(analysis: Analysis, chunk: int, known: Range | None) -> Range | None:
+    """Who hopes: (asked) whether | brokers | met in the hope of it; none where a thing was done."""
+    codes, letters = analysis.codes, analysis.letters
+    for at in range(chunk - 1, max(chunk - _CLAUSE, 0), -1):
+        if codes[at] in _FINITE:
+            if letters(at)[-1] not in _DEED and not _BEING.isdisjoint(letters(at)):
+                return None  # prices were cut in the hope of
+            return (at - 1, at) if codes[at - 1] in _NOMINAL and codes[at - 2] in _OPENING_CLAUSE else known
+        if codes[at] in ENDS:
+            break
+    return known

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from grammar.cascade.alphabet import CHUNKS
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
 from grammar.claim import Act
+from grammar.slots.attribution import Attribution
+from grammar.text.layout import Kind
 
 Range = tuple[int, int]
-_BY = CHUNKS["By"]
+_ADVERB = CHUNKS["Adverb"]
+_BY, _PAST = CHUNKS["By"], TOKEN_CLASSES["CuePast"]
 _NOMINAL = frozenset(
     CHUNKS[name] for name in ("Group", "Objective", "Of", "In", "For", "To", "With", "Prep", "And")
 )
@@ -24,6 +27,8 @@ _PREPOSITIONS = frozenset(
 )
 _AGENTS = frozenset(("be-by", "be-by-as"))
 REDUCED = frozenset(("reduced", "reduced-apart"))
+_GROUNDS = frozenset(CHUNKS[name] for name in ("For", "Of", "As", "About"))
+_OPENING = frozenset((CHUNKS["And"], CHUNKS["But"]))
 _HEARD = frozenset(("it-none", "heard-none"))
 
 
@@ -54,10 +59,25 @@ def described(analysis: Analysis, first: int, last: int) -> Range:
     ), last
 
 
-def is_heard(rule: str, licence: Licence, addressed: bool) -> bool:
-    """Whether the subject was told: ..., the jury was told; in a headline "..., jury told"."""
-    short = licence.lemma == "tell" and licence.complement == "none" and not addressed
-    return licence.complement in _HEARD or (short and rule == "content_said")
+def is_heard(analysis: Analysis, found: Attribution, licence: Licence) -> bool:
+    """Whether the subject heard it: ..., the jury was told; a headline's "..., jury told"."""
+    if licence.complement in _HEARD:
+        return True
+    if licence.complement != "none" or found.rule != "content_said":
+        return False
+    asked = licence.sense.act is Act.REQUEST and analysis.paragraphs[found.paragraph].kind is Kind.HEADLINE
+    return (licence.lemma == "tell" and not found.addressee) or (
+        asked and analysis.letters(found.cue_chunk)[0] == _PAST
+    )
+
+
+def is_ground(analysis: Analysis, first: int) -> bool:
+    """Was praised by Lee | for its speed; but: was praised by Lee | and sold, | , with two opposed."""
+    codes = analysis.codes
+    if codes[first] == _COMMA:
+        first += 1 + (codes[first + 1 : first + 2] == _ADVERB)  # , partly on grounds of cost
+        return codes[first : first + 1] in _GROUNDS
+    return codes[first] not in _OPENING
 
 
 def names_person(licence: Licence) -> bool:
