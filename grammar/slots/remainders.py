@@ -7,7 +7,7 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
 from grammar.claim import Act
 from grammar.slots import clauses
-from grammar.slots.excess import LATER, RELATING, SETTING, pause
+from grammar.slots.excess import LATER, PAUSED, RELATING, SETTING, pause
 
 _COMMA, _AND, _WHERE, _WHEN = (CHUNKS[name] for name in ("Comma", "And", "Where", "When"))
 _BUT = _COMMA + CHUNKS["But"]
@@ -16,6 +16,8 @@ _EACH = frozenset(("a", "an", "per", "each", "every"))
 _SHIFTED = frozenset(("would", "had"))
 _BEING = frozenset(("be", "is", "are", "was", "were", "been"))
 _PREPOSITION, _GROUP, _OF = (CHUNKS[name] for name in ("Prep", "Group", "Of"))
+_YEAR = TOKEN_CLASSES["Year"]
+_CLAUSE_MARKS = frozenset(CHUNKS[name] for name in ("Doing", "SayingTo", "Pronoun", "ToDo"))
 _BARE, _AS_SAYING = CHUNKS["Bare"], CHUNKS["As"] + CHUNKS["SayingThat"]
 _NEVER_FINITE = frozenset(("not", "been"))
 _CAUSATIVE = frozenset(("help", "helping", "make", "making", "let", "letting"))
@@ -142,7 +144,10 @@ def _is_open(analysis: Analysis, licence: Licence | None, first: int, last: int)
         return True
     if licence and (licence.complement in LATER or licence.sense.act is Act.PREDICT):
         return True
-    return not RELATING.isdisjoint(codes[first:last])
+    if not RELATING.isdisjoint(codes[first:last]):
+        return True
+    year = analysis.letters(last)[-1:] == _YEAR  # blamed them for voting for it | in 1994
+    return year and codes[last - 1] not in PAUSED and not _CLAUSE_MARKS.isdisjoint(codes[first:last])
 
 
 def _is_rate(analysis: Analysis, chunk: int) -> bool:
