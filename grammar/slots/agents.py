@@ -10,6 +10,7 @@ import re
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
+from grammar.slots import antecedents
 
 Range = tuple[int, int]
 _AGENT = re.compile(
@@ -33,6 +34,17 @@ _BLAMED = re.compile(
         "<Verb|Bare|Judge|Done|Doing|ToDo>(<Group>(?:<Of|In><Group>)?)<When>?<For><Hearsay>?\\Z", CHUNK_NAMES
     )
 )
+# errors, including | a clerk in Lund | admitting that
+_INCLUDED = re.compile(expand("<Prep>(<Group>(?:<To|Of|For|In><Group>){0,2}+)\\Z", CHUNK_NAMES))
+# a reply | to one who | opened the fair by (declaring)
+_WHO = re.compile(
+    expand(
+        "<Group><Comma>?(<Relative>)<Adverb>?<Verb|Said|Judge><!Stop|Break|Semicolon|Comma|QuoteStop|QuoteAsk|Verb|Said>{1,8}+"
+        "(?<=<By|Prep>)\\Z",
+        CHUNK_NAMES,
+    )
+)
+_INCLUDING = frozenset(("including", "featuring"))
 _THINGS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal"))
 _REPORTING = frozenset(CHUNKS[name] for name in ("SayThat", "Tell", "That"))
 _BEING = frozenset((TOKEN_CLASSES["Be"], TOKEN_CLASSES["BeNot"]))
@@ -53,6 +65,13 @@ def speaker(analysis: Analysis, at: int, subject: Range | None) -> Range | None:
     shown = analysis.licences.get(at - 2)
     if shown and shown.complement == "scene" and analysis.codes[at - 1] == _GROUP:
         return (at - 1, at)  # the film shows | a man | saying
+    included = _INCLUDED.search(analysis.codes, max(at - _BEHIND, 0), at)
+    if included and analysis.tokens.lower[analysis.begins[included.start()]] in _INCLUDING:
+        return (included.start(1), included.end(1))
+    who = _WHO.search(analysis.codes, max(at - _BEHIND, 0), at)
+    whom = antecedents.of(analysis, who.end(1)) if who else None
+    if who and whom:
+        return (whom[0], who.end(1))
     absolute = _ABSOLUTE.search(analysis.codes, max(at - _BEHIND, 0), at)
     if absolute:
         return (absolute.start(1), absolute.end(1))
