@@ -111,7 +111,8 @@ class _Course:
                 return self._quotation(at, number, frame, content, made, present)
         if rule in _ANNOUNCING and announces(self._analysis, frame):
             return self._announced(at, number, frame, parent)
-        if rule in _LABELS and not self._labels.is_speaker(number, frame):
+        within = parent >= 0 and frame.slots[0][1] < self._analysis.own  # Guild Backs Lund: I Was Wrong
+        if rule in _LABELS and (within or not self._labels.is_speaker(number, frame)):
             self._raised[at] = parent
             return None
         return self._attributed(at, number, frame, parent)

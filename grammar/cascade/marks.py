@@ -1,12 +1,13 @@
 """Marks of quotation, paired within a paragraph.
 
 Curly marks open and close, straight ones toggle, mixed pairs are taken as they come; a quotation left open
-runs to the paragraph's end, as in news that goes on quoting in the next, or to a mark that opens another
-where paragraphs have been run together.
+runs to the paragraph's end, as in news that goes on quoting in the next, to a mark that opens another
+where paragraphs have been run together, or to a sentence that is clearly about whoever speaks.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from grammar.cascade.alphabet import TOKEN_CLASSES
@@ -14,17 +15,20 @@ from grammar.cascade.places import places
 from grammar.text.tokens import Tokens
 
 _PARAGRAPH = 75  # tokens: what is longer and has no end was never closed; its first sentence alone is sure
-_STOP = TOKEN_CLASSES["Stop"]
+_STOP, _COMMA = TOKEN_CLASSES["Stop"], TOKEN_CLASSES["Comma"]
 _STRAIGHT, _OPEN, _CLOSE, _SINGLE_OPEN, _SINGLE_CLOSE, _BREAK = (
     TOKEN_CLASSES[name]
     for name in ("DoubleMark", "OpenMark", "CloseMark", "SingleOpen", "SingleClose", "Break")
 )
 _MARKS = (_STRAIGHT, _OPEN)
 QUOTING = (_STRAIGHT, _OPEN, _CLOSE, _SINGLE_OPEN, _SINGLE_CLOSE)
-ENDINGS = {TOKEN_CLASSES["Comma"]: "QuoteComma", _STOP: "QuoteStop"}
+ENDINGS = {_COMMA: "QuoteComma", _STOP: "QuoteStop"}
 """What a quotation is that ends in a comma or a full stop."""
 
 _PAIRED = (*QUOTING, _BREAK)
+_PRONOUN, _PAST, _NAME, _ADVERB = (TOKEN_CLASSES[name] for name in ("Pron", "CuePast", "Name", "Adv"))
+_CUES = frozenset(TOKEN_CLASSES[name] for name in ("CuePast", "CueThird", "CueBase", "CueIng"))
+_BESIDE = 5  # words beside a quotation among which its speaker is named
 
 
 class Pair(NamedTuple):
@@ -84,7 +88,40 @@ def pairs(tokens: Tokens, codes: str) -> list[Pair]:
             fresh = -1
     if opened >= 0 and not single:
         _leave_open(found, Pair(opened, len(codes), True, opened + 1), anew)
+    if any(pair.left_open for pair in found):
+        found = [pair._replace(closing=_told(tokens, codes, found, at)) if pair.left_open else pair
+                 for at, pair in enumerate(found)]  # fmt: skip
     return found
+
+
+def _told(tokens: Tokens, codes: str, found: Sequence[Pair], number: int) -> int:
+    """Where a quotation without an end gives way to the narrator: "We are late. | Lund also said it was wet.
+
+    That is at a sentence which names whoever speaks beside the quotations around it, or ends in ", he said".
+    """
+    pair = found[number]
+    speakers: set[str] = set()
+    for near in found[max(number - 1, 0) : number + 2]:
+        for first, last in ((near.opening - _BESIDE, near.opening), (near.closing, near.closing + _BESIDE)):
+            beside = codes[max(first, 0) : last]
+            if not _CUES.isdisjoint(beside):
+                words = tokens.words[max(first, 0) : last]
+                speakers.update(word for word, code in zip(words, beside, strict=False) if code == _NAME)
+    stop = codes.find(_STOP, pair.inner, pair.closing)
+    while stop > 0:
+        end = codes.find(_STOP, stop + 1, pair.closing)
+        if end < 0:
+            break
+        aside = codes[end - 3] == _COMMA and codes[end - 2] == _PRONOUN and codes[end - 1] == _PAST
+        begin = stop + 1
+        while codes[begin : begin + 1] == _NAME:
+            begin += 1
+        named = begin > stop + 1 and not speakers.isdisjoint(tokens.words[stop + 1 : begin])
+        begin += codes[begin : begin + 1] == _ADVERB
+        if aside or (named and codes[begin : begin + 1] == _PAST):
+            return stop + 1
+        stop = end
+    return pair.closing
 
 
 def _leave_open(found: list[Pair], pair: Pair, doubtful: bool) -> None:

@@ -46,6 +46,7 @@ _BEING = frozenset(TOKEN_CLASSES[name] for name in ("Be", "BeNot"))
 _TAKEN = frozenset(("behind", "from"))
 _COUNTED = ["the", "number", "of"]
 _NEAR = 8  # chunks
+_SELF = frozenset(("he", "she", "they", "it"))
 _NOMINATIVE = frozenset(("he", "she", "they", "we"))
 _OBJECTS = frozenset(("object", "object-as", "object-with", "naming"))
 _PAST_AS_BASE = frozenset(("cast", "put", "bet", "cut", "hit", "set", "let", "quit", "read", "split"))
@@ -88,10 +89,22 @@ def is_thing(analysis: Analysis, found: Attribution) -> bool:
 
 
 def is_indication(analysis: Analysis, found: Attribution) -> bool:
-    """(He said) the experience of Wales, this suggested that it would rise: he takes it for evidence."""
-    if found.licence is None or found.licence.lemma not in WORDS["evidence"] or not found.source_chunks:
+    """(He said) the experience of Wales, this suggested that it would rise: he takes it for evidence.
+
+    So he does what tells him something, and what Lee has shown that he can do.
+    """
+    if found.licence is None or not found.source_chunks:
         return False
+    lower, lemma = analysis.tokens.lower, found.licence.lemma
     noun = analysis.tokens.words[analysis.ends[found.source_chunks[0]] - 1]
+    if lemma == "tell" and found.addressee and noun.lower() in WORDS["thing"]:
+        return lower[found.addressee[0][0]] in WORDS["addressed"]  # it tells you that he is tired
+    if lemma not in WORDS["evidence"]:
+        return False
+    if lemma in WORDS["exhibit"] and found.content and not is_document(analysis, found.source_chunks[0]):
+        at = found.content[0][0] + (lower[found.content[0][0]] == "that")
+        if lower[at] in _SELF and lower[at + 1] in WORDS["able"]:
+            return True  # Lee has shown that he can lead
     pointing = noun.lower() in WORDS["thing"] and found.licence.lemma != "confirm"  # it may be a court
     return noun in _THINGS or pointing
 

@@ -46,6 +46,8 @@ _OPENING = frozenset(
 )
 _LACKING = frozenset(("about", "of", "with", "by", "for", "in"))
 _GAPS = frozenset(("gap", "gap-as", "naming"))
+_BARE = frozenset(("bare", "plain"))
+_TOPICAL = frozenset(("about", "of", "on", "over", "explaining"))
 _LISTED = re.compile(
     expand("<Prep>(?:<Group|Doing|SayingTo|Of|In|For|To|Against>++<Comma|And>{1,2}){1,6}+\\Z", CHUNK_NAMES)
 )
@@ -78,6 +80,8 @@ def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | Non
     if outer and any(begin == start for begin, _ in outer.content):
         return False
     word = analysis.tokens.lower[start - 1]
+    if word == "how" and complement in _BARE and analysis.tokens.lower[start - 2] not in _TOPICAL:
+        return True  # how they think | you spend your day lacks what it asks; but: spoke about how they think
     if before in _INQUIRING and word in WORDS["gap"]:
         if word == "what" and (complement == "that" or complement in _LACKING):
             return True  # so ashamed of what he was writing that he stopped; what they worry about | is this

@@ -104,6 +104,8 @@ def _is_asked(analysis: Analysis, found: Attribution) -> bool:
     Behind "nor" and the like it does so in a statement; "in May" is a month.
     """
     first, words = found.source[0][0], analysis.tokens.words
+    if first and words[first - 1].lower() == "how" and words[first].lower() in WORDS["number"]:
+        return True  # how many of you believe it?
     return (
         first > 0
         and found.rule in PLAIN

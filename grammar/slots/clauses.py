@@ -42,16 +42,16 @@ TO_CLAUSE = re.compile(
     )
 )
 OBJECT = re.compile(expand(f"(?:<ToDo>)?{PHRASE}(?=<Verb|Said|SaidTo|SayThat|Judge>)", CHUNKS))
-OUTER = re.compile(
-    expand(
-        "<And><That>|<Comma>?<And|But><Question|But>"
-        "|<Comma>?<And|But>(?=<Group>(?:<Of><Group>)?<SayThat|SayQuote|Tell>)"
-        "|(?<=<Verb>)<Comma><Pronoun><Verb>"
-        "|(?<=<Verb><!Question|But|As|Relative>)<Comma><Pronoun><Verb>"
-        "|(?<=<Verb><!Question|But|As|Relative><!Question|But|As|Relative>)<Comma><Pronoun><Verb>",
-        CHUNKS,
-    )
+_OUTER = (
+    "<Comma>?<And|But><Question|But>|<Comma>?<But><That><Verb>"
+    "|<Comma>?<And|But>(?=<Group>(?:<Of><Group>)?<SayThat|SayQuote|Tell>)"
+    "|(?<=<Verb>)<Comma><Pronoun><Verb>"
+    "|(?<=<Verb><!Question|But|As|Relative>)<Comma><Pronoun><Verb>"
+    "|(?<=<Verb><!Question|But|As|Relative><!Question|But|As|Relative>)<Comma><Pronoun><Verb>"
 )
+OUTER = re.compile(expand(f"<And><That>|{_OUTER}", CHUNKS))
+# a second "that" within a quotation tells of the thought: "They say it is late and that we left," (he said)
+OUTER_QUOTED = re.compile(expand(_OUTER, CHUNKS))
 # (they say) it was late | , there was a fire; not: (they say) if it was late, they would go
 SPLICED = re.compile(
     expand(
@@ -61,6 +61,14 @@ SPLICED = re.compile(
         CHUNK_NAMES,
     )
 )
+# (he said) she regrets it | - it was late
+REMARK = re.compile(
+    expand(
+        "<Dash>(?:<Pronoun><Adverb>*<Verb|Said|Judge|SayThat>|<Group><Adverb>*(?:<Verb>|<Done><Group>))",
+        CHUNK_NAMES,
+    )
+)
+ANSWERED = re.compile(expand("<Comma><QuoteStop|QuoteComma>", CHUNK_NAMES))
 AND_THAT = re.compile(
     expand("(?<=<Group|Bare|ToDo|ToSay>)<Comma>?<And|But><That>(?=<Group|Pronoun|QuoteOpen>)", CHUNKS)
 )

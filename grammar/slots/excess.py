@@ -28,8 +28,9 @@ _CLAUSAL_CHUNKS = RELATING | {CHUNKS["Question"]}
 _TOLD = 3  # chunks: who | were told | that
 _CLAUSE_LENGTH = 40  # chunks before the content of a relative clause
 _AND_WHO = CHUNKS["And"] + CHUNKS["Relative"]
-_ADVERB = CHUNKS["Adverb"]
-_EVEN_BEFORE = frozenset(CHUNKS[name] for name in ("As", "But", "Question", "Prep"))
+_ADVERB, _DASH, _BECAUSE = CHUNKS["Adverb"], CHUNKS["Dash"], CHUNKS["Because"]
+_REASONING = frozenset(("just", "simply", "merely", "only", "solely", "precisely", "partly"))
+_EVEN_BEFORE = frozenset(CHUNKS[name] for name in ("As", "But", "Question", "Prep", "Because"))
 _PARTICIPLES = frozenset(TOKEN_CLASSES[name] for name in ("Part", "CuePast", "CueDone"))
 _CLAUSAL = frozenset(("after", "before", "since", "until"))
 _AS_ROLE = frozenset(("as", "object-as"))
@@ -78,7 +79,8 @@ def of_picked(analysis: Analysis, rule: str, first: int, last: int) -> int | Non
     if rule not in _PASSIVE:
         return None
     cue = max(codes.rfind(said, max(first - _CUE_BEFORE, 0), first) for said in _SAID_OF)
-    if cue < 2 or codes[cue - 1] not in RELATING or codes[cue - 2] in _PAUSES:
+    being = cue > 0 and analysis.tokens.lower[analysis.begins[cue]] == "being"  # Lee being seen as fair | is
+    if cue < 2 or (not being and (codes[cue - 1] not in RELATING or codes[cue - 2] in _PAUSES)):
         return None
     match = clauses.PREDICATED.match(codes, first, last)
     ends = match and _before_time(analysis, first, match.end()) == match.end()
@@ -135,6 +137,8 @@ def of_clause(
         main = clauses.MAIN_PRONOUN.search(codes, first, last) if complement == "object" else None
         if main:  # when they announced a plan | it drew laughter
             return main.start()
+        if complement not in STATED:  # when Lee railed against the bank | , "she spoke for us."
+            last = before(clauses.ANSWERED, codes, first + 1, last)
         opening = clauses.OPENED_THING if rule == "is_said_to" else clauses.OPENED
         opened = opening.match(codes, first, last)
         if opened:  # while Lee said it would hold | , others left
@@ -161,10 +165,16 @@ def of_clause(
     return _with_role(codes, licence, first, last) if licence and complement.startswith("object") else last
 
 
-def before_second(complement: str, codes: str, first: int, last: int) -> int:
-    """(He said) she believed it would hold | and that she was sorry."""
+def before_second(analysis: Analysis, complement: str, first: int, last: int) -> int:
+    """(He said) she believed it would hold | and that she was sorry, she regrets it | - it was late."""
+    codes = analysis.codes
     if complement in BARE:
-        last = before(clauses.OUTER, codes, first + 1, last)
+        joined = clauses.OUTER if first < analysis.own else clauses.OUTER_QUOTED
+        last = before(joined, codes, first + 1, last)
+    if complement in STATED or complement == "object":
+        dash = codes.find(_DASH, first + 1, last)
+        aside = dash > 0 and codes.find(_DASH, dash + 1, last) < 0
+        last = dash if aside and clauses.REMARK.match(codes, dash, last) else last
     if complement in STATED:
         return matched(clauses.SPLICED, codes, first, last)
     if complement == "object" or complement in LATER:
@@ -173,21 +183,34 @@ def before_second(complement: str, codes: str, first: int, last: int) -> int:
 
 
 def before_comparison(analysis: Analysis, first: int, last: int) -> int:
-    """(He said) they expected a loss | compared with a gain; what holds two figures is all said."""
+    """(He said) they expected a loss | compared with a gain; what holds two figures is all said.
+
+    So does it end where he turns: (he said) they backed Lee | , however she has lost.
+    """
     words = analysis.tokens.words
     for at in range(first + 1, last):
         if words[analysis.begins[at]] == "compared":
             return last if figures.are_compared(analysis, first, at) else at
+        if words[analysis.begins[at]] == "however" and analysis.codes[at - 1] == _COMMA:
+            return at - 1
     return last
 
 
 def before_even(analysis: Analysis, first: int, last: int) -> int:
-    """Would cut jobs | , even as it grew."""
+    """Would cut jobs | , even as it grew; , just as they did; will not go | just because it is late."""
     codes = analysis.codes
     if codes[last - 1] != _ADVERB or last <= first + 1 or codes[last : last + 1] not in _EVEN_BEFORE:
         return last
-    even = analysis.tokens.lower[analysis.begins[last - 1]] == "even"
-    return last - 1 - (codes[last - 2] == _COMMA) if even else last
+    word = analysis.tokens.lower[analysis.begins[last - 1]]
+    if word in _REASONING and codes[last] == _BECAUSE:
+        return pause(codes, last, last)
+    return last - 1 - (codes[last - 2] == _COMMA) if word in ("even", "just") else last
+
+
+def is_named(analysis: Analysis, first: int) -> bool:
+    """Under what Lee called "the old way," | the club grew: a quotation that names, and nothing behind it."""
+    source = first - 2  # chunks: what | Lee | called
+    return source > 0 and analysis.tokens.lower[analysis.begins[source] - 1] == "what"
 
 
 def before_who(codes: str, first: int, last: int) -> int:

@@ -56,6 +56,8 @@ def end(
     """
     codes = analysis.codes
     complement = licence.complement if licence else ""
+    if complement == "quote" and excess.is_named(analysis, first):
+        return first + 1
     if rule == "claim_that":
         return excess.of_noun(analysis, complement, first, last)
     if rule == "reportedly":  # (a man) allegedly beaten by soldiers | has won his case
@@ -90,7 +92,7 @@ def end(
     last = excess.before_who(codes, first, last)
     if inside:
         last = excess.before_comparison(analysis, first, last)
-        last = excess.before_second(complement, codes, first, last)
+        last = excess.before_second(analysis, complement, first, last)
     return last
 
 

@@ -42,6 +42,8 @@ _UNTOLD = -1
 def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
     """Where the source's own words begin; the steps are tried in turn, and the first that tells is taken."""
     codes, relative = analysis.codes, rule in _RELATIVE
+    if last - first > 1 and analysis.tokens.lower[analysis.begins[last - 2]] == "whom":
+        return last - 1  # (one who could win and) whom | we believe
     if _is_behind_antecedent(analysis, first, last):
         return last - 1
     agent = _agent(analysis, first, last) if relative else _UNTOLD

@@ -12,6 +12,7 @@ from grammar.slots.excess import LATER, PAUSED, RELATING, SETTING, pause
 _COMMA, _AND, _WHERE, _WHEN = (CHUNKS[name] for name in ("Comma", "And", "Where", "When"))
 _BUT = _COMMA + CHUNKS["But"]
 _NAME = TOKEN_CLASSES["Name"]
+_MOST = frozenset(("most", "first", "least", "worst", "only", "record"))
 _EACH = frozenset(("a", "an", "per", "each", "every"))
 _SHIFTED = frozenset(("would", "had"))
 _BEING = frozenset(("be", "is", "are", "was", "were", "been"))
@@ -138,8 +139,13 @@ def of_setting(analysis: Analysis, licence: Licence | None, first: int, last: in
 
 
 def _is_open(analysis: Analysis, licence: Licence | None, first: int, last: int) -> bool:
-    """Unlike | in 2000; nothing suggests it is | in May; talk that he would leave | in May."""
+    """Unlike | in 2000; nothing suggests it is | in May; that he would go | in May; worst | since May."""
     codes = analysis.codes
+    lower, begins = analysis.tokens.lower, analysis.begins
+    if lower[begins[last]] == "since" and any(
+        word in _MOST or word.endswith("est") for word in lower[begins[first] : begins[last]]
+    ):
+        return True
     if codes[last - 1] in _PREPOSITIONS or analysis.tokens.lower[analysis.ends[last - 1] - 1] in _BEING:
         return True
     if licence and (licence.complement in LATER or licence.sense.act is Act.PREDICT):

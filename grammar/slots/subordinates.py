@@ -10,7 +10,7 @@ _CONJUNCTIONS = frozenset(
     ("while", "although", "though", "whereas", "when", "because", "once", "if", "unless")
 )
 _PREPOSITIONS = frozenset(("after", "before", "since", "until", "as"))
-_COMMA = CHUNKS["Comma"]
+_COMMA, _THAT = CHUNKS["Comma"], CHUNKS["That"]
 _VERBAL = frozenset(
     CHUNKS[name]
     for name in (
@@ -38,5 +38,6 @@ def opens(analysis: Analysis, at: int) -> bool:
         if word in _CONJUNCTIONS or (
             word in _PREPOSITIONS and (chunk == at - 1 or not _VERBAL.isdisjoint(codes[chunk + 1 : at]))
         ):
-            return _VERBAL.isdisjoint(codes[head:chunk])
+            reported = codes[chunk - 1 : chunk] == _THAT  # she said that when | Lee
+            return reported or _VERBAL.isdisjoint(codes[head:chunk])
     return False
