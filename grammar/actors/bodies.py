@@ -8,7 +8,7 @@ from typing import Final
 from grammar.actors.agencies import Agency, Description, name_key
 from grammar.actors.gazetteer import Gazetteer, Known
 from grammar.actors.names import POSSESSIVE, phrase
-from grammar.actors.people import Figure
+from grammar.actors.people import Figure, Found
 from grammar.actors.readings import NameReading, Shape
 from grammar.actors.register import Register
 from grammar.claim import ActorKind
@@ -20,7 +20,6 @@ _LANDS: Final = frozenset(("country", "nation", "kingdom", "republic"))
 _CLOSED: Final = frozenset((",", ".", ";", "(", ")", "—"))
 _NAMES: Final = frozenset((Shape.ORGANIZATION, Shape.ACRONYM, Shape.MEDIUM, Shape.SEVERAL, Shape.SINGLE))
 
-Found = tuple[Figure, str]
 Run = tuple[int, int, int, NameReading, Found | None]
 
 

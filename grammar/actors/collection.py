@@ -7,10 +7,11 @@ from collections import Counter
 from typing import Final
 
 from grammar.actors.bodies import Bodies
+from grammar.actors.full_names import FullNames
 from grammar.actors.gazetteer import Gazetteer
 from grammar.actors.names import POSSESSIVE, fold, joined, phrase, singular
 from grammar.actors.outline import Outline
-from grammar.actors.people import Figure, Mention
+from grammar.actors.people import Figure, Found, Mention
 from grammar.actors.readings import NameReading, Shape, Words, read
 from grammar.actors.register import Register
 from grammar.actors.roles import QUOTATION_MARKS
@@ -18,12 +19,9 @@ from grammar.actors.short_names import ShortNames
 from grammar.actors.surroundings import Surroundings
 from grammar.claim import ActorKind
 
-_ACRONYM: Final = 8
 _LONGEST_PERSON: Final = 3
 _NEAR_RUNS: Final = 12
 _NEAR_SENTENCES: Final = 2
-
-Found = tuple[Figure, str]
 
 
 class Collection:
@@ -36,6 +34,7 @@ class Collection:
         self.register = Register(gazetteer)
         self.beside = Surroundings(outline.words, gazetteer)
         self.bodies = Bodies(outline.words, gazetteer, self.register)
+        self.full_names = FullNames(outline.words, gazetteer, self.register, self.beside)
         self.short_names = ShortNames(self.register, self.beside, outline.starts_sentence)
         self._alone: Counter[str] = Counter()
         self._full: list[tuple[int, int, int, NameReading, Found | None]] = []
@@ -63,7 +62,7 @@ class Collection:
     def introduce(self, first: int, last: int) -> Found | None:
         """The figure of a run that was left out of the collection; None where it is no name."""
         reading = self.read(first, last)
-        named = self._introduce(first, last, reading)
+        named = self.full_names.figure(first, last, reading)
         if named is not None:
             return named
         if reading.shape in (Shape.SINGLE, Shape.TITLED):
@@ -99,7 +98,7 @@ class Collection:
                 inner.add(self.words[first])
             if reading.shape is Shape.SINGLE:
                 self._alone[reading.name[0]] += 1
-            full.append((first, last, sentence, reading, self._introduce(first, last, reading)))
+            full.append((first, last, sentence, reading, self.full_names.figure(first, last, reading)))
         self._settle()
         self.bodies.settle(full, likely)
         subject_of, unions = -1, self.gazetteer.agencies.unions
@@ -164,7 +163,7 @@ class Collection:
             return None
         names = (name, other.name[1])
         pair = NameReading(Shape.PERSON, names, phrase(names))
-        return self._person(begin, end, pair), "name"
+        return self.full_names.person(begin, end, pair), "name"
 
     def _found(
         self, at: int, first: int, last: int, reading: NameReading, named: Found | None
@@ -221,59 +220,3 @@ class Collection:
             if named_so and named is not None and abs(sentence - here) <= _NEAR_SENTENCES:
                 found.add(named[0])
         return found.pop() if len(found) == 1 else None
-
-    # ------------------------------------------------------------------ full names
-
-    def _introduce(self, first: int, last: int, reading: NameReading) -> Found | None:
-        """The figure of a full name; None for what only a full name elsewhere can explain."""
-        shape = reading.shape
-        if shape is Shape.SINGLE:
-            return None
-        if shape is Shape.KNOWN and reading.known is not None:
-            if last - first == 1 and not self.beside.certain(first, reading.known):
-                return None
-            return self.register.known(reading.known), reading.known.via
-        if shape in (Shape.PERSON, Shape.SEVERAL) and reading.name not in self.register.people:
-            called = self.register.held(reading.key)
-            if called is not None:
-                return called, "surname"
-        if shape is Shape.PERSON or (shape is Shape.SEVERAL and self.beside.describes_person(first, last)):
-            return self._person(first, last, reading), "name"
-        if shape is Shape.ORGANIZATION:
-            kind = ActorKind.ORGANIZATION
-        elif shape is Shape.MEDIUM:
-            kind = ActorKind.MEDIUM
-        elif shape is Shape.SEVERAL:
-            kind = ActorKind.UNKNOWN
-        else:
-            return None
-        return self._several(first, last, reading.name, kind), "name"
-
-    def _person(self, first: int, last: int, reading: NameReading) -> Figure:
-        figure = self.register.people.get(reading.name)
-        if figure is None:
-            figure = self.register.person(reading, self.beside.credited(first, last))
-        self._add_roles(figure, self.beside.roles(first, last, reading))
-        return figure
-
-    def _several(self, first: int, last: int, name: Words, kind: ActorKind) -> Figure:
-        if kind is ActorKind.UNKNOWN and self.beside.looks_like_person(first, name):
-            kind = ActorKind.PERSON
-        owner = self.beside.state(first, name) if kind is ActorKind.ORGANIZATION else None
-        if owner is not None and phrase((name[0],)) in self.gazetteer.demonyms:
-            name = name[1:]
-        elif owner is not None and phrase(name[:2]) in self.gazetteer.demonyms:
-            name = name[2:]
-        figure, new = self.register.several(name, kind, owner)
-        words = self.words
-        if figure.kind is ActorKind.UNKNOWN and first > 0 and words[first - 1].lower() == "the":
-            figure.parts = ()
-        if new and last + 2 < len(words) and words[last] == "(" and words[last + 2] == ")":
-            short = words[last + 1]
-            if short.isupper() and len(short) <= _ACRONYM and short[0] == name[0][:1]:
-                self.register.abbreviate(figure, short)
-        return figure
-
-    def _add_roles(self, figure: Figure, nouns: list[str]) -> None:
-        for noun in nouns:
-            self.register.add_role(figure, noun)

@@ -59,6 +59,10 @@ class Figure:
         return self.kind is ActorKind.UNKNOWN and self.gender in (gender, "-") and bool(self.parts)
 
 
+Found = tuple[Figure, str]
+"""A figure, and the means by which it was found."""
+
+
 class Mention:
     """A run that goes to a figure.
 

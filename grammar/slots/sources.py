@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.persons import PERSONS
-from grammar.lexicon import first_names, lines, table
 from grammar.slots import descriptions
 from grammar.slots.enumerations import Enumerations
+from grammar.slots.names import Names
 
 Range = tuple[int, int]
 _NAME, _GENITIVE, _DET = (TOKEN_CLASSES[name] for name in ("Name", "Gen", "Det"))
@@ -21,27 +20,18 @@ _FOLLOWS_NAME = frozenset(
     CHUNKS[name] for name in ("Of", "With", "For", "In", "Against", "About", "Prep", "As", "By")
 )
 _AFTER_NAME = frozenset((_COMMA, _RELATIVE, _OF, CHUNKS["Done"], CHUNKS["Doing"]))
-_NOUNS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal"))
 _OPENING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Adj"))  # Danish | shipping giant Maersk
-_NUMBER, _YEAR = TOKEN_CLASSES["Num"], TOKEN_CLASSES["Year"]
+_NUMBER = TOKEN_CLASSES["Num"]
 _COUNTING = frozenset(TOKEN_CLASSES[name] for name in ("Quant", "Num"))  # some Republicans
 _DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Num"))
 _RIGHT = CHUNKS["Right"]
-_QUALIFYING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Adj", "TimeAdj"))
 _ADDING = frozenset((_GROUP, _OF, _LEFT))
 _FOR, _DONE, _PLURAL = CHUNKS["For"], CHUNKS["Done"], TOKEN_CLASSES["Plural"]
-_LINKING = frozenset((_OF, _FOR))
 _BODIES = frozenset((_OF, _FOR, *(CHUNKS[name] for name in ("In", "To", "About"))))
 _HEADS = frozenset(("head", "boss", "member"))
-_PEERS = frozenset(("duke", "duchess", "earl", "countess", "marquess"))
-_MEDIA = frozenset(("TV", "FM"))
 _AFTER_PAIR = frozenset((_COMMA, _LEFT, _RELATIVE))
 _PAIR = 3  # chunks of two groups and the conjunction between them
 _NAME_LENGTH = 4
-_HONORIFICS = frozenset(("dr", "prof", "professor"))  # no offices
-_DEPARTMENTS = frozenset(("state", "police", "staff", "defense", "defence", "education", "health")) | {
-    "justice", "agriculture", "operations", "finance",
-}  # fmt: skip
 
 
 class Parts(NamedTuple):
@@ -55,15 +45,9 @@ class Sources:
     """Splits sources; titles ("President", "Sen.") come from a list."""
 
     def __init__(self) -> None:
-        self._titles = frozenset(lines("titles.txt"))
-        self._heads = frozenset(lines("organization_heads.txt"))
-        self._given = first_names()
-        words: dict[str, set[str]] = {"particle": set(), "person": set(PERSONS)}
-        for kind, row in table("names/vocabulary.tsv"):
-            words.setdefault(kind, set()).update(row.split())
-        self._particles = frozenset(words["particle"])
-        self._persons = words["person"].difference(self._given)
-        self._enumerations = Enumerations(self._titles, self._heads)
+        self._names = Names()
+        self._titles, self._persons = self._names.titles, self._names.persons
+        self._enumerations = Enumerations(self._titles, self._names.heads)
 
     def split(self, analysis: Analysis, first: int, last: int) -> Parts:
         """The parts of the source that is chunks ``first`` to ``last``."""
@@ -89,7 +73,7 @@ class Sources:
         if behind_comma is not None:  # the foreign minister, Ann Lee
             at = analysis.chunks.edges[behind_comma]
             at += analysis.units.codes[at] == _NUMBER  # one survivor, 19-year-old Jade Cole
-            named = self._name(analysis, behind_comma)  # the mayor, retired major Ann Lee
+            named = self._names.begin(analysis, behind_comma)  # the mayor, retired major Ann Lee
             mention = max(analysis.units.first[at], named or 0), ends[behind_comma]
             parts = self._titled(
                 analysis, mention, begins[first], ends[behind_comma - 2], behind_comma + 1, last
@@ -103,16 +87,16 @@ class Sources:
             end = first + 1
         behind = descriptions.behind(analysis, end, last)
         start = begins[first]
-        holder = self._office_holder(analysis, first, end)
+        holder = self._names.holder(analysis, first, end)
         if holder is not None:  # Secretary of State Ann Lee
             return self._titled(analysis, (holder, ends[end - 1]), start, holder, end, last)
-        name = self._name(analysis, first)
+        name = self._names.begin(analysis, first)
         if name is not None:
             tail = next((c for c in range(first + 1, end) if codes[c] in _FOLLOWS_NAME), None)
             if (
                 tail is not None
                 and _AND not in codes[first:tail]
-                and not (self._joins_names(analysis, tail) or descriptions.is_many(analysis, first, tail))
+                and not (self._names.goes_on(analysis, tail) or descriptions.is_many(analysis, first, tail))
             ):
                 behind, end = descriptions.behind(analysis, tail, last), tail
             if name > start and analysis.letters(first).lstrip(_DET)[:1] not in _COUNTING:
@@ -137,7 +121,7 @@ class Sources:
         opening = analysis.letters(first)[:1]
         if not (noun in self._persons or noun in self._titles) or opening in _DETERMINED:
             return None
-        name = self._name(analysis, last - 1)
+        name = self._names.begin(analysis, last - 1)
         return name if name is not None and name > units.first[analysis.chunks.edges[last - 1]] else None
 
     @staticmethod
@@ -151,91 +135,6 @@ class Sources:
         """Ann Lee | a writer; Ann Lee | who writes: no comma stands between them."""
         units, at, code = analysis.units.codes, analysis.chunks.edges[chunk], analysis.codes[chunk]
         return code == _RELATIVE or (units[at - 1] == _NAME and code == _GROUP and units[at] == _DET)
-
-    def _name(self, analysis: Analysis, first: int) -> int | None:
-        """Where the name begins in the first group: behind nouns, a genitive or a title."""
-        units = analysis.units
-        unit, stop = analysis.chunks.edges[first], analysis.chunks.edges[first + 1]
-        if units.codes[stop - 1] != _NAME:
-            return None
-        at, words = stop, analysis.tokens.words
-        if words[units.first[at - 1]] in _MEDIA:  # Iranian state TV
-            return units.first[unit]
-        office = units.codes[unit] == _DET and words[units.first[at - 1]].lower() in self._titles
-        if office and words[units.first[at - 2]].lower() not in self._given:  # the Attorney General
-            return units.first[unit]
-        while at > unit and (
-            units.codes[at - 1] == _NAME
-            or self._is_capital(analysis, unit, at - 1)
-            or words[units.first[at - 1]] in self._particles  # Prince Faisal bin Turki
-        ):
-            at -= 1
-            title = words[units.first[at]].lower().rstrip(".").rpartition("-")[2]
-            if title in self._titles and at + 1 < stop:
-                alone = stop - at == 2 and title in _HONORIFICS  # Dr. Wells, as Mr. Wells
-                return units.first[at if alone else at + 1]
-        if at == unit and stop - unit > 2:  # Striker | Wayne Hale, at the head of a sentence
-            opening, second = (words[units.first[place]].lower() for place in (unit, unit + 1))
-            return units.first[unit + (opening in self._persons and second in self._given)]
-        noun = words[units.first[at - 1]].lower()  # rival Ann Lee
-        qualified = noun not in self._persons and _QUALIFYING.issuperset(units.codes[unit:at])
-        if qualified and not any(self._is_capital(analysis, unit, place) for place in range(unit + 1, at)):
-            return units.first[unit]  # undefeated Lee; the latest Office (for Statistics)
-        if units.codes[at - 1] == _GENITIVE and self._is_organization(analysis, at, stop):
-            return units.first[unit]  # Mexico's National Migration Institute
-        return units.first[at]
-
-    def _is_organization(self, analysis: Analysis, first: int, stop: int) -> bool:
-        words, units = analysis.tokens.words, analysis.units
-        return any(words[units.first[at]].lower() in self._heads for at in range(first, stop))
-
-    @staticmethod
-    def _is_capital(analysis: Analysis, first: int, unit: int) -> bool:
-        """The Long Beach police: a common word within a name, which does not open the group."""
-        return unit > first and analysis.tokens.words[analysis.units.first[unit]][0].isupper()
-
-    def _office_holder(self, analysis: Analysis, first: int, end: int) -> int | None:
-        """Where the name begins behind an office of two parts: Secretary of State, Chief of Police."""
-        codes, units, edges = analysis.codes, analysis.units, analysis.chunks.edges
-        if end != first + 3 or codes[first + 1] not in _LINKING or codes[first + 2] != _GROUP:
-            return None
-        words, start, stop = analysis.tokens.words, edges[first + 2], edges[first + 3]
-        office = words[units.last[edges[first + 1] - 1] - 1].lower()
-        name = stop
-        while name > start and units.codes[name - 1] == _NAME:
-            name -= 1
-        named = start < name < stop - 1 and units.codes[name - 1] in _NOUNS
-        if codes[first + 1] == _FOR:  # cabinet member for culture | Ann Lee
-            bare = analysis.letters(first)[:1] not in _DETERMINED
-            held = bare and (office in self._persons or office in self._titles)
-            return units.first[name] if named and held else None
-        if named and office in self._heads:
-            return units.first[name]  # Department of Justice attorney Ann Lee
-        titled = self._name(analysis, first + 2) if office in self._titles else None
-        if titled is not None and titled > units.first[start]:
-            return titled  # Speaker of the House Rep. Ann Lee
-        if name == start and office in self._titles and stop - start > 3:
-            return units.first[stop - 2]  # Minister of Public Safety Ann Lee
-        if office not in self._titles or self._is_organization(analysis, stop - 1, stop):
-            return None
-        if set(units.codes[start:stop]) == {_NAME} and words[units.first[start]].lower() in _DEPARTMENTS:
-            return units.first[start + 1] if stop - start > 2 else None
-        names = range(max(start + 1, name), stop - 1)  # Speaker of the House | Ann Lee
-        return next((units.first[at] for at in names if words[units.first[at]].lower() in self._given), None)
-
-    def _joins_names(self, analysis: Analysis, tail: int) -> bool:
-        """Tell whether an organization's name goes on: Bank of England, Centers for Disease Control."""
-        units, edges = analysis.units, analysis.chunks.edges
-        after = edges[tail + 1]
-        if units.codes[after : after + 1] == _YEAR:  # the Health Act of 2009
-            return True
-        if units.codes[after : after + 1] != _NAME:
-            return False
-        office = analysis.tokens.words[analysis.ends[tail - 1] - 1].lower()  # County Clerk of Court
-        group = units.codes[edges[tail - 1] : edges[tail]]
-        held = office in self._titles or office in _PEERS or office.endswith("s")
-        held = held and (group[0] == _DET or _GENITIVE in group)  # South Korea's Joint Chiefs of Staff
-        return held or self._is_organization(analysis, edges[tail - 1], edges[tail])
 
     def _named_behind(self, analysis: Analysis, first: int, last: int) -> int | None:
         """The chunk of a name that stands in apposition to a description before it."""
@@ -273,7 +172,7 @@ class Sources:
         office = words[analysis.ends[first if codes[first + 1] in _BODIES else comma - 1] - 1].lower()
         if not (office in self._titles or office in self._persons or office in _HEADS):
             return False
-        name = self._name(analysis, comma + 1)
+        name = self._names.begin(analysis, comma + 1)
         aged = words[analysis.begins[comma + 1]].endswith("-old")  # 22-year-old student Ann Lee
         if name is None or (analysis.letters(comma + 1)[:1] in _DETERMINED and not aged):
             return False
