@@ -31,6 +31,7 @@ _OF, _COMMA = CHUNKS["Of"], CHUNKS["Comma"]
 _PREDICATED = frozenset(("content_according", "content_said_inverted"))
 _ACCORDING = frozenset(("according_to", "content_according"))
 _PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueThird", "CueBase", "NounThird"))
+_AND_AS, _LIKENED = CHUNKS["And"] + CHUNKS["As"], 2
 _OPENING = frozenset((CHUNKS["And"], CHUNKS["But"]))
 _HEARING = frozenset(_COMMA + CHUNKS[name] for name in ("Group", "Pronoun"))
 
@@ -189,6 +190,13 @@ def _choose_source(analysis: Analysis, found: Attribution, subject: Range | None
     """The chunks of the source, where it is understood or told more of elsewhere."""
     if found.rule in UNDERSTOOD and subject:
         found.source_chunks = subject
+    if (
+        subject
+        and found.source_chunks
+        and found.rule in _PLAIN
+        and _is_likened(analysis, found.source_chunks[0])
+    ):
+        found.source_chunks = subject
     if subject and found.source_chunks and found.rule in _PLAIN:
         whole = subjects.described(analysis, found.source_chunks, subject)
         found.source_chunks, found.time = whole, found.time if whole == found.source_chunks else []
@@ -203,6 +211,13 @@ def _hear(analysis: Analysis, found: Attribution) -> None:
     if found.source and found.licence and passives.is_heard(analysis, found, found.licence):
         it = analysis.tokens.words[found.source[0][0]].lower() == "it"
         found.addressee, found.source, found.source_chunks = [] if it else found.source, [], None
+
+
+def _is_likened(analysis: Analysis, chunk: int) -> bool:
+    """(Holm rows,) and like | Lund | has spoken of it: Holm has."""
+    if chunk < _LIKENED or analysis.codes[chunk - 2 : chunk] != _AND_AS:
+        return False
+    return analysis.tokens.lower[analysis.begins[chunk - 1]] == "like"
 
 
 def _name_source(analysis: Analysis, found: Attribution, chunks: Range, frame: Frame) -> None:

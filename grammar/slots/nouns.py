@@ -203,7 +203,10 @@ class Nouns:
             return known
         while first > 1 and codes[first - 1] in _LINKS and codes[first - 2] in _NOMINAL:
             first -= 2
-        if (known and first <= known[1]) or codes[first - 1 : first] in _PREPOSITIONS:
+        who = (
+            analysis.tokens.lower[analysis.begins[verb - 1]] == "who"
+        )  # (met) with riders who raised concerns
+        if (known and first <= known[1]) or (not who and codes[first - 1 : first] in _PREPOSITIONS):
             return known  # (his time in the office for) eight years would raise
         return first, verb
 
