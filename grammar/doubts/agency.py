@@ -39,6 +39,7 @@ _JOINED = frozenset(("and_judged", "and_said", "and_told"))
 _PARTS = frozenset(("seen", "known", "shown", "spoken", "written", "forgotten", "sworn", "given", "taken"))
 _HAVING = frozenset(("have", "has", "had", "having", "'ve", "’ve"))
 _NOUN_THIRD = TOKEN_CLASSES["NounThird"]
+_NOUN_LIKE = frozenset((_NOUN_THIRD, TOKEN_CLASSES["NounBase"]))
 _ABOUT = CHUNKS["About"]
 _COUNTS = frozenset(TOKEN_CLASSES[name] for name in ("Num", "Quant"))
 _BARE = frozenset(("for", "about"))
@@ -46,8 +47,11 @@ _BEING = frozenset(TOKEN_CLASSES[name] for name in ("Be", "BeNot"))
 _TAKEN = frozenset(("behind", "from"))
 _COUNTED = ["the", "number", "of"]
 _NEAR = 8  # chunks
+_CALL = 2  # words
+_OCCASIONS, _NAME = frozenset(("time", "times")), TOKEN_CLASSES["Name"]
 _SELF = frozenset(("he", "she", "they", "it"))
-_NOMINATIVE = frozenset(("he", "she", "they", "we"))
+_NOMINATIVE = frozenset(("he", "she", "they", "we", "i"))
+_OBJECTED = frozenset(("and_judged", "judged"))
 _OBJECTS = frozenset(("object", "object-as", "object-with", "naming"))
 _PAST_AS_BASE = frozenset(("cast", "put", "bet", "cut", "hit", "set", "let", "quit", "read", "split"))
 
@@ -78,6 +82,13 @@ def is_thing(analysis: Analysis, found: Attribution) -> bool:
         lemma = found.licence.lemma if found.licence else ""
         return found.rule == "asked_whether" and lemma in WORDS["unasked"]  # said to wait; wanted to go
     first, last = found.source_chunks
+    if found.source[0][1] - found.source[0][0] <= _CALL and (
+        analysis.tokens.lower[found.source[0][0]] in WORDS["calling"]
+    ):
+        return True  # Hey, vote for me
+    group = analysis.tokens.words[analysis.begins[first] + 1 : analysis.ends[first] - 1]
+    if not _OCCASIONS.isdisjoint(group) and analysis.letters(first)[-1] == _NAME:
+        return True  # the first time Lund praised the plan was in May
     if last - first > 1 and analysis.codes[first + 1] in _JOINING:
         return False  # last week, the mayor; races and those who run
     noun = analysis.tokens.words[analysis.ends[first] - 1]
@@ -99,7 +110,12 @@ def is_indication(analysis: Analysis, found: Attribution) -> bool:
     noun = analysis.tokens.words[analysis.ends[found.source_chunks[0]] - 1]
     if lemma == "tell" and found.addressee and noun.lower() in WORDS["thing"]:
         return lower[found.addressee[0][0]] in WORDS["addressed"]  # it tells you that he is tired
-    if lemma not in WORDS["evidence"]:
+    if lemma not in WORDS["evidence"] and lemma != "explain":
+        return False
+    shown = lower[found.source[0][0]] in WORDS["showing"]  # those revelations show that it is late
+    if shown and not is_document(analysis, found.source_chunks[0]) and not can_act(noun):
+        return True
+    if lemma == "explain":
         return False
     if lemma in WORDS["exhibit"] and found.content and not is_document(analysis, found.source_chunks[0]):
         at = found.content[0][0] + (lower[found.content[0][0]] == "that")
@@ -116,11 +132,15 @@ def is_disagreeing(analysis: Analysis, found: Attribution) -> bool:
     """
     if found.rule in _JOINED and found.cue and analysis.tokens.words[found.cue[0][0] - 1] == "So":
         return True
-    if found.rule != "and_judged" or found.licence is None or found.cue_chunk < 0:
+    if found.rule not in _OBJECTED or found.licence is None or found.cue_chunk < 0:
         return False
     words, lower = analysis.tokens.words, analysis.tokens.lower
-    if found.licence.complement in _OBJECTS and found.content and lower[found.content[0][0]] in _NOMINATIVE:
-        return True
+    verb = found.rule == "judged" and analysis.letters(found.cue_chunk)[-1:] not in _NOUN_LIKE
+    pronoun = found.content and lower[found.content[0][0]] in _NOMINATIVE
+    if pronoun and not verb and found.licence.complement in _OBJECTS:
+        return True  # one of the plans | I have seen
+    if found.rule != "and_judged":
+        return False
     edges, units = analysis.chunks.edges, analysis.units.codes
     cue = edges[found.cue_chunk + 1] - 1
     if units[cue] not in _BASES or edges[found.cue_chunk] != cue or not found.source_chunks:

@@ -15,7 +15,7 @@ _CLAUSE = 14  # chunks
 _AGENT_BEHIND = "was_accused_by"  # its content stands in front
 _SENTENCE = 60  # chunks in front within which a sentence's beginning is sought
 _CONDITION = 16  # chunks of a condition in front of what "and" joins to it
-_WHO = CHUNKS["Relative"]
+_WHO, _THAT = CHUNKS["Relative"], CHUNKS["That"]
 _AND, _PAUSES = CHUNKS["And"], _SENTENCE_ENDS | {CHUNKS["Comma"], CHUNKS["QuoteComma"]}
 
 
@@ -40,8 +40,10 @@ def is_conditional(analysis: Analysis, found: Attribution, *, inside: bool) -> b
     related = analysis.codes[found.cue_chunk - 1 : found.cue_chunk] == _WHO  # (won by) Lee, who is expected
     if not found.source and (before == "when" or (words[first - 1] in WORDS["governor"] and not related)):
         return True  # when he was expected to score; hooking up with MTV is expected
-    return (before in WORDS["condition"] and (inside or further != "even")) or (
-        before == "as" and further in WORDS["length"]
+    return (
+        (before in WORDS["condition"] and (inside or further != "even"))
+        or (before == "as" and further in WORDS["length"])
+        or (inside and found.rule in PLAIN and _is_also_supposed(analysis, found))
     )
 
 
@@ -53,6 +55,8 @@ def _is_also_supposed(analysis: Analysis, found: Attribution) -> bool:
         return False
     while chunk > max(lowest, 0) and analysis.codes[chunk - 1] not in _PAUSES:
         chunk -= 1
+        if analysis.codes[chunk] == _THAT and analysis.tokens.lower[analysis.begins[chunk + 1]] == "if":
+            return True  # (said that) if they are the mayor and
     return analysis.tokens.lower[analysis.begins[chunk]] == "if"
 
 

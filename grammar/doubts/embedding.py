@@ -47,6 +47,7 @@ _OPENING = frozenset(
 _LACKING = frozenset(("about", "of", "with", "by", "for", "in"))
 _GAPS = frozenset(("gap", "gap-as", "naming"))
 _BARE = frozenset(("bare", "plain"))
+_MEANT = frozenset(CHUNKS[name] for name in ("Group", "Objective", "Pronoun", "Comma", "Dash", "And")) - {""}
 _TOPICAL = frozenset(("about", "of", "on", "over", "explaining"))
 _LISTED = re.compile(
     expand("<Prep>(?:<Group|Doing|SayingTo|Of|In|For|To|Against>++<Comma|And>{1,2}){1,6}+\\Z", CHUNK_NAMES)
@@ -82,6 +83,11 @@ def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | Non
     word = analysis.tokens.lower[start - 1]
     if word == "how" and complement in _BARE and analysis.tokens.lower[start - 2] not in _TOPICAL:
         return True  # how they think | you spend your day lacks what it asks; but: spoke about how they think
+    asked = analysis.codes[first - 2 : first - 1] not in _MEANT
+    if word in ("who", "whom") and asked and before in _INQUIRING and found.rule in PLAIN:
+        return True  # they decide who | they want to sing; but: the man who they said had left
+    if word == "how" and found.licence.lemma in WORDS["wish"] and complement == "object":
+        return True  # what they want, how | they want it
     if before in _INQUIRING and word in WORDS["gap"]:
         if word == "what" and (complement == "that" or complement in _LACKING):
             return True  # so ashamed of what he was writing that he stopped; what they worry about | is this

@@ -5,11 +5,13 @@ from __future__ import annotations
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
+from grammar.cascade.persons import PERSONS
 from grammar.slots.bounds import NOMINAL, PREPOSITIONS, RELATING
 
 Range = tuple[int, int]
 _NAME, _NUM, _PLURAL = (TOKEN_CLASSES[name] for name in ("Name", "Num", "Plural"))
 _MANY = frozenset(("are", "were", "have", "aren’t", "weren’t"))
+_RELATIVE, _NEAREST = CHUNKS["Relative"], 2
 _AND, _COMMA, _OF, _GROUP = (CHUNKS[name] for name in ("And", "Comma", "Of", "Group"))
 _LINKING = PREPOSITIONS | {_AND, _COMMA, _OF}
 _PARTING = frozenset((_COMMA, CHUNKS["Dash"]))
@@ -36,11 +38,21 @@ def of(analysis: Analysis, chunk: int) -> Range | None:
     if codes[at + 1] != _COMMA and analysis.letters(at)[-1:] == _NAME:  # no clause picks out one of a name
         while first > 1 and codes[first - 1] in _LINKING and codes[first - 2] in NOMINAL:
             first -= 2
+    if codes[at + 1 : chunk] == _RELATIVE and first == at and _is_whose_thing(analysis, at):
+        first -= 2
     if codes[at + 1] == _COMMA and _is_joined(analysis, at, chunk):
         first -= 2
     if codes[first - 2 : first] == _OF_DOING:  # (accused of) bullying tactics, which it denies
         first -= 1
     return first, at + 1
+
+
+def _is_whose_thing(analysis: Analysis, at: int) -> bool:
+    """A person with a high profile | who: what stands next to "who" is none."""
+    lower, ends = analysis.tokens.lower, analysis.ends
+    if lower[ends[at + 1] - 1] != "who" or analysis.codes[at - 1 : at] not in PREPOSITIONS or at < _NEAREST:
+        return False
+    return lower[ends[at] - 1] not in PERSONS and lower[ends[at - 2] - 1] in PERSONS
 
 
 def _is_joined(analysis: Analysis, at: int, verb: int) -> bool:

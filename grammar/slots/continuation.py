@@ -86,6 +86,9 @@ class Unclosed:
             found.content, self._content = self._content + found.content, []
 
 
+_SOME_OF = CHUNKS["Group"] + CHUNKS["Of"]
+
+
 def relate(analysis: Analysis, found: Attribution, before: Attribution | None) -> None:
     """Let a bare "who" mean the source or group in front: (they met) a clerk at the mill, who warned."""
     chunks = found.source_chunks
@@ -102,6 +105,9 @@ def relate(analysis: Analysis, found: Attribution, before: Attribution | None) -
     if before and before.source and before.source_chunks and before.source_chunks[1] == chunks[0] - 1:
         found.source_chunks = before.source_chunks[0], chunks[1]
         found.source = [(before.source[0][0], found.source[-1][1])]
+    elif analysis.codes[chunks[0] - 2 : chunks[0]] == _SOME_OF:  # (sailors,) most of whom
+        found.source_chunks = chunks[0] - 2, chunks[1]
+        found.source = [(analysis.begins[chunks[0] - 2], found.source[-1][1])]
     elif analysis.codes[chunks[0]] in RELATING:
         meant = antecedents.of(analysis, chunks[1])
         if meant:

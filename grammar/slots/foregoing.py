@@ -24,6 +24,9 @@ _GOVERNING = frozenset(
 _RELATIVE = frozenset(("who_said", "who_told", "who_judged"))
 _BEFORE_CUE = _RELATIVE | {"said_that", "said_quote", "told", "judged", "confident"}
 _TWO_GROUPS = 2 * CHUNKS["Group"]
+_WHO, _ABOUT = CHUNKS["Relative"], CHUNKS["About"]
+_AND_HE = CHUNKS["And"] + CHUNKS["Pronoun"]
+_WAYS = frozenset(("way", "time", "times", "moment", "day", "reason"))
 _ASIDES = frozenset(CHUNKS[name] for name in ("Dash", "Left"))
 _MORE = frozenset(("more", "less", "fewer"))
 _MADE = COMMON | {TOKEN_CLASSES[name] for name in ("Num", "Right")}
@@ -35,6 +38,7 @@ _MEETING = 4  # its chunks
 _CLAUSE = 14  # chunks
 _SUBORDINATORS = frozenset(CHUNKS[name] for name in ("As", "Question", "But", "Because"))
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Judge", "ToDo", "SayThat"))
+_VERBAL_BEFORE, _ONE_RELATED = _VERBAL | {CHUNKS["Tell"], CHUNKS["Done"]}, 3
 _NAMED_TWICE = 2 * (CHUNKS["Group"] + CHUNKS["Comma"])
 _UNTOLD = -1
 
@@ -51,6 +55,10 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
         return agent
     if rule not in _BEFORE_CUE or not _ASIDES.isdisjoint(codes[first:last]):
         return first
+    if codes.endswith(_AND_HE, first, last) and _WHO in codes[first:last]:
+        return last - 1  # (a guy who was rude) and | he (wants)
+    if codes.endswith(_TWO_GROUPS, first, last) and _is_way(analysis, last - 2):
+        return last - 1  # the way | the clerks (said)
     if relative:
         told = _described(analysis, first, last)
         if told > _UNTOLD:
@@ -104,6 +112,8 @@ def _described(analysis: Analysis, first: int, last: int) -> int:
         return first - 2  # (echoed by) | Ann Dahl, head of the mill, who
     if not first:
         return _UNTOLD
+    if codes[first + 1] == _ABOUT and codes[first - 1] in _VERBAL_BEFORE and last - first > _ONE_RELATED:
+        return first + 2  # (asked) Lee about | a clerk who
     joined = codes.rfind(_AND, first, last)
     linked = codes.rfind(_PREPOSITION, first - 1, joined) if joined > 0 else -1
     if linked >= 0 and lower[analysis.begins[linked]] == "between":
@@ -238,6 +248,11 @@ def _is_thing(analysis: Analysis, first: int, last: int) -> bool:
         and PERSONS.isdisjoint((word, word.removesuffix("s")))
         and codes[edges[near + 1] - 1] in _MANY
     )
+
+
+def _is_way(analysis: Analysis, chunk: int) -> bool:
+    """The way, the first time: what a clause without a "that" stands behind."""
+    return analysis.tokens.lower[analysis.ends[chunk] - 1] in _WAYS
 
 
 def _is_person(analysis: Analysis, chunk: int) -> bool:
