@@ -24,6 +24,7 @@ _BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
 _SINGULAR = frozenset((TOKEN_CLASSES["Noun"], TOKEN_CLASSES["Name"]))
 _JOINING = frozenset(CHUNKS[name] for name in ("Comma", "And", "Group", "Pronoun"))
 _GROUP, _WHO = CHUNKS["Group"], CHUNKS["Relative"]
+_VERB, _ADVERB, _PLURAL = CHUNKS["Verb"], CHUNKS["Adverb"], TOKEN_CLASSES["Plural"]
 _RECEIVING = frozenset(CHUNKS[name] for name in ("Group", "Objective", "Pronoun"))
 _FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell", "Judge", "Post", "Done"))
 _DETERMINERS = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant"))
@@ -73,6 +74,7 @@ def is_incapable(analysis: Analysis, found: Attribution, outer: Attribution | No
         or is_noun_cue(analysis, found)
         or is_participle(analysis, found)
         or is_unfeeling(analysis, found)
+        or is_describing(analysis, found)
     )
 
 
@@ -270,3 +272,12 @@ def is_noun_cue(analysis: Analysis, found: Attribution) -> bool:
     noun = words[found.source[0][0]]
     bare = last - first == 1 and found.source[0][1] - found.source[0][0] == 1 and noun.endswith("er")
     return bare and noun.islower() and not can_act(noun) and analysis.letters(found.cue_chunk) == _NOUN_THIRD
+
+
+def is_describing(analysis: Analysis, found: Attribution) -> bool:
+    """(The push failed,) and protesting sailors | made their point: the participle tells which sailors."""
+    at = found.cue_chunk + 1
+    if found.rule != "praising" or analysis.codes[at : at + 1] != _GROUP or analysis.letters(at) != _PLURAL:
+        return False
+    behind = at + 1 + (analysis.codes[at + 1 : at + 2] == _ADVERB)
+    return analysis.codes[behind : behind + 1] == _VERB

@@ -20,6 +20,7 @@ _RELATED = re.compile(
         CHUNK_NAMES,
     )
 )
+_NAMED_OF, _NAME = CHUNKS["Group"] + CHUNKS["Of"], TOKEN_CLASSES["Name"]
 _JOINED = frozenset(("and_said", "and_told", "and_judged"))
 _INFINITIVE = frozenset((CHUNKS["ToDo"], CHUNKS["ToSay"]))
 _LINKING = frozenset((CHUNKS["And"], CHUNKS["But"]))
@@ -57,7 +58,12 @@ def related(analysis: Analysis, frame: Frame) -> Range | None:
         return None
     match = _RELATED.search(analysis.codes, max(first - _LONGEST, 0), first)
     whom = antecedents.of(analysis, match.end(1)) if match else None
-    return (whom[0], match.end(1)) if match and whom else None
+    if not (match and whom):
+        return None
+    begin = whom[0]
+    if analysis.codes[begin - 2 : begin] == _NAMED_OF and analysis.letters(begin - 2)[-1] == _NAME:
+        begin -= 2  # Ann Lee | of | Leeds, who
+    return begin, match.end(1)
 
 
 def resumed(analysis: Analysis, frame: Frame, made: dict[int, Attribution]) -> Attribution | None:
