@@ -8,6 +8,7 @@ from grammar.slots import (
     antecedents,
     circumstances,
     documents,
+    excess,
     extents,
     glosses,
     passives,
@@ -81,6 +82,7 @@ def _take(analysis: Analysis, found: Attribution, first: int, last: int, *, insi
     if agent:  # were praised | by the mayor
         found.source_chunks, last = agent, agent[0] - 1
     content = ranges(analysis, extents.begin(analysis, first), last)
+    excess.before_focus(analysis, content, last)
     named = licence is not None and antecedents.is_named(analysis, licence, chunks)
     if licence and (named or licence.complement in _GAPS) and chunks and content:
         relative = antecedents.of(analysis, chunks[0])

@@ -10,6 +10,7 @@ from grammar.cascade.licence import Licence
 from grammar.claim import Act
 from grammar.slots import clauses, figures
 
+Range = tuple[int, int]
 _RELATIVE = frozenset(("who_said", "who_told", "who_judged", "is_said_to", "was_told_that", "was_accused_by"))
 _PASSIVE = frozenset(("is_said_to", "was_accused_by"))
 _SAID_OF = (CHUNKS["SaidTo"], CHUNKS["SaidBy"])
@@ -31,6 +32,8 @@ _AND_WHO = CHUNKS["And"] + CHUNKS["Relative"]
 _ADVERB, _DASH, _BECAUSE = CHUNKS["Adverb"], CHUNKS["Dash"], CHUNKS["Because"]
 _REASONING = frozenset(("just", "simply", "merely", "only", "solely", "precisely", "partly"))
 _EVEN_BEFORE = frozenset(CHUNKS[name] for name in ("As", "But", "Question", "Prep", "Because"))
+_FOCUSED = frozenset(CHUNKS[name] for name in ("As", "But", "Question", "Prep", "Because"))
+_FOCUS, _NOT_LEAST = frozenset(("even", "just", "only")), ["not", "least"]
 _PARTICIPLES = frozenset(TOKEN_CLASSES[name] for name in ("Part", "CuePast", "CueDone"))
 _CLAUSAL = frozenset(("after", "before", "since", "until"))
 _AS_ROLE = frozenset(("as", "object-as"))
@@ -216,6 +219,18 @@ def is_named(analysis: Analysis, first: int) -> bool:
 def before_who(codes: str, first: int, last: int) -> int:
     """(A mayor who) backed the raid | and who: what stands behind belongs to the one of whom it tells."""
     return last - 2 if last - first > 2 and codes[last - 2 : last] == _AND_WHO else last
+def before_focus(analysis: Analysis, content: list[Range], last: int) -> None:
+    """Would cut jobs | , even as it grew; wants somebody | just because he sings; shut it | , not least when."""
+    if not content or analysis.codes[last : last + 1] not in _FOCUSED:
+        return
+    (first, end), lower = content[-1], analysis.tokens.lower
+    focus = analysis.codes[last] != _BECAUSE and lower[end - 1] in _FOCUS
+    if not focus and lower[max(end - 2, first) : end] != _NOT_LEAST:
+        return
+    end -= 1 if focus else len(_NOT_LEAST)
+    end -= lower[end - 1] == ","
+    if end > first:
+        content[-1] = (first, end)
 
 
 def _of_aside(analysis: Analysis, complement: str, first: int, last: int) -> int:

@@ -16,6 +16,10 @@ _MOST = frozenset(("most", "first", "least", "worst", "only", "record"))
 _EACH = frozenset(("a", "an", "per", "each", "every"))
 _SHIFTED = frozenset(("would", "had"))
 _BEING = frozenset(("be", "is", "are", "was", "were", "been"))
+# what has its own date behind it: rent reviews beginning | in June
+_DATED = frozenset(
+    ("beginning", "starting", "ending", "commencing", "expiring", "effective", "due", "scheduled", "slated")
+)
 _PREPOSITION, _GROUP, _OF = (CHUNKS[name] for name in ("Prep", "Group", "Of"))
 _YEAR = TOKEN_CLASSES["Year"]
 _CLAUSE_MARKS = frozenset(CHUNKS[name] for name in ("Doing", "SayingTo", "Pronoun", "ToDo"))
@@ -139,14 +143,15 @@ def of_setting(analysis: Analysis, licence: Licence | None, first: int, last: in
 
 
 def _is_open(analysis: Analysis, licence: Licence | None, first: int, last: int) -> bool:
-    """Unlike | in 2000; nothing suggests it is | in May; that he would go | in May; worst | since May."""
+    """Unlike | in 2000; nothing suggests it is | in May; that he would go | in May; worst | since May; due | in May."""
     codes = analysis.codes
     lower, begins = analysis.tokens.lower, analysis.begins
     if lower[begins[last]] == "since" and any(
         word in _MOST or word.endswith("est") for word in lower[begins[first] : begins[last]]
     ):
         return True
-    if codes[last - 1] in _PREPOSITIONS or analysis.tokens.lower[analysis.ends[last - 1] - 1] in _BEING:
+    word = lower[analysis.ends[last - 1] - 1]
+    if codes[last - 1] in _PREPOSITIONS or word in _BEING or word in _DATED:
         return True
     if licence and (licence.complement in LATER or licence.sense.act is Act.PREDICT):
         return True
