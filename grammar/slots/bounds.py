@@ -23,6 +23,8 @@ COMMON = frozenset(
 _COMMA, _OF, _IN, _DONE = (CHUNKS[name] for name in ("Comma", "Of", "In", "Done"))
 _NOUN, _PLURAL, _NAME, _QUANT = (TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Name", "Quant"))
 _PREP = CHUNKS["Prep"]
+_PLACED = frozenset((_PREP, CHUNKS["In"]))
+_WHEN_WORDS = CLAUSAL | {"following", "during", "amid", "despite"}
 _LINKING = frozenset(CHUNKS[name] for name in ("Prep", "In", "Against", "About"))
 _SET_PHRASES = frozenset(("part", "contrast", "comparison", "example", "instance", "hand"))
 _TO_GROUP = CHUNKS["To"] + CHUNKS["Group"]
@@ -72,9 +74,9 @@ def governs_thing(analysis: Analysis, at: int) -> bool:
 
 
 def before_clause(analysis: Analysis, first: int, last: int) -> int:
-    """Where a group ends before what tells since when: Lee | since he came."""
+    """Where a group ends before what tells when: Lee | since he came, the mayor | during a debate."""
     for at in range(first + 1, last):
-        if analysis.codes[at] == _PREP and analysis.tokens.lower[analysis.begins[at]] in CLAUSAL:
+        if analysis.codes[at] in _PLACED and analysis.tokens.lower[analysis.begins[at]] in _WHEN_WORDS:
             return at
     return last
 

@@ -28,6 +28,7 @@ from grammar.slots.nouns import Nouns
 
 _PLAIN = frozenset(("said_that", "said_quote", "told", "judged"))
 _OF, _COMMA = CHUNKS["Of"], CHUNKS["Comma"]
+_WITH_AGENT = frozenset((ACCUSED, "won_support"))
 _PREDICATED = frozenset(("content_according", "content_said_inverted"))
 _ACCORDING = frozenset(("according_to", "content_according"))
 _PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueThird", "CueBase", "NounThird"))
@@ -101,11 +102,11 @@ class Slots:
             last = charge = bounds.before_circumstance(analysis, first, last)
             if licence is not None and licence.sense.act is Act.ACCUSE:
                 charge = bounds.charge(analysis, first, last)
-        if found.rule == "won_support":  # the backing of Lee | since he came
-            last = charge = bounds.before_clause(analysis, first, last)
         if found.rule in _PREDICATED:
             charge = bounds.predicated(analysis, first, last)
         found.content += ranges(analysis, charge, last)
+        if found.rule in _WITH_AGENT:  # the backing of Lee | since he came, by Lee | after talks with her
+            charge = bounds.before_clause(analysis, first, charge)
         found.source_chunks = _without_setting(analysis, found, first, charge)
         if licence and found.rule in _ACCORDING:
             self._add_holder(analysis, found, found.source_chunks)

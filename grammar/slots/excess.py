@@ -219,8 +219,10 @@ def is_named(analysis: Analysis, first: int) -> bool:
 def before_who(codes: str, first: int, last: int) -> int:
     """(A mayor who) backed the raid | and who: what stands behind belongs to the one of whom it tells."""
     return last - 2 if last - first > 2 and codes[last - 2 : last] == _AND_WHO else last
+
+
 def before_focus(analysis: Analysis, content: list[Range], last: int) -> None:
-    """Would cut jobs | , even as it grew; wants somebody | just because he sings; shut it | , not least when."""
+    """Would cut jobs | , even as it grew; wants somebody | just because he sings; | , not least when."""
     if not content or analysis.codes[last : last + 1] not in _FOCUSED:
         return
     (first, end), lower = content[-1], analysis.tokens.lower

@@ -143,7 +143,7 @@ def of_setting(analysis: Analysis, licence: Licence | None, first: int, last: in
 
 
 def _is_open(analysis: Analysis, licence: Licence | None, first: int, last: int) -> bool:
-    """Unlike | in 2000; nothing suggests it is | in May; that he would go | in May; worst | since May; due | in May."""
+    """Unlike | in 2000; nothing says it is | in May; he would go | in May; worst | since May; due | now."""
     codes = analysis.codes
     lower, begins = analysis.tokens.lower, analysis.begins
     if lower[begins[last]] == "since" and any(
