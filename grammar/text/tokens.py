@@ -15,7 +15,8 @@ from grammar.text.forms import Forms
 # offsets are a running sum. All of it runs in C: this pass is the engine's floor. Most words are told by
 # plain letters, since a class such as \w costs a call for each character.
 _ABBREVIATION = (
-    "Brig|Det|Mr|Mrs|Ms|Dr|MR|MRS|MS(?=[.][ ][A-Z]{2})|DR|SEN|REP|GOV|GEN|LT|COL|CAPT|SGT|PROF|REV|Sen|Sens|Rep|Reps|Gov|Govs"
+    "Brig|Det|Mr|Mrs|Ms|Dr|MR|MRS|MS(?=[.][ ][A-Z]{2})|DR|SEN|REP|GOV|GEN|LT|COL|CAPT|SGT|PROF|REV"
+    "|Sen|Sens|Rep|Reps|Gov|Govs"
     "|Gen|Lt|Lieut|Col|Maj|Capt|Cmdr|Adm|Sgt|Prof|Rev|Hon|Pres|St|Jr|Sr"
     "|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec"
     "|No(?=[.][ ]*[0-9])|vs|v(?=[.][ ][A-Z])|Inc|Corp|Co|Ltd|Bros|Dept|Supt|Insp|Amb|Mt|Ft"
