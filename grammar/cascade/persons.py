@@ -17,4 +17,6 @@ def can_act(noun: str) -> bool:
     """Whether a common noun, in the singular or the plural, is for people or a body of them."""
     word = noun.lower()
     single = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    if word.endswith("ves"):  # thieves, wives
+        return not {word[:-3] + "f", word[:-3] + "fe"}.isdisjoint(PERSONS)
     return not {word, single}.isdisjoint(PERSONS) or not {word, single}.isdisjoint(_BODIES)

@@ -25,6 +25,7 @@ _LINKS = frozenset(("of", "and", "the", "with", "a", "an", "in", "on", "to", "fo
 _SMALL = 4  # letters: with, from
 _STOP, _COMMA, _COLON = (TOKEN_CLASSES[name] for name in ("Stop", "Comma", "Colon"))
 _SINGLE_CLOSE, _BREAK = TOKEN_CLASSES["SingleClose"], TOKEN_CLASSES["Break"]
+_SINGLE = (TOKEN_CLASSES["SingleOpen"], _SINGLE_CLOSE)
 _BEGINS_SPEECH = frozenset(
     TOKEN_CLASSES[name]
     for name in ("Stop", "Break", "Comma", "Colon", "Dash", "CuePast", "CueThird", "CueBase", "NounThird",
@@ -87,7 +88,7 @@ def collapse(tokens: Tokens, codes: str) -> Units:
         if not left_open and inner > opening:
             units.opening[closing], units.closing[opening] = opening, closing
         at = min(closing + 1, len(codes)) if not left_open else closing
-        tail = inside[-1:]
+        tail = inside[-2:-1] if inside[-1:] in _SINGLE else inside[-1:]  # 'it is late,'" he said
         before = codes[opening - 1] if opening else TOKEN_CLASSES["Break"]
         if (
             (

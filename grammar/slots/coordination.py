@@ -8,9 +8,11 @@ from itertools import islice
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
+from grammar.cascade.persons import can_act
 from grammar.claim import Act, Type
 from grammar.slots import antecedents
 from grammar.slots.attribution import Attribution
+from grammar.slots.bounds import COMMON, RELATING
 
 Range = tuple[int, int]
 _RELATED = re.compile(
@@ -32,7 +34,7 @@ _SINGULAR = frozenset(("he", "she", "it", "mr", "mr.", "mrs", "mrs.", "ms", "ms.
 _POLICE = frozenset(
     ("police", "officers", "deputies", "troopers", "detectives", "investigators", "prosecutors")
 )
-_COMMA = CHUNKS["Comma"]
+_COMMA, _THAT, _PRONOUN, _GROUP = (CHUNKS[name] for name in ("Comma", "That", "Pronoun", "Group"))
 _PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueThird", "NounThird"))
 _NEAR = 8  # claims
 _LONGEST = 22  # chunks
@@ -112,6 +114,7 @@ def _is_told(analysis: Analysis, frame: Frame, found: Attribution, made: dict[in
             if _is_past_perfect(analysis, found, other):
                 return True
             attitude = found.licence.sense.act in _ATTITUDES and not _is_apart(analysis, frame, found, other)
+            attitude = attitude and not _is_thing(analysis, other, frame.slots[0][1])
             return (
                 attitude
                 and other.licence.complement in _CLAUSES
@@ -131,6 +134,25 @@ def _is_apart(analysis: Analysis, frame: Frame, found: Attribution, outer: Attri
     """The board claims the dam leaks | , and believes it will go: a comma, and two verbs in the present."""
     cues = {analysis.letters(chunk)[-1:] for chunk in (found.cue_chunk, outer.cue_chunk)}
     return analysis.codes[frame.slots[0][1]] == _COMMA and cues <= _PRESENT
+
+
+def _is_thing(analysis: Analysis, outer: Attribution, last: int) -> bool:
+    """The crews say the pier is rotten | and fear a collapse; said there was no time | and hoped for rain.
+
+    What a clause tells of a thing, it cannot tell of the one who hopes.
+    """
+    codes, begins, at = analysis.codes, analysis.begins, outer.cue_chunk + 1
+    opening = outer.content[0][0]
+    while at < len(codes) and begins[at] < opening:
+        at += 1
+    at += codes[at : at + 1] == _THAT
+    if codes[at : at + 1] == _PRONOUN:
+        return analysis.tokens.lower[begins[at]] == "there"
+    if codes[at : at + 1] != _GROUP or not RELATING.isdisjoint(codes[at:last]):
+        return False  # it is run by men who do not know | or wish to pay
+    head = analysis.tokens.words[analysis.ends[at] - 1]
+    common = analysis.letters(at)[-1:] in COMMON or head.endswith("s")
+    return common and head.islower() and not can_act(head)
 
 
 def _is_past_perfect(analysis: Analysis, found: Attribution, outer: Attribution) -> bool:

@@ -18,6 +18,7 @@ from grammar.slots import (
     passives,
     seasons,
     settings,
+    speakers,
     subjects,
 )
 from grammar.slots.addressees import accused
@@ -238,6 +239,7 @@ def _name_source(analysis: Analysis, found: Attribution, chunks: Range, frame: F
 
 def _without_setting(analysis: Analysis, found: Attribution, first: int, last: int) -> Range:
     """The source's chunks; the dates and venues behind it are no part of it: "Kim on Friday said"."""
+    last = speakers.before(analysis, found.rule, first, last)
     last, told = settings.within(analysis, first, last, timed=bool(found.time))
     for slot, tokens in told:
         getattr(found, slot).append(tokens)

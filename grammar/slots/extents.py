@@ -17,6 +17,8 @@ _ASKED = frozenset(("wh", "wh-to"))
 _GLOSSED = STATED | {"whom", "whom-clause", "to-that", "infinitive", "whom-to", "object"}
 _GROUP, _ADVERB, _QUESTION = (CHUNKS[name] for name in ("Group", "Adverb", "Question"))
 _MEDIA = frozenset(("news", "agency", "newspaper", "newswire", "radio", "television", "tv", "magazine"))
+_MEASURED = frozenset(("whom", "scene"))
+_SHOWN = frozenset(("object", "scene", "of", "to"))
 _FOCUS = frozenset(("only", "even", "just", "exactly", "precisely"))
 _NAME, _PLURAL, _NOUN = (TOKEN_CLASSES[name] for name in ("Name", "Plural", "Noun"))
 _OPENING = frozenset(
@@ -78,8 +80,10 @@ def end(
     last = remainders.of_clause(analysis, first, last)
     if complement in _GLOSSED:
         last = without_gloss(analysis, first, last)
-    if complement in STATED or complement == "whom":
+    if complement in STATED or complement in _MEASURED:
         last = figures.end(analysis, first, last)
+    if complement in _SHOWN:
+        last = figures.compared(analysis, first, last)
     if complement in STATED:
         last = last if inside else remainders.of_later(analysis, last)
         last = remainders.of_threat(analysis, last)

@@ -9,9 +9,11 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 
 _NUM = TOKEN_CLASSES["Num"]
-_CONTRAST = CHUNKS["Comma"] + CHUNKS["But"]
+_COMMA = CHUNKS["Comma"]
+_CONTRAST = _COMMA + CHUNKS["But"]
 _WHILE = frozenset(("while", "whereas"))
 _ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "Semicolon"))
+_MARKS = _ENDS | {_COMMA, CHUNKS["Dash"]}
 _BARRING = frozenset(
     CHUNKS[name]
     for name in (
@@ -27,6 +29,23 @@ def are_compared(analysis: Analysis, first: int, at: int) -> bool:
     """Whether "compared" at chunk ``at`` holds a number against one said before: 3m, compared with 2m."""
     behind = min(at + 6, len(analysis.codes))
     return _counts(analysis, first, at) and _counts(analysis, at, behind)
+
+
+def compared(analysis: Analysis, first: int, last: int) -> int:
+    """(Reported) sales of 3m | , compared with 2m a year before: behind a comma, up to the next mark."""
+    codes = analysis.codes
+    if codes[last : last + 1] != _COMMA or last + 1 >= len(codes) or _COMMA in codes[first:last]:
+        return last
+    if analysis.tokens.lower[analysis.begins[last + 1]] != "compared" or not are_compared(
+        analysis, first, last + 1
+    ):
+        return last
+    for at in range(last + 2, min(last + _LONGEST, len(codes))):
+        if codes[at] in _MARKS:
+            return at
+        if codes[at] in _BARRING:
+            return last
+    return last
 
 
 def end(analysis: Analysis, first: int, last: int) -> int:

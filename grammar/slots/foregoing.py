@@ -6,7 +6,7 @@ import re
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.persons import PERSONS
+from grammar.cascade.persons import PERSONS, can_act
 from grammar.slots import documents
 from grammar.slots.bounds import CLAUSAL, COMMON, ENDS, NOMINAL, PREPOSITIONS
 
@@ -204,9 +204,22 @@ def _behind_conjunction(analysis: Analysis, first: int, last: int, *, relative: 
     for at in range(first + 1, last - 1):
         if codes[at] == _AS and words[analysis.begins[first] - 1] != "as" and _is_clausal(analysis, at):
             return at + 1
-        if governed and (codes[at] == _AS or (codes[at] == _AND and not relative)):
+        joined = codes[at] == _AND and not relative
+        if governed and (codes[at] == _AS or (joined and not _act_together(analysis, first, at))):
             return at + 2 if codes[at + 1] == _THAT else at + 1
     return first
+
+
+def _act_together(analysis: Analysis, first: int, joined: int) -> bool:
+    """(It closed) after | Lee and Roe (said so): two who act are one subject; but: after rain and Roe."""
+    begins, lower = analysis.begins, analysis.tokens.lower
+    if (
+        joined != first + 1
+        or analysis.codes[first - 1] != _PREPOSITION
+        or lower[begins[first - 1]] not in CLAUSAL
+    ):
+        return False
+    return analysis.letters(first)[-1:] == _NAME or can_act(lower[analysis.ends[first] - 1])
 
 
 def _counts(analysis: Analysis, chunk: int) -> bool:

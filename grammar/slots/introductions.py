@@ -11,6 +11,7 @@ import re
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.persons import PERSONS
+from grammar.claim import Act
 from grammar.lexicon import table
 from grammar.slots.attribution import Attribution
 from grammar.slots.documents import is_document
@@ -42,9 +43,10 @@ _LABEL = re.compile(
 _SIGNATURE = re.compile(
     expand("<Break>?<Dash>(<Group>)(?:<Of|In><Group>)?(?=<Stop|Break|Comma>|\\Z)", CHUNK_NAMES)
 )
-_COLON, _STOP, _BREAK, _DASH, _PRONOUN, _FOR = (
-    CHUNKS[name] for name in ("Colon", "Stop", "Break", "Dash", "Pronoun", "For")
+_COLON, _STOP, _BREAK, _DASH, _PRONOUN, _FOR, _JUDGE = (
+    CHUNKS[name] for name in ("Colon", "Stop", "Break", "Dash", "Pronoun", "For", "Judge")
 )
+_VOICED = frozenset((Act.STATE, Act.CRITICISE, Act.PRAISE, Act.ACCUSE, Act.OPPOSE, Act.WARN))
 _ENDS = frozenset((_STOP, _BREAK, CHUNKS["QuoteStop"], CHUNKS["QuoteAsk"]))
 _QUOTATIONS = re.compile(expand("<QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>", CHUNK_NAMES))
 _SPEAKING = frozenset((CHUNKS["Post"], CHUNKS["SayQuote"]))
@@ -123,14 +125,19 @@ def _naming(analysis: Analysis, begin: int, end: int, speaker: Attribution | Non
     """
     sentence, announced = analysis.codes[begin:end], analysis.codes[end] != _STOP
     quoting = bool(_QUOTATIONS.search(sentence))
-    match = None if quoting else _CLAUSE.match(sentence)
+    match = _CLAUSE.match(sentence)
+    if quoting and match and analysis.codes[begin + match.start(2)] != _JUDGE:
+        match = None
     for joined in _JOINED.finditer(sentence, match.end() if match else 0):
         match = joined  # "...," Lee said, and her husband nodded
     if (announced and not quoting) or match is None:
         match = _LABEL.match(sentence, sentence.rfind(_DASH) + 1) or match
     if match is None or not (quoting or (speaker and not announced)):
         return match
-    return match if match.lastindex == 2 and _reacts(analysis, begin + match.start(2)) else None
+    if match.lastindex != 2:
+        return None
+    verb = begin + match.start(2)
+    return match if _reacts(analysis, verb) or _judges(analysis, begin + match.start(1), verb) else None
 
 
 def _speaking(codes: str, verb: int, end: int) -> int:
@@ -170,6 +177,14 @@ def _owned(analysis: Analysis, chunk: int) -> tuple[Range, Range] | None:
         return (first, first + 1), (last - 1, last)
     at = first + letters.rfind(_GENITIVE)
     return ((first, at), (last - 1, last)) if at > first else None
+
+
+def _judges(analysis: Analysis, source: int, verb: int) -> bool:
+    """Whether somebody who is named takes a stand in words of speech: Lee called it a farce. "..."."""
+    licence = analysis.licences.get(verb)
+    if licence is None or analysis.codes[verb] != _JUDGE or analysis.codes[source] == _PRONOUN:
+        return False
+    return licence.sense.act in _VOICED
 
 
 def _reacts(analysis: Analysis, verb: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
-from grammar.claim import Act
+from grammar.claim import Act, Type
 from grammar.slots import clauses
 from grammar.slots.excess import LATER, PAUSED, RELATING, SETTING, pause
 
@@ -36,6 +36,12 @@ _PLACING = frozenset(
 )  # fmt: skip
 _CLAUSAL, _INDEFINITE = frozenset(("after", "before", "until")), frozenset(("a", "an"))
 _PREPOSITIONS = frozenset(CHUNKS[name] for name in ("Prep", "To", "With", "For", "By", "As"))
+# nobody speaks "until Monday", "next year" or "in 2004, up by a third": that is when it holds
+_LASTING = frozenset(("by", "until", "till", "within", "from", "between", "throughout"))
+_PERFECT = frozenset(("has", "have", "had"))
+_DEEDS = frozenset((Act.ANNOUNCE, Act.ACCUSE))  # announced his candidacy | in 2015
+_COMING = frozenset(("next", "coming", "tomorrow"))
+_LATER_THIS = ["later", "this"]
 
 
 def of_correlative(analysis: Analysis, first: int, last: int) -> int:
@@ -155,10 +161,26 @@ def _is_open(analysis: Analysis, licence: Licence | None, first: int, last: int)
         return True
     if licence and (licence.complement in LATER or licence.sense.act is Act.PREDICT):
         return True
+    if _is_coming(analysis, licence, first, last):
+        return True
     if not RELATING.isdisjoint(codes[first:last]):
         return True
     year = analysis.letters(last)[-1:] == _YEAR  # blamed them for voting for it | in 1994
     return year and codes[last - 1] not in PAUSED and not _CLAUSE_MARKS.isdisjoint(codes[first:last])
+
+
+def _is_coming(analysis: Analysis, licence: Licence | None, first: int, chunk: int) -> bool:
+    """(Announced) a curfew | until Monday; (unveiled plans to pay) a bonus | over the next ten years."""
+    lower, begins = analysis.tokens.lower, analysis.begins
+    words = lower[begins[chunk] : analysis.ends[chunk]]
+    if "last" in words:
+        return False  # did not back it | until last week
+    if words[0] == "since" or (words[0] == "in" and words[-1].isdigit()):
+        if analysis.codes[chunk - 1] != _GROUP or lower[begins[first - 1]] in _PERFECT:
+            return False  # has fought the plan | since May
+        sense = licence.sense if licence else None
+        return sense is not None and sense.type is Type.ASSERTION and sense.act not in _DEEDS
+    return words[0] in _LASTING or words[:2] == _LATER_THIS or not _COMING.isdisjoint(words)
 
 
 def _is_rate(analysis: Analysis, chunk: int) -> bool:

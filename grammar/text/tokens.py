@@ -29,7 +29,8 @@ _STATE = (
 # Before a quotation it does so behind a place, which no nickname follows as it does a rank.
 _OPENERS = (
     "The|A|An|He|She|It|They|We|But|And|In|On|At|This|That|These|Those|His|Her|Its|Their"
-    "|As|For|When|While|If|After"
+    "|As|For|When|While|If|After|However|Meanwhile|There|Then|So|Although|Though|Since|Because|Despite|During"
+    "|What|Why|How|You|My|Our|Many|Most|Some|Both|Earlier|Later|Yesterday|Mr|Mrs|Ms"
 )
 # "fianc&#233;e" is one word: letters with an accent that HTML has left behind
 _LETTER = (
@@ -46,7 +47,7 @@ PATTERN = re.compile(
     | (?:
       [A-Za-z]++(?=[ ,;:!?()"\n])                               # nor for others
     | [,;:!?()"“”] | \.(?![.\d])                                # nor for most marks
-    | (?:[ap]\.m|[A-Z](?:\.[A-Z])+|Inc|Corp|Co|Ltd|Jr|Sr)(?=\.[^\S\n]+(?:{_OPENERS})\b|['’]s\b) # 7 p.m. He
+    | (?:[ap]\.m|[A-Z](?:\.[A-Z])+|Inc|Corp|Co|Ltd|Bros|Jr|Sr)(?=\.[^\S\n]+(?:{_OPENERS})\b|['’]s\b) # p.m. He
     | (?:[A-Z](?:\.[A-Z])+|{_STATE})(?=\.[^\S\n]+["“][A-Z])         # in the U.S. "We; in Tampa, Fla. "We
     | (?:[DRI]-)?(?:[A-Za-z]\.){{2,8}}(?:[-‐‑][^\W\d_]++)*+(?!\w)                  # U.S.  a.m.  U.N.-backed
     | (?:Ph|Psy|Pharm|Ed)\.D\.(?!\w)                                # Ph.D.

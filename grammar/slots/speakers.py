@@ -1,0 +1,50 @@
+"""What stands behind a speaker who is named after the verb and does not describe him.
+
+"said Lee, | shortly after the vote", "said Lee | of the ruling", "said Lee, | a view shared by the mayor".
+What tells no name, as in "said the head of the film", keeps its words.
+"""
+
+from __future__ import annotations
+
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.analysis import Analysis
+from grammar.lexicon import table
+
+_RULES = frozenset(("quote_said_inverted", "content_said_inverted"))
+_NOUNS = {kind: frozenset(words.split()) for kind, words in table("occasions.tsv")}
+_TOPICS, _SHARED = _NOUNS["topic"], _NOUNS["shared"]
+_OPENING = frozenset(
+    ("after", "before", "as", "when", "while", "during", "following", "amid", "since", "until")
+)
+_COMMA, _OF, _GROUP, _DONE, _WHEN, _ADVERB, _BY = (
+    CHUNKS[name] for name in ("Comma", "Of", "Group", "Done", "When", "Adverb", "By")
+)
+_SOONER = frozenset((_WHEN, _ADVERB))
+_NAME = TOKEN_CLASSES["Name"]
+_DETERMINED = frozenset((TOKEN_CLASSES["Det"], TOKEN_CLASSES["Poss"]))
+
+
+def before(analysis: Analysis, rule: str, first: int, last: int) -> int:
+    """Where the speaker's own words end: before the occasion, the topic or the view, or ``last``."""
+    if rule not in _RULES or last - first < 3:
+        return last
+    codes, lower, begins, ends = analysis.codes, analysis.tokens.lower, analysis.begins, analysis.ends
+    if codes[first + 1] == _OF and codes[first + 2] == _GROUP and analysis.letters(first)[-1:] == _NAME:
+        owned = analysis.letters(first + 2)[:1] in _DETERMINED
+        if owned and lower[ends[first + 2] - 1] in _TOPICS:
+            return first + 1
+    comma = codes.find(_COMMA, first, last - 1)
+    while comma > 0:
+        at = comma + 1
+        if (
+            codes[at : at + 2] == _GROUP + _DONE
+            and codes[at + 2 : at + 3] == _BY
+            and lower[ends[at] - 1] in _SHARED
+        ):
+            return comma
+        opened = lower[begins[at]] in _OPENING
+        sooner = codes[at] in _SOONER and at + 1 < last and lower[begins[at + 1]] in _OPENING - {"as"}
+        if opened or sooner or (codes[at] == _WHEN and not _OPENING.isdisjoint(lower[begins[at] : ends[at]])):
+            return comma
+        comma = codes.find(_COMMA, at, last - 1)
+    return last
