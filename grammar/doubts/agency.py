@@ -49,7 +49,9 @@ _TAKEN = frozenset(("behind", "from"))
 _COUNTED = ["the", "number", "of"]
 _NEAR = 8  # chunks
 _CALL = 2  # words
+_THIRD, _PLURAL = frozenset((TOKEN_CLASSES["CueThird"], _NOUN_THIRD)), TOKEN_CLASSES["Plural"]
 _OCCASIONS, _NAME = frozenset(("time", "times")), TOKEN_CLASSES["Name"]
+_CLAUSAL = frozenset(("said_that", "and_said", "who_said"))
 _SELF = frozenset(("he", "she", "they", "it"))
 _NOMINATIVE = frozenset(("he", "she", "they", "we", "i"))
 _OBJECTED = frozenset(("and_judged", "judged"))
@@ -139,12 +141,15 @@ def is_disagreeing(analysis: Analysis, found: Attribution) -> bool:
     words, lower = analysis.tokens.words, analysis.tokens.lower
     verb = found.rule == "judged" and analysis.letters(found.cue_chunk)[-1:] not in _NOUN_LIKE
     pronoun = found.content and lower[found.content[0][0]] in _NOMINATIVE
-    if pronoun and not verb and found.licence.complement in _OBJECTS:
+    planned = found.rule != "judged" or found.licence.sense.type is Type.EVENTUALITY  # but: mentions she may
+    if pronoun and planned and not verb and found.licence.complement in _OBJECTS:
         return True  # one of the plans | I have seen
     if found.rule != "and_judged":
         return False
     edges, units = analysis.chunks.edges, analysis.units.codes
     cue = edges[found.cue_chunk + 1] - 1
+    if units[cue] in _THIRD and found.source_chunks and units[edges[found.source_chunks[1]] - 1] == _PLURAL:
+        return True  # (Lund says) sailors hacked it, | calls it troubling
     if units[cue] not in _BASES or edges[found.cue_chunk] != cue or not found.source_chunks:
         return False
     first, last = found.source_chunks
@@ -217,6 +222,10 @@ def is_unfeeling(analysis: Analysis, found: Attribution) -> bool:
 def is_topic(analysis: Analysis, found: Attribution) -> bool:
     """(Nine things) Kemp said about sailors: this tells no more than the topic; but: about half."""
     licence = found.licence
+    if len(found.content) == 1 and found.rule in _CLAUSAL:
+        first, last = found.content[0]
+        if last - first == 1 and analysis.tokens.lower[first] == "that":
+            return True  # they understand that, (he said)
     if licence is None or licence.lemma != "say" or licence.complement != "any" or not found.content:
         return False
     chunk = found.cue_chunk + 1

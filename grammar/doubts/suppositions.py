@@ -184,6 +184,9 @@ def _is_denied(analysis: Analysis, found: Attribution, outer: Attribution | None
     """(She does not think) he wants to go; (none said) they want it; (she denied that) he had asked her."""
     if outer is None or outer.licence is None:
         return False
+    wished = outer.licence.lemma in WORDS["wished"] and outer.licence.complement in _STATED
+    if wished and found.rule in PLAIN and found.source[0][0] - outer.content[0][0] <= 1:
+        return True  # she hopes (that) | the world reflects on it
     negated = not cue_words(analysis, outer).isdisjoint(WORDS["negation"])
     if outer.licence.sense.act is Act.DENY:
         return not negated and found.rule in PLAIN  # but: she denied his claim that he had been asked

@@ -5,13 +5,14 @@ from __future__ import annotations
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
-from grammar.cascade.persons import PERSONS
+from grammar.cascade.persons import PERSONS, can_act
 from grammar.slots.bounds import NOMINAL, PREPOSITIONS, RELATING
 
 Range = tuple[int, int]
 _NAME, _NUM, _PLURAL = (TOKEN_CLASSES[name] for name in ("Name", "Num", "Plural"))
 _MANY = frozenset(("are", "were", "have", "aren’t", "weren’t"))
 _RELATIVE, _NEAREST = CHUNKS["Relative"], 2
+_PEOPLE = PERSONS | {"people", "men", "women", "children"}
 _AND, _COMMA, _OF, _GROUP = (CHUNKS[name] for name in ("And", "Comma", "Of", "Group"))
 _LINKING = PREPOSITIONS | {_AND, _COMMA, _OF}
 _PARTING = frozenset((_COMMA, CHUNKS["Dash"]))
@@ -52,7 +53,7 @@ def _is_whose_thing(analysis: Analysis, at: int) -> bool:
     lower, ends = analysis.tokens.lower, analysis.ends
     if lower[ends[at + 1] - 1] != "who" or analysis.codes[at - 1 : at] not in PREPOSITIONS or at < _NEAREST:
         return False
-    return lower[ends[at] - 1] not in PERSONS and lower[ends[at - 2] - 1] in PERSONS
+    return not can_act(lower[ends[at] - 1]) and lower[ends[at - 2] - 1] in _PEOPLE
 
 
 def _is_joined(analysis: Analysis, at: int, verb: int) -> bool:

@@ -43,7 +43,7 @@ TO_CLAUSE = re.compile(
 )
 OBJECT = re.compile(expand(f"(?:<ToDo>)?{PHRASE}(?=<Verb|Said|SaidTo|SayThat|Judge>)", CHUNKS))
 _OUTER = (
-    "<Comma>?<And|But><Question|But>|<Comma>?<But><That><Verb>"
+    "<Comma>?<And|But><Question|But>|<Comma>?<But><That><Verb>|<Comma><That><Verb>(?=<Group>)"
     "|<Comma>?<And|But>(?=<Group>(?:<Of><Group>)?<SayThat|SayQuote|Tell>)"
     "|(?<=<Verb>)<Comma><Pronoun><Verb>"
     "|(?<=<Verb><!Question|But|As|Relative>)<Comma><Pronoun><Verb>"
