@@ -222,7 +222,8 @@ def is_unfeeling(analysis: Analysis, found: Attribution) -> bool:
 def is_topic(analysis: Analysis, found: Attribution) -> bool:
     """(Nine things) Kemp said about sailors: this tells no more than the topic; but: about half."""
     licence = found.licence
-    if len(found.content) == 1 and found.rule in _CLAUSAL:
+    thought = licence is not None and licence.sense.type in _INNER
+    if thought and len(found.content) == 1 and found.rule in _CLAUSAL:
         first, last = found.content[0]
         if last - first == 1 and analysis.tokens.lower[first] == "that":
             return True  # they understand that, (he said)

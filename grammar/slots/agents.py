@@ -10,6 +10,7 @@ import re
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
+from grammar.claim import Act
 from grammar.slots import antecedents
 
 Range = tuple[int, int]
@@ -34,6 +35,10 @@ _BLAMED = re.compile(
         "<Verb|Bare|Judge|Done|Doing|ToDo>(<Group>(?:<Of|In><Group>)?)<When>?<For><Hearsay>?\\Z", CHUNK_NAMES
     )
 )
+# accused | Lund | of bias by (claiming that)
+_ACCUSED = re.compile(
+    expand("<Judge>(<Group|Objective>)<Of><!Stop|Break|Semicolon|Comma|Verb|By>{1,6}<By>\\Z", CHUNK_NAMES)
+)
 # errors, including | a clerk in Lund | admitting that
 _INCLUDED = re.compile(expand("<Prep>(<Group>(?:<To|Of|For|In><Group>){0,2}+)\\Z", CHUNK_NAMES))
 # a reply | to one who | opened the fair by (declaring)
@@ -57,6 +62,10 @@ def speaker(analysis: Analysis, at: int, subject: Range | None) -> Range | None:
     blamed = _BLAMED.search(analysis.codes, max(at - _BEHIND, 0), at)
     if blamed:
         return (blamed.start(1), blamed.end(1))
+    accused = _ACCUSED.search(analysis.codes, max(at - _BEHIND, 0), at)
+    charge = analysis.licences.get(accused.start()) if accused else None
+    if accused and charge and charge.sense.act is Act.ACCUSE:
+        return (accused.start(1), accused.end(1))
     beside = _BESIDE.search(analysis.codes, max(at - _BEHIND, 0), at)
     if beside and (
         analysis.codes[beside.start(1)] == _OBJECTIVE or analysis.letters(beside.start(1))[-1:] == _NAME
