@@ -108,9 +108,7 @@ class Driver:
                 name = ""
                 before = text[place - 1] if place else START
                 behind = text[place + 1] if place + 1 < size else TEXT_END
-                for tried, follow, match, needed in scanners[state].trials(before, text[place]):
-                    if behind not in follow:
-                        continue
+                for tried, match, needed in scanners[state].trials(before, text[place], behind):
                     if needed and not stands(needed, text, place, latest):
                         continue
                     found = match(text, place) if match else None

@@ -14,8 +14,8 @@ from grammar.cascade.openings import seconds
 TEXT_END = ""  # what stands behind a text's last letter
 _FEW = 4  # letters, one of which a terminal needs, that are looked for before it is tried
 _Match = Callable[[str, int], re.Match[str] | None]
-_Trial = tuple[str, frozenset[str], _Match | None, list[str]]
-"""A terminal, the letters that may stand behind its first, its pattern, and those of which one must follow.
+_Trial = tuple[str, _Match | None, str]
+"""A terminal, its pattern, and the letters of which one must follow, if any must.
 
 There is no pattern where the first letter is all.
 """
@@ -28,25 +28,34 @@ class Pattern:
         self.name = terminal.name
         self._pattern = terminal.pattern.to_regexp()
         self._letters = letters
-        self._scanned: tuple[_Match | None, list[str]] | None = None
+        self._match: _Match | None = None
+        self._compiled = False
         self.reach: Reach = reach(self._pattern, letters)
+        first, needed = self.reach.beginnings, self.reach.needed
+        worth_asking = len(needed) <= _FEW and not first <= needed
+        self.needed = "".join(sorted(needed)) if worth_asking else ""
         # Lark's order of trial (1.3): the higher tier first, then what may be longer, what is written longer
         self.rank = (-terminal.priority, -self.reach.longest, -len(terminal.pattern.value), terminal.name)
 
-    def trial(self, letter: str) -> _Trial:
-        """As it is tried where a letter stands; compiled when it is first asked for: many never are."""
-        if self._scanned is None:
-            first, needed = self.reach.beginnings, self.reach.needed
-            worth_asking = len(needed) <= _FEW and not first <= needed
-            self._scanned = (
-                None if ONE_LETTER.fullmatch(self._pattern) else re.compile(self._pattern).match,
-                sorted(needed) if worth_asking else [],
-            )
-        match, needed_behind = self._scanned
-        return self.name, seconds(self._pattern, letter, self._letters) | {TEXT_END}, match, needed_behind
+    def may_begin(self, before: str, letter: str, behind: str) -> bool:
+        """Whether it may stand where this letter does, between these two."""
+        return (
+            letter in self.reach.beginnings
+            and before in self.reach.behind
+            and (behind == TEXT_END or behind in seconds(self._pattern, letter, self._letters))
+        )
+
+    @property
+    def match(self) -> _Match | None:
+        """Compiled when it is first asked for: many never are."""
+        if not self._compiled:
+            self._compiled = True
+            one = ONE_LETTER.fullmatch(self._pattern)
+            self._match = None if one else re.compile(self._pattern).match
+        return self._match
 
 
-def stands(needed: list[str], text: str, place: int, latest: dict[str, int]) -> bool:
+def stands(needed: str, text: str, place: int, latest: dict[str, int]) -> bool:
     """Whether one of the letters needed stands at a place or behind it."""
     for letter in needed:
         last = latest.get(letter)
@@ -60,26 +69,27 @@ def stands(needed: list[str], text: str, place: int, latest: dict[str, int]) -> 
 class Scanner:
     """The terminals that some states scan, at each place those only that may stand there.
 
-    A place is told by the letter before it, if any, and its own. Each terminal is compiled by itself, when a
-    place first asks for it. One alternation for each state and letter is as fast once it stands
-    (benchmarks/results/speed.md), but the same long patterns stand in a hundred of them: the first hundred
-    articles would take four times as long as the next.
+    A place is told by its letter, the one before it and the one behind it, if any. Each terminal is compiled
+    by itself, when a place first asks for it. One alternation for each state and letter is as fast once it
+    stands (benchmarks/results/speed.md), but the same long patterns stand in a hundred of them: the first
+    hundred articles would take four times as long as the next.
     """
 
-    __slots__ = ("_terminals", "_trials")
+    __slots__ = ("_shared", "_terminals", "_trials")
 
     def __init__(self, terminals: Iterable[Pattern]) -> None:
         self._terminals = terminals
-        self._trials: dict[str, dict[str, tuple[_Trial, ...]]] = {}
+        self._trials: dict[str, dict[str, dict[str, tuple[_Trial, ...]]]] = {}
+        self._shared: dict[tuple[str, ...], tuple[_Trial, ...]] = {}
 
-    def trials(self, before: str, letter: str) -> tuple[_Trial, ...]:
+    def trials(self, before: str, letter: str, behind: str) -> tuple[_Trial, ...]:
         """The terminals to be tried at such a place, in the order of trial."""
-        behind = self._trials.setdefault(before, {})
-        found = behind.get(letter)
+        beside = self._trials.setdefault(letter, {}).setdefault(before, {})
+        found = beside.get(behind)
         if found is None:
-            found = behind[letter] = tuple(
-                each.trial(letter)
-                for each in self._terminals
-                if letter in each.reach.beginnings and before in each.reach.behind
-            )
+            these = [each for each in self._terminals if each.may_begin(before, letter, behind)]
+            names = tuple([each.name for each in these])
+            if names not in self._shared:
+                self._shared[names] = tuple([(each.name, each.match, each.needed) for each in these])
+            found = beside[behind] = self._shared[names]
         return found
