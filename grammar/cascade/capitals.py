@@ -35,13 +35,17 @@ _INVERTED = tuple(
     for mark in ("Comma", "Colon")
     for quotation in ("QuoteComma", "QuoteStop", "QuoteAsk", "QuoteOpen")
 )
-# The look-behind stands behind the first letter, so that the search skips to where a name may begin.
+# By first word: few texts have any. The look-behind stands behind it, so that the search skips to it.
 _COMPOUNDS: dict[str, list[str]] = {}
 for _name in lines("names/compounds.txt"):
-    _COMPOUNDS.setdefault(_name[0], []).append(re.escape(_name[1:]))
-_BY_FIRST = [rf"{first}(?<!\w{first})(?:{'|'.join(rest)})" for first, rest in _COMPOUNDS.items()]
-_COMPOUND = re.compile(rf"(?:{'|'.join(_BY_FIRST)})(?!\w)")
-_FIRST_WORDS = frozenset(Tokens(name).words[0] for name in lines("names/compounds.txt"))
+    _COMPOUNDS.setdefault(Tokens(_name).words[0], []).append(_name)
+_COMPOUND = {
+    first: re.compile(
+        rf"{first}(?<!\w{first})(?:{'|'.join(re.escape(name[len(first) :]) for name in names)})(?!\w)"
+    )
+    for first, names in _COMPOUNDS.items()
+}
+_FIRST_WORDS = frozenset(_COMPOUND)
 _ENDING = re.compile(
     expand(
         "<Adv>(?<=<Name><Adv>)(?=<CuePast|CueThird|CueBase|NounThird|NounBase|Modal|Be|Stop|Comma>)",
@@ -108,14 +112,13 @@ def in_sentences(tokens: Tokens, units: Units, classes: Classes) -> str:
 
 def in_compounds(tokens: Tokens, codes: str) -> str:
     """Every word of a listed name is a name: told the Mail on Sunday."""
-    if _FIRST_WORDS.isdisjoint(tokens.words):
-        return codes
     out: list[str] | None = None
-    for match in _COMPOUND.finditer(tokens.text):
-        out = out or list(codes)
-        first = bisect_left(tokens.starts, match.start())
-        last = bisect_left(tokens.starts, match.end())
-        out[first:last] = _NAME * (last - first)
+    for word in _FIRST_WORDS.intersection(tokens.words):
+        for match in _COMPOUND[word].finditer(tokens.text):
+            out = out or list(codes)
+            first = bisect_left(tokens.starts, match.start())
+            last = bisect_left(tokens.starts, match.end())
+            out[first:last] = _NAME * (last - first)
     return "".join(out) if out else codes
 
 

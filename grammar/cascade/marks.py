@@ -47,7 +47,6 @@ class Pair(NamedTuple):
 def pairs(tokens: Tokens, codes: str) -> list[Pair]:
     """The quotations of a text, in order."""
     found: list[Pair] = []
-    pieces = tokens.pieces
     opened = -1
     single = False
     anew = False  # whether what is open was begun by a mark within a quotation
@@ -60,8 +59,8 @@ def pairs(tokens: Tokens, codes: str) -> list[Pair]:
                 _leave_open(found, Pair(opened, at, True, opened + 1), anew and not goes_on)
             opened, fresh, anew = -1, at + 1, False
             continue
-        after_blank = at == 0 or pieces[at - 1][-1].isspace() or codes[at - 1] in "(-["
-        before_blank = at + 1 == len(pieces) or pieces[at][-1].isspace()
+        after_blank = at == 0 or tokens.before_blank(at - 1) or codes[at - 1] in "(-["
+        before_blank = at + 1 == len(codes) or tokens.before_blank(at)
         if mark in (_SINGLE_OPEN, _SINGLE_CLOSE):
             if opened < 0 and after_blank and not before_blank:
                 opened, single = at, True

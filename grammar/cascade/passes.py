@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from typing import Any
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
@@ -70,8 +71,8 @@ class Cascade:
         """Units into chunks, cues licensed; behind the text's own units stand those within its quotations."""
         units.codes = self._neighbours.rewritten(in_sentences(tokens, units, self.classes))
         chunks = self._chunker.cut(units.codes)
-        begins = [units.first[edge] for edge in chunks.edges[:-1]]
-        ends = [units.last[edge - 1] for edge in chunks.edges[1:]]
+        begins = _picked(units.first, chunks.edges[:-1])
+        ends = _picked([0, *units.last], chunks.edges[1:])
         lemmas = self._lemmas(tokens, chunks, ends)
 
         def words(first: int, last: int) -> list[str]:
@@ -145,6 +146,11 @@ class Cascade:
             inner = analysis.inner.get(quotation)
             if inner and stands(cued, *inner):
                 self._parse(analysis, number, *inner, parent, depth + 1)
+
+
+def _picked(numbers: list[Any], places: list[int]) -> list[int]:
+    """The numbers at these places, as they are: one that is known for a number is made anew when compiled."""
+    return [numbers[place] for place in places]
 
 
 def _within(units: Units, chunks: Chunks, own: int) -> dict[int, tuple[int, int]]:

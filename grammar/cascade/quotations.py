@@ -45,6 +45,9 @@ _CLOSED_CLASS = frozenset(
     TOKEN_CLASSES[name] for name in ("Det", "Poss", "Pron", "In", "For", "But", "Conj", "As")
 )
 _STRAY = (*QUOTING, TOKEN_CLASSES["Mark"])
+# Tokens' numbers, the same objects for all texts but very long ones: to make them anew takes as long as to
+# pair the quotations, since each is a place in memory that is not at hand.
+_NUMBERS = list(range(10_000))
 
 
 @dataclass(slots=True)
@@ -179,7 +182,7 @@ class _Words:
         self._units = units
         self._codes = codes
         self._strays = places(codes, _STRAY)
-        self._numbers = list(range(len(codes) + 1))
+        self._numbers = _NUMBERS if len(codes) < len(_NUMBERS) else list(range(len(codes) + 1))
 
     def add(self, first: int, last: int) -> str:
         """Add plain words as units, stray marks left out, and give their letters."""

@@ -73,7 +73,7 @@ class Unclosed:
         """A quotation without a speaker: kept, where its closing mark is missing."""
         if not content or content[-1][0] in analysis.units.closing:
             return
-        if analysis.tokens.pieces[content[-1][0]][-1].isspace():
+        if analysis.tokens.before_blank(content[-1][0]):
             return  # no. " Then they left
         self._content = [*self._content, *content] if self._paragraph == number - 1 else list(content)
         self._paragraph = number

@@ -23,7 +23,8 @@ class Forms(dict[str, tuple[Any, ...]]):
         super().__init__()
         self._most_kept = most_kept
         self._tables: tuple[Table, ...] = (word_of, lower_of, len, *tables)
-        self.columns = {table: column for column, table in enumerate(self._tables)}
+        self.size = len(self._tables)
+        self.columns = {table: column for column, table in enumerate(tables)}  # behind the first three
 
     def __missing__(self, piece: str) -> tuple[Any, ...]:
         form = tuple([table(piece) for table in self._tables])

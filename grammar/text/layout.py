@@ -129,14 +129,18 @@ class _Page:
             for row in rows:
                 if count <= row.words and row.pattern.match(line, opening):
                     return row.kind, row.name
-        if needed:
-            rows = [row for row in self.tables.inside if not needed.isdisjoint(row.needs)]
-            for row in rows:
-                if count <= row.words and row.pattern.search(line, 0, OPENING_CHARACTERS):
-                    return row.kind, row.name
-            rows = [row for row in self.tables.ending if not needed.isdisjoint(row.needs)]
-            for row in rows:
-                if count <= row.words and row.pattern.search(line, max(0, len(line) - ENDING_CHARACTERS)):
+        ending = max(0, len(line) - ENDING_CHARACTERS)
+        for rows, begin, end in (
+            (self.tables.inside, 0, OPENING_CHARACTERS),
+            (self.tables.ending, ending, len(line)),
+        ):
+            near = {word for word in needed if line.find(word, begin, end) >= 0}
+            for row in rows if near else ():
+                if (
+                    count <= row.words
+                    and not near.isdisjoint(row.needs)
+                    and row.pattern.search(line, begin, end)
+                ):
                     return row.kind, row.name
         if self.links and count <= HEADLINE_WORDS and not is_stopped(line):
             return Kind.FURNITURE, "links"

@@ -17,14 +17,14 @@ _CLOSERS = frozenset("\"”’')]»")
 
 def line_ranges(tokens: Tokens, marks: Sequence[int]) -> list[tuple[int, int, set[str]]]:
     """Token ranges between line breaks, each with the marks in it that rows may need."""
-    words, pieces = tokens.words, tokens.pieces
+    words = tokens.words
     least = 2 if _is_wrapped(tokens, [at for at in marks if words[at] in BREAKS]) else 0
     found: list[tuple[int, int, set[str]]] = []
     first, needed = 0, set[str]()
     for at in marks:
         if words[at] not in BREAKS:
             needed.add(words[at])
-        elif not words[at] or pieces[at].count("\n") >= least:  # blanks in front, or a break
+        elif not words[at] or _breaks(tokens, at) >= least:  # blanks in front, or a break
             if at > first:
                 found.append((first, at, needed))
                 needed = set()
@@ -34,12 +34,17 @@ def line_ranges(tokens: Tokens, marks: Sequence[int]) -> list[tuple[int, int, se
     return found
 
 
+def _breaks(tokens: Tokens, at: int) -> int:
+    """How many line breaks a token is."""
+    return tokens.text.count("\n", tokens.starts[at], tokens.piece_end(at))
+
+
 def _is_wrapped(tokens: Tokens, breaks: Sequence[int]) -> bool:
     """Tell whether single line breaks fall inside sentences, as in a plain text set to a width."""
     single = wrapped = start = 0
     for at in breaks:
         end = tokens.starts[at]
-        if at + 1 < len(tokens) and tokens.pieces[at].count("\n") == 1:
+        if at + 1 < len(tokens) and _breaks(tokens, at) == 1:
             single += 1
             inside = tokens.words[at + 1][:1].islower()
             wrapped += inside and WRAP_WIDTH[0] <= end - start <= WRAP_WIDTH[1]

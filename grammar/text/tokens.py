@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import add
 from typing import Any, TypeVar
 
@@ -80,19 +80,19 @@ class Tokens:
     Runs of line breaks are tokens whose word is "\\n"; leading blanks are a token whose word is "".
     """
 
-    __slots__ = ("_columns", "_told", "lower", "pieces", "starts", "text", "words")
+    __slots__ = ("_columns", "_told", "lower", "starts", "text", "words")
 
     def __init__(self, text: str, forms: Forms = _WORDS) -> None:
         """``forms`` hold what those tables tell that are asked of every token."""
         self.text = text
-        self.pieces: list[str] = PATTERN.findall(text)
         self._columns = forms.columns
-        told = list(zip(*map(forms.__getitem__, self.pieces), strict=True))
-        self._told: list[tuple[Any, ...]] = told or [()] * len(forms.columns)
-        words, lower, lengths = self._told[:3]
+        # the pieces are let go at once: what is made next finds their memory at hand
+        told = list(zip(*map(forms.__getitem__, PATTERN.findall(text)), strict=True))
+        words, lower, lengths, *rest = told or [()] * forms.size
         self.words: list[str] = list(words)
         self.lower: list[str] = list(lower)
         self.starts: list[int] = list(accumulate(lengths, initial=0))
+        self._told: list[tuple[Any, ...]] = rest
         self.starts.pop()
 
     def __len__(self) -> int:
@@ -104,6 +104,19 @@ class Tokens:
         if column is None:
             return tuple(map(table, self.pieces))
         return self._told[column]
+
+    @property
+    def pieces(self) -> list[str]:
+        """The words with the blanks behind them, made anew."""
+        return [self.text[first:last] for first, last in pairwise([*self.starts, len(self.text)])]
+
+    def piece_end(self, token: int) -> int:
+        """Where a token ends with the blanks behind it."""
+        return self.starts[token + 1] if token + 1 < len(self.starts) else len(self.text)
+
+    def before_blank(self, token: int) -> bool:
+        """Whether a blank stands behind a token, or is all of it."""
+        return self.text[self.piece_end(token) - 1].isspace()
 
     @property
     def ends(self) -> list[int]:
