@@ -23,6 +23,7 @@ _JOINED = frozenset(("and_said", "and_told", "and_judged"))
 _BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
 _NOT = TOKEN_CLASSES["Not"]
 _COMMA, _BUT, _BY = CHUNKS["Comma"], CHUNKS["But"], CHUNKS["By"]
+_IN, _FOR = CHUNKS["In"], CHUNKS["For"]
 _JUDGED = frozenset(("judged", "and_judged", "who_judged", "praising"))
 _UNINFLECTED = _BASES | {TOKEN_CLASSES["VerbBase"], TOKEN_CLASSES["Verb"]}
 _PERFECT = frozenset(("have", "has", "had"))
@@ -150,6 +151,8 @@ def is_bare(analysis: Analysis, frame: Frame) -> bool:
     code = analysis.codes[first]
     if code == _BY and frame.rule in _JUDGED:
         return True  # voted for by the crowd
+    if code == _IN and frame.rule in _JUDGED and analysis.codes[first - 1] == _FOR:
+        return True  # a vote called for in two years
     return last - first == 1 and (code in PREPOSITIONS or (code == _THAT and frame.rule in _TOLD))
 
 

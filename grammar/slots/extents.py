@@ -94,8 +94,9 @@ def end(
     last = tails.before_circumstance(analysis, licence, first, last) if licence else last
     last = excess.before_even(analysis, first, last)
     last = excess.before_who(codes, first, last)
-    if inside:
+    if inside or complement == "infinitive":
         last = excess.before_comparison(analysis, first, last)
+    if inside:
         last = excess.before_second(analysis, complement, first, last)
     return last
 
