@@ -24,7 +24,9 @@ _BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
 _SINGULAR = frozenset((TOKEN_CLASSES["Noun"], TOKEN_CLASSES["Name"]))
 _JOINING = frozenset(CHUNKS[name] for name in ("Comma", "And", "Group", "Pronoun"))
 _GROUP, _WHO = CHUNKS["Group"], CHUNKS["Relative"]
-_VERB, _ADVERB, _PLURAL = CHUNKS["Verb"], CHUNKS["Adverb"], TOKEN_CLASSES["Plural"]
+_DESCRIBING = frozenset(("praising", "and_judged"))
+_BARE_NOUNS = frozenset(TOKEN_CLASSES[name] for name in ("Plural", "Noun", "Ing"))
+_VERB, _ADVERB = CHUNKS["Verb"], CHUNKS["Adverb"]
 _RECEIVING = frozenset(CHUNKS[name] for name in ("Group", "Objective", "Pronoun"))
 _FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell", "Judge", "Post", "Done"))
 _DETERMINERS = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant"))
@@ -285,9 +287,13 @@ def is_noun_cue(analysis: Analysis, found: Attribution) -> bool:
 
 
 def is_describing(analysis: Analysis, found: Attribution) -> bool:
-    """(The push failed,) and protesting sailors | made their point: the participle tells which sailors."""
+    """(It failed,) and protesting sailors | made their point, and planned spending | would rise: which."""
     at = found.cue_chunk + 1
-    if found.rule != "praising" or analysis.codes[at : at + 1] != _GROUP or analysis.letters(at) != _PLURAL:
+    if (
+        found.rule not in _DESCRIBING
+        or analysis.codes[at : at + 1] != _GROUP
+        or analysis.letters(at) not in _BARE_NOUNS
+    ):
         return False
     behind = at + 1 + (analysis.codes[at + 1 : at + 2] == _ADVERB)
     return analysis.codes[behind : behind + 1] == _VERB

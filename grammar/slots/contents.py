@@ -63,7 +63,9 @@ def _take(analysis: Analysis, found: Attribution, first: int, last: int, *, insi
     chunks, rule, licence = found.source_chunks, found.rule, found.licence
     behind = chunks[1] if chunks else found.cue_chunk
     apart = behind > 1 and analysis.codes[behind - 2 : behind - 1] in _JOINING
-    apart = apart and (chunks is not None or analysis.codes[behind - 1] in RELATING)  # In May, it | is said to
+    apart = apart and (
+        chunks is not None or analysis.codes[behind - 1] in RELATING
+    )  # In May, it | is said to
     split = addressed(analysis, licence, first, last) if licence else first
     if split > first:  # apologised to | them for | the delay
         found.addressee = ranges(analysis, first, split)

@@ -13,6 +13,7 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
 from grammar.claim import Act, Type
 from grammar.lexicon import table
+from grammar.slots.bounds import CLAUSAL
 from grammar.slots.excess import STATED
 
 _JUDGED = frozenset(("judged", "and_judged", "who_judged", "praising", "with_praising", "confident"))
@@ -72,7 +73,13 @@ def before_circumstance(analysis: Analysis, licence: Licence, first: int, last: 
             continue
         begin = analysis.begins[at]
         word = lower[begin]
-        if word in _AMID or (apart and word in _AROUND) or lower[begin : begin + 4] == _IN_THE_WAKE:
+        doing = word in CLAUSAL and lower[analysis.begins[at + 1]].endswith("ing")
+        before_doing = doing and licence.complement == "object"  # resisted it | , before being forced
+        if (
+            word in _AMID
+            or (apart and (word in _AROUND or before_doing))
+            or lower[begin : begin + 4] == _IN_THE_WAKE
+        ):
             return at - apart
     return last
 
