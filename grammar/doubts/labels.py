@@ -110,6 +110,8 @@ class Labels:
         named = set(line.label) == {_NAME} or self._looks_plural(line.named[-1], line.label)
         if not named or (line.is_short() and not line.quoted):
             return False
+        if not line.quoted and self._lists_names(frame):
+            return False
         return _has_turn(line) if line.turn else self._is_person(line)
 
     def _line(self, number: int, frame: Frame) -> _Line:
@@ -145,6 +147,13 @@ class Labels:
             return False  # Oregon: Owners of hives may sell honey
         known = bool(before) or line.quoted or own or self._count(word) > 1
         return known and not self._classes.is_common(word)
+
+    def _lists_names(self, frame: Frame) -> bool:
+        """Whether a label heads a list and no speech: "Replacements: Holm, Berg, Lund"."""
+        _, said, end = frame.slots[-1]
+        analysis = self._analysis
+        words = analysis.tokens.words[analysis.begins[said] : analysis.ends[end - 1]]
+        return "," in words and not any(map(str.islower, words))
 
     def _is_handle(self, frame: Frame) -> bool:
         """Whether a name and a date are those of a post: — Ann Holm (@annholm) May 3, 2018."""

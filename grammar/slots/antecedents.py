@@ -10,6 +10,7 @@ from grammar.slots.bounds import NOMINAL, PREPOSITIONS, RELATING
 
 Range = tuple[int, int]
 _NAME, _NUM, _PLURAL = (TOKEN_CLASSES[name] for name in ("Name", "Num", "Plural"))
+_OPENING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Num"))
 _MANY = frozenset(("are", "were", "have", "aren’t", "weren’t"))
 _RELATIVE, _NEAREST = CHUNKS["Relative"], 2
 _PEOPLE = PERSONS | {"people", "men", "women", "children"}
@@ -43,7 +44,8 @@ def of(analysis: Analysis, chunk: int) -> Range | None:
         first -= 2
     if codes[at + 1] == _COMMA and _is_joined(analysis, at, chunk):
         first -= 2
-    if codes[first - 2 : first] == _OF_DOING:  # (accused of) bullying tactics, which it denies
+    # (accused of) bullying tactics, which it denies; but: (of) robbing the bank, which it denies
+    if codes[first - 2 : first] == _OF_DOING and not _has_object(analysis.letters(first)):
         first -= 1
     return first, at + 1
 
@@ -62,6 +64,11 @@ def _is_joined(analysis: Analysis, at: int, verb: int) -> bool:
         return False
     plural = analysis.tokens.lower[analysis.begins[verb]] in _MANY
     return plural and analysis.letters(at)[-1:] != _PLURAL
+
+
+def _has_object(letters: str) -> bool:
+    """Whether these words are what somebody does something to, and not a noun that a participle describes."""
+    return letters[:1] in _OPENING or letters[-1:] == _NAME
 
 
 def is_named(analysis: Analysis, licence: Licence, chunks: Range | None) -> bool:

@@ -36,10 +36,11 @@ _OPENERS = (
 _LETTER = (
     r"&(?:\#(?:19[2-9]|2(?!15|47)\d\d|[34]\d\d)|[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash));"
 )
-# what may stand within a word, before more of it: O'Hara, well-known, example.org, S&P, (ABC.L), N97.4
+# what may stand within a word, before more of it: O'Hara, well-known, example.org, A.Org, S&P, (ABC.L), N97.4
 _LINK = (
     r"(?:&(?:amp;)?(?=[A-Z](?![A-Za-z]*;))"
-    r"|['’](?!(?:[sS]|m|re|ve|ll|d)\b)(?=[^\W\d_])|[-‐‑](?=[^\W_])|\.(?=[a-z]|[A-Z]{1,2}\))|(?<=\d)[.,](?=\d))"
+    r"|['’](?!(?:[sS]|m|re|ve|ll|d)\b)(?=[^\W\d_])|[-‐‑](?=[^\W_])|\.(?=[a-z]|[A-Z]{1,2}\)|(?:[A-Z][a-z]+\.)?(?:Com|Org|Net)\b)"
+    r"|(?<=\d)[.,](?=\d))"
 )
 PATTERN = re.compile(
     rf"""
@@ -47,7 +48,8 @@ PATTERN = re.compile(
     | (?:
       [A-Za-z]++(?=[ ,;:!?()"\n])                               # nor for others
     | [,;:!?()"“”] | \.(?![.\d])                                # nor for most marks
-    | (?:[ap]\.m|[A-Z](?:\.[A-Z])+|Inc|Corp|Co|Ltd|Bros|Jr|Sr)(?=\.[^\S\n]+(?:{_OPENERS})\b|['’]s\b) # p.m. He
+    # 7 p.m. He
+    | (?:[ap]\.m|[A-Z](?:\.[A-Z])+|Inc|Corp|Co|Ltd|Bros|Jr|Sr)(?=\.[^\S\n]+["“]?(?:{_OPENERS})\b|['’]s\b)
     | (?:[A-Z](?:\.[A-Z])+|{_STATE})(?=\.[^\S\n]+["“][A-Z])         # in the U.S. "We; in Tampa, Fla. "We
     | (?:[DRI]-)?(?:[A-Za-z]\.){{2,8}}(?:[-‐‑][^\W\d_]++)*+(?!\w)                  # U.S.  a.m.  U.N.-backed
     | (?:Ph|Psy|Pharm|Ed)\.D\.(?!\w)                                # Ph.D.
