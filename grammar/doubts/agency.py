@@ -125,7 +125,7 @@ def is_indication(analysis: Analysis, found: Attribution) -> bool:
         return False
     if lemma in WORDS["exhibit"] and found.content and not is_document(analysis, found.source_chunks[0]):
         at = found.content[0][0] + (lower[found.content[0][0]] == "that")
-        if lower[at] in _SELF and lower[at + 1] in WORDS["able"]:
+        if lower[at] in _SELF and not WORDS["able"].isdisjoint(lower[at + 1 : at + 2]):
             return True  # Lee has shown that he can lead
     pointing = noun.lower() in WORDS["thing"] and found.licence.lemma != "confirm"  # it may be a court
     return noun in _THINGS or pointing
