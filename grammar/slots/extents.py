@@ -84,8 +84,9 @@ def end(
         last = figures.end(analysis, first, last)
     if complement in _SHOWN:
         last = figures.compared(analysis, first, last)
-    if complement in STATED:
+    if complement in STATED or complement == "whom":
         last = last if inside else remainders.of_later(analysis, last)
+    if complement in STATED:
         last = remainders.of_threat(analysis, last)
     if rule in _JUDGED:
         last = remainders.of_place(analysis, last)
