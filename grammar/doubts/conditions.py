@@ -14,6 +14,7 @@ _FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell",
 _CLAUSE = 14  # chunks
 _AGENT_BEHIND = "was_accused_by"  # its content stands in front
 _SENTENCE = 60  # chunks in front within which a sentence's beginning is sought
+_NEAREST = 2  # words
 _CONDITION = 16  # chunks of a condition in front of what "and" joins to it
 _WHO, _THAT = CHUNKS["Relative"], CHUNKS["That"]
 _AND, _PAUSES = CHUNKS["And"], _SENTENCE_ENDS | {CHUNKS["Comma"], CHUNKS["QuoteComma"]}
@@ -30,6 +31,8 @@ def is_conditional(analysis: Analysis, found: Attribution, *, inside: bool) -> b
     if first < 1:
         return False
     before, further = words[first - 1].lower(), words[first - 2].lower() if first > 1 else ""
+    if before == "you" and words[first] == "guys" and first > _NEAREST:
+        before, further = further, words[first - 3].lower()  # if you guys ask
     if found.licence.sense.type is Type.ASSERTION:
         supposed = before in WORDS["supposing"] and further not in ("even", "as")
         return found.rule in PLAIN and (supposed or _is_also_supposed(analysis, found))

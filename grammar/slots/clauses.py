@@ -32,7 +32,7 @@ _FREED = "<Verb>(?=<Against|In|By|Prep|With><Group>(?:<Of|In><Group>)?<Verb|Said
 _INFINITE = (
     "<Group|Objective|Of|To|In|For|With|About|Against|Prep|By|Adverb|When|Where|ToDo|ToSay|Doing|Done>"
     # while | on a trip; people | who live there; and | mend the roof; two sailors | held at the fort
-    f"|<Contrast>(?=<About|In|Prep>)|<Relative|That><Verb|Judge|Done>|<And>(?=<Bare>)|(?<=<And>)<Bare>|(?<=<Group>){_FREED}"
+    f"|<Contrast>(?=<About|In|Prep>)|<Relative|That><Verb|Judge|Done>|<And>(?=<Bare>)|(?<=<And|Prep>)<Bare>|(?<=<Group>){_FREED}"
 )
 TO_CLAUSE = re.compile(
     expand(

@@ -201,11 +201,12 @@ class Nouns:
         first = verb - 1 - (codes[verb - 1] in _RELATING)
         if codes[first] not in _NOMINAL:
             return known
-        while first > 1 and codes[first - 1] in _LINKS and codes[first - 2] in _NOMINAL:
-            first -= 2
         who = (
             analysis.tokens.lower[analysis.begins[verb - 1]] == "who"
-        )  # (met) with riders who raised concerns
+        )  # (met) with riders who raised concerns; (the fault of a mill and) a clerk who made a promise
+        links = _OF if who else _LINKS
+        while first > 1 and codes[first - 1] in links and codes[first - 2] in _NOMINAL:
+            first -= 2
         if (known and first <= known[1]) or (not who and codes[first - 1 : first] in _PREPOSITIONS):
             return known  # (his time in the office for) eight years would raise
         return first, verb
