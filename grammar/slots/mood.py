@@ -44,7 +44,7 @@ class Moods:
         self._wish, self._perform = words["wish"], words["perform"]
         self._ask, self._order, self._ordered = words["ask"], words["order"], words["ordered"]
         self._irrealis, self._past, self._outright = words["irrealis"], words["past"], words["outright"]
-        self._settling, self._real, self._due = words["settling"], words["real"], words["due"]
+        self._settling, self._fulfilled, self._due = words["settling"], words["real"], words["due"]
 
     def of_words(
         self, tokens: Tokens, cue: list[Range], content: list[Range], licence: Licence | None
@@ -99,8 +99,8 @@ class Moods:
         if licence.lemma not in self._settling or licence.complement not in _CLAUSES or not content:
             return None
         for word in tokens.lower[slice(*content[0])]:
-            if word in self._due or word in self._real:
-                return Mood(Type.BELIEF, Act.BELIEVE) if word in self._real else None
+            if word in self._due or word in self._fulfilled:
+                return Mood(Type.BELIEF, Act.BELIEVE) if word in self._fulfilled else None
         return None
 
     def _is_order(self, lower: Sequence[str], content: list[Range], licence: Licence) -> bool:
