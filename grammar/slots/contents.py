@@ -85,7 +85,10 @@ def _take(analysis: Analysis, found: Attribution, first: int, last: int, *, insi
     agent = passives.agent(analysis, licence, first, last) if rule == "is_said_to" and not chunks else None
     if agent:  # were praised | by the mayor
         found.source_chunks, last = agent, agent[0] - 1
-    content = ranges(analysis, extents.begin(analysis, first), last)
+    begin = extents.begin(analysis, first)
+    if begin > first and not found.time:
+        found.time += ranges(analysis, first, begin)
+    content = ranges(analysis, begin, last)
     excess.before_focus(analysis, content, last)
     named = licence is not None and antecedents.is_named(analysis, licence, chunks)
     if licence and (named or licence.complement in _GAPS) and chunks and content:

@@ -26,6 +26,8 @@ _LINKING = frozenset(CHUNKS[name] for name in ("To", "Prep", "With", "By", "For"
 _OF = CHUNKS["Of"]
 _LINKED = _LINKING | {_OF}
 _FEELINGS = frozenset(feeling for line in lines("feelings.txt") for feeling in line.split())
+_AND = CHUNKS["And"]
+_PLURAL, _NAME, _THIRD = (TOKEN_CLASSES[name] for name in ("Plural", "Name", "CueThird"))
 _COUNTS = frozenset(TOKEN_CLASSES[name] for name in ("Num", "Quant"))
 _PLACING = frozenset(CHUNKS[name] for name in ("In", "Of", "Against", "Prep", "With"))
 _CLOSING = frozenset(("quote_said", "quote_said_inverted"))
@@ -103,8 +105,12 @@ def relate(analysis: Analysis, found: Attribution, before: Attribution | None) -
         ]
         return
     if before and before.source and before.source_chunks and before.source_chunks[1] == chunks[0] - 1:
-        found.source_chunks = before.source_chunks[0], chunks[1]
-        found.source = [(before.source[0][0], found.source[-1][1])]
+        first, begin = before.source_chunks[0], before.source[0][0]
+        if _is_one_of(analysis, first, chunks):  # (attacked by) growers, including | Lee, who says
+            first = chunks[0] - 2
+            begin = analysis.begins[first]
+        found.source_chunks = first, chunks[1]
+        found.source = [(begin, found.source[-1][1])]
     elif analysis.codes[chunks[0] - 2 : chunks[0]] == _SOME_OF:  # (sailors,) most of whom
         found.source_chunks = chunks[0] - 2, chunks[1]
         found.source = [(analysis.begins[chunks[0] - 2], found.source[-1][1])]
@@ -136,6 +142,15 @@ def _nearest(analysis: Analysis, first: int, last: int) -> int:
     if any(is_document(analysis, chunk) for chunk in range(first, near)):
         return first  # the wake of polls by Aune College that (showed)
     return near if named or can_act(noun) else first
+
+
+def _is_one_of(analysis: Analysis, first: int, chunks: Range) -> bool:
+    """Whether one who is named, and not the many in front, "says" so."""
+    near = chunks[0] - 2
+    if near <= first or _AND in analysis.codes[first:near] or analysis.codes[near] != _GROUP:
+        return False
+    many, one = analysis.letters(first)[-1:] == _PLURAL, analysis.letters(near)[-1:] == _NAME
+    return many and one and analysis.letters(chunks[1])[:1] == _THIRD
 
 
 def _head(analysis: Analysis, first: int, last: int) -> int:

@@ -16,6 +16,10 @@ _JUDGED = frozenset(("judged", "and_judged", "who_judged", "praising", "with_pra
 _ASKED = frozenset(("wh", "wh-to"))
 _GLOSSED = STATED | {"whom", "whom-clause", "to-that", "infinitive", "whom-to", "object"}
 _GROUP, _ADVERB, _QUESTION = (CHUNKS[name] for name in ("Group", "Adverb", "Question"))
+_SAY_THAT = CHUNKS["SayThat"]
+_SUBJECTS = frozenset((_GROUP, CHUNKS["Pronoun"]))
+_DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Name"))
+_SOONER = frozenset(("earlier", "later", "recently", "afterwards", "afterward", "previously"))
 _MEDIA = frozenset(("news", "agency", "newspaper", "newswire", "radio", "television", "tv", "magazine"))
 _MEASURED = frozenset(("whom", "scene"))
 _SHOWN = frozenset(("object", "scene", "of", "to"))
@@ -35,7 +39,17 @@ def begin(analysis: Analysis, first: int) -> int:
         and analysis.tokens.lower[analysis.begins[first - 1]] in _FOCUS
     ):
         return first - 1
-    return first
+    return first + _is_dated(analysis, first)
+
+
+def _is_dated(analysis: Analysis, first: int) -> bool:
+    """Whether a content opens with when it was said: said | earlier | it was; not: earlier flights were."""
+    codes = analysis.codes
+    if codes[first - 1 : first + 1] != _SAY_THAT + _ADVERB or codes[first + 1 : first + 2] not in _SUBJECTS:
+        return False
+    dated = analysis.tokens.lower[analysis.begins[first] : analysis.ends[first]]
+    opens = codes[first + 1] != _GROUP or analysis.letters(first + 1)[:1] in _DETERMINED
+    return len(dated) == 1 and dated[0] in _SOONER and opens
 
 
 def end(
