@@ -146,8 +146,12 @@ class Maker:
         if not found.source_chunks:
             return Parts(found.source[0])  # the owner within a group: Trump's claim
         parts = self._sources.split(self._analysis, *found.source_chunks)
-        if not parts.role and found.source[0][0] < parts.mention[0]:  # more than | half of them
-            return Parts((found.source[0][0], parts.mention[1]))
+        begin = found.source[0][0]
+        if not parts.role and begin < parts.mention[0]:  # more than | half of them
+            return Parts((begin, parts.mention[1]))
+        if parts.role and parts.role[0][0] < begin:  # (in) the report | Ann Lee (said)
+            mention = max(begin, parts.mention[0]), parts.mention[1]
+            return Parts(mention, tuple((max(at, begin), end) for at, end in parts.role if end > begin))
         return parts
 
     def _barred(self, found: Attribution) -> frozenset[str]:

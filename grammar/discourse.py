@@ -106,6 +106,9 @@ class _Course:
         if rule in (_ORPHAN, _TURNED) and parent < 0:
             content = ranges(self._analysis, *frame.slots[-1][1:])
             present = self._speaker if self._heard == number or at == self._opening else None
+            if rule == _ORPHAN and not present and continuation.is_reopened(self._analysis, at):
+                self._unclosed.add(self._analysis, number, content)
+                return None
             made = introductions.introduced(self._analysis, number, frame.slots[-1][1:], content, present)
             if rule == _ORPHAN or (made and made.rule != _TURNED):  # her answer was curt: "..."
                 return self._quotation(at, number, frame, content, made, present)
@@ -218,6 +221,8 @@ class _Course:
         if found.parent:  # (while he said) he wanted to, he left: what is not said is none of its wishes
             said = max(end for _, end in found.parent.content)
             found.content = [(at, min(end, said)) for at, end in found.content if at < said] or found.content
+            begin = found.parent.content[0][0]  # told the BBC | Lee hoped to go
+            found.source = [(max(at, begin) if end > begin else at, end) for at, end in found.source]
         closed = self._analysis.units.closed
         found.content = [closed(*piece) for piece in found.content]
         found.source = [closed(*piece) for piece in found.source]
@@ -225,9 +230,21 @@ class _Course:
         self._made[at] = self._latest = found
         if parent < 0:
             self._unclosed.join(self._analysis, found)
+            self._take_back(found)
             if continuation.is_speaker(found, self._speaker):
                 self._speaker, self._heard = found, number
         return found
+
+    def _take_back(self, found: Attribution) -> None:
+        """Give a quotation that only now ends to who is named behind it, with the claims within."""
+        before = self._speaker
+        piece = continuation.taken_back(self._analysis, found, before)
+        if before is None or piece is None:
+            return
+        before.content, found.content = before.content[:-1], [piece, *found.content]
+        for other in reversed(self._made.values()):
+            if other.parent is before and other.cue[0][0] >= piece[0]:
+                other.parent = found
 
     def _adopt(self, found: Attribution, parent: int) -> None:
         """Put the claims that stand in what was found to be a content under its claim."""

@@ -28,6 +28,8 @@ ENDINGS = {_COMMA: "QuoteComma", _STOP: "QuoteStop"}
 _PAIRED = (*QUOTING, _BREAK)
 _PRONOUN, _PAST, _NAME, _ADVERB = (TOKEN_CLASSES[name] for name in ("Pron", "CuePast", "Name", "Adv"))
 _CUES = frozenset(TOKEN_CLASSES[name] for name in ("CuePast", "CueThird", "CueBase", "CueIng"))
+_COLON = TOKEN_CLASSES["Colon"]
+_TAG = 6  # tokens behind a quotation: said the captain, Ann Lee
 _BESIDE = 5  # words beside a quotation among which its speaker is named
 
 
@@ -73,6 +75,10 @@ def pairs(tokens: Tokens, codes: str) -> list[Pair]:
                 stop = codes.find(_STOP, opened) + 1 if at - opened > _PARAGRAPH else at
                 found.append(Pair(opened, stop, True, opened + 1))
                 opened, anew = at, True
+            elif after_blank and not before_blank and mark == _STRAIGHT and codes[at - 1] == _COLON:
+                # its end is missing: "We went. Holm was glad. Lee said: "We came back."
+                found.append(Pair(opened, _told_from(codes, opened, at) or at, True, opened + 1))
+                opened = at
             elif mark != _OPEN or (before_blank and not after_blank):  # “We go,“ said Lee
                 found.append(Pair(opened, at, False, opened + 1))
                 opened, anew = -1, False
@@ -120,7 +126,33 @@ def _told(tokens: Tokens, codes: str, found: Sequence[Pair], number: int) -> int
         if aside or (named and codes[begin : begin + 1] == _PAST):
             return stop + 1
         stop = end
-    return pair.closing
+    following = found[number + 1 : number + 2]
+    if not following or following[0].opening != pair.closing:
+        return pair.closing
+    tagged = _is_named(tokens, codes, pair, following[0].closing)
+    return (_told_from(codes, pair.inner, pair.closing) if tagged else 0) or pair.closing
+
+
+def _told_from(codes: str, opening: int, end: int) -> int:
+    """Where the writer goes on in a quotation without an end, 0 for nowhere: "We went. | Holm was glad."""
+    at = codes.find(_STOP, opening, end) + 1
+    while 0 < at < end:
+        if codes[at] == _NAME:
+            return at
+        at = codes.find(_STOP, at, end) + 1
+    return 0
+
+
+def _is_named(tokens: Tokens, codes: str, pair: Pair, closing: int) -> bool:
+    """Whether who is named behind the next quotation is spoken of in this one: its end is then missing.
+
+    "We went. Lee was slow. "I was tired," said Lee.
+    """
+    first = codes.find(_STOP, pair.inner, pair.closing) + 1
+    tag = [at for at in range(closing + 1, min(closing + _TAG, len(codes))) if codes[at] == _NAME]
+    if not first or not tag or _PRONOUN in codes[closing + 1 : tag[0]]:
+        return False
+    return tokens.words[tag[-1]] in tokens.words[first : pair.closing]
 
 
 def _leave_open(found: list[Pair], pair: Pair, doubtful: bool) -> None:

@@ -31,6 +31,13 @@ _AFTER_QUOTATION = re.compile(
 )
 # ("Why?") He answered, "I have no idea."
 _ON_QUOTING = re.compile(expand("<Adverb>?<Comma|Colon>(?:<QuoteStop|QuoteAsk>)", CHUNK_NAMES))
+# ("Why?") Ann Lee said the gate was shut.
+_ON_STATING = re.compile(
+    expand(
+        "(?<=<Group>.)(?:<That><Group|Pronoun>|<Group|Pronoun>(?:<Of|In|For><Group>)?<Verb|Said>)",
+        CHUNK_NAMES,
+    )
+)
 # Asked if it was "safe," (the mayor said it was)
 _ASKING = re.compile(
     expand("(?<!<!Stop|Break|QuoteStop>)<Say><Question><!Stop|Break|Comma>{0,14}+\\Z", CHUNK_NAMES)
@@ -53,6 +60,11 @@ _PERFECT = frozenset(("had", "has", "have", "would", "will", "could", "can", "di
 _PLATFORMS = frozenset(lines("platforms.txt"))
 Found = tuple[str, Sense]
 """A complement and the sense that takes it."""
+
+
+def _goes_on(codes: str, at: int) -> bool:
+    """Whether a cue behind a question has words of its own that it quotes or states."""
+    return bool(_ON_QUOTING.match(codes, at) or _ON_STATING.match(codes, at))
 
 
 def _is_plural(noun: str) -> bool:
@@ -138,7 +150,7 @@ class Valency:
         behind = code != _SAID and _AFTER_QUOTATION.search(codes, max(at - _LOOK_BACK, 0), at)
         if (
             behind
-            and not (behind[0][0] == _ASKED and _ON_QUOTING.match(codes, at + 1))
+            and not (behind[0][0] == _ASKED and _goes_on(codes, at + 1))
             and not _ASKING.search(codes, max(behind.start() - _LOOK_BACK, 0), behind.start())
         ):
             spoken = self._spoken(lemma, code)

@@ -11,7 +11,7 @@ from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.cascade.licence import Licence
-from grammar.cascade.persons import PERSONS
+from grammar.cascade.persons import PERSONS, can_act
 from grammar.claim import Act, Type
 from grammar.doubts.vocabulary import WORDS
 from grammar.slots.attribution import Attribution
@@ -33,6 +33,8 @@ _SMALL = 3  # letters
 _PAUSES = frozenset((",", ":"))
 _CLOSING = frozenset(('"', "”", "''"))
 _SPEAKING = frozenset(("he", "she", "they", "i", "we"))
+_OWN, _MANY = _SPEAKING | {"it"}, frozenset(("they", "we"))
+_NAME, _PLURAL = TOKEN_CLASSES["Name"], TOKEN_CLASSES["Plural"]
 _QUOTED = frozenset(("quote_said", "quote_said_inverted"))
 _NO_DEED = frozenset(TOKEN_CLASSES[name] for name in ("Be", "BeNot", "Modal", "ModalNot"))
 _WHAT = frozenset(("what", "whatever"))
@@ -54,6 +56,23 @@ def is_evidence(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
     if any(_speaks(analysis.licences.get(match.start())) for match in _SPEECH.finditer(codes, first, at)):
         return False
     return not any(is_document(analysis, chunk) for chunk in range(first, at))  # a video was posted, showing
+
+
+def is_deed(analysis: Analysis, found: Attribution) -> bool:
+    """He showed he could win; the firm has proved that it can pay: what one shows of oneself is done."""
+    licence = found.licence
+    if licence is None or licence.lemma not in WORDS["exhibit"] or not found.content or not found.source:
+        return False
+    lower, (first, last) = analysis.tokens.lower, found.content[0]
+    own = lower[min(first + (lower[first] == "that"), last - 1)]
+    (begin, end), noun = found.source[0], analysis.tokens.words[found.source[-1][1] - 1]
+    if end - begin == 1 and lower[begin] in _SPEAKING:
+        return own in _SPEAKING
+    if found.source_chunks is None or is_document(analysis, found.source_chunks[0]):
+        return False
+    kind = analysis.letters(found.source_chunks[0])[-1:]
+    many = kind == _PLURAL or (can_act(noun) and noun.endswith("s"))
+    return own in (_MANY if many else _OWN) and (kind == _NAME or can_act(noun))
 
 
 def _speaks(licence: Licence | None) -> bool:

@@ -63,12 +63,13 @@ _SPEAKERS = PERSONS | _TITLES
 
 
 class _Line(NamedTuple):
-    """A label and the words behind its colon, as letters and as words; those behind it in lower case."""
+    """A label and the words behind its colon, as letters and as words, in lower case and as written."""
 
     label: str
     named: list[str]
     codes: str
     words: list[str]
+    said: list[str]
     length: int  # units behind the colon
     quoted: bool
     turn: bool  # whether its paragraph is one of several speakers'
@@ -76,6 +77,12 @@ class _Line(NamedTuple):
     def is_short(self) -> bool:
         """Whether it is too short for speech; somebody whose turn it is may say a single word."""
         return self.length <= _SHORT - self.turn or not any(map(str.isalpha, self.words))
+
+    def is_list(self) -> bool:
+        """Whether it holds nothing but names: Substitutes: Holm, Berg, Lund."""
+        spoken = [word for word in self.said if word[0].isalpha()]
+        names = all(word[0].isupper() and not word.isupper() for word in spoken)
+        return names and len(spoken) >= _LENGTH and "," in self.said and not self.quoted
 
     def is_clause(self) -> bool:
         """Whether a verb or a pronoun stands in it."""
@@ -104,15 +111,20 @@ class Labels:
         if noun in _PIECES or line.named[0] == _SALUTATION or len(line.label) > _LENGTH:
             return False
         if line.length > _LENGTH and (
-            noun in _ISSUERS or (number == 0 and self._is_known(line.named, line.label))
+            (noun in _ISSUERS and not self._asks(number))
+            or (number == 0 and self._is_known(line.named, line.label))
         ):
             return True  # Poll: Most voters want the tunnel; Lee: Time for a new bridge
         named = set(line.label) == {_NAME} or self._looks_plural(line.named[-1], line.label)
-        if not named or (line.is_short() and not line.quoted):
+        if not named or (line.is_short() and not line.quoted) or line.is_list():
             return False
         if not line.quoted and self._lists_names(frame):
             return False
         return _has_turn(line) if line.turn else self._is_person(line)
+
+    def _asks(self, number: int) -> bool:
+        """Whether a paragraph is a question, which nobody states (Analysis: Will the pier pay?)."""
+        return self._analysis.tokens.words[self._analysis.paragraphs[number].last - 1] == "?"
 
     def _line(self, number: int, frame: Frame) -> _Line:
         """The label of a frame with what stands behind its colon."""
@@ -125,6 +137,7 @@ class Labels:
             named=analysis.tokens.words[analysis.begins[first] : analysis.ends[last - 1]],
             codes=codes,
             words=analysis.tokens.lower[analysis.begins[said] : analysis.ends[end - 1]],
+            said=analysis.tokens.words[analysis.begins[said] : analysis.ends[end - 1]],
             length=edges[end] - edges[said],
             quoted=codes[0] in _QUOTED or codes == _QUOTE_OPEN,
             turn=analysis.paragraphs[number].kind is Kind.SPEAKER,

@@ -32,7 +32,7 @@ from grammar.doubts.forms import (
     is_subjunctive,
     is_writer,
 )
-from grammar.doubts.inference import is_credited, is_evidence, is_named, is_voiceless
+from grammar.doubts.inference import is_credited, is_deed, is_evidence, is_named, is_voiceless
 from grammar.doubts.openings import is_opening
 from grammar.doubts.senses import is_other_sense
 from grammar.doubts.suppositions import is_supposed
@@ -66,6 +66,7 @@ def is_doubtful(analysis: Analysis, frame: Frame, found: Attribution, outer: Att
         or is_reason(analysis, found)
         or is_questioned(analysis, frame, found)
         or is_evidence(analysis, frame, found)
+        or is_deed(analysis, found)
         or is_credited(analysis, frame, found)
         or is_named(analysis, found)
         or is_voiceless(analysis, frame, found)

@@ -33,8 +33,10 @@ _NO_VERB = frozenset(
 )
 _LACKING = frozenset(("is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "may"))
 _CIRCUMSTANTIAL = CLAUSAL | {"despite", "amid", "amidst", "following", "given"}
-_HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Dr", "Sir", "Mr.", "Mrs.", "Ms.", "Dr."))
+HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Dr", "Sir", "Mr.", "Mrs.", "Ms.", "Dr."))
 _OWNED = frozenset(TOKEN_CLASSES[name] for name in ("Poss", "Name", "Det"))
+_SETTING = frozenset(CHUNKS[name] for name in ("In", "Against", "About"))
+_BEFORE_SETTING = frozenset(("", *ENDS, CHUNKS["But"], CHUNKS["And"], CHUNKS["Adverb"]))
 _THING_NAMED = frozenset((_NOUN + _NAME, TOKEN_CLASSES["CueNoun"] + _NAME))
 _CLEFT = re.compile(
     expand("<Pronoun><Verb>(<Group>(?:<Of|For|In><Group>){0,3})<Comma>?<Relative|That>", CHUNK_NAMES)
@@ -114,11 +116,25 @@ def titled(analysis: Analysis, chunk: int, first: int) -> int:
     words, units = analysis.tokens.words, analysis.units
     begin, end = analysis.chunks.edges[chunk : chunk + 2]
     for at in range(begin + 1, end):
-        if words[units.first[at]] in _HONORIFICS:
+        if words[units.first[at]] in HONORIFICS:
             thing = units.codes[at - 1] in COMMON and words[units.first[at - 1]].lower() not in PERSONS
             opens = thing and units.codes[begin] in _OWNED and _PLURAL not in units.codes[begin:at]
             return units.first[at] if opens else first
     at = begin + (units.codes[begin] == _QUANT)  # in any case | Lee (said)
     if chunk and analysis.codes[chunk - 1] == _IN and units.codes[at : at + 2] in _THING_NAMED:
         return first if words[units.first[at]].lower() in PERSONS else units.first[at + 1]
-    return first
+    return _fronted(analysis, chunk) or first
+
+
+def _fronted(analysis: Analysis, chunk: int) -> int:
+    """(In) the report | Ann Lee (said), where the phrase opens the sentence; 0 where it names no thing."""
+    codes, units = analysis.codes, analysis.units
+    if not chunk or codes[chunk - 1] not in _SETTING or codes[chunk - 2 : chunk - 1] not in _BEFORE_SETTING:
+        return 0
+    begin, end = analysis.chunks.edges[chunk : chunk + 2]
+    name = units.codes.find(_NAME, begin + 1, end)
+    if name < 0 or units.codes[begin] not in _OWNED or units.codes[begin] == _NAME:
+        return 0
+    noun = analysis.tokens.words[units.first[name - 1]]
+    thing = units.codes[name - 1] in COMMON and noun.islower() and noun not in PERSONS
+    return units.first[name] if thing and set(units.codes[name:end]) == {_NAME} else 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grammar.cascade.alphabet import CHUNKS
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
 from grammar.slots.bounds import ENDS
@@ -29,6 +29,7 @@ _SET = frozenset((_WHEN, _WHERE))
 _CLOSING = frozenset(
     CHUNKS[name] for name in ("Stop", "Break", "Comma", "And", "But", "Semicolon", "Prep", "As")
 )
+_SPANNING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Num", "Quant", "TimeUnit"))
 _REPEATED = frozenset(("every", "each"))  # saves 100 pounds every year: no time of speaking
 _NOISE = frozenset(("applause", "cheers", "laughter", "boos", "jeers", "whistles", "groans"))  # not told
 
@@ -106,6 +107,9 @@ def behind(analysis: Analysis, rule: str, licence: Licence, first: int) -> int:
     codes, last = analysis.codes, first
     while last < len(codes) and codes[last] in _SET:
         last += 1
+    spanned = last > first and analysis.letters(last - 1)[:1] in _SPANNING
+    if spanned and codes[last : last + 1] == _PREPOSITION:
+        return first  # (announced it) a day after leaving
     return last if last == len(codes) or codes[last] in ENDS or codes[last] in _CLOSING else first
 
 

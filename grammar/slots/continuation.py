@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
@@ -64,8 +65,35 @@ def continued(speaker: Attribution, number: int, content: list[Range]) -> Attrib
     return replace(speaker, rule="said_quote", paragraph=number, content=content, time=list(speaker.time))
 
 
+def is_reopened(analysis: Analysis, at: int) -> bool:
+    """Whether the next frame goes on with a quotation without an end and says whose it is.
+
+    Paragraphs that were run together: "We went. | "We came back," said Lee.
+    """
+    frames = analysis.frames
+    last = frames[at][1].slots[-1][2]
+    if analysis.begins[last - 1] in analysis.units.closing:
+        return False
+    for _, frame, outer in islice(frames, at + 1, None):
+        if outer < at:  # what stands in the quotation itself comes before
+            return frame.rule in _CLOSING and frame.slots[0][1] == last
+    return False
+
+
+def taken_back(analysis: Analysis, found: Attribution, before: Attribution | None) -> Range | None:
+    """The quotation without an end that was given to who spoke before, and goes on in this one's.
+
+    It was fine, he insisted. | "We went. "We came back," said Lee.
+    """
+    if found.rule not in _CLOSING or before is None or len(before.content) < 2:
+        return None
+    piece = before.content[-1]
+    open_ = piece[1] == found.content[0][0] and piece[0] not in analysis.units.closing
+    return piece if open_ else None
+
+
 class Unclosed:
-    """Paragraphs of a quotation left open, whose speaker is only named where a later paragraph closes it."""
+    """A quotation left open, whose speaker is only named where a later one closes it."""
 
     def __init__(self) -> None:
         self._paragraph = -1
@@ -82,9 +110,15 @@ class Unclosed:
 
     def join(self, analysis: Analysis, found: Attribution) -> None:
         """Give what was kept to who is named behind the quotation that opens the next paragraph."""
-        if found.rule not in _CLOSING or found.paragraph != self._paragraph + 1 or not self._content:
+        if found.rule not in _CLOSING or not self._content:
             return
-        if found.content[0][0] == analysis.paragraphs[found.paragraph].body:
+        begin = found.content[0][0]
+        if found.paragraph == self._paragraph:
+            near = begin == self._content[-1][1]
+        else:
+            body = analysis.paragraphs[found.paragraph].body
+            near = found.paragraph == self._paragraph + 1 and begin == body
+        if near:
             found.content, self._content = self._content + found.content, []
 
 

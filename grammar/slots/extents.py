@@ -8,6 +8,7 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
 from grammar.slots import clauses, excess, figures, remainders, tails
+from grammar.slots.bounds import HONORIFICS
 from grammar.slots.excess import BARE, STATED
 from grammar.slots.glosses import without_gloss
 from grammar.slots.passives import REDUCED
@@ -23,6 +24,7 @@ _SOONER = frozenset(("earlier", "later", "recently", "afterwards", "afterward", 
 _MEDIA = frozenset(("news", "agency", "newspaper", "newswire", "radio", "television", "tv", "magazine"))
 _MEASURED = frozenset(("whom", "scene"))
 _SHOWN = frozenset(("object", "scene", "of", "to"))
+_STATES = frozenset(("US", "UK", "UN", "EU", "U.S.", "U.K.", "U.N.", "E.U."))  # told US Steel it was
 _FOCUS = frozenset(("only", "even", "just", "exactly", "precisely"))
 _NAME, _PLURAL, _NOUN = (TOKEN_CLASSES[name] for name in ("Name", "Plural", "Noun"))
 _OPENING = frozenset(
@@ -106,7 +108,10 @@ def end(
         last = remainders.of_place(analysis, last)
     last = remainders.of_setting(analysis, licence, first, last)
     last = tails.end(analysis, rule, complement, first, last, inside=inside)
-    last = tails.before_circumstance(analysis, licence, first, last) if licence else last
+    if licence:
+        last = tails.before_circumstance(analysis, licence, first, last)
+        last = tails.before_deed(analysis, rule, licence, first, last)
+        last = last if inside else tails.before_present(analysis, licence, first, last)
     last = excess.before_even(analysis, first, last)
     last = excess.before_who(codes, first, last)
     if inside or complement == "infinitive":
@@ -133,4 +138,14 @@ def told(analysis: Analysis, licence: Licence, chunk: int) -> int | None:
             return units[at]
         if (before in (_PLURAL, _NOUN) and code == _NAME) or (before == _PLURAL and code in _OPENING):
             return units[at]
+        if before == code == _NAME and _parts_names(*analysis.tokens.words[units[at - 1] : units[at] + 1]):
+            return units[at]
     return None
+
+
+def _parts_names(before: str, word: str) -> bool:
+    """Told the BBC | Lee was late; told Lee | Mr Berg was late: two names in a row are not one."""
+    if word in HONORIFICS:
+        return True
+    initials = before.isupper() and len(before) > 1 and before not in _STATES and not word.isupper()
+    return initials or before == "Reuters"

@@ -33,6 +33,20 @@ _ASKED = frozenset(("wh", "wh-to"))
 _AMID, _AROUND = frozenset(("amid", "amidst")), frozenset(("following", "despite"))
 _IN_THE_WAKE = ["in", "the", "wake", "of"]
 _OPENING = frozenset((CHUNKS["Prep"], CHUNKS["In"]))
+_WHEN_DONE = frozenset(("after", "before"))
+_AHEAD = frozenset((Act.INTEND, Act.PREDICT, Act.BELIEVE, Act.KNOW, Act.ESTIMATE, Act.PROMISE))
+_DEEDS = frozenset(CHUNKS[name] for name in ("Doing", "SayingThat", "SayingTo", "Telling"))
+_PAUSES, _PAUSED = frozenset((CHUNKS["When"], _COMMA)), _COMMA + _PREPOSITION
+_VERBLESS = frozenset(
+    CHUNKS[name]
+    for name in ("Group", "Pronoun", "Objective", "Of", "In", "For", "About", "Against", "With", "By", "To",
+                 "And", "When", "Where", "Adverb", "Prep")
+)  # fmt: skip
+_BUT, _CUE_PAST = CHUNKS["But"], TOKEN_CLASSES["CuePast"]
+_SUBJECTS = frozenset((_GROUP, CHUNKS["Pronoun"]))
+_VERBS = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SaidTo", "SaidThat", "Aware", "Believes"))
+_REPORTED = frozenset(("was", "were", "had", "would", "could", "did"))
+_PRESENT = frozenset(("is", "are", "has", "have"))
 _EVEN_AS = re.compile(
     expand("<Comma><Adverb><As>(?=<Group|Pronoun>(?:<Of><Group>)?<Adverb>*<Verb|Done>)", CHUNK_NAMES)
 )
@@ -84,11 +98,48 @@ def before_circumstance(analysis: Analysis, licence: Licence, first: int, last: 
     return last
 
 
+def before_deed(analysis: Analysis, rule: str, licence: Licence, first: int, last: int) -> int:
+    """Announced his plans | a day after leaving the firm: what the source did, where its object has no verb.
+
+    What is wished or foreseen may come after something: wants a rest after winning.
+    """
+    if rule not in _JUDGED or licence.complement in _NAMING or licence.sense.act in _AHEAD:
+        return last
+    codes, lower, begins = analysis.codes, analysis.tokens.lower, analysis.begins
+    for at in range(first, last - 1):
+        doing = codes[at + 1] in _DEEDS or lower[begins[at + 1]] == "being"
+        if doing and at > first and codes[at] == _PREPOSITION and lower[begins[at]] in _WHEN_DONE:
+            return at - (codes[at - 1] in _PAUSES and at > first + 1)
+        if codes[at] not in _VERBLESS and codes[at : at + 2] != _PAUSED:
+            return last
+    return last
+
+
 def _before_even(analysis: Analysis, first: int, last: int) -> int:
     """He said the roof was safe | , even as it fell."""
     for match in _EVEN_AS.finditer(analysis.codes, first + 2, last):
         if analysis.tokens.lower[analysis.begins[match.start() + 1]] == "even":
             return match.start()
+    return last
+
+
+def before_present(analysis: Analysis, licence: Licence, first: int, last: int) -> int:
+    """He insisted that he did not know the day | , but it is widely held to be the fifth.
+
+    Behind a verb that was put into the past, since it is reported, one in the present is the writer's.
+    """
+    if licence.complement not in STATED or analysis.letters(licence.first)[-1:] != _CUE_PAST:
+        return last
+    codes, lower, begins = analysis.codes, analysis.tokens.lower, analysis.begins
+    if lower[begins[licence.first]] in _PRESENT:
+        return last  # has said that it was late, but it is
+    reported = False
+    for at in range(first, last - 2):
+        if codes[at] in _VERBS and lower[begins[at]] in _REPORTED:
+            reported = True
+        turns = reported and codes[at] == _BUT and codes[at + 1] in _SUBJECTS
+        if turns and codes[at + 2] in _VERBS and lower[begins[at + 2]] in _PRESENT:
+            return at - (codes[at - 1] == _COMMA)
     return last
 
 
