@@ -25,6 +25,7 @@ _STATED = frozenset(("that", "bare", "plain", "wh"))
 _EITHER = ["he", "or", "she"]
 _INDEFINITE = frozenset(("a", "an", "any"))
 _NO_ONE, _STANDS = ["no", "one"], frozenset((Act.AGREE, Act.OPPOSE, Act.SUPPORT))
+_ENDING, _SENTENCE = frozenset((".", "?", "!", ";")), 40  # words
 _THINGS = frozenset(("object", "wh", "wh-to"))
 
 
@@ -62,6 +63,8 @@ def _is_possible(analysis: Analysis, found: Attribution, *, inside: bool) -> boo
     cue = cue_words(analysis, found)
     if found.licence.lemma == "like" and found.licence.complement == "infinitive":
         return cue.isdisjoint(WORDS["future"])  # tells a habit unless they would
+    if analysis.tokens.lower[found.cue[0][0] - 1] == "need":
+        return True  # labels need | not specify it
     if not cue.isdisjoint(WORDS["negation"]):  # could not say, would not comment: that much is told
         return not cue.isdisjoint(WORDS["open"])
     asks = found.licence.sense.act is Act.REQUEST and found.licence.lemma not in WORDS["moving"]
@@ -106,6 +109,9 @@ def _is_asked(analysis: Analysis, found: Attribution) -> bool:
     first, words = found.source[0][0], analysis.tokens.words
     if first and words[first - 1].lower() == "how" and words[first].lower() in WORDS["number"]:
         return True  # how many of you believe it?
+    if found.rule in RELATIVE and found.source == [(first, first + 1)] and words[first].lower() == "who":
+        behind = words[first : first + _SENTENCE]  # besides, who wants it?
+        return next((word for word in behind if word in _ENDING), "") == "?"
     return (
         first > 0
         and found.rule in PLAIN
