@@ -127,7 +127,7 @@ def _told(tokens: Tokens, codes: str, found: Sequence[Pair], number: int) -> int
             return stop + 1
         stop = end
     following = found[number + 1 : number + 2]
-    if not following or following[0].opening != pair.closing:
+    if not following or following[0].opening != pair.closing or following[0].left_open:
         return pair.closing
     tagged = _is_named(tokens, codes, pair, following[0].closing)
     return (_told_from(codes, pair.inner, pair.closing) if tagged else 0) or pair.closing
