@@ -23,6 +23,7 @@ _JOINED = frozenset(("and_said", "and_told", "and_judged"))
 _BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
 _NOT = TOKEN_CLASSES["Not"]
 _COMMA, _BUT, _BY = CHUNKS["Comma"], CHUNKS["But"], CHUNKS["By"]
+_TO_DO = ["to", "do"]
 _IN, _FOR = CHUNKS["In"], CHUNKS["For"]
 _JUDGED = frozenset(("judged", "and_judged", "who_judged", "praising"))
 _UNINFLECTED = _BASES | {TOKEN_CLASSES["VerbBase"], TOKEN_CLASSES["Verb"]}
@@ -148,6 +149,9 @@ def is_bare(analysis: Analysis, frame: Frame) -> bool:
     first, last = contents[0]
     if analysis.tokens.lower[analysis.begins[first] - 1 : analysis.ends[last - 1]] == _AT_ALL:
         return True  # would not vote at all
+    end = analysis.ends[last - 1]
+    if frame.rule in _JUDGED and analysis.tokens.lower[end - 2 : end] == _TO_DO:
+        return True  # (stayed,) as they had urged her to do
     code = analysis.codes[first]
     if code == _BY and frame.rule in _JUDGED:
         return True  # voted for by the crowd

@@ -63,6 +63,8 @@ class Slots:
         elif frame.rule == "was_told_that":
             _add_opening(analysis, found, frame.slots[0][1:])  # at a May meeting, members were told
         _hear(analysis, found)
+        if found.rule == "is_said_to" and found.licence and found.licence.sense.act is Act.QUESTION:
+            found.addressee, found.content = found.content[:1], found.content[1:]  # Lee was asked about it
         return found
 
     def _take_in(

@@ -218,6 +218,8 @@ def is_named(analysis: Analysis, first: int) -> bool:
 
 def before_who(codes: str, first: int, last: int) -> int:
     """(A mayor who) backed the raid | and who: what stands behind belongs to the one of whom it tells."""
+    if last - first > 2 and codes[last - 1] == _BECAUSE:
+        return last - 1  # (promised to hire him) because, | in her words
     return last - 2 if last - first > 2 and codes[last - 2 : last] == _AND_WHO else last
 
 
