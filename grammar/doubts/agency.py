@@ -32,7 +32,7 @@ _FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell",
 _DETERMINERS = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant"))
 _ANY = frozenset(("any", "every", "each"))
 _PARTICIPLES = frozenset(("adding_that", "telling"))
-_THAT = CHUNKS["That"]
+_THAT, _ABOUT = CHUNKS["That"], CHUNKS["About"]
 _PREDICATES = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Said"))
 _INNER = frozenset((Type.KNOWLEDGE, Type.BELIEF))
 _HOLDING = frozenset(
@@ -43,11 +43,9 @@ _PARTS = frozenset(("seen", "known", "shown", "spoken", "written", "forgotten", 
 _HAVING = frozenset(("have", "has", "had", "having", "'ve", "’ve"))
 _NOUN_THIRD = TOKEN_CLASSES["NounThird"]
 _NOUN_LIKE = frozenset((_NOUN_THIRD, TOKEN_CLASSES["NounBase"]))
-_ABOUT = CHUNKS["About"]
 _COUNTS = frozenset(TOKEN_CLASSES[name] for name in ("Num", "Quant"))
-_BARE = frozenset(("for", "about"))
+_BARE, _TAKEN = frozenset(("for", "about")), frozenset(("behind", "from"))
 _BEING = frozenset(TOKEN_CLASSES[name] for name in ("Be", "BeNot"))
-_TAKEN = frozenset(("behind", "from"))
 _COUNTED = ["the", "number", "of"]
 _NEAR = 8  # chunks
 _CALL = 2  # words
@@ -95,6 +93,9 @@ def is_thing(analysis: Analysis, found: Attribution) -> bool:
     group = analysis.tokens.words[analysis.begins[first] + 1 : analysis.ends[first] - 1]
     if not _OCCASIONS.isdisjoint(group) and analysis.letters(first)[-1] == _NAME:
         return True  # the first time Lund praised the plan was in May
+    head = analysis.tokens.lower[analysis.ends[first] - 1]
+    if head == "people" and analysis.letters(first)[-2:-1] == _PLURAL:
+        return True  # the things people want to say
     if last - first > 1 and analysis.codes[first + 1] in _JOINING:
         return False  # last week, the mayor; races and those who run
     noun = analysis.tokens.words[analysis.ends[first] - 1]
@@ -125,7 +126,7 @@ def is_indication(analysis: Analysis, found: Attribution) -> bool:
         return False
     if lemma in WORDS["exhibit"] and found.content and not is_document(analysis, found.source_chunks[0]):
         at = found.content[0][0] + (lower[found.content[0][0]] == "that")
-        if lower[at] in _SELF and not WORDS["able"].isdisjoint(lower[at + 1 : at + 2]):
+        if not _SELF.isdisjoint(lower[at : at + 1]) and not WORDS["able"].isdisjoint(lower[at + 1 : at + 2]):
             return True  # Lee has shown that he can lead
     pointing = noun.lower() in WORDS["thing"] and found.licence.lemma != "confirm"  # it may be a court
     return noun in _THINGS or pointing
