@@ -22,6 +22,21 @@ _BARRING = frozenset(
         "QuoteStop", "QuoteAsk", "QuoteOpen", "Colon",
     )
 )  # fmt: skip
+_MOVED = frozenset(
+    (
+        "compared",
+        "rising",
+        "falling",
+        "slipping",
+        "dropping",
+        "climbing",
+        "growing",
+        "easing",
+        "slowing",
+        "up",
+        "down",
+    )
+)
 _LONGEST = 24  # chunks
 
 
@@ -32,13 +47,12 @@ def are_compared(analysis: Analysis, first: int, at: int) -> bool:
 
 
 def compared(analysis: Analysis, first: int, last: int) -> int:
-    """(Reported) sales of 3m | , compared with 2m a year before: behind a comma, up to the next mark."""
+    """(Reported) sales of 3m | , compared with 2m; growth of 3% | , slipping to 2%: up to the next mark."""
     codes = analysis.codes
     if codes[last : last + 1] != _COMMA or last + 1 >= len(codes) or _COMMA in codes[first:last]:
         return last
-    if analysis.tokens.lower[analysis.begins[last + 1]] != "compared" or not are_compared(
-        analysis, first, last + 1
-    ):
+    moved = analysis.tokens.lower[analysis.begins[last + 1]] in _MOVED
+    if not moved or not are_compared(analysis, first, last + 1):
         return last
     for at in range(last + 2, min(last + _LONGEST, len(codes))):
         if codes[at] in _MARKS:
