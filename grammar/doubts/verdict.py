@@ -34,6 +34,7 @@ from grammar.doubts.forms import (
 )
 from grammar.doubts.inference import is_credited, is_deed, is_evidence, is_named, is_voiceless
 from grammar.doubts.openings import is_opening
+from grammar.doubts.predication import is_unpredicated
 from grammar.doubts.senses import is_other_sense
 from grammar.doubts.suppositions import is_supposed
 from grammar.slots.attribution import Attribution
@@ -53,6 +54,7 @@ def is_doubtful(analysis: Analysis, frame: Frame, found: Attribution, outer: Att
         or is_felt(analysis, found)
         or is_other_sense(analysis, frame, found)
         or is_incapable(analysis, found, outer)
+        or is_unpredicated(analysis, found)
         or is_opening(analysis, frame)
         or is_setting(analysis, frame, licence)
         or is_direction(analysis, frame, licence)

@@ -1,0 +1,184 @@
+"""What only looks like the predicate of a source: a noun, a participle, a clause that tells which.
+
+"It holds files and call sheets", "the rumours that appear in the news": no subject has said anything by it.
+"""
+
+from __future__ import annotations
+
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.persons import can_act
+from grammar.claim import Type
+from grammar.doubts.vocabulary import WORDS
+from grammar.slots.attribution import Attribution
+
+_BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
+_SINGULAR = frozenset((TOKEN_CLASSES["Noun"], TOKEN_CLASSES["Name"]))
+_GROUP = CHUNKS["Group"]
+_DESCRIBING = frozenset(("praising", "and_judged"))
+_BARE_NOUNS = frozenset(TOKEN_CLASSES[name] for name in ("Plural", "Noun", "Ing"))
+_VERB, _ADVERB = CHUNKS["Verb"], CHUNKS["Adverb"]
+_RECEIVING = frozenset(CHUNKS[name] for name in ("Group", "Objective", "Pronoun"))
+_FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell", "Judge", "Post", "Done"))
+_DETERMINERS = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant"))
+_THAT, _ABOUT = CHUNKS["That"], CHUNKS["About"]
+_PREDICATES = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Said"))
+_INNER = frozenset((Type.KNOWLEDGE, Type.BELIEF))
+_JOINED = frozenset(("and_judged", "and_said", "and_told"))
+_PARTS = frozenset(("seen", "known", "shown", "spoken", "written", "forgotten", "sworn", "given", "taken"))
+_HAVING = frozenset(("have", "has", "had", "having", "'ve", "’ve"))
+_NOUN_THIRD = TOKEN_CLASSES["NounThird"]
+_NOUN_LIKE = frozenset((_NOUN_THIRD, TOKEN_CLASSES["NounBase"]))
+_COUNTS = frozenset(TOKEN_CLASSES[name] for name in ("Num", "Quant"))
+_BARE, _TAKEN = frozenset(("for", "about")), frozenset(("behind", "from"))
+_BEING = frozenset(TOKEN_CLASSES[name] for name in ("Be", "BeNot"))
+_NEAR = 8  # chunks
+_THIRD, _PLURAL = frozenset((TOKEN_CLASSES["CueThird"], _NOUN_THIRD)), TOKEN_CLASSES["Plural"]
+_CLAUSAL = frozenset(("said_that", "and_said", "who_said"))
+_NOMINATIVE = frozenset(("he", "she", "they", "we", "i"))
+_OBJECTED = frozenset(("and_judged", "judged"))
+_OBJECTS = frozenset(("object", "object-as", "object-with", "naming"))
+_PAST_AS_BASE = frozenset(("cast", "put", "bet", "cut", "hit", "set", "let", "quit", "read", "split"))
+
+
+def is_unpredicated(analysis: Analysis, found: Attribution) -> bool:
+    """Whether the cue tells nothing that the source has said, thought or wanted."""
+    return (
+        is_disagreeing(analysis, found)
+        or is_withheld(analysis, found)
+        or is_stopped(analysis, found)
+        or is_topic(analysis, found)
+        or is_relative(analysis, found)
+        or is_noun_cue(analysis, found)
+        or is_participle(analysis, found)
+        or is_describing(analysis, found)
+    )
+
+
+def is_disagreeing(analysis: Analysis, found: Attribution) -> bool:
+    """(It holds files) and call sheets; the charges and insults | he fears: the cue is a noun.
+
+    "So concludes a report" goes on with no subject in front of it.
+    """
+    if found.rule in _JOINED and found.cue and analysis.tokens.words[found.cue[0][0] - 1] == "So":
+        return True
+    if found.rule not in _OBJECTED or found.licence is None or found.cue_chunk < 0:
+        return False
+    words, lower = analysis.tokens.words, analysis.tokens.lower
+    verb = found.rule == "judged" and analysis.letters(found.cue_chunk)[-1:] not in _NOUN_LIKE
+    pronoun = found.content and lower[found.content[0][0]] in _NOMINATIVE
+    planned = found.rule != "judged" or found.licence.sense.type is Type.EVENTUALITY  # but: mentions she may
+    if pronoun and planned and not verb and found.licence.complement in _OBJECTS:
+        return True  # one of the plans | I have seen
+    if found.rule != "and_judged":
+        return False
+    edges, units = analysis.chunks.edges, analysis.units.codes
+    cue = edges[found.cue_chunk + 1] - 1
+    if units[cue] in _THIRD and found.source_chunks and units[edges[found.source_chunks[1]] - 1] == _PLURAL:
+        return True  # (Lund says) sailors hacked it, | calls it troubling
+    if units[cue] not in _BASES or edges[found.cue_chunk] != cue or not found.source_chunks:
+        return False
+    first, last = found.source_chunks
+    single = last - first == 1 and units[edges[last] - 1] in _SINGULAR
+    named = words[analysis.ends[last - 1] - 1]
+    if not single or named.endswith("s") or can_act(named) or named in WORDS["collective"]:
+        return False
+    return lower[found.cue[-1][1] - 1] not in _PAST_AS_BASE
+
+
+def is_withheld(analysis: Analysis, found: Attribution) -> bool:
+    """It denied women the vote; Lee, referred to as king, left: the one gives not, the other says not."""
+    licence = found.licence
+    if licence is None or not found.content:
+        return False
+    if licence.lemma == "refer" and licence.complement == "to":
+        return analysis.tokens.lower[found.content[0][0]] == "as"
+    if licence.lemma != "deny" or licence.complement not in ("object", "bare"):
+        return False
+    chunk, codes = found.cue_chunk + 1, analysis.codes
+    if codes[chunk] not in _RECEIVING or analysis.tokens.lower[analysis.ends[chunk] - 1].endswith("ing"):
+        return False  # denied building the dam
+    if codes[chunk + 1 : chunk + 2] != _GROUP or codes[chunk + 2 : chunk + 3] in _FINITE:
+        return False  # deny claims the minister made
+    return analysis.letters(chunk + 1)[0] in _DETERMINERS
+
+
+def is_stopped(analysis: Analysis, found: Attribution) -> bool:
+    """He is greeted by all and asked for directions: he was asked; "ask" has no object of its own."""
+    licence = found.licence
+    if (
+        found.rule != "and_judged"
+        or licence is None
+        or licence.lemma != "ask"
+        or licence.complement not in _BARE
+    ):
+        return False
+    ends = analysis.ends[found.cue_chunk + 2 :][:1]
+    if len(found.content) != 1 or not ends or found.content[0][1] > ends[0]:
+        return False  # was thanked and asked for all to stay
+    at = found.cue_chunk - 1
+    while at > 0 and found.cue_chunk - at < _NEAR and analysis.codes[at] not in _FINITE:
+        at -= 1
+    return analysis.codes[at] in _FINITE and analysis.letters(at)[0] in _BEING
+
+
+def is_topic(analysis: Analysis, found: Attribution) -> bool:
+    """(Nine things) Kemp said about sailors: this tells no more than the topic; but: about half."""
+    licence = found.licence
+    thought = licence is not None and licence.sense.type in _INNER
+    if thought and len(found.content) == 1 and found.rule in _CLAUSAL:
+        first, last = found.content[0]
+        if last - first == 1 and analysis.tokens.lower[first] == "that":
+            return True  # they understand that, (he said)
+    if licence is None or licence.lemma != "say" or licence.complement != "any" or not found.content:
+        return False
+    chunk = found.cue_chunk + 1
+    if analysis.tokens.lower[found.content[0][0]] != "about" or analysis.codes[chunk : chunk + 1] != _ABOUT:
+        return False
+    return _COUNTS.isdisjoint(analysis.letters(chunk + 1))
+
+
+def is_relative(analysis: Analysis, found: Attribution) -> bool:
+    """The rumours that | appear in the news: which ones, and not what they tell."""
+    if found.rule != "claim_that" or not found.content or found.licence is None:
+        return False
+    behind = analysis.tokens.lower[found.cue[-1][1] : found.cue[-1][1] + 1]
+    if found.licence.complement in _TAKEN and behind == ["from"]:
+        return True  # she had seen support from voters: theirs, and not her own
+    chunk = found.cue_chunk + 1
+    return analysis.codes[chunk : chunk + 1] == _THAT and analysis.codes[chunk + 1 : chunk + 2] in _PREDICATES
+
+
+def is_participle(analysis: Analysis, found: Attribution) -> bool:
+    """(Lee is known) and seen as the best hope: "seen" is no past, but for one who has met and seen them."""
+    if found.rule not in _JOINED or analysis.tokens.lower[found.cue[0][1] - 1] not in _PARTS:
+        return False
+    at = found.cue_chunk - 1
+    while at > 0 and found.cue_chunk - at < _NEAR and analysis.codes[at] not in _FINITE:
+        at -= 1
+    return _HAVING.isdisjoint(analysis.tokens.lower[analysis.begins[at] : analysis.ends[at]])
+
+
+def is_noun_cue(analysis: Analysis, found: Attribution) -> bool:
+    """(It won in smaller,) whiter states; her letters would have shown up: a noun; a verb with a particle."""
+    if found.rule != "content_said" or found.licence is None or not found.source_chunks:
+        return False
+    words, (first, last), cue = analysis.tokens.words, found.source_chunks, found.cue[-1][1]
+    if found.licence.lemma == "show" and words[cue : cue + 1] in (["up"], ["off"]):
+        return True
+    noun = words[found.source[0][0]]
+    bare = last - first == 1 and found.source[0][1] - found.source[0][0] == 1 and noun.endswith("er")
+    return bare and noun.islower() and not can_act(noun) and analysis.letters(found.cue_chunk) == _NOUN_THIRD
+
+
+def is_describing(analysis: Analysis, found: Attribution) -> bool:
+    """(It failed,) and protesting sailors | made their point, and planned spending | would rise: which."""
+    at = found.cue_chunk + 1
+    if (
+        found.rule not in _DESCRIBING
+        or analysis.codes[at : at + 1] != _GROUP
+        or analysis.letters(at) not in _BARE_NOUNS
+    ):
+        return False
+    behind = at + 1 + (analysis.codes[at + 1 : at + 2] == _ADVERB)
+    return analysis.codes[behind : behind + 1] == _VERB
