@@ -6,30 +6,28 @@ import re
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.persons import PERSONS, can_act
-from grammar.slots import documents
+from grammar.cascade.persons import can_act
+from grammar.slots import relatives
 from grammar.slots.bounds import CLAUSAL, COMMON, ENDS, NOMINAL, PREPOSITIONS
+from grammar.slots.relatives import UNTOLD
 
-_THAT, _PREPOSITION, _AS, _AND, _COMMA, _ADVERB, _OF, _BY, _IN, _AT, _FOR = (
-    CHUNKS[name]
-    for name in ("That", "Prep", "As", "And", "Comma", "Adverb", "Of", "By", "In", "Against", "For")
+_THAT, _PREPOSITION, _AS, _AND, _COMMA, _ADVERB = (
+    CHUNKS[name] for name in ("That", "Prep", "As", "And", "Comma", "Adverb")
 )
 _NAME, _PLURAL = TOKEN_CLASSES["Name"], TOKEN_CLASSES["Plural"]
 _ADJECTIVES = frozenset((TOKEN_CLASSES["Adj"], TOKEN_CLASSES["CueAdj"]))
 _LINKED = frozenset(CHUNKS[name] for name in ("Prep", "In", "Against", "About", "With", "By", "To"))
-_FOUNDING = frozenset((_OF, _AT, _FOR))
 _GOVERNING = frozenset(
     CHUNKS[name] for name in ("Verb", "Bare", "Said", "Judge", "Done", "Doing", "ToDo", "ToSay")
 )
 _RELATIVE = frozenset(("who_said", "who_told", "who_judged"))
 _BEFORE_CUE = _RELATIVE | {"said_that", "said_quote", "told", "judged", "confident"}
 _TWO_GROUPS = 2 * CHUNKS["Group"]
-_WHO, _ABOUT = CHUNKS["Relative"], CHUNKS["About"]
+_WHO = CHUNKS["Relative"]
 _AND_HE = CHUNKS["And"] + CHUNKS["Pronoun"]
 _WAYS = frozenset(("way", "time", "times", "moment", "day", "reason"))
 _ASIDES = frozenset(CHUNKS[name] for name in ("Dash", "Left"))
 _MORE = frozenset(("more", "less", "fewer"))
-_MADE = COMMON | {TOKEN_CLASSES[name] for name in ("Num", "Right")}
 _MANY = frozenset((_NAME, _PLURAL))
 _DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Num"))
 # anybody | she met in | Paris (said)
@@ -38,49 +36,42 @@ _MEETING = 4  # its chunks
 _CLAUSE = 14  # chunks
 _SUBORDINATORS = frozenset(CHUNKS[name] for name in ("As", "Question", "But", "Because"))
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Judge", "ToDo", "SayThat"))
-_VERBAL_BEFORE, _ONE_RELATED = _VERBAL | {CHUNKS["Tell"], CHUNKS["Done"]}, 3
 _NAMED_TWICE = 2 * (CHUNKS["Group"] + CHUNKS["Comma"])
-_UNTOLD = -1
 
 
 def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
     """Where the source's own words begin; the steps are tried in turn, and the first that tells is taken."""
     codes, relative = analysis.codes, rule in _RELATIVE
-    if last - first > 1 and analysis.tokens.lower[analysis.begins[last - 2]] == "whom":
-        return last - 1  # (one who could win and) whom | we believe
-    if _is_behind_antecedent(analysis, first, last):
-        return last - 1
-    agent = _agent(analysis, first, last) if relative else _UNTOLD
-    if agent > _UNTOLD:
-        return agent
+    told = _nearest(analysis, first, last, relative=relative)
+    if told > UNTOLD:
+        return told
     if rule not in _BEFORE_CUE or not _ASIDES.isdisjoint(codes[first:last]):
         return first
-    if codes.endswith(_AND_HE, first, last) and _WHO in codes[first:last]:
-        return last - 1  # (a guy who was rude) and | he (wants)
-    if codes.endswith(_TWO_GROUPS, first, last) and _is_way(analysis, last - 2):
-        return last - 1  # the way | the clerks (said)
-    if relative:
-        told = _described(analysis, first, last)
-        if told > _UNTOLD:
-            return told
-    elif first >= _MEETING and _MET.fullmatch(codes, first - _MEETING, first):
-        return first - _MEETING
+    told = _anew(analysis, first, last, relative=relative)
+    if told > UNTOLD:
+        return told
     if last - first <= 2:  # a group or a pronoun, and a comma
         return first
-    opened = _opened(analysis, first, last)
-    if opened > _UNTOLD:
-        return opened
-    comma = codes.find(_COMMA, first, last)
-    alone = comma == first + 1 and analysis.letters(first) in COMMON
-    if alone and analysis.tokens.lower[analysis.begins[first] - 1] == "while":
-        return comma + 1  # While cooking, | Lee (said)
-    if comma >= 0 and (not relative or comma < last - 2):
-        return comma + 1 if _is_enumerated(analysis, first, last) else first
+    told = _opened(analysis, first, last)
+    if told > UNTOLD:
+        return told
+    told = _parted(analysis, first, last, relative=relative)
+    if told > UNTOLD:
+        return told
     governed = _is_governed(analysis, first)
-    linked = _behind_preposition(analysis, first, last, relative=relative, governed=governed)
-    if linked > _UNTOLD:
-        return linked
+    told = _behind_preposition(analysis, first, last, relative=relative, governed=governed)
+    if told > UNTOLD:
+        return told
     return _behind_conjunction(analysis, first, last, relative=relative, governed=governed)
+
+
+def _nearest(analysis: Analysis, first: int, last: int, *, relative: bool) -> int:
+    """Where a clause tells of one noun alone: (one who could win and) whom | we believe."""
+    if last - first > 1 and analysis.tokens.lower[analysis.begins[last - 2]] == "whom":
+        return last - 1
+    if _is_behind_antecedent(analysis, first, last):
+        return last - 1
+    return relatives.agent(analysis, first, last) if relative else UNTOLD
 
 
 def _is_behind_antecedent(analysis: Analysis, first: int, last: int) -> bool:
@@ -95,37 +86,17 @@ def _is_behind_antecedent(analysis: Analysis, first: int, last: int) -> bool:
     return last - first == len(_TWO_GROUPS) or analysis.codes[last - 3] == _COMMA
 
 
-def _agent(analysis: Analysis, first: int, last: int) -> int:
-    """(Carried a statement by) | a spokesman, who said; (was sued for 2m by) | a viewer who."""
-    if analysis.tokens.lower[analysis.ends[last - 1] - 1] != "who":
-        return _UNTOLD
-    agent = analysis.codes.rfind(_BY, first, last)
-    return agent + 1 if agent > 0 and analysis.letters(agent - 1)[-1:] in _MADE else _UNTOLD
-
-
-def _described(analysis: Analysis, first: int, last: int) -> int:
-    """Which of the nouns in front of "who" or "which" it tells of."""
-    codes, lower = analysis.codes, analysis.tokens.lower
-    if documents.is_antecedent(analysis, last - 2):
-        return last - 2  # (fined it after the end of) | an inquiry that found
-    if first > 1 and codes[last - 2] == _COMMA and _is_office(analysis, first):
-        return first - 2  # (echoed by) | Ann Dahl, head of the mill, who
-    if not first:
-        return _UNTOLD
-    if codes[first + 1] == _ABOUT and codes[first - 1] in _VERBAL_BEFORE and last - first > _ONE_RELATED:
-        return first + 2  # (asked) Lee about | a clerk who
-    joined = codes.rfind(_AND, first, last)
-    linked = codes.rfind(_PREPOSITION, first - 1, joined) if joined > 0 else -1
-    if linked >= 0 and lower[analysis.begins[linked]] == "between":
-        return joined + 1  # (a row between the firm and) | its drivers, who
-    if lower[analysis.ends[last - 1] - 1] != "which":
-        return _UNTOLD
-    edges = analysis.chunks.edges
-    alone = codes[first - 1] == _COMMA and edges[first + 1] - edges[first] == 1
-    if not (alone or _is_person(analysis, first)):
-        return _UNTOLD
-    near = last - 2 - (codes[last - 2] == _COMMA)
-    return near if codes[near - 1] in _FOUNDING else first  # (founder of) | a firm, which
+def _anew(analysis: Analysis, first: int, last: int, *, relative: bool) -> int:
+    """Where a clause has a subject of its own, or tells of a group before others: the way | Lee said."""
+    codes = analysis.codes
+    if codes.endswith(_AND_HE, first, last) and _WHO in codes[first:last]:
+        return last - 1  # (a guy who was rude) and | he (wants)
+    if codes.endswith(_TWO_GROUPS, first, last) and _is_way(analysis, last - 2):
+        return last - 1  # the way | the clerks (said)
+    if relative:
+        return relatives.described(analysis, first, last)
+    met = first >= _MEETING and _MET.fullmatch(codes, first - _MEETING, first)
+    return first - _MEETING if met else UNTOLD
 
 
 def _opened(analysis: Analysis, first: int, last: int) -> int:
@@ -142,7 +113,18 @@ def _opened(analysis: Analysis, first: int, last: int) -> int:
     clausal = codes[first + 1] == _PREPOSITION and lower[begins[first + 1]] in CLAUSAL
     if clausal and codes[first + 2 : last] == _NAMED_TWICE:
         return first + 2  # (This came after) | the mayor, Ann Lee, told
-    return _UNTOLD
+    return UNTOLD
+
+
+def _parted(analysis: Analysis, first: int, last: int, *, relative: bool) -> int:
+    """Where the source begins whose words hold a comma: While cooking, | Lee (said)."""
+    comma = analysis.codes.find(_COMMA, first, last)
+    alone = comma == first + 1 and analysis.letters(first) in COMMON
+    if alone and analysis.tokens.lower[analysis.begins[first] - 1] == "while":
+        return comma + 1
+    if comma >= 0 and (not relative or comma < last - 2):
+        return comma + 1 if _is_enumerated(analysis, first, last) else first
+    return UNTOLD
 
 
 def _is_adjective(analysis: Analysis, first: int, last: int) -> bool:
@@ -192,10 +174,12 @@ def _behind_preposition(analysis: Analysis, first: int, last: int, *, relative: 
         word = lower[begins[at]]
         clausal = codes[at] == _PREPOSITION and word in CLAUSAL
         counting = counting or (clausal and _counts(analysis, at))
-        if (clausal and not counting) or (relative and _is_place_of_thing(analysis, at, first, last)):
+        if (clausal and not counting) or (
+            relative and relatives.is_place_of_thing(analysis, at, first, last)
+        ):
             joined = codes.find(_AND, at, last - 1) if governed and word in CLAUSAL else -1
             return joined + 1 if joined > 0 and _is_apart(analysis, joined) else at + 1
-    return _UNTOLD
+    return UNTOLD
 
 
 def _behind_conjunction(analysis: Analysis, first: int, last: int, *, relative: bool, governed: bool) -> int:
@@ -228,21 +212,6 @@ def _counts(analysis: Analysis, chunk: int) -> bool:
     return lower[at] == "than" and lower[at - 1] in _MORE
 
 
-def _is_office(analysis: Analysis, first: int) -> bool:
-    """Whether a noun for a person, in the singular and in small letters, stands behind a name and a comma."""
-    codes, word = analysis.codes, analysis.tokens.words[analysis.ends[first] - 1]
-    if codes[first - 1] != _COMMA or codes[first - 2] not in NOMINAL or word not in PERSONS:
-        return False
-    return set(analysis.letters(first - 2)) == {_NAME}
-
-
-def _is_place_of_thing(analysis: Analysis, at: int, first: int, last: int) -> bool:
-    """(A frenzy from) fans, who: what stands first is no one whom "who" means; but: a maker in Leeds who."""
-    if analysis.codes[at] == _IN and analysis.letters(at + 1)[-1:] == _NAME:
-        return False
-    return _is_thing(analysis, first, last)
-
-
 def _is_apart(analysis: Analysis, joined: int) -> bool:
     """Tell "(after) a transplant and Lee (said)" from "Lee and Berg", "the builder and reality star"."""
     edges, units = analysis.chunks.edges, analysis.units.codes
@@ -250,27 +219,9 @@ def _is_apart(analysis: Analysis, joined: int) -> bool:
     return not named and (units[edges[joined + 1]] in _DETERMINED or units[edges[joined + 2] - 1] in _MANY)
 
 
-def _is_thing(analysis: Analysis, first: int, last: int) -> bool:
-    """Whether the first words before "who" are no person, and names or a plural nearer to it are."""
-    edges, words, codes = analysis.chunks.edges, analysis.tokens.words, analysis.units.codes
-    word, code = words[analysis.ends[first] - 1], codes[edges[first + 1] - 1]
-    near = last - 2 - (analysis.codes[last - 2] == _COMMA)
-    return (
-        words[analysis.ends[last - 1] - 1].lower() == "who"
-        and (code in COMMON or code == _PLURAL)
-        and PERSONS.isdisjoint((word, word.removesuffix("s")))
-        and codes[edges[near + 1] - 1] in _MANY
-    )
-
-
 def _is_way(analysis: Analysis, chunk: int) -> bool:
     """The way, the first time: what a clause without a "that" stands behind."""
     return analysis.tokens.lower[analysis.ends[chunk] - 1] in _WAYS
-
-
-def _is_person(analysis: Analysis, chunk: int) -> bool:
-    """Whether a group's last word is a common noun for a person: (the) founder."""
-    return analysis.tokens.lower[analysis.ends[chunk] - 1] in PERSONS
 
 
 def _opens_subordinate(analysis: Analysis, chunk: int) -> bool:
