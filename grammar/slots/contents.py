@@ -7,8 +7,8 @@ from grammar.cascade.analysis import Analysis
 from grammar.slots import (
     antecedents,
     circumstances,
+    contrasts,
     documents,
-    excess,
     extents,
     glosses,
     passives,
@@ -89,7 +89,7 @@ def _take(analysis: Analysis, found: Attribution, first: int, last: int, *, insi
     if begin > first and not found.time:
         found.time += ranges(analysis, first, begin)
     content = ranges(analysis, begin, last)
-    excess.before_focus(analysis, content, last)
+    contrasts.before_focus(analysis, content, last)
     named = licence is not None and antecedents.is_named(analysis, licence, chunks)
     if licence and (named or licence.complement in _GAPS) and chunks and content:
         relative = antecedents.of(analysis, chunks[0])

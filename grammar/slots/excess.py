@@ -1,4 +1,4 @@
-"""Where a content ends that a frame took too far: at its sentence's own verb, at a turn, at a contrast."""
+"""Where a content ends that a frame took too far: at the verb of the sentence or clause around it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
 from grammar.claim import Act
-from grammar.slots import clauses, figures
+from grammar.slots import clauses
 
-Range = tuple[int, int]
 _RELATIVE = frozenset(("who_said", "who_told", "who_judged", "is_said_to", "was_told_that", "was_accused_by"))
 _PASSIVE = frozenset(("is_said_to", "was_accused_by"))
 _SAID_OF = (CHUNKS["SaidTo"], CHUNKS["SaidBy"])
@@ -24,16 +23,10 @@ SETTING = frozenset((CHUNKS["When"], CHUNKS["Where"]))
 RELATING = frozenset((CHUNKS["That"], CHUNKS["Relative"]))
 _ENDING = frozenset((CHUNKS["Stop"], CHUNKS["Break"]))
 _COMMA, _OF, _PREPOSITION = (CHUNKS[name] for name in ("Comma", "Of", "Prep"))
-_INFINITIVE = frozenset(TOKEN_CLASSES[name] for name in ("VerbBase", "CueBase", "NounBase", "Adv", "Noun"))
 _CLAUSAL_CHUNKS = RELATING | {CHUNKS["Question"]}
 _TOLD = 3  # chunks: who | were told | that
 _CLAUSE_LENGTH = 40  # chunks before the content of a relative clause
 _AND_WHO = CHUNKS["And"] + CHUNKS["Relative"]
-_ADVERB, _DASH, _BECAUSE = CHUNKS["Adverb"], CHUNKS["Dash"], CHUNKS["Because"]
-_REASONING = frozenset(("just", "simply", "merely", "only", "solely", "precisely", "partly"))
-_EVEN_BEFORE = frozenset(CHUNKS[name] for name in ("As", "But", "Question", "Prep", "Because"))
-_FOCUSED = frozenset(CHUNKS[name] for name in ("As", "But", "Question", "Prep", "Because"))
-_FOCUS, _NOT_LEAST = frozenset(("even", "just", "only")), ["not", "least"]
 _PARTICIPLES = frozenset(TOKEN_CLASSES[name] for name in ("Part", "CuePast", "CueDone"))
 _CLAUSAL = frozenset(("after", "before", "since", "until"))
 _AS_ROLE = frozenset(("as", "object-as"))
@@ -99,30 +92,6 @@ def of_gap(codes: str, first: int, last: int) -> int:
     return last
 
 
-def before_contrast(
-    analysis: Analysis, rule: str, complement: str, first: int, last: int, negated: bool
-) -> int:
-    """Did not say when | , but expects it; did not think it late | but he left; was to win | , but lost."""
-    codes = analysis.codes
-    if negated or rule == "is_said_to":
-        last = before(clauses.CONTRAST, codes, first, last)
-    if rule == "is_said_to":
-        match = clauses.JOINED.match(codes, first, last)
-        if match and not _INFINITIVE.issuperset(analysis.letters(match.start(1))):
-            last = match.end()
-    if negated and complement in STATED:
-        last = before(clauses.TURN, codes, first, last)
-    return last
-
-
-def before_judgement(codes: str, first: int, last: int, inside: bool) -> int:
-    """Did not know who to believe | and the court would judge, | but that he knew (so he said)."""
-    match = clauses.ANOTHER.search(codes, first, last)
-    if match is None and inside:
-        match = clauses.BUT_THAT.search(codes, first, last)
-    return match.start() if match else last
-
-
 def of_clause(
     analysis: Analysis,
     rule: str,
@@ -168,73 +137,10 @@ def of_clause(
     return _with_role(codes, licence, first, last) if licence and complement.startswith("object") else last
 
 
-def before_second(analysis: Analysis, complement: str, first: int, last: int) -> int:
-    """(He said) she believed it would hold | and that she was sorry, she regrets it | - it was late."""
-    codes = analysis.codes
-    if complement in BARE:
-        joined = clauses.OUTER if first < analysis.own else clauses.OUTER_QUOTED
-        last = before(joined, codes, first + 1, last)
-    if complement in STATED or complement == "object":
-        dash = codes.find(_DASH, first + 1, last)
-        aside = dash > 0 and codes.find(_DASH, dash + 1, last) < 0
-        last = dash if aside and clauses.REMARK.match(codes, dash, last) else last
-    if complement in STATED:
-        return matched(clauses.SPLICED, codes, first, last)
-    if complement == "object" or complement in LATER:
-        return before(clauses.AND_THAT, codes, first + 1, last)
-    return last
-
-
-def before_comparison(analysis: Analysis, first: int, last: int) -> int:
-    """(He said) they expected a loss | compared with a gain; what holds two figures is all said.
-
-    So does it end where he turns: (he said) they backed Lee | , however she has lost.
-    """
-    words = analysis.tokens.words
-    for at in range(first + 1, last):
-        if words[analysis.begins[at]] == "compared":
-            return last if figures.are_compared(analysis, first, at) else at
-        if words[analysis.begins[at]] == "however" and analysis.codes[at - 1] == _COMMA:
-            return at - 1
-    return last
-
-
-def before_even(analysis: Analysis, first: int, last: int) -> int:
-    """Would cut jobs | , even as it grew; , just as they did; will not go | just because it is late."""
-    codes = analysis.codes
-    if codes[last - 1] != _ADVERB or last <= first + 1 or codes[last : last + 1] not in _EVEN_BEFORE:
-        return last
-    word = analysis.tokens.lower[analysis.begins[last - 1]]
-    if word in _REASONING and codes[last] == _BECAUSE:
-        return pause(codes, last, last)
-    return last - 1 - (codes[last - 2] == _COMMA) if word in ("even", "just") else last
-
-
 def is_named(analysis: Analysis, first: int) -> bool:
     """Under what Lee called "the old way," | the club grew: a quotation that names, and nothing behind it."""
     source = first - 2  # chunks: what | Lee | called
     return source > 0 and analysis.tokens.lower[analysis.begins[source] - 1] == "what"
-
-
-def before_who(codes: str, first: int, last: int) -> int:
-    """(A mayor who) backed the raid | and who: what stands behind belongs to the one of whom it tells."""
-    if last - first > 2 and codes[last - 1] == _BECAUSE:
-        return last - 1  # (promised to hire him) because, | in her words
-    return last - 2 if last - first > 2 and codes[last - 2 : last] == _AND_WHO else last
-
-
-def before_focus(analysis: Analysis, content: list[Range], last: int) -> None:
-    """Would cut jobs | , even as it grew; wants somebody | just because he sings; | , not least when."""
-    if not content or analysis.codes[last : last + 1] not in _FOCUSED:
-        return
-    (first, end), lower = content[-1], analysis.tokens.lower
-    focus = analysis.codes[last] != _BECAUSE and lower[end - 1] in _FOCUS
-    if not focus and lower[max(end - 2, first) : end] != _NOT_LEAST:
-        return
-    end -= 1 if focus else len(_NOT_LEAST)
-    end -= lower[end - 1] == ","
-    if end > first:
-        content[-1] = (first, end)
 
 
 def _of_aside(analysis: Analysis, complement: str, first: int, last: int) -> int:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
-from grammar.slots import clauses, excess, figures, remainders, tails
+from grammar.slots import clauses, contrasts, excess, figures, remainders, tails
 from grammar.slots.bounds import HONORIFICS
 from grammar.slots.excess import BARE, STATED
 from grammar.slots.glosses import without_gloss
@@ -74,24 +74,45 @@ def end(
     """
     codes = analysis.codes
     complement = licence.complement if licence else ""
+    whole = _by_form(analysis, rule, complement, first, last)
+    if whole is not None:
+        return whole
+    last = contrasts.before_contrast(analysis, rule, complement, first, last, negated)
+    last = remainders.of_correlative(analysis, first, last)
+    if complement in _ASKED:
+        last = contrasts.before_judgement(codes, first, last, inside)
+    last = excess.of_clause(analysis, rule, licence, first, last, apart=apart, subordinate=subordinate)
+    last = _completed(analysis, rule, complement, first, last, inside=inside)
+    last = remainders.of_setting(analysis, licence, first, last)
+    last = tails.end(analysis, rule, complement, first, last, inside=inside)
+    if licence:
+        last = tails.before_circumstance(analysis, licence, first, last)
+        last = tails.before_deed(analysis, rule, licence, first, last)
+        last = last if inside else tails.before_present(analysis, licence, first, last)
+    last = contrasts.before_even(analysis, first, last)
+    last = contrasts.before_who(codes, first, last)
+    if inside or complement == "infinitive":
+        last = contrasts.before_comparison(analysis, first, last)
+    return contrasts.before_second(analysis, complement, first, last) if inside else last
+
+
+def _by_form(analysis: Analysis, rule: str, complement: str, first: int, last: int) -> int | None:
+    """Where a content ends whose rule or complement alone tells it; None where further steps do."""
     if complement == "quote" and excess.is_named(analysis, first):
         return first + 1
     if rule == "claim_that":
         return excess.of_noun(analysis, complement, first, last)
     if rule == "reportedly":  # (a man) allegedly beaten by soldiers | has won his case
-        return excess.matched(clauses.REDUCED, codes, first, last)
+        return excess.matched(clauses.REDUCED, analysis.codes, first, last)
     if complement in REDUCED:
-        return excess.matched(clauses.AT_NOUN, codes, first, last)
+        return excess.matched(clauses.AT_NOUN, analysis.codes, first, last)
     if complement == "gap":
-        return excess.of_gap(codes, first, last)
-    picked = excess.of_picked(analysis, rule, first, last)
-    if picked is not None:
-        return picked
-    last = excess.before_contrast(analysis, rule, complement, first, last, negated)
-    last = remainders.of_correlative(analysis, first, last)
-    if complement in _ASKED:
-        last = excess.before_judgement(codes, first, last, inside)
-    last = excess.of_clause(analysis, rule, licence, first, last, apart=apart, subordinate=subordinate)
+        return excess.of_gap(analysis.codes, first, last)
+    return excess.of_picked(analysis, rule, first, last)
+
+
+def _completed(analysis: Analysis, rule: str, complement: str, first: int, last: int, *, inside: bool) -> int:
+    """Where a content ends with the rest of a pair, of figures or of a place that its frame left out."""
     last = remainders.of_pair(analysis, first, last)
     last = remainders.of_clause(analysis, first, last)
     if complement in _GLOSSED:
@@ -104,21 +125,7 @@ def end(
         last = last if inside else remainders.of_later(analysis, last)
     if complement in STATED:
         last = remainders.of_threat(analysis, last)
-    if rule in _JUDGED:
-        last = remainders.of_place(analysis, last)
-    last = remainders.of_setting(analysis, licence, first, last)
-    last = tails.end(analysis, rule, complement, first, last, inside=inside)
-    if licence:
-        last = tails.before_circumstance(analysis, licence, first, last)
-        last = tails.before_deed(analysis, rule, licence, first, last)
-        last = last if inside else tails.before_present(analysis, licence, first, last)
-    last = excess.before_even(analysis, first, last)
-    last = excess.before_who(codes, first, last)
-    if inside or complement == "infinitive":
-        last = excess.before_comparison(analysis, first, last)
-    if inside:
-        last = excess.before_second(analysis, complement, first, last)
-    return last
+    return remainders.of_place(analysis, last) if rule in _JUDGED else last
 
 
 def told(analysis: Analysis, licence: Licence, chunk: int) -> int | None:
