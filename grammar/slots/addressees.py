@@ -1,11 +1,14 @@
-"""To whom it was said, and who is accused, asked or ordered: what stands before the rest of a content."""
+"""To whom it was said, and who is accused, asked or ordered: in a content, before a cue, as its subject."""
 
 from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.frames import Frame
 from grammar.cascade.licence import Licence
 from grammar.cascade.persons import can_act
+from grammar.slots import bounds, passives
+from grammar.slots.attribution import Attribution, ranges
 
 _FOR, _ON, _NAME = CHUNKS["For"], CHUNKS["About"], TOKEN_CLASSES["Name"]
 _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
@@ -16,6 +19,8 @@ _QUOTES = frozenset(CHUNKS[f"Quote{end}"] for end in ("Comma", "Stop", "Ask", "O
 _AND, _JOINING = CHUNKS["And"], frozenset((CHUNKS["And"], CHUNKS["Comma"]))
 _CHARGES = frozenset(CHUNKS[name] for name in ("Of", "For", "With", "To", "ToDo", "ToSay"))
 _BLAMED = frozenset(("blame", "allege"))
+_COMMA, _OPENING = CHUNKS["Comma"], frozenset((CHUNKS["And"], CHUNKS["But"]))
+_HEARING = frozenset(_COMMA + CHUNKS[name] for name in ("Group", "Pronoun"))
 
 
 def addressed(analysis: Analysis, licence: Licence, first: int, last: int) -> int:
@@ -44,6 +49,29 @@ def accused(analysis: Analysis, licence: Licence, slot: tuple[str, int, int]) ->
     if licence.lemma in _BLAMED and analysis.letters(first)[-1:] != _NAME and not can_act(noun):
         return None
     return first, _together(analysis.codes, first, last)
+
+
+def tell(analysis: Analysis, found: Attribution, frame: Frame) -> None:
+    """Who is accused, or asked: Lee, asked if it was late, left; Asked if it was late, | Lee | left."""
+    if found.licence and passives.names_person(found.licence):
+        persons = accused(analysis, found.licence, frame.slots[-1])
+        found.addressee = ranges(analysis, *persons) if persons else []
+    if frame.rule != "asked_whether":
+        return
+    before, after = frame.slots[0][1] - 1, frame.slots[-1][2]
+    if before > 0 and analysis.codes[before] == _COMMA:
+        found.addressee = ranges(analysis, before - 1, before)
+    opening = before - (before >= 0 and analysis.codes[before] in _OPENING)  # But | asked if it was late
+    opens = opening < 0 or analysis.codes[opening] in bounds.ENDS
+    if opens and analysis.codes[after : after + 2] in _HEARING:
+        found.addressee = ranges(analysis, after + 1, after + 2)
+
+
+def hear(analysis: Analysis, found: Attribution) -> None:
+    """Take who was told for the addressee: ..., it was announced; ..., he was told; ..., jury told."""
+    if found.source and found.licence and passives.is_heard(analysis, found, found.licence):
+        it = analysis.tokens.words[found.source[0][0]].lower() == "it"
+        found.addressee, found.source, found.source_chunks = [] if it else found.source, [], None
 
 
 def _together(codes: str, first: int, last: int) -> int:

@@ -8,6 +8,7 @@ from grammar.cascade.frames import Frame
 from grammar.cascade.viewpoints import HELD
 from grammar.claim import Act
 from grammar.slots import (
+    addressees,
     antecedents,
     bounds,
     circumstances,
@@ -21,7 +22,6 @@ from grammar.slots import (
     speakers,
     subjects,
 )
-from grammar.slots.addressees import accused
 from grammar.slots.attribution import ACCUSED, SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, Range, ranges
 from grammar.slots.counts import counted
 from grammar.slots.negation import unsaid
@@ -34,8 +34,6 @@ _PREDICATED = frozenset(("content_according", "content_said_inverted"))
 _ACCORDING = frozenset(("according_to", "content_according"))
 _PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueThird", "CueBase", "NounThird"))
 _AND_AS, _LIKENED = CHUNKS["And"] + CHUNKS["As"], 2
-_OPENING = frozenset((CHUNKS["And"], CHUNKS["But"]))
-_HEARING = frozenset(_COMMA + CHUNKS[name] for name in ("Group", "Pronoun"))
 
 
 class Slots:
@@ -55,14 +53,14 @@ class Slots:
         self._take_in(analysis, found, frame, subject, inside=inside)
         if frame.rule == "reportedly":
             found.content = _joined(found.content)
-        _tell_addressee(analysis, found, frame)
+        addressees.tell(analysis, found, frame)
         _withhold(analysis, found)
         _choose_source(analysis, found, subject)
         if found.source_chunks:
             _name_source(analysis, found, found.source_chunks, frame)
         elif frame.rule == "was_told_that":
             _add_opening(analysis, found, frame.slots[0][1:])  # at a May meeting, members were told
-        _hear(analysis, found)
+        addressees.hear(analysis, found)
         if found.rule == "is_said_to" and found.licence and found.licence.sense.act is Act.QUESTION:
             found.addressee, found.content = found.content[:1], found.content[1:]  # Lee was asked about it
         return found
@@ -167,22 +165,6 @@ def _joined(content: list[Range]) -> list[Range]:
     return joined
 
 
-def _tell_addressee(analysis: Analysis, found: Attribution, frame: Frame) -> None:
-    """Who is accused, or asked: Lee, asked if it was late, left; Asked if it was late, | Lee | left."""
-    if found.licence and passives.names_person(found.licence):
-        persons = accused(analysis, found.licence, frame.slots[-1])
-        found.addressee = ranges(analysis, *persons) if persons else []
-    if frame.rule != "asked_whether":
-        return
-    before, after = frame.slots[0][1] - 1, frame.slots[-1][2]
-    if before > 0 and analysis.codes[before] == _COMMA:
-        found.addressee = ranges(analysis, before - 1, before)
-    opening = before - (before >= 0 and analysis.codes[before] in _OPENING)  # But | asked if it was late
-    opens = opening < 0 or analysis.codes[opening] in bounds.ENDS
-    if opens and analysis.codes[after : after + 2] in _HEARING:
-        found.addressee = ranges(analysis, after + 1, after + 2)
-
-
 def _withhold(analysis: Analysis, found: Attribution) -> None:
     """Part a cue that holds what it withholds: would not comment."""
     if found.licence and found.licence.complement == "unsaid" and found.cue:
@@ -208,13 +190,6 @@ def _choose_source(analysis: Analysis, found: Attribution, subject: Range | None
         (first, last), begin = found.source_chunks, found.licence.first
         if first < begin < last:
             found.source_chunks = _without_setting(analysis, found, first, begin)
-
-
-def _hear(analysis: Analysis, found: Attribution) -> None:
-    """Take who was told for the addressee: ..., it was announced; ..., he was told; ..., jury told."""
-    if found.source and found.licence and passives.is_heard(analysis, found, found.licence):
-        it = analysis.tokens.words[found.source[0][0]].lower() == "it"
-        found.addressee, found.source, found.source_chunks = [] if it else found.source, [], None
 
 
 def _is_likened(analysis: Analysis, chunk: int) -> bool:
