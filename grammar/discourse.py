@@ -22,6 +22,7 @@ from grammar.slots.coordination import goes_on, related
 from grammar.slots.coverage import Slots
 from grammar.slots.mood import Moods
 from grammar.slots.negation import negators
+from grammar.slots.nesting import Nesting
 from grammar.slots.subjects import owner
 
 Range = tuple[int, int]
@@ -57,8 +58,8 @@ class _Course:
         self._labels = labels
         self._slots = slots
         self._moods = moods
-        self._made: dict[int, Attribution] = {}
-        self._raised: dict[int, int] = {}  # what was no claim after all: its frames stand where it stands
+        self._nesting = Nesting()
+        self._made = self._nesting.made
         self._subjects: dict[int, Range | None] = {}  # of the paragraph, by the frame in which they stand
         self._paragraph = self._opening = -1  # the paragraph at hand, and its first frame
         self._speaker: Attribution | None = None  # who goes on with a quotation without a cue
@@ -77,23 +78,14 @@ class _Course:
 
     def _parent(self, at: int, number: int, frame: Frame, outer: int) -> int | None:
         """The frame in whose content this one stands, -1 for none; None where nobody is known to speak."""
-        parent = self._raised.get(outer, outer)
+        parent = self._nesting.lifted(outer)
         if parent < 0 and number == self._spoken[0]:
             parent = self._spoken[1]
         if number != self._paragraph:
             self._paragraph, self._subjects, self._opening = number, {}, at
             if self._heard < number - 1:
                 self._speaker = None
-        if parent >= 0 and parent not in self._made:
-            return None
-        slot, first, last = frame.slots[0]
-        begin = self._analysis.begins[last - 1 if slot == "source" else first]  # (it was) safe and the clerk
-        while parent >= 0 and self._made[parent].ends_before(begin):
-            outside = self._analysis.frames[parent][2]  # he saw that it was late | but he said so
-            parent = self._raised.get(outside, outside)
-            if parent not in self._made:
-                parent = -1
-        return parent
+        return self._nesting.around(self._analysis, frame, parent)
 
     def _read(self, at: int, number: int, frame: Frame, parent: int) -> Attribution | None:
         """What a frame attributes, if anything; who is its sentence's subject is kept."""
@@ -116,7 +108,7 @@ class _Course:
             return self._announced(at, number, frame, parent)
         within = parent >= 0 and frame.slots[0][1] < self._analysis.own  # Guild Backs Lund: I Was Wrong
         if rule in _LABELS and (within or not self._labels.is_speaker(number, frame)):
-            self._raised[at] = parent
+            self._nesting.lift(at, parent)
             return None
         return self._attributed(at, number, frame, parent)
 
@@ -140,7 +132,7 @@ class _Course:
         if rule in UNDERSTOOD and subject is None:
             subject = understood.first_group(analysis, frame.slots[0][1])
             if subject is None:
-                self._raised[at] = parent
+                self._nesting.lift(at, parent)
                 return None
         found = self._filled(number, frame, parent, subject)
         if not self._is_claim(at, frame, parent, found):
@@ -203,7 +195,7 @@ class _Course:
             return False
         if is_doubtful(self._analysis, frame, found, self._made.get(parent)):
             if frame.rule in _LEADING:
-                self._raised[at] = parent
+                self._nesting.lift(at, parent)
             if frame.rule in _SUBJECTED and found.source_chunks:  # Lee claimed the prize and hopes to go
                 self._subjects[parent] = found.source_chunks
             return False
@@ -212,17 +204,12 @@ class _Course:
     def _kept(self, at: int, number: int, rule: str, parent: int, found: Attribution) -> Attribution | None:
         """A claim that has all it needs, with its marks of quotation closed."""
         if found.rule not in (rule, "judged") and found.content:
-            self._adopt(found, parent)
+            self._nesting.adopt(found, parent)
         voiced = bool(found.source) or rule not in _NEEDS_SOURCE
         voiced = voiced or self._slots.nouns.is_aired(self._analysis, found.cue_chunk, found.licence)
         if not (found.content and found.cue and voiced):
             return None
-        found.parent = self._made.get(parent)
-        if found.parent:  # (while he said) he wanted to, he left: what is not said is none of its wishes
-            said = max(end for _, end in found.parent.content)
-            found.content = [(at, min(end, said)) for at, end in found.content if at < said] or found.content
-            begin = found.parent.content[0][0]  # told the BBC | Lee hoped to go
-            found.source = [(max(at, begin) if end > begin else at, end) for at, end in found.source]
+        self._nesting.enter(found, parent)
         closed = self._analysis.units.closed
         found.content = [closed(*piece) for piece in found.content]
         found.source = [closed(*piece) for piece in found.source]
@@ -230,30 +217,13 @@ class _Course:
         self._made[at] = self._latest = found
         if parent < 0:
             self._unclosed.join(self._analysis, found)
-            self._take_back(found)
+            before = self._speaker  # of a quotation that only now ends, with who is named behind it
+            piece = continuation.taken_back(self._analysis, found, before)
+            if before is not None and piece is not None:
+                self._nesting.hand_over(before, piece, found)
             if continuation.is_speaker(found, self._speaker):
                 self._speaker, self._heard = found, number
         return found
-
-    def _take_back(self, found: Attribution) -> None:
-        """Give a quotation that only now ends to who is named behind it, with the claims within."""
-        before = self._speaker
-        piece = continuation.taken_back(self._analysis, found, before)
-        if before is None or piece is None:
-            return
-        before.content, found.content = before.content[:-1], [piece, *found.content]
-        for other in reversed(self._made.values()):
-            if other.parent is before and other.cue[0][0] >= piece[0]:
-                other.parent = found
-
-    def _adopt(self, found: Attribution, parent: int) -> None:
-        """Put the claims that stand in what was found to be a content under its claim."""
-        start = found.content[0][0]
-        for other in reversed(self._made.values()):
-            if other.parent is self._made.get(parent):
-                if other.cue[0][0] < start:
-                    break
-                other.parent = found
 
     def _lend_mood(self, outer: Attribution, inner: Attribution) -> None:
         """Tell that "we hope", he said, is a hope, since its own words say so."""

@@ -1,0 +1,60 @@
+"""Claims within claims: in whose content a frame stands, and what moves where a content is found late."""
+
+from __future__ import annotations
+
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.frames import Frame
+from grammar.slots.attribution import Attribution, Range
+
+
+class Nesting:
+    """The claims made of a text so far, by their frames, each within another or in none."""
+
+    def __init__(self) -> None:
+        self.made: dict[int, Attribution] = {}
+        self._raised: dict[int, int] = {}  # what was no claim after all: its frames stand where it stands
+
+    def lift(self, at: int, parent: int) -> None:
+        """Note that a frame is no claim: what stands in it stands where it does, in ``parent``."""
+        self._raised[at] = parent
+
+    def lifted(self, outer: int) -> int:
+        """The frame that stands for this one: itself, but for one that is no claim."""
+        return self._raised.get(outer, outer)
+
+    def around(self, analysis: Analysis, frame: Frame, parent: int) -> int | None:
+        """The frame whose content still holds this one, -1 for none; None where ``parent`` is no claim."""
+        if parent >= 0 and parent not in self.made:
+            return None
+        slot, first, last = frame.slots[0]
+        begin = analysis.begins[last - 1 if slot == "source" else first]  # (it was) safe and the clerk
+        while parent >= 0 and self.made[parent].ends_before(begin):
+            parent = self.lifted(analysis.frames[parent][2])  # he saw that it was late | but he said so
+            if parent not in self.made:
+                parent = -1
+        return parent
+
+    def enter(self, found: Attribution, parent: int) -> None:
+        """Put a claim under the one in whose content it stands, and keep it within what is said there."""
+        found.parent = self.made.get(parent)
+        if found.parent:  # (while he said) he wanted to, he left: what is not said is none of its wishes
+            said = max(end for _, end in found.parent.content)
+            found.content = [(at, min(end, said)) for at, end in found.content if at < said] or found.content
+            begin = found.parent.content[0][0]  # told the BBC | Lee hoped to go
+            found.source = [(max(at, begin) if end > begin else at, end) for at, end in found.source]
+
+    def adopt(self, found: Attribution, parent: int) -> None:
+        """Put the claims that stand in what was found to be a content under its claim."""
+        start = found.content[0][0]
+        for other in reversed(self.made.values()):
+            if other.parent is self.made.get(parent):
+                if other.cue[0][0] < start:
+                    break
+                other.parent = found
+
+    def hand_over(self, before: Attribution, piece: Range, found: Attribution) -> None:
+        """Give the last piece of a claim's content to another, with the claims within."""
+        before.content, found.content = before.content[:-1], [piece, *found.content]
+        for other in reversed(self.made.values()):
+            if other.parent is before and other.cue[0][0] >= piece[0]:
+                other.parent = found
