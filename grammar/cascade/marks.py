@@ -48,55 +48,92 @@ class Pair(NamedTuple):
 
 def pairs(tokens: Tokens, codes: str) -> list[Pair]:
     """The quotations of a text, in order."""
-    found: list[Pair] = []
-    opened = -1
-    single = False
-    anew = False  # whether what is open was begun by a mark within a quotation
-    fresh = 0  # where the paragraph begins, as long as no mark has stood in it
-    for at in places(codes, _PAIRED):
-        mark = codes[at]
-        if mark == _BREAK:
-            if opened >= 0 and not single:
-                goes_on = codes[at + 1 : at + 2] in _MARKS
-                _leave_open(found, Pair(opened, at, True, opened + 1), anew and not goes_on)
-            opened, fresh, anew = -1, at + 1, False
-            continue
-        after_blank = at == 0 or tokens.before_blank(at - 1) or codes[at - 1] in "(-["
-        before_blank = at + 1 == len(codes) or tokens.before_blank(at)
-        if mark in (_SINGLE_OPEN, _SINGLE_CLOSE):
-            if opened < 0 and after_blank and not before_blank:
-                opened, single = at, True
-            elif single and opened >= 0 and not after_blank and (before_blank or codes[at + 1] in ",.;:)|"):
-                found.append(Pair(opened, at, False, opened + 1))
-                opened = -1
-        elif opened >= 0 and not single:
-            if after_blank and not before_blank and mark == _STRAIGHT and codes[at - 1] == _STOP:
-                # a new paragraph of what is quoted, its break lost: "We went. "We came back," she said
-                stop = codes.find(_STOP, opened) + 1 if at - opened > _PARAGRAPH else at
-                found.append(Pair(opened, stop, True, opened + 1))
-                opened, anew = at, True
-            elif after_blank and not before_blank and mark == _STRAIGHT and codes[at - 1] == _COLON:
-                # its end is missing: "We went. Holm was glad. Lee said: "We came back."
-                found.append(Pair(opened, _told_from(codes, opened, at) or at, True, opened + 1))
-                opened = at
-            elif mark != _OPEN or (before_blank and not after_blank):  # “We go,“ said Lee
-                found.append(Pair(opened, at, False, opened + 1))
-                opened, anew = -1, False
-        elif fresh >= 0 and before_blank and not after_blank and codes[at - 1] in ENDINGS and at > fresh:
-            # the paragraph goes on with a quotation: ... gone," she said
-            found.append(Pair(fresh, at, False, fresh))
-            fresh = -1
-        elif mark != _CLOSE or (after_blank and not before_blank):
-            if mark == _STRAIGHT and before_blank and not after_blank:
-                continue
-            opened, single = at, False
-            fresh = -1
-    if opened >= 0 and not single:
-        _leave_open(found, Pair(opened, len(codes), True, opened + 1), anew)
+    found = _Pairing(tokens, codes).run()
     if any(pair.left_open for pair in found):
         found = [pair._replace(closing=_told(tokens, codes, found, at)) if pair.left_open else pair
                  for at, pair in enumerate(found)]  # fmt: skip
     return found
+
+
+class _Pairing:
+    """A text's marks in their order: what is open at the mark at hand, and the quotations so far."""
+
+    def __init__(self, tokens: Tokens, codes: str) -> None:
+        self._tokens = tokens
+        self._codes = codes
+        self._found: list[Pair] = []
+        self._opened = -1
+        self._single = False
+        self._anew = False  # whether what is open was begun by a mark within a quotation
+        self._fresh = 0  # where the paragraph begins, as long as no mark has stood in it
+
+    def run(self) -> list[Pair]:
+        """The quotations, those without an end up to where their paragraph or another mark ends them."""
+        codes = self._codes
+        for at in places(codes, _PAIRED):
+            mark = codes[at]
+            if mark == _BREAK:
+                self._end_paragraph(at)
+                continue
+            after_blank = at == 0 or self._tokens.before_blank(at - 1) or codes[at - 1] in "(-["
+            before_blank = at + 1 == len(codes) or self._tokens.before_blank(at)
+            opens, closes = after_blank and not before_blank, before_blank and not after_blank
+            if mark in (_SINGLE_OPEN, _SINGLE_CLOSE):
+                closes = not after_blank and (before_blank or codes[at + 1] in ",.;:)|")
+                self._pair_single(at, opens=opens, closes=closes)
+            elif self._opened >= 0 and not self._single:
+                self._go_on(at, mark, opens=opens, closes=closes)
+            else:
+                self._begin(at, mark, opens=opens, closes=closes)
+        if self._opened >= 0 and not self._single:
+            self._leave_open(len(codes), doubtful=self._anew)
+        return self._found
+
+    def _end_paragraph(self, at: int) -> None:
+        """Leave open what the paragraph has not closed; the next one may begin with a mark and go on."""
+        if self._opened >= 0 and not self._single:
+            goes_on = self._codes[at + 1 : at + 2] in _MARKS
+            self._leave_open(at, doubtful=self._anew and not goes_on)
+        self._opened, self._fresh, self._anew = -1, at + 1, False
+
+    def _pair_single(self, at: int, *, opens: bool, closes: bool) -> None:
+        """A single mark, which within double ones neither opens nor closes."""
+        if self._opened < 0 and opens:
+            self._opened, self._single = at, True
+        elif self._single and self._opened >= 0 and closes:
+            self._found.append(Pair(self._opened, at, False, self._opened + 1))
+            self._opened = -1
+
+    def _go_on(self, at: int, mark: str, *, opens: bool, closes: bool) -> None:
+        """A mark behind an open one: it closes it, or opens another, so that the end of the first is lost."""
+        codes, opened = self._codes, self._opened
+        if opens and mark == _STRAIGHT and codes[at - 1] == _STOP:
+            # a new paragraph of what is quoted, its break lost: "We went. "We came back," she said
+            stop = codes.find(_STOP, opened) + 1 if at - opened > _PARAGRAPH else at
+            self._found.append(Pair(opened, stop, True, opened + 1))
+            self._opened, self._anew = at, True
+        elif opens and mark == _STRAIGHT and codes[at - 1] == _COLON:
+            # its end is missing: "We went. Holm was glad. Lee said: "We came back."
+            self._found.append(Pair(opened, _told_from(codes, opened, at) or at, True, opened + 1))
+            self._opened = at
+        elif mark != _OPEN or closes:  # “We go,“ said Lee
+            self._found.append(Pair(opened, at, False, opened + 1))
+            self._opened, self._anew = -1, False
+
+    def _begin(self, at: int, mark: str, *, opens: bool, closes: bool) -> None:
+        """A mark where none is open: it opens a quotation, or closes one with which the paragraph goes on."""
+        if self._fresh >= 0 and closes and self._codes[at - 1] in ENDINGS and at > self._fresh:
+            self._found.append(Pair(self._fresh, at, False, self._fresh))  # ... gone," she said
+            self._fresh = -1
+        elif (mark != _CLOSE or opens) and not (mark == _STRAIGHT and closes):
+            self._opened, self._single, self._fresh = at, False, -1
+
+    def _leave_open(self, end: int, *, doubtful: bool) -> None:
+        """Add what has no end; what is doubtful was begun by a mark that closed the one before it."""
+        if doubtful:
+            self._found[-1] = self._found[-1]._replace(left_open=False)
+        else:
+            self._found.append(Pair(self._opened, end, True, self._opened + 1))
 
 
 def _told(tokens: Tokens, codes: str, found: Sequence[Pair], number: int) -> int:
@@ -153,11 +190,3 @@ def _is_named(tokens: Tokens, codes: str, pair: Pair, closing: int) -> bool:
     if not first or not tag or _PRONOUN in codes[closing + 1 : tag[0]]:
         return False
     return tokens.words[tag[-1]] in tokens.words[first : pair.closing]
-
-
-def _leave_open(found: list[Pair], pair: Pair, doubtful: bool) -> None:
-    """Add a quotation without an end; a doubtful one was begun by a mark that closed the one before it."""
-    if doubtful:
-        found[-1] = found[-1]._replace(left_open=False)
-    else:
-        found.append(pair)
