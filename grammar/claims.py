@@ -149,6 +149,8 @@ class Maker:
         begin = found.source[0][0]
         if not parts.role and begin < parts.mention[0]:  # more than | half of them
             return Parts((begin, parts.mention[1]))
+        if begin >= parts.mention[1]:
+            return Parts((begin, found.source[0][1]))
         if parts.role and parts.role[0][0] < begin:  # (in) the report | Ann Lee (said)
             mention = max(begin, parts.mention[0]), parts.mention[1]
             return Parts(mention, tuple((max(at, begin), end) for at, end in parts.role if end > begin))

@@ -52,7 +52,7 @@ def between(analysis: Analysis, first: int, last: int, *, opening: bool = False)
             slot = "time" if tuple(analysis.tokens.lower[begins[at] : ends[at]]) in _ADVERBS else ""
         elif codes[at] == _WHERE:
             slot, end = "venue", _heard(analysis, at, last)
-        elif codes[at] == _TO and codes[at + 1] in _NOMINAL and codes[first:at] in ("", _ADVERB):
+        elif codes[at] == _TO and codes[at + 1 : at + 2] in _NOMINAL and codes[first:at] in ("", _ADVERB):
             end = _add_addressee(analysis, found, at, last)
         elif codes[at + 1 : at + 2] == _GROUP and at + 1 < last:
             slot, end = _occasion(analysis, at, last)

@@ -123,7 +123,7 @@ class Slots:
                 found.source_chunks = (first, comma)
                 found.content += ranges(analysis, comma, last)
             return
-        if analysis.codes[first + 1] == _OF:
+        if analysis.codes[first + 1 : first + 2] == _OF:
             found.cue += ranges(analysis, first, first + 2)
             found.source_chunks = (first + 2, last)
             return
