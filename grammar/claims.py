@@ -146,15 +146,14 @@ class Maker:
         if not found.source_chunks:
             return Parts(found.source[0])  # the owner within a group: Trump's claim
         parts = self._sources.split(self._analysis, *found.source_chunks)
-        begin = found.source[0][0]
-        if not parts.role and begin < parts.mention[0]:  # more than | half of them
-            return Parts((begin, parts.mention[1]))
-        if begin >= parts.mention[1]:
-            return Parts((begin, found.source[0][1]))
-        if parts.role and parts.role[0][0] < begin:  # (in) the report | Ann Lee (said)
-            mention = max(begin, parts.mention[0]), parts.mention[1]
-            return Parts(mention, tuple((max(at, begin), end) for at, end in parts.role if end > begin))
-        return parts
+        begin, end = found.source[0][0], found.source[-1][1]
+        first, last = max(begin, parts.mention[0]), min(end, parts.mention[1])
+        if not parts.role and begin < parts.mention[0]:
+            first = begin  # more than | half of them
+        if first >= last:  # all that is left of the words is no name: (in any case) | Lund
+            first, last = found.source[0]
+        role = tuple((max(at, begin), min(stop, end)) for at, stop in parts.role if stop > begin and at < end)
+        return Parts((first, last), role)  # (in) the report | Ann Lee (said)
 
     def _barred(self, found: Attribution) -> frozenset[str]:
         """Who is quoted with the words in which a pronoun stands: nobody calls himself "he"."""

@@ -190,9 +190,9 @@ def _is_one_of(analysis: Analysis, first: int, chunks: Range) -> bool:
 def _head(analysis: Analysis, first: int, last: int) -> int:
     """Where those begin that "who" tells of: people in attendance, Lee himself."""
     codes, noun = analysis.codes, analysis.tokens.words[analysis.ends[last - 1] - 1]
-    if codes[first] == _OBJECTIVE and codes[first - 1] == _GROUP:
+    if first and codes[first] == _OBJECTIVE and codes[first - 1] == _GROUP:
         return first - 1
-    placed = codes[first - 1] in _PLACING and codes[first - 2] == _GROUP and noun.islower()
+    placed = first > 1 and codes[first - 1] in _PLACING and codes[first - 2] == _GROUP and noun.islower()
     return first - 2 if placed and not can_act(noun) else first
 
 

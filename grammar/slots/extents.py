@@ -137,7 +137,7 @@ def told(analysis: Analysis, licence: Licence, chunk: int) -> int | None:
         return None
     first, last = analysis.chunks.edges[chunk : chunk + 2]
     codes = analysis.units.codes[first:last]
-    lower, units = analysis.tokens.lower, analysis.units.first
+    words, lower, units = analysis.tokens.words, analysis.tokens.lower, analysis.units.first
     for at, (before, code) in enumerate(pairwise(codes), first + 1):
         if lower[units[at]] in _MEDIA:  # told AFP news agency | crews were on their way
             continue
@@ -145,7 +145,7 @@ def told(analysis: Analysis, licence: Licence, chunk: int) -> int | None:
             return units[at]
         if (before in (_PLURAL, _NOUN) and code == _NAME) or (before == _PLURAL and code in _OPENING):
             return units[at]
-        if before == code == _NAME and _parts_names(*analysis.tokens.words[units[at - 1] : units[at] + 1]):
+        if before == code == _NAME and _parts_names(words[units[at] - 1], words[units[at]]):
             return units[at]
     return None
 

@@ -37,8 +37,10 @@ def described(analysis: Analysis, chunks: Range, subject: Range) -> Range:
         first -= 2  # (a report by) the Board of Trade, | Science and Industry
     at = analysis.begins[first]
     clausal = counted(analysis, at) < at or analysis.tokens.words[at - 1].lower() in CLAUSAL
+    if behind >= first - 1 or clausal:
+        return chunks
     owned = analysis.tokens.lower[analysis.begins[behind]] == "whose"  # the head of a firm | whose ship sank
-    if behind >= first - 1 or clausal or not (owned or codes[first - 1] in _GOVERNING):
+    if not (owned or codes[first - 1] in _GOVERNING):
         return chunks
     spoken = codes[begin - 1 : behind] == _CONTACT  # people | she spoke with over the years
     accused = analysis.letters(behind) == _CUE_PAST and codes[behind + 1] in (_OF, _IN)

@@ -177,6 +177,19 @@ def test_a_sentence_of_the_tables_cut_short_at_any_word() -> None:
             engine().read(" ".join(words[: max(end, 1)]))
 
 
+def test_pieces_of_the_tables_sentences_and_their_words_in_any_order() -> None:
+    sentences = [row.sentence.text for row in rows()]
+    chance = random.Random(11)
+    for _ in range(6_000):
+        words = chance.choice(sentences).split()
+        first = chance.randrange(len(words))
+        piece = words[first : first + chance.randrange(1, 14)]
+        if chance.random() < 0.3:
+            chance.shuffle(piece)
+        text = " ".join(piece)
+        check(text[: chance.randrange(1, len(text) + 1)] if chance.random() < 0.3 else text)
+
+
 def test_a_text_set_to_a_width_behind_a_blank() -> None:
     for paragraph in SENTENCES[::9]:
         check(" " + textwrap.fill(paragraph, 60))
