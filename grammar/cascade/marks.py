@@ -27,7 +27,7 @@ ENDINGS = {_COMMA: "QuoteComma", _STOP: "QuoteStop"}
 
 _PAIRED = (*QUOTING, _BREAK)
 _PRONOUN, _PAST, _NAME, _ADVERB = (TOKEN_CLASSES[name] for name in ("Pron", "CuePast", "Name", "Adv"))
-_CUES = frozenset(TOKEN_CLASSES[name] for name in ("CuePast", "CueThird", "CueBase", "CueIng"))
+CUES = frozenset(TOKEN_CLASSES[name] for name in ("CuePast", "CueThird", "CueBase", "CueIng"))
 _COLON = TOKEN_CLASSES["Colon"]
 _TAG = 6  # tokens behind a quotation: said the captain, Ann Lee
 _BESIDE = 5  # words beside a quotation among which its speaker is named
@@ -146,7 +146,7 @@ def _told(tokens: Tokens, codes: str, found: Sequence[Pair], number: int) -> int
     for near in found[max(number - 1, 0) : number + 2]:
         for first, last in ((near.opening - _BESIDE, near.opening), (near.closing, near.closing + _BESIDE)):
             beside = codes[max(first, 0) : last]
-            if not _CUES.isdisjoint(beside):
+            if not CUES.isdisjoint(beside):
                 words = tokens.words[max(first, 0) : last]
                 speakers.update(word for word, code in zip(words, beside, strict=False) if code == _NAME)
     stop = codes.find(_STOP, pair.inner, pair.closing)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from grammar.cascade.alphabet import TOKEN_CLASSES, expand
-from grammar.cascade.marks import ENDINGS, QUOTING, pairs
+from grammar.cascade.marks import CUES, ENDINGS, QUOTING, pairs
 from grammar.cascade.places import places
 from grammar.lexicon import lines
 from grammar.text.tokens import Tokens
@@ -31,7 +31,6 @@ _BEGINS_SPEECH = frozenset(
     for name in ("Stop", "Break", "Comma", "Colon", "Dash", "CuePast", "CueThird", "CueBase", "NounThird",
                  "NounBase", "CueIng", "CloseMark", "DoubleMark", "Semicolon", "Mark", "But", "Conj")
 )  # fmt: skip
-_CUES = frozenset(TOKEN_CLASSES[name] for name in ("CuePast", "CueThird", "CueBase", "CueIng"))
 # behind these, a few quoted words are a name or a judgement of their own: called the plan "dead."
 _NAMED = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Name", "Verb", "VerbBase", "Obj"))
 _GENITIVE = re.compile(
@@ -98,7 +97,7 @@ def collapse(tokens: Tokens, codes: str) -> Units:
                 len(inside) < _SCARE_LENGTH
                 and not (before in _BEGINS_SPEECH and tail in ENDINGS)
                 and not (tail in ENDINGS and (len(inside) > 3 or (before in _NAMED and tail == _STOP)))
-                and not (before in _CUES and _is_said(tokens.words[inner:closing]))
+                and not (before in CUES and _is_said(tokens.words[inner:closing]))
                 and not (before == _COLON and inside and tokens.words[inner][:1].isupper())
             )
             or (

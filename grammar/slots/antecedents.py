@@ -6,11 +6,10 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
 from grammar.cascade.persons import PERSONS, can_act
-from grammar.slots.bounds import NOMINAL, PREPOSITIONS, RELATING
+from grammar.slots.bounds import DETERMINED, NOMINAL, PREPOSITIONS, RELATING
 
 Range = tuple[int, int]
 _NAME, _NUM, _PLURAL = (TOKEN_CLASSES[name] for name in ("Name", "Num", "Plural"))
-_OPENING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Num"))
 _MANY = frozenset(("are", "were", "have", "aren’t", "weren’t"))
 _RELATIVE, _NEAREST = CHUNKS["Relative"], 2
 _PEOPLE = PERSONS | {"people", "men", "women", "children"}
@@ -68,7 +67,7 @@ def _is_joined(analysis: Analysis, at: int, verb: int) -> bool:
 
 def _has_object(letters: str) -> bool:
     """Whether these words are what somebody does something to, and not a noun that a participle describes."""
-    return letters[:1] in _OPENING or letters[-1:] == _NAME
+    return letters[:1] in DETERMINED or letters[-1:] == _NAME
 
 
 def is_named(analysis: Analysis, licence: Licence, chunks: Range | None) -> bool:

@@ -20,6 +20,7 @@ CLAUSAL = frozenset(("after", "before", "since", "until", "till", "than"))
 COMMON = frozenset(
     TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal", "Ing", "CueIng", "Venue")
 )
+DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Num"))
 _COMMA, _OF, _IN, _DONE = (CHUNKS[name] for name in ("Comma", "Of", "In", "Done"))
 _NOUN, _PLURAL, _NAME, _QUANT = (TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Name", "Quant"))
 _PREP = CHUNKS["Prep"]

@@ -28,6 +28,7 @@ _OF = CHUNKS["Of"]
 _LINKED = _LINKING | {_OF}
 _FEELINGS = frozenset(feeling for line in lines("feelings.txt") for feeling in line.split())
 _AND = CHUNKS["And"]
+_SOME_OF = CHUNKS["Group"] + CHUNKS["Of"]
 _PLURAL, _NAME, _THIRD = (TOKEN_CLASSES[name] for name in ("Plural", "Name", "CueThird"))
 _COUNTS = frozenset(TOKEN_CLASSES[name] for name in ("Num", "Quant"))
 _PLACING = frozenset(CHUNKS[name] for name in ("In", "Of", "Against", "Prep", "With"))
@@ -120,9 +121,6 @@ class Unclosed:
             near = found.paragraph == self._paragraph + 1 and begin == body
         if near:
             found.content, self._content = self._content + found.content, []
-
-
-_SOME_OF = CHUNKS["Group"] + CHUNKS["Of"]
 
 
 def relate(analysis: Analysis, found: Attribution, before: Attribution | None) -> None:

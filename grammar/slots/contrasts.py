@@ -13,7 +13,6 @@ _INFINITIVE = frozenset(TOKEN_CLASSES[name] for name in ("VerbBase", "CueBase", 
 _AND_WHO = CHUNKS["And"] + CHUNKS["Relative"]
 _ADVERB, _DASH, _BECAUSE = CHUNKS["Adverb"], CHUNKS["Dash"], CHUNKS["Because"]
 _REASONING = frozenset(("just", "simply", "merely", "only", "solely", "precisely", "partly"))
-_EVEN_BEFORE = frozenset(CHUNKS[name] for name in ("As", "But", "Question", "Prep", "Because"))
 _FOCUSED = frozenset(CHUNKS[name] for name in ("As", "But", "Question", "Prep", "Because"))
 _FOCUS, _NOT_LEAST = frozenset(("even", "just", "only")), ["not", "least"]
 
@@ -76,7 +75,7 @@ def before_comparison(analysis: Analysis, first: int, last: int) -> int:
 def before_even(analysis: Analysis, first: int, last: int) -> int:
     """Would cut jobs | , even as it grew; , just as they did; will not go | just because it is late."""
     codes = analysis.codes
-    if codes[last - 1] != _ADVERB or last <= first + 1 or codes[last : last + 1] not in _EVEN_BEFORE:
+    if codes[last - 1] != _ADVERB or last <= first + 1 or codes[last : last + 1] not in _FOCUSED:
         return last
     word = analysis.tokens.lower[analysis.begins[last - 1]]
     if word in _REASONING and codes[last] == _BECAUSE:

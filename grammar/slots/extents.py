@@ -13,7 +13,6 @@ from grammar.slots.excess import BARE, STATED
 from grammar.slots.glosses import without_gloss
 from grammar.slots.passives import REDUCED
 
-_JUDGED = frozenset(("judged", "and_judged", "who_judged", "praising", "with_praising", "confident"))
 _ASKED = frozenset(("wh", "wh-to"))
 _GLOSSED = STATED | {"whom", "whom-clause", "to-that", "infinitive", "whom-to", "object"}
 _GROUP, _ADVERB, _QUESTION = (CHUNKS[name] for name in ("Group", "Adverb", "Question"))
@@ -125,7 +124,7 @@ def _completed(analysis: Analysis, rule: str, complement: str, first: int, last:
         last = last if inside else remainders.of_later(analysis, last)
     if complement in STATED:
         last = remainders.of_threat(analysis, last)
-    return remainders.of_place(analysis, last) if rule in _JUDGED else last
+    return remainders.of_place(analysis, last) if rule in tails.JUDGED else last
 
 
 def told(analysis: Analysis, licence: Licence, chunk: int) -> int | None:

@@ -23,20 +23,9 @@ _BARRING = frozenset(
     )
 )  # fmt: skip
 _MOVED = frozenset(
-    (
-        "compared",
-        "rising",
-        "falling",
-        "slipping",
-        "dropping",
-        "climbing",
-        "growing",
-        "easing",
-        "slowing",
-        "up",
-        "down",
-    )
-)
+    ("compared", "rising", "falling", "slipping", "dropping", "climbing", "growing", "easing", "slowing",
+     "up", "down")
+)  # fmt: skip
 _LONGEST = 24  # chunks
 
 

@@ -8,8 +8,8 @@ from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.persons import can_act
 from grammar.slots import relatives
-from grammar.slots.bounds import CLAUSAL, COMMON, ENDS, NOMINAL, PREPOSITIONS
-from grammar.slots.relatives import UNTOLD
+from grammar.slots.bounds import CLAUSAL, COMMON, DETERMINED, ENDS, NOMINAL, PREPOSITIONS
+from grammar.slots.relatives import UNTOLD, VERBAL
 
 _THAT, _PREPOSITION, _AS, _AND, _COMMA, _ADVERB = (
     CHUNKS[name] for name in ("That", "Prep", "As", "And", "Comma", "Adverb")
@@ -29,13 +29,11 @@ _WAYS = frozenset(("way", "time", "times", "moment", "day", "reason"))
 _ASIDES = frozenset(CHUNKS[name] for name in ("Dash", "Left"))
 _MORE = frozenset(("more", "less", "fewer"))
 _MANY = frozenset((_NAME, _PLURAL))
-_DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Num"))
 # anybody | she met in | Paris (said)
 _MET = re.compile(expand("<Group|Pronoun><Pronoun><Verb><In|Against|With|Prep|About>", CHUNK_NAMES))
 _MEETING = 4  # its chunks
 _CLAUSE = 14  # chunks
 _SUBORDINATORS = frozenset(CHUNKS[name] for name in ("As", "Question", "But", "Because"))
-_VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Judge", "ToDo", "SayThat"))
 _NAMED_TWICE = 2 * (CHUNKS["Group"] + CHUNKS["Comma"])
 
 
@@ -148,7 +146,7 @@ def _is_enumerated(analysis: Analysis, first: int, last: int) -> bool:
     if codes[last - 2] != _AND or codes[last - 1] not in NOMINAL:
         return False
     at = _opening(codes, first)
-    return codes[at - 1 : at] in _VERBAL and _opens_subordinate(analysis, first)
+    return codes[at - 1 : at] in VERBAL and _opens_subordinate(analysis, first)
 
 
 def _opening(codes: str, first: int) -> int:
@@ -216,7 +214,7 @@ def _is_apart(analysis: Analysis, joined: int) -> bool:
     """Tell "(after) a transplant and Lee (said)" from "Lee and Berg", "the builder and reality star"."""
     edges, units = analysis.chunks.edges, analysis.units.codes
     named = set(units[edges[joined - 1] : edges[joined]]) == {_NAME}
-    return not named and (units[edges[joined + 1]] in _DETERMINED or units[edges[joined + 2] - 1] in _MANY)
+    return not named and (units[edges[joined + 1]] in DETERMINED or units[edges[joined + 2] - 1] in _MANY)
 
 
 def _is_way(analysis: Analysis, chunk: int) -> bool:

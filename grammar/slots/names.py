@@ -6,10 +6,10 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.persons import PERSONS
 from grammar.lexicon import first_names, lines, table
+from grammar.slots.bounds import DETERMINED
 
 _NAME, _GENITIVE, _DET, _YEAR = (TOKEN_CLASSES[name] for name in ("Name", "Gen", "Det", "Year"))
 _OF, _FOR, _GROUP = (CHUNKS[name] for name in ("Of", "For", "Group"))
-_DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Num"))
 _HONORIFICS = frozenset(("dr", "prof", "professor"))  # no offices
 _MEDIA = frozenset(("TV", "FM"))
 _PEERS = frozenset(("duke", "duchess", "earl", "countess", "marquess"))
@@ -88,7 +88,7 @@ class Names:
             name -= 1
         named = start < name < stop - 1 and units.codes[name - 1] in _NOUNS
         if codes[first + 1] == _FOR:  # cabinet member for culture | Ann Lee
-            bare = analysis.letters(first)[:1] not in _DETERMINED
+            bare = analysis.letters(first)[:1] not in DETERMINED
             held = bare and (office in self.persons or office in self.titles)
             return units.first[name] if named and held else None
         if named and office in self.heads:

@@ -19,8 +19,8 @@ _FOUNDING = frozenset((_OF, _AT, _FOR))
 _ABOUT = CHUNKS["About"]
 _MADE = COMMON | {TOKEN_CLASSES[name] for name in ("Num", "Right")}
 _MANY = frozenset((_NAME, _PLURAL))
-_VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Judge", "ToDo", "SayThat"))
-_VERBAL_BEFORE, _ONE_RELATED = _VERBAL | {CHUNKS["Tell"], CHUNKS["Done"]}, 3
+VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Judge", "ToDo", "SayThat"))
+_VERBAL_BEFORE, _ONE_RELATED = VERBAL | {CHUNKS["Tell"], CHUNKS["Done"]}, 3
 UNTOLD = -1
 """What a step gives that does not tell where the source begins."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.lexicon import table
+from grammar.slots.bounds import DETERMINED
 
 _WHEN, _GROUP = CHUNKS["When"], CHUNKS["Group"]
 _MONTHS = frozenset(
@@ -15,7 +16,6 @@ _MONTHS = frozenset(
 )
 _SAID_OF = frozenset(CHUNKS[name] for name in ("Group", "Pronoun", "Verb", "Said"))
 _UNIT = TOKEN_CLASSES["TimeUnit"]
-_DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Num"))
 
 
 def begin(analysis: Analysis, first: int, last: int) -> int:
@@ -25,6 +25,6 @@ def begin(analysis: Analysis, first: int, last: int) -> int:
         return last
     words = analysis.tokens.lower[analysis.begins[at] : analysis.ends[at]]
     if len(words) == 1:
-        bare = analysis.letters(last)[0] not in _DETERMINED and analysis.codes[last] == _GROUP
+        bare = analysis.letters(last)[0] not in DETERMINED and analysis.codes[last] == _GROUP
         return at if bare and words[0] in _MONTHS else last
     return at if words[0] == "the" and analysis.letters(at)[1:] == _UNIT else last

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.slots import descriptions
+from grammar.slots.bounds import DETERMINED
 from grammar.slots.enumerations import Enumerations
 from grammar.slots.names import Names
 
@@ -23,7 +24,6 @@ _AFTER_NAME = frozenset((_COMMA, _RELATIVE, _OF, CHUNKS["Done"], CHUNKS["Doing"]
 _OPENING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Adj"))  # Danish | shipping giant Maersk
 _NUMBER = TOKEN_CLASSES["Num"]
 _COUNTING = frozenset(TOKEN_CLASSES[name] for name in ("Quant", "Num"))  # some Republicans
-_DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Num"))
 _RIGHT = CHUNKS["Right"]
 _ADDING = frozenset((_GROUP, _OF, _LEFT))
 _FOR, _DONE, _PLURAL = CHUNKS["For"], CHUNKS["Done"], TOKEN_CLASSES["Plural"]
@@ -119,7 +119,7 @@ class Sources:
         words, units = analysis.tokens.words, analysis.units
         noun = words[analysis.ends[first] - 1].lower().rstrip(".")
         opening = analysis.letters(first)[:1]
-        if not (noun in self._persons or noun in self._titles) or opening in _DETERMINED:
+        if not (noun in self._persons or noun in self._titles) or opening in DETERMINED:
             return None
         name = self._names.begin(analysis, last - 1)
         return name if name is not None and name > units.first[analysis.chunks.edges[last - 1]] else None
@@ -153,7 +153,7 @@ class Sources:
             link = next((at for at in range(first + 1, comma) if codes[at] in _BODIES), first)
             head = words[analysis.ends[link - 1] - 1].lower()
             group = units[edges[first] : edges[first + 1]]
-            held = group[0] in _DETERMINED or _GENITIVE in group or words[analysis.begins[first]].islower()
+            held = group[0] in DETERMINED or _GENITIVE in group or words[analysis.begins[first]].islower()
             known = head in self._titles or head in self._persons or head in _HEADS
             if link == first or not (held and known):
                 return None
@@ -174,6 +174,6 @@ class Sources:
             return False
         name = self._names.begin(analysis, comma + 1)
         aged = words[analysis.begins[comma + 1]].endswith("-old")  # 22-year-old student Ann Lee
-        if name is None or (analysis.letters(comma + 1)[:1] in _DETERMINED and not aged):
+        if name is None or (analysis.letters(comma + 1)[:1] in DETERMINED and not aged):
             return False
         return analysis.begins[comma + 1] < name < analysis.ends[comma + 1] - 1

@@ -16,10 +16,10 @@ from grammar.lexicon import table
 from grammar.slots.bounds import CLAUSAL
 from grammar.slots.excess import STATED
 
-_JUDGED = frozenset(("judged", "and_judged", "who_judged", "praising", "with_praising", "confident"))
+JUDGED = frozenset(("judged", "and_judged", "who_judged", "praising", "with_praising", "confident"))
 _NAMING = frozenset(("naming", "as", "object-as", "gap-as", "scene", "wh", "wh-to"))
-_GROUP, _COMMA, _AND, _AS, _PREPOSITION, _ABOUT, _ADVERB = (
-    CHUNKS[name] for name in ("Group", "Comma", "And", "As", "Prep", "About", "Adverb")
+_GROUP, _COMMA, _AND, _PREPOSITION, _ABOUT = (
+    CHUNKS[name] for name in ("Group", "Comma", "And", "Prep", "About")
 )
 _NAME = TOKEN_CLASSES["Name"]
 _SAYING = frozenset(CHUNKS[name] for name in ("SayThat", "SayQuote", "Tell", "Judge"))
@@ -67,7 +67,7 @@ def end(analysis: Analysis, rule: str, complement: str, first: int, last: int, *
     last = _before_having(analysis, first, last)
     if complement in STATED:
         return last if inside else _before_even(analysis, first, _before_second(analysis, first, last))
-    if rule not in _JUDGED or complement in _NAMING:
+    if rule not in JUDGED or complement in _NAMING:
         return last
     last = _before_proxy(analysis, first, last)
     return _before_apposition(analysis, first, last)
@@ -115,7 +115,7 @@ def before_deed(analysis: Analysis, rule: str, licence: Licence, first: int, las
 
     What is wished or foreseen may come after something: wants a rest after winning.
     """
-    if rule not in _JUDGED or licence.complement in _NAMING or licence.sense.act in _AHEAD:
+    if rule not in JUDGED or licence.complement in _NAMING or licence.sense.act in _AHEAD:
         return last
     codes, lower, begins = analysis.codes, analysis.tokens.lower, analysis.begins
     for at in range(first, last - 1):
