@@ -14,8 +14,8 @@ from grammar.actors.anonymous import Anonymous
 from grammar.cascade.analysis import Analysis
 from grammar.claim import Act, Actor, Claim, Cue, Quotation, Slot, Source, Time, Topic, Type
 from grammar.slots.attribution import Attribution
-from grammar.slots.negation import negators
-from grammar.slots.sources import Parts, Sources
+from grammar.slots.sources.mentions import Parts, Sources
+from grammar.slots.syntax.negation import negators
 from grammar.stance import Stance
 from grammar.text.layout import Kind
 from grammar.text.tokens import Tokens

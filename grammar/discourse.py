@@ -16,14 +16,15 @@ from grammar.claim import Act, Type
 from grammar.doubts.forms import announces, is_infinitive
 from grammar.doubts.labels import Labels
 from grammar.doubts.verdict import is_doubtful
-from grammar.slots import bounds, continuation, displacement, introductions, understood
 from grammar.slots.attribution import SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, ranges
-from grammar.slots.coordination import goes_on, related
-from grammar.slots.coverage import Slots
-from grammar.slots.mood import Moods
-from grammar.slots.negation import negators
-from grammar.slots.nesting import Nesting
-from grammar.slots.subjects import owner
+from grammar.slots.cohesion import continuation, displacement, introductions, understood
+from grammar.slots.cohesion.coordination import goes_on, related
+from grammar.slots.cohesion.nesting import Nesting
+from grammar.slots.filling.coverage import Slots
+from grammar.slots.sources.subjects import owner
+from grammar.slots.syntax import bounds
+from grammar.slots.syntax.mood import Moods
+from grammar.slots.syntax.negation import negators
 
 Range = tuple[int, int]
 _NEEDS_SOURCE = frozenset(("claim_that",))

@@ -21,7 +21,7 @@ from grammar.claims import Maker
 from grammar.discourse import Attributions
 from grammar.explanation import Explanation, explain
 from grammar.silence import unread
-from grammar.slots.sources import Sources
+from grammar.slots.sources.mentions import Sources
 from grammar.stance import Stance
 from grammar.text.languages import ENGLISH, foreign, language_of
 from grammar.topics import Topics

@@ -12,7 +12,7 @@ from grammar.claim import Type
 from grammar.doubts.vocabulary import RELATIVE, WORDS, near
 from grammar.lexicon import lines
 from grammar.slots.attribution import Attribution
-from grammar.slots.documents import is_document
+from grammar.slots.syntax.documents import is_document
 
 _THINGS = frozenset(
     form for line in lines("things.txt") for noun in line.split() for form in (noun, f"{noun}s")

@@ -8,7 +8,7 @@ from grammar.cascade.frames import Frame
 from grammar.cascade.persons import PERSONS
 from grammar.doubts.vocabulary import RELATIVE, WORDS
 from grammar.slots.attribution import Attribution
-from grammar.slots.mood import MARKS
+from grammar.slots.syntax.mood import MARKS
 from grammar.text.layout import Kind
 
 Range = tuple[int, int]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
 from grammar.claim import Type
-from grammar.slots.mood import Mood
+from grammar.slots.syntax.mood import Mood
 
 Range = tuple[int, int]
 _INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))

@@ -10,8 +10,8 @@ from grammar.claim import Act, Type
 from grammar.doubts.first_person import FIRST_PERSON
 from grammar.doubts.openings import PREDICATING, PREPOSITIONS
 from grammar.slots.attribution import Attribution
-from grammar.slots.bounds import governs_thing
-from grammar.slots.mood import MARKS
+from grammar.slots.syntax.bounds import governs_thing
+from grammar.slots.syntax.mood import MARKS
 
 Range = tuple[int, int]
 _COLON, _BREAK = CHUNKS["Colon"], CHUNKS["Break"]

@@ -15,7 +15,7 @@ from grammar.cascade.persons import PERSONS, can_act
 from grammar.claim import Act, Type
 from grammar.doubts.vocabulary import WORDS
 from grammar.slots.attribution import Attribution
-from grammar.slots.documents import is_document
+from grammar.slots.syntax.documents import is_document
 
 _PARTICIPLES = frozenset(("adding_that", "praising"))
 _SPEECH = re.compile(

@@ -13,7 +13,7 @@ from grammar.doubts.conditions import is_conditional, is_inferred, is_means
 from grammar.doubts.embedding import is_caused, is_embedded, is_noun
 from grammar.doubts.vocabulary import PLAIN, RELATIVE, WORDS, cue_words, near
 from grammar.slots.attribution import Attribution
-from grammar.slots.documents import is_document
+from grammar.slots.syntax.documents import is_document
 
 _NAME = TOKEN_CLASSES["Name"]
 _THOUGHTS = frozenset((Type.BELIEF, Type.KNOWLEDGE))

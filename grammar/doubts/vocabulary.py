@@ -5,7 +5,7 @@ from __future__ import annotations
 from grammar.cascade.analysis import Analysis
 from grammar.lexicon import table
 from grammar.slots.attribution import Attribution
-from grammar.slots.negation import negators
+from grammar.slots.syntax.negation import negators
 
 WORDS = {name: frozenset(words.split()) for name, words in table("suppositions.tsv")}
 RELATIVE = frozenset(("who_said", "who_judged", "who_told"))

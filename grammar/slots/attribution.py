@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from grammar.cascade.alphabet import CHUNKS
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licence import Licence
-from grammar.slots import circumstances
-from grammar.slots.mood import Mood
+from grammar.slots.adjuncts import circumstances
+from grammar.slots.syntax.mood import Mood
 
 Range = tuple[int, int]
 _COORDINATED = ("and_said", "and_told", "and_judged")

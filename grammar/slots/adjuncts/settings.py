@@ -1,0 +1,154 @@
+"""Settings: when, where and before whom a source spoke, as the words around it and within it tell."""
+
+from __future__ import annotations
+
+import re
+
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.persons import can_act
+from grammar.slots.adjuncts.circumstances import Told, between
+from grammar.slots.adjuncts.occasions import published, slot_filled
+from grammar.slots.syntax.bounds import ENDS, is_aside
+from grammar.slots.syntax.negation import withholds
+
+Range = tuple[int, int]
+_NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
+_GERUNDS = frozenset((CHUNKS["Doing"], CHUNKS["Saying"], CHUNKS["SayingTo"], CHUNKS["Group"]))
+_WHEN, _WHERE, _TO, _GROUP, _ADVERB = (CHUNKS[name] for name in ("When", "Where", "To", "Group", "Adverb"))
+_COMMA, _VERB = CHUNKS["Comma"], CHUNKS["Verb"]
+_SPOKEN_BEFORE = frozenset((_GROUP, CHUNKS["Pronoun"], _VERB))
+_MADE = (
+    "(?:<Done>|<That|Relative><Verb|Done>)<When|Adverb>?"
+    "(?:<By|In|To|With|About|Against|Prep|For><Group>){0,2}<When|Where>?"
+)
+_SETTING = (
+    "(?:<Where>(?:<Adverb>?<Group>)?|<In|About|Against|By|Prep><Group>)"
+    f"(?:<Of|To|With|For|About|In|Prep|By|Against><Group>){{0,3}}<When>?(?:{_MADE})?"
+)
+_BEFORE_SOURCE = re.compile(expand(f"(?:(?:<Adverb>?<When>|{_SETTING})<Comma>?){{1,4}}\\Z", CHUNK_NAMES))
+_LAST_BEFORE = frozenset(
+    CHUNKS[name] for name in ("When", "Where", "Group", "Report", "Done", "Verb", "Bare", "Wins", "Comma")
+)
+_ASIDE = re.compile(expand(f"<Comma>{_SETTING}(?:<Verb><Group>)?<Comma>", CHUNK_NAMES))
+_JOINED = frozenset(CHUNKS[name] for name in ("And", "But", "Adverb", "Comma"))
+_WHO, _THAT, _DONE = (CHUNKS[name] for name in ("Relative", "That", "Done"))
+_ASIDE_ADVERB = _COMMA + _ADVERB + _COMMA
+_ISSUING = frozenset(("a", "an", "his", "her", "its", "their", "another"))
+_SPEAKING = frozenset(
+    (
+        "speaking",
+        "talking",
+        "addressing",
+        "briefing",
+        "writing",
+        "testifying",
+        "appearing",
+        "commenting",
+        "spoke",
+        "talked",
+    )
+)
+_WHERE_ISSUED = _WHERE + CHUNKS["Done"] + _WHEN
+_LOOK_BACK = 12  # chunks
+
+
+def opening(analysis: Analysis, at: int) -> Range | None:
+    """The chunks in front of the source at ``at`` that open the sentence: in a statement on Friday, ...
+
+    "Speaking to reporters on Friday, ..." does so as well; only its end is given, since the rest is no date.
+    """
+    codes = analysis.codes
+    if not at or codes[at - 1] not in _LAST_BEFORE:
+        return None  # as in front of most sources
+    match = _BEFORE_SOURCE.search(codes, max(at - _LOOK_BACK, 0), at)
+    if match is None:
+        return None
+    first = match.start()
+    while first and codes[first - 1] not in ENDS and match.start() - first < _LOOK_BACK:
+        first -= 1
+    spoken = first < match.start() and codes[first] in _GERUNDS
+    if _JOINED.issuperset(codes[first : match.start()]) or (
+        spoken and analysis.tokens.words[analysis.begins[first]].lower() in _SPEAKING
+    ):
+        return match.span()
+    return None
+
+
+def within(analysis: Analysis, first: int, last: int, *, timed: bool) -> tuple[int, list[Told]]:
+    """Where a source ends before a date or a venue behind it, and these: "Kim on Friday said".
+
+    "All who met on Friday" keep theirs. ``timed`` tells that the time of speaking is known, which then is not
+    sought in when a text was published.
+    """
+    codes, begins, ends = analysis.codes, analysis.begins, analysis.ends
+    told: list[Told] = []
+    whose = "whose" in analysis.tokens.lower[begins[first] : ends[last - 1]]
+    if codes[last - 1] == _WHEN and last - first > 1 and not (whose or _WHO in codes[first:last]):
+        told.append(("time", (begins[last - 1], ends[last - 1])))
+        last -= codes[last - 2] != _DONE  # a report published on Monday
+    elif codes[last - 2 : last] == _WHO + _WHEN:  # Lee, who | on Friday | said
+        told.append(("time", (begins[last - 1], ends[last - 1])))
+        last -= 1
+    elif codes[last - 2 : last] == _WHEN + _THAT and last - first > len(_WHEN + _THAT):
+        told.append(("time", (begins[last - 2], ends[last - 2])))  # a suit | on Monday | that alleges
+        last -= 2
+    elif codes[last - 3 : last] == _ASIDE_ADVERB:  # critics, meanwhile, said
+        last -= 3
+    elif (comma := codes.find(_COMMA, first, last - 1)) > 0 and withholds(analysis, comma + 1):
+        last = comma  # (said) Lee, | without saying when
+    elif is_aside(analysis, last - 4, last):  # analysts, on average, expect
+        last -= 4
+    elif codes[last - 1] == _COMMA and (aside := _aside(analysis, first, last)):
+        told += between(analysis, *aside)  # Lee, in a letter on Friday, said
+        last = last if codes[aside[0]] in _GERUNDS else aside[0] - 1
+    if codes[last - 3 : last] == _WHERE_ISSUED and _is_issued(analysis, first, last - 3):
+        told.append(("venue", (begins[last - 3], ends[last - 3])))  # Lee | in a letter | sent on Monday
+        last -= 3
+    elif _is_issued(analysis, first, last - 1):  # the bank (has) | in a statement | denied
+        told.append(("venue", (begins[last - 1], ends[last - 1])))
+        last -= 1 + (codes[last - 2] == _VERB)
+    if not (timed or any(slot == "time" for slot, _ in told)):
+        told += published(analysis, first, last)
+    return last, told
+
+
+def _is_issued(analysis: Analysis, first: int, at: int) -> bool:
+    """Whether somebody speaks in what this chunk names: (the bank) in a statement; not: a poll on it."""
+    codes, lower = analysis.codes, analysis.tokens.lower
+    if at <= first or codes[at] != _WHERE or codes[at - 1] not in _SPOKEN_BEFORE:
+        return False
+    begin = analysis.begins[at]
+    head = analysis.ends[at - 1 - (codes[at - 1] == _VERB)] - 1
+    acts = analysis.tokens.words[head][0].isupper() or can_act(analysis.tokens.words[head])
+    return acts and lower[begin] == "in" and lower[begin + 1] in _ISSUING
+
+
+def _aside(analysis: Analysis, first: int, last: int) -> Range | None:
+    """The chunks between commas that tell where a source spoke: Lee, | in a letter to staff, | said."""
+    codes = analysis.codes
+    comma = codes.rfind(_COMMA, first, last - 1)
+    spoken = comma >= 0 and codes[comma + 1] in _GERUNDS
+    if spoken and analysis.tokens.lower[analysis.begins[comma + 1]] in _SPEAKING:
+        return comma + 1, last - 1  # Lee, speaking on Friday, said
+    match = _ASIDE.fullmatch(codes, max(comma, first), last)
+    if match is None:
+        return None
+    at = match.start() + 1
+    return (at, last - 1) if codes[at] == _WHERE or slot_filled(analysis, at) else None
+
+
+def audience(analysis: Analysis, source: tuple[int, int], end: int) -> int | None:
+    """The chunk of whom "speaking to reporters" names, in front of the source, in it or behind the frame."""
+    codes, (first, last) = analysis.codes, source
+    start = first
+    while start and codes[start - 1] not in ENDS and first - start < _LOOK_BACK:
+        start -= 1
+    places = [start] if codes[first - 1 : first] == _COMMA else []
+    if last - first > 1 or codes[end : end + 1] == _COMMA:
+        places += [*range(first + 1, last), end + 1]
+    for at in places:
+        addressed = codes[at + 1 : at + 2] == _TO and codes[at + 2 : at + 3] in _NOMINAL
+        if addressed and analysis.tokens.words[analysis.ends[at] - 1].lower() in _SPEAKING:
+            return at + 2
+    return None

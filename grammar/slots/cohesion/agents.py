@@ -1,0 +1,96 @@
+"""Who but the subject speaks in a participle: "it was backed by two firms, saying so".
+
+The agent of a passive, the group of an absolute ("with Lee leaving, saying"), who was blamed for saying so,
+or whom somebody saw "waving and telling them".
+"""
+
+from __future__ import annotations
+
+import re
+
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade.analysis import Analysis
+from grammar.claim import Act
+from grammar.slots.syntax import antecedents
+
+Range = tuple[int, int]
+_AGENT = re.compile(
+    expand("<Verb|Said|SaidBy><By>(<Group>(?:<Of|For|In|And><Group>){0,4}+)<Comma>\\Z", CHUNK_NAMES)
+)
+_ABSOLUTE = re.compile(
+    expand(
+        "<Comma><With>(<Group>(?:<Of|For|In|And><Group>){0,3}+)<Doing><!Stop|Break|Semicolon|Comma>{0,8}+<Comma>\\Z",
+        CHUNK_NAMES,
+    )
+)
+# the film showed | Lee | waving to voters and (telling)
+_BESIDE = re.compile(
+    expand(
+        "<Verb|Bare|Judge|SayThat>(<Group|Objective>)<Doing><!Stop|Break|Semicolon|Comma|Verb|And|SayThat|Judge>{0,6}<And>\\Z",
+        CHUNK_NAMES,
+    )
+)
+_BLAMED = re.compile(
+    expand(
+        "<Verb|Bare|Judge|Done|Doing|ToDo>(<Group>(?:<Of|In><Group>)?)<When>?<For><Hearsay>?\\Z", CHUNK_NAMES
+    )
+)
+# accused | Lund | of bias by (claiming that)
+_ACCUSED = re.compile(
+    expand("<Judge>(<Group|Objective>)<Of><!Stop|Break|Semicolon|Comma|Verb|By>{1,6}<By>\\Z", CHUNK_NAMES)
+)
+# errors, including | a clerk in Lund | admitting that
+_INCLUDED = re.compile(expand("<Prep>(<Group>(?:<To|Of|For|In><Group>){0,2}+)\\Z", CHUNK_NAMES))
+# a reply | to one who | opened the fair by (declaring)
+_WHO = re.compile(
+    expand(
+        "<Group><Comma>?(<Relative>)<Adverb>?<Verb|Said|Judge><!Stop|Break|Semicolon|Comma|QuoteStop|QuoteAsk|Verb|Said>{1,8}+"
+        "(?<=<By|Prep>)\\Z",
+        CHUNK_NAMES,
+    )
+)
+_INCLUDING = frozenset(("including", "featuring"))
+_THINGS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal"))
+_REPORTING = frozenset(CHUNKS[name] for name in ("SayThat", "Tell", "That"))
+_BEING = frozenset((TOKEN_CLASSES["Be"], TOKEN_CLASSES["BeNot"]))
+_GROUP, _OBJECTIVE, _NAME = CHUNKS["Group"], CHUNKS["Objective"], TOKEN_CLASSES["Name"]
+_BEHIND = 16  # chunks within which they are sought
+
+
+def speaker(analysis: Analysis, at: int, subject: Range | None) -> Range | None:
+    """Who speaks behind "the bill was backed by two firms", "with Lee leaving": not the subject."""
+    blamed = _BLAMED.search(analysis.codes, max(at - _BEHIND, 0), at)
+    if blamed:
+        return (blamed.start(1), blamed.end(1))
+    accused = _ACCUSED.search(analysis.codes, max(at - _BEHIND, 0), at)
+    charge = analysis.licences.get(accused.start()) if accused else None
+    if accused and charge and charge.sense.act is Act.ACCUSE:
+        return (accused.start(1), accused.end(1))
+    beside = _BESIDE.search(analysis.codes, max(at - _BEHIND, 0), at)
+    if beside and (
+        analysis.codes[beside.start(1)] == _OBJECTIVE or analysis.letters(beside.start(1))[-1:] == _NAME
+    ):
+        return (beside.start(1), beside.end(1))
+    shown = analysis.licences.get(at - 2)
+    if shown and shown.complement == "scene" and analysis.codes[at - 1] == _GROUP:
+        return (at - 1, at)  # the film shows | a man | saying
+    included = _INCLUDED.search(analysis.codes, max(at - _BEHIND, 0), at)
+    if included and analysis.tokens.lower[analysis.begins[included.start()]] in _INCLUDING:
+        return (included.start(1), included.end(1))
+    who = _WHO.search(analysis.codes, max(at - _BEHIND, 0), at)
+    whom = antecedents.of(analysis, who.end(1)) if who else None
+    if who and whom:
+        return (whom[0], who.end(1))
+    absolute = _ABSOLUTE.search(analysis.codes, max(at - _BEHIND, 0), at)
+    if absolute:
+        return (absolute.start(1), absolute.end(1))
+    match = _AGENT.search(analysis.codes, max(at - _BEHIND, 0), at) if subject else None
+    if match is None or subject is None:
+        return subject
+    if not _REPORTING.isdisjoint(analysis.codes[subject[1] : match.start()]):
+        return subject  # the navy confirmed that a ship had been seen by Lee, adding
+    units, edges = analysis.units.codes, analysis.chunks.edges
+    verb = units[edges[match.start()] : edges[match.start() + 1]]
+    if units[edges[subject[1]] - 1] not in _THINGS or _BEING.isdisjoint(verb):
+        return subject
+    return (match.start(1), match.end(1))

@@ -1,0 +1,108 @@
+"""What was said where who said it stands behind or between: "..., she said", "it, as she noted, failed"."""
+
+from __future__ import annotations
+
+import re
+
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.frames import Frame
+from grammar.slots.syntax.bounds import ENDS
+
+Range = tuple[int, int]
+_COMMA, _DASH, _AS, _POST, _PREP = (CHUNKS[name] for name in ("Comma", "Dash", "As", "Post", "Prep"))
+_PAUSES = frozenset((_COMMA, _DASH))
+_OPEN = frozenset(
+    CHUNKS[name] for name in ("Of", "To", "For", "About", "Against", "With", "By", "In", "Because", "Verb")
+)
+_CLOSED = ("", CHUNKS["Stop"], CHUNKS["Break"])
+_PREDICATE = re.compile(expand("<Verb|Said|SaidTo|SayThat|Judge|Tell|Done|SayQuote>", CHUNK_NAMES))
+_ASKED = re.compile(expand("<SayThat|Judge><Question>", CHUNK_NAMES))
+_GOES_ON = re.compile(expand("<Adverb>?<Verb|Said>", CHUNK_NAMES))
+_QUOTED = re.compile(expand("<QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>", CHUNK_NAMES))
+_BOUNDS = ENDS | {CHUNKS["Semicolon"]}
+_TRAILING = re.compile(expand("<Pronoun>?<Adverb|When|Where>*+(?:<Against><Group>)?", CHUNK_NAMES))
+# the town, | in cases of fraud, | what matters, | there was, | but the law, but no: when asked, | in March,
+_LEAD = re.compile(
+    expand(
+        "(?:<And|But|Adverb>*+<Comma>?)(?:<Group|Pronoun|Report>|<That>(?=<Comma>)|<In|For|Of|Against|About|Prep|With|By><Group>|<Question>(?!<Adverb>?<SayThat|Judge|Done|Doing|SayingThat|SayingTo>))",
+        CHUNK_NAMES,
+    )
+)
+_LED = frozenset(("said_quote", "according_to"))
+_TIMES = frozenset(TOKEN_CLASSES[name] for name in ("Time", "TimeUnit", "TimeAdj", "Year"))
+_SHORTEST, _TELLING, _SENTENCE = 3, 5, 60  # chunks
+
+
+def around(analysis: Analysis, frame: Frame) -> list[Range]:
+    """The chunks of what was said, before the frame and, where an aside interrupts it, behind it."""
+    codes, first, last = analysis.codes, frame.slots[0][1], frame.slots[-1][2]
+    aside = codes[first - 2 : first - 1] in _PAUSES and codes[first - 1] == _AS  # ..., as officials said
+    first -= aside
+    if aside and (trailing := _TRAILING.match(codes, last)):
+        last = trailing.end()  # as she put it in May, as they said at the time
+    pause = codes[last : last + 1]
+    closed = pause in _CLOSED or (aside and pause in _PAUSES)
+    if (
+        not closed
+        or codes[first - 1 : first] not in (_PAUSES if aside else (_COMMA,))
+        or first < _SHORTEST - aside
+    ):
+        return []
+    at = first - 1
+    while at and codes[at - 1] not in _BOUNDS and first - at < _SENTENCE:
+        at -= 1
+    asked = _ASKED.match(codes, at, first) if aside else None
+    if asked:  # Asked if | the engine had failed, | as some claimed, he laughed
+        return [(asked.end(), first)]
+    predicated = _PREDICATE.search(codes, at, first)
+    told = predicated or (frame.rule == "according_to" and first - at > _TELLING)
+    told = told or (frame.rule == "said_nothing" and _POST in codes[at:first])  # Lee said, the paper reported
+    open_ = codes[first - 2 : first - 1] in _OPEN
+    goes_on = _GOES_ON.match(codes, last + 1)  # that is since the virus, as she explains, spreads fast
+    if aside and pause in _PAUSES and (pause == _DASH or open_ or goes_on or not predicated):
+        rest = _rest(codes, last + 1)
+        if open_ or _PREDICATE.match(codes, last + 1):  # the plan, as she noted, would fail
+            return [(at, first), rest]
+        if _PREDICATE.search(codes, *rest) or _QUOTED.search(
+            codes, *rest
+        ):  # at the time, as she put it, "..."
+            return [(at, first), rest] if predicated else [rest]
+    return [(at, first)] if told else []
+
+
+def _rest(codes: str, first: int) -> Range:
+    """The chunks up to the sentence's end, a closing quotation included."""
+    last = first
+    while last < len(codes) and codes[last] not in _BOUNDS and last - first < _SENTENCE:
+        last += 1
+    return first, last + (last < len(codes) and _QUOTED.match(codes, last) is not None)
+
+
+def led(analysis: Analysis, frame: Frame) -> Range | None:
+    """The chunks in front that its quotation goes on with: the town, she recalled, "was full of gossip".
+
+    Only a quotation that begins with a small letter goes on with anything.
+    """
+    slot, first, last = frame.slots[0]
+    if analysis.codes[first - 2 : first - 1] == _PREP or (
+        slot == "source" and _COMMA in analysis.codes[first:last]
+    ):
+        return None  # critics, including, he said, "anglers"
+    if slot == "cue" and analysis.tokens.lower[analysis.begins[first]] != "according":
+        return None
+    quoted = next((begin for slot, begin, _ in frame.slots if slot == "content"), -1)
+    if frame.rule not in _LED or quoted < 0 or analysis.codes[first - 1 : first] != _COMMA:
+        return None
+    opening = _QUOTED.match(analysis.codes, quoted) or _QUOTED.match(analysis.codes, quoted + 1)
+    if opening is None:
+        return None
+    token = analysis.begins[opening.start()]
+    word = next((each for each in analysis.tokens.words[token : token + 3] if each[:1].isalpha()), "")
+    at = first - 1
+    while at and analysis.codes[at - 1] not in _BOUNDS and first - at < _SENTENCE:
+        at -= 1
+    lead = _LEAD.match(analysis.codes, at, first) if word[:1].islower() else None
+    if lead is None or analysis.letters(lead.end() - 1)[-1] in _TIMES:
+        return None
+    return at, first - 1

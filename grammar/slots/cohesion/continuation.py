@@ -1,0 +1,212 @@
+"""Words without a cue: a quotation that its speaker goes on with, or what "He wrote:" announces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import islice
+
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.persons import can_act
+from grammar.claim import Act
+from grammar.lexicon import lines
+from grammar.slots.attribution import SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution
+from grammar.slots.syntax import antecedents
+from grammar.slots.syntax.bounds import RELATING
+from grammar.slots.syntax.documents import is_document
+from grammar.slots.syntax.mood import MARKS
+from grammar.text.layout import Kind
+
+Range = tuple[int, int]
+_OBJECTIVE, _GROUP = CHUNKS["Objective"], CHUNKS["Group"]
+_COMMA = CHUNKS["Comma"]
+_OPEN = frozenset((CHUNKS["QuoteOpen"], CHUNKS["QuoteComma"]))
+_PREDICATES = frozenset((CHUNKS["Verb"], CHUNKS["Said"]))
+_LINKING = frozenset(CHUNKS[name] for name in ("To", "Prep", "With", "By", "For", "Against"))
+_OF = CHUNKS["Of"]
+_LINKED = _LINKING | {_OF}
+_FEELINGS = frozenset(feeling for line in lines("feelings.txt") for feeling in line.split())
+_AND = CHUNKS["And"]
+_SOME_OF = CHUNKS["Group"] + CHUNKS["Of"]
+_PLURAL, _NAME, _THIRD = (TOKEN_CLASSES[name] for name in ("Plural", "Name", "CueThird"))
+_COUNTS = frozenset(TOKEN_CLASSES[name] for name in ("Num", "Quant"))
+_PLACING = frozenset(CHUNKS[name] for name in ("In", "Of", "Against", "Prep", "With"))
+_CLOSING = frozenset(("quote_said", "quote_said_inverted"))
+_QUOTING = _CLOSING | {"said_quote"}
+_LEADING = frozenset(("content_said", "content_said_inverted"))
+_STATING = _LEADING | {"said_that", "told", "and_said", "and_told", "adding_that", "telling"}
+
+
+def is_speaker(found: Attribution, before: Attribution | None) -> bool:
+    """Whether a quotation that follows is likely this source's: said that, but not thinks that.
+
+    Behind ("...," she said,) adding that ..., it goes on with what was said ``before``.
+    """
+    if before and found.rule in UNDERSTOOD and found.source_chunks == before.source_chunks:
+        return False
+    if found.rule in _QUOTING:
+        return True
+    licence = found.licence if found.rule in _STATING else None
+    return licence is not None and ("quote" in licence.sense.complements or licence.lemma == "tell")
+
+
+def is_subject(analysis: Analysis, last: int) -> bool:
+    """Whether a verb stands behind a quotation, which is then a name: "The Long Night", was well sold."""
+    codes = analysis.codes
+    at = last + (codes[last : last + 1] == _COMMA)
+    return codes[last - 1] in _OPEN and codes[at : at + 1] in _PREDICATES
+
+
+def continued(speaker: Attribution, number: int, content: list[Range]) -> Attribution:
+    """The speaker's claim with these words added, or what was announced: "She said:" and a new paragraph."""
+    if speaker.content:
+        speaker.content += content
+        return speaker
+    return replace(speaker, rule="said_quote", paragraph=number, content=content, time=list(speaker.time))
+
+
+def is_reopened(analysis: Analysis, at: int) -> bool:
+    """Whether the next frame goes on with a quotation without an end and says whose it is.
+
+    Paragraphs that were run together: "We went. | "We came back," said Lee.
+    """
+    frames = analysis.frames
+    last = frames[at][1].slots[-1][2]
+    if analysis.begins[last - 1] in analysis.units.closing:
+        return False
+    for _, frame, outer in islice(frames, at + 1, None):
+        if outer < at:  # what stands in the quotation itself comes before
+            return frame.rule in _CLOSING and frame.slots[0][1] == last
+    return False
+
+
+def taken_back(analysis: Analysis, found: Attribution, before: Attribution | None) -> Range | None:
+    """The quotation without an end that was given to who spoke before, and goes on in this one's.
+
+    It was fine, he insisted. | "We went. "We came back," said Lee.
+    """
+    if found.rule not in _CLOSING or before is None or len(before.content) < 2:
+        return None
+    piece = before.content[-1]
+    open_ = piece[1] == found.content[0][0] and piece[0] not in analysis.units.closing
+    return piece if open_ else None
+
+
+class Unclosed:
+    """A quotation left open, whose speaker is only named where a later one closes it."""
+
+    def __init__(self) -> None:
+        self._paragraph = -1
+        self._content: list[Range] = []
+
+    def add(self, analysis: Analysis, number: int, content: list[Range]) -> None:
+        """A quotation without a speaker: kept, where its closing mark is missing."""
+        if not content or content[-1][0] in analysis.units.closing:
+            return
+        if analysis.tokens.before_blank(content[-1][0]):
+            return  # no. " Then they left
+        self._content = [*self._content, *content] if self._paragraph == number - 1 else list(content)
+        self._paragraph = number
+
+    def join(self, analysis: Analysis, found: Attribution) -> None:
+        """Give what was kept to who is named behind the quotation that opens the next paragraph."""
+        if found.rule not in _CLOSING or not self._content:
+            return
+        begin = found.content[0][0]
+        if found.paragraph == self._paragraph:
+            near = begin == self._content[-1][1]
+        else:
+            body = analysis.paragraphs[found.paragraph].body
+            near = found.paragraph == self._paragraph + 1 and begin == body
+        if near:
+            found.content, self._content = self._content + found.content, []
+
+
+def relate(analysis: Analysis, found: Attribution, before: Attribution | None) -> None:
+    """Let a bare "who" mean the source or group in front: (they met) a clerk at the mill, who warned."""
+    chunks = found.source_chunks
+    if not chunks or not found.source:
+        return
+    if chunks[1] - chunks[0] != 1:
+        first = _nearest(analysis, *chunks)
+        found.source_chunks = first, chunks[1]
+        found.source = [
+            (max(analysis.begins[first], found.source[0][0]), found.source[0][1]),
+            *found.source[1:],
+        ]
+        return
+    if before and before.source and before.source_chunks and before.source_chunks[1] == chunks[0] - 1:
+        first, begin = before.source_chunks[0], before.source[0][0]
+        if _is_one_of(analysis, first, chunks):  # (attacked by) growers, including | Lee, who says
+            first = chunks[0] - 2
+            begin = analysis.begins[first]
+        found.source_chunks = first, chunks[1]
+        found.source = [(begin, found.source[-1][1])]
+    elif analysis.codes[chunks[0] - 2 : chunks[0]] == _SOME_OF:  # (sailors,) most of whom
+        found.source_chunks = chunks[0] - 2, chunks[1]
+        found.source = [(analysis.begins[chunks[0] - 2], found.source[-1][1])]
+    elif analysis.codes[chunks[0]] in RELATING:
+        meant = antecedents.of(analysis, chunks[1])
+        if meant:
+            first = _head(analysis, *meant)
+            found.source_chunks = first, chunks[1]
+            found.source = [(analysis.begins[first], found.source[-1][1])]
+
+
+def _nearest(analysis: Analysis, first: int, last: int) -> int:
+    """Where those begin that speak: (tied the bill to) Lee, who; (word from) an aide that: no thing does."""
+    codes, words, ends = analysis.codes, analysis.tokens.words, analysis.ends
+    near = last - 2 - (codes[last - 2] == _COMMA)
+    if codes[near - 2 : near] == _GROUP + _OF and words[ends[near - 2] - 1] in _FEELINGS:
+        return near  # (much to) the anger of growers who
+    noun = words[ends[near] - 1]
+    named = noun[0].isupper() and words[ends[last - 1] - 1].lower() == "who"
+    single = named and not noun.endswith("s")
+    linking = _LINKED if single else _LINKING  # the response of | Lee, who; but: most of the Democrats who
+    if near - first < 2 or codes[near - 1] not in linking or codes[near - 2 : near + 1 : 2] != 2 * _GROUP:
+        return first
+    head = words[ends[first] - 1]
+    if not head.islower() or can_act(head) or _COMMA in codes[first:near]:
+        return first
+    if not _COUNTS.isdisjoint(analysis.letters(first)[-1:]):
+        return first
+    if any(is_document(analysis, chunk) for chunk in range(first, near)):
+        return first  # the wake of polls by Aune College that (showed)
+    return near if named or can_act(noun) else first
+
+
+def _is_one_of(analysis: Analysis, first: int, chunks: Range) -> bool:
+    """Whether one who is named, and not the many in front, "says" so."""
+    near = chunks[0] - 2
+    if near <= first or _AND in analysis.codes[first:near] or analysis.codes[near] != _GROUP:
+        return False
+    many, one = analysis.letters(first)[-1:] == _PLURAL, analysis.letters(near)[-1:] == _NAME
+    return many and one and analysis.letters(chunks[1])[:1] == _THIRD
+
+
+def _head(analysis: Analysis, first: int, last: int) -> int:
+    """Where those begin that "who" tells of: people in attendance, Lee himself."""
+    codes, noun = analysis.codes, analysis.tokens.words[analysis.ends[last - 1] - 1]
+    if first and codes[first] == _OBJECTIVE and codes[first - 1] == _GROUP:
+        return first - 1
+    placed = first > 1 and codes[first - 1] in _PLACING and codes[first - 2] == _GROUP and noun.islower()
+    return first - 2 if placed and not can_act(noun) else first
+
+
+def block(analysis: Analysis, number: int) -> list[Range]:
+    """The tokens of a paragraph that was announced, "He wrote:", if it is prose without marks in front."""
+    if number >= len(analysis.paragraphs) or analysis.paragraphs[number].kind is not Kind.PROSE:
+        return []
+    first, last = analysis.paragraphs[number].body, analysis.paragraphs[number].last
+    return [(first, last)] if analysis.tokens.words[first] not in MARKS else []
+
+
+def deny(analysis: Analysis, found: Attribution, meant: Range | None, earlier: Iterable[Attribution]) -> None:
+    """Let a denial have the whole of what it denies: (accused him of) hiding men, which he denies."""
+    if meant is None or found.licence is None or found.licence.sense.act is not Act.DENY:
+        return
+    for other in earlier:
+        if other.reaches(analysis, meant[1] - 1):
+            found.content = other.content[other.rule in SUBJECT_IS_CONTENT :]
+            return

@@ -1,0 +1,172 @@
+"""Whether a verb behind "and" goes on with a content: "he said he was tired and wanted to go"."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.frames import Frame
+from grammar.cascade.persons import can_act
+from grammar.claim import Act, Type
+from grammar.slots.attribution import Attribution
+from grammar.slots.syntax import antecedents
+from grammar.slots.syntax.bounds import COMMON, RELATING
+
+Range = tuple[int, int]
+_RELATED = re.compile(
+    expand(
+        "<Group><Comma>(<Relative>)<Adverb>{0,2}"
+        "<Verb|Said|SayThat|SayQuote|Judge|Tell|SaidTo><!Stop|Break|Semicolon|Comma|QuoteStop|QuoteAsk>{0,16}+\\Z",
+        CHUNK_NAMES,
+    )
+)
+_NAMED_OF, _NAME = CHUNKS["Group"] + CHUNKS["Of"], TOKEN_CLASSES["Name"]
+_JOINED = frozenset(("and_said", "and_told", "and_judged"))
+_INFINITIVE = frozenset((CHUNKS["ToDo"], CHUNKS["ToSay"]))
+_LINKING = frozenset((CHUNKS["And"], CHUNKS["But"]))
+_CLAUSES = frozenset(("bare", "plain", "set-bare", "that", "whom"))
+_ATTITUDES = frozenset((Act.INTEND, Act.SUPPORT, Act.OPPOSE, Act.BELIEVE, Act.DECLINE, Act.KNOW))
+_MODALS = frozenset((TOKEN_CLASSES["Modal"], TOKEN_CLASSES["ModalNot"]))
+_BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
+_SINGULAR = frozenset(("he", "she", "it", "mr", "mr.", "mrs", "mrs.", "ms", "ms."))
+_POLICE = frozenset(
+    ("police", "officers", "deputies", "troopers", "detectives", "investigators", "prosecutors")
+)
+_COMMA, _THAT, _PRONOUN, _GROUP = (CHUNKS[name] for name in ("Comma", "That", "Pronoun", "Group"))
+_PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueThird", "NounThird"))
+_NEAR = 8  # claims
+_LONGEST = 22  # chunks
+
+
+def goes_on(analysis: Analysis, frame: Frame, found: Attribution, made: dict[int, Attribution]) -> bool:
+    """Whether the claim that a frame of "and" gave belongs to the content that ends right before it."""
+    return frame.rule in _JOINED and (
+        _is_alleged(analysis, frame, made)
+        or _is_told(analysis, frame, found, made)
+        or resumed(analysis, frame, made) is not None
+        or _is_bare(analysis, found)
+    )
+
+
+def related(analysis: Analysis, frame: Frame) -> Range | None:
+    """Whom a clause begun by "who" tells of: (a room for) Lee, who lived here and praised the place.
+
+    Its end would be a comma, so that without one "and" goes on with it.
+    """
+    first = frame.slots[0][1]
+    if frame.rule not in _JOINED or analysis.codes[first] not in _LINKING:
+        return None
+    match = _RELATED.search(analysis.codes, max(first - _LONGEST, 0), first)
+    whom = antecedents.of(analysis, match.end(1)) if match else None
+    if not (match and whom):
+        return None
+    begin = whom[0]
+    if analysis.codes[begin - 2 : begin] == _NAMED_OF and analysis.letters(begin - 2)[-1] == _NAME:
+        begin -= 2  # Ann Lee | of | Leeds, who
+    return begin, match.end(1)
+
+
+def resumed(analysis: Analysis, frame: Frame, made: dict[int, Attribution]) -> Attribution | None:
+    """The claim that goes on behind its cue: "she backed it, she said, and would back it again".
+
+    A past has a subject of its own: "it was late, she said, and praised the crew".
+    """
+    first, last = frame.slots[0][1:]
+    if _MODALS.isdisjoint(analysis.letters(last - 1)):
+        return None
+    for other in islice(reversed(made.values()), _NEAR):
+        if other.rule == "content_said" and other.cue_chunk == first - 1:
+            return other
+    return None
+
+
+def is_outermost(analysis: Analysis, found: Attribution, chunk: int) -> bool:
+    """Whether a content ends with this chunk and stands in none that does: (he said) he was tired of it."""
+    return found.reaches(analysis, chunk) and not (found.parent and found.parent.reaches(analysis, chunk))
+
+
+def _is_alleged(analysis: Analysis, frame: Frame, made: dict[int, Attribution]) -> bool:
+    """He is alleged to have said so and proposed that: the second verb is alleged, too."""
+    other = next(reversed(made.values()), None)
+    return (
+        other is not None
+        and other.rule == "is_said_to"
+        and other.reaches(analysis, frame.slots[0][1] - 1)
+        and analysis.codes[other.cue_chunk + 1] in _INFINITIVE
+    )
+
+
+def _is_told(analysis: Analysis, frame: Frame, found: Attribution, made: dict[int, Attribution]) -> bool:
+    """He said he was tired and wanted to go: he told what he wants; but: he said so and praised her.
+
+    What a court hears goes on: the jury heard how he met them and offered to help.
+    """
+    if found.licence is None:
+        return False
+    for other in islice(reversed(made.values()), _NEAR):
+        if other.licence and is_outermost(analysis, other, frame.slots[0][1] - 1):
+            if other.rule == "was_told_that":
+                return False  # she was told that it was late | and hoped so
+            if other.licence.lemma == "hear" or _is_statement(analysis, found, other):
+                return True
+            if _is_past_perfect(analysis, found, other):
+                return True
+            attitude = found.licence.sense.act in _ATTITUDES and not _is_apart(analysis, frame, found, other)
+            attitude = attitude and not _is_thing(analysis, other, frame.slots[0][1])
+            return (
+                attitude
+                and other.licence.complement in _CLAUSES
+                and other.licence.sense.type is Type.ASSERTION
+            )
+    return False
+
+
+def _is_bare(analysis: Analysis, found: Attribution) -> bool:
+    """(She) hopes to win a cup that lifts the club | and show that it can: "she show" is no clause."""
+    if not found.source or analysis.letters(found.cue_chunk) not in _BASES:
+        return False
+    return analysis.tokens.lower[found.source[0][0]] in _SINGULAR
+
+
+def _is_apart(analysis: Analysis, frame: Frame, found: Attribution, outer: Attribution) -> bool:
+    """The board claims the dam leaks | , and believes it will go: a comma, and two verbs in the present."""
+    cues = {analysis.letters(chunk)[-1:] for chunk in (found.cue_chunk, outer.cue_chunk)}
+    return analysis.codes[frame.slots[0][1]] == _COMMA and cues <= _PRESENT
+
+
+def _is_thing(analysis: Analysis, outer: Attribution, last: int) -> bool:
+    """The crews say the pier is rotten | and fear a collapse; said there was no time | and hoped for rain.
+
+    What a clause tells of a thing, it cannot tell of the one who hopes.
+    """
+    codes, begins, at = analysis.codes, analysis.begins, outer.cue_chunk + 1
+    opening = outer.content[0][0]
+    while at < len(codes) and begins[at] < opening:
+        at += 1
+    at += codes[at : at + 1] == _THAT
+    if codes[at : at + 1] == _PRONOUN:
+        return analysis.tokens.lower[begins[at]] == "there"
+    if codes[at : at + 1] != _GROUP or not RELATING.isdisjoint(codes[at:last]):
+        return False  # it is run by men who do not know | or wish to pay
+    head = analysis.tokens.words[analysis.ends[at] - 1]
+    common = analysis.letters(at)[-1:] in COMMON or head.endswith("s")
+    return common and head.islower() and not can_act(head)
+
+
+def _is_past_perfect(analysis: Analysis, found: Attribution, outer: Attribution) -> bool:
+    """The clerk reported that he had slept badly and | had asked for tea: two things before she reported."""
+    lower = analysis.tokens.lower
+    reported = {word for first, last in outer.cue for word in lower[first:last]}
+    earlier = any("had" in lower[first:last] for first, last in outer.content)
+    return lower[found.cue[0][0]] == "had" and earlier and "had" not in reported
+
+
+def _is_statement(analysis: Analysis, found: Attribution, outer: Attribution) -> bool:
+    """Police said he refused a test and | told officers he was ill: what the police were told."""
+    if found.rule != "and_told" or not found.addressee or not outer.source:
+        return False
+    told, telling = found.addressee[-1][1] - 1, outer.source[0][1] - 1
+    lower = analysis.tokens.lower
+    return lower[told] in _POLICE and lower[telling] in _POLICE

@@ -1,0 +1,67 @@
+"""Contents that stand outside their frame: on both sides of it, a paragraph before it, in another claim."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.frames import Frame
+from grammar.slots.attribution import Attribution, Range, ranges
+from grammar.slots.cohesion import asides, continuation
+from grammar.slots.cohesion.coordination import is_outermost, resumed
+from grammar.slots.syntax import antecedents
+
+_AHEAD = 8  # claims among which that is sought which has the content before "and support"
+_RELATIVE = frozenset(["who_said", "who_told", "who_judged"])
+_CLOSING = dict.fromkeys(("said_nothing", "told", "as_said"), "content_said")
+_CLOSING["according_to"] = "content_according"
+_LED = {"said_quote": "content_said", "according_to": "content_according"}
+
+
+def fetch(
+    analysis: Analysis, number: int, frame: Frame, found: Attribution, outer: Attribution | None, *,
+    latest: Attribution | None, made: dict[int, Attribution],
+) -> None:  # fmt: skip
+    """Give a claim the content that its frame does not hold, and the rule by which that is read.
+
+    ``outer`` is the claim in whose content it stands; ``made`` are those of the frames before it, of which
+    ``latest`` is the last.
+    """
+    if frame.rule == "signed" and not found.content and number:
+        found.content = continuation.block(analysis, number - 1)
+    if frame.rule in _RELATIVE:
+        continuation.relate(analysis, found, latest)
+    if found.licence and found.licence.complement == "gap-object" and found.source_chunks:
+        gap = antecedents.of(analysis, found.source_chunks[0])
+        found.rule, found.content = "judged", ranges(analysis, *gap) if gap else []
+        continuation.deny(analysis, found, gap, islice(reversed(made.values()), _AHEAD))
+    elif frame.rule in _CLOSING and not found.content:
+        found.content = _around(analysis, frame, outer)
+        if found.content:
+            found.rule = _CLOSING[frame.rule]
+    elif led := asides.led(analysis, frame):
+        found.content = ranges(analysis, *led) + found.content
+        found.rule = _LED[frame.rule]
+
+
+def _around(analysis: Analysis, frame: Frame, outer: Attribution | None) -> list[Range]:
+    """The words on both sides of an aside, within the content in which they stand."""
+    told = [each for chunks in asides.around(analysis, frame) for each in ranges(analysis, *chunks)]
+    if outer is None or not outer.content:
+        return told
+    begin = outer.content[0][0]  # (he denied) that it was planned, as Lee has claimed
+    return [(max(at, begin), end) for at, end in told if end > begin]
+
+
+def give_back(analysis: Analysis, frame: Frame, made: dict[int, Attribution]) -> None:
+    """Let the content before "and support" have it: "he wants to go and support the plan"."""
+    first, last = frame.slots[0][1], frame.slots[-1][2]
+    before = resumed(analysis, frame, made)
+    if before:
+        if not before.reaches(analysis, last - 1):  # One boy, she recalled, had discovered that
+            before.content += ranges(analysis, first, last)
+        return
+    for other in islice(reversed(made.values()), _AHEAD):
+        if is_outermost(analysis, other, first - 1):
+            other.content[-1] = (other.content[-1][0], ranges(analysis, first, last)[0][1])
+            return

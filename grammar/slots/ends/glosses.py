@@ -1,0 +1,50 @@
+"""A writer's gloss on what was said: "(he would go), a move that some fear"."""
+
+from __future__ import annotations
+
+import re
+
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
+from grammar.cascade.analysis import Analysis
+from grammar.lexicon import lines
+from grammar.slots.ends import figures
+from grammar.slots.syntax.negation import withholds
+
+_PAUSES = frozenset((CHUNKS["Comma"], CHUNKS["Dash"]))
+_GROUPS = frozenset(expand("<Group>", CHUNK_NAMES).strip("[]"))
+# (that, in May,) a plan | will be drawn up: a clause's subject, no gloss
+_PREDICATES = frozenset(CHUNKS[name] for name in ("Verb", "Said"))
+_LISTING = frozenset((CHUNKS["Comma"], CHUNKS["And"]))
+_DOING = CHUNKS["Doing"]
+# a plan that the union has called reckless
+_JUDGED = re.compile(
+    expand("<Group>(?:<Of|In|For><Group>)?<That|Relative>?<Group|Pronoun><Judge|SayThat>", CHUNK_NAMES)
+)
+_SUMMARIES = frozenset(line for line in lines("glosses.txt") if " " not in line)
+_INDEFINITE = _SUMMARIES | {"a", "an"}
+
+
+def without_gloss(analysis: Analysis, first: int, last: int) -> int:
+    """Where the clause in chunks ``first`` to ``last`` ends: before the writer's own words, or at ``last``.
+
+    An indefinite noun behind a pause tells them, or a participle of what followed; other appositions stay:
+    they may be the source's.
+    """
+    codes, words = analysis.codes, analysis.tokens.words
+    for at in range(first + 2, last):
+        if withholds(analysis, at):
+            return at - (codes[at - 1] in _PAUSES)
+        if codes[at - 1] not in _PAUSES:
+            continue
+        group = words[analysis.begins[at] : analysis.ends[at]]
+        if codes[at] in _GROUPS:
+            opens = group[-1] in _SUMMARIES and codes[at + 1 : at + 2] in _PREDICATES
+            known = not _SUMMARIES.isdisjoint(group) or _JUDGED.match(codes, at, last + 1)
+            listed = len(group) == 1 and codes[at + 1 : at + 2] in _LISTING  # the money, message and time
+            if known and group[0] in _INDEFINITE and not listed and not opens:
+                return at - 1
+        elif group[0] == "compared" and figures.are_compared(analysis, first, at):
+            continue
+        elif group[0] == "compared" or (codes[at] == _DOING and group[0] in _SUMMARIES):
+            return at - 1
+    return last

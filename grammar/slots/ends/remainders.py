@@ -1,0 +1,205 @@
+"""What belongs to a content behind the place where its frame ended: "between him | and Lee", "| a day"."""
+
+from __future__ import annotations
+
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.licence import Licence
+from grammar.claim import Act, Type
+from grammar.slots.ends import clauses
+from grammar.slots.ends.excess import LATER, PAUSED, RELATING, SETTING, pause
+
+_COMMA, _AND, _WHERE, _WHEN = (CHUNKS[name] for name in ("Comma", "And", "Where", "When"))
+_BUT = _COMMA + CHUNKS["But"]
+_NAME = TOKEN_CLASSES["Name"]
+_MOST = frozenset(("most", "first", "least", "worst", "only", "record"))
+_MARKS = frozenset(('"', "“"))
+_REPORTING = frozenset(
+    CHUNKS[name] for name in ("SayThat", "SayQuote", "Tell", "Judge", "Post", "SaidBy", "SaidTo", "Relative")
+)
+_EACH = frozenset(("a", "an", "per", "each", "every"))
+# would, had: shifted by a "said"; what should, could or must be is a judgement, hardly the writer's
+_SHIFTED = frozenset(("would", "had", "could", "might", "must", "should", "may", "needs"))
+_BEING = frozenset(("be", "is", "are", "was", "were", "been"))
+# what has its own date behind it: rent reviews beginning | in June
+_DATED = frozenset(
+    ("beginning", "starting", "ending", "commencing", "expiring", "effective", "due", "scheduled", "slated")
+)
+_PREPOSITION, _GROUP, _OF = (CHUNKS[name] for name in ("Prep", "Group", "Of"))
+_YEAR = TOKEN_CLASSES["Year"]
+_CLAUSE_MARKS = frozenset(CHUNKS[name] for name in ("Doing", "SayingTo", "Pronoun", "ToDo"))
+_BARE, _AS_SAYING = CHUNKS["Bare"], CHUNKS["As"] + CHUNKS["SayingThat"]
+_NEVER_FINITE = frozenset(("not", "been"))
+_CAUSATIVE = frozenset(("help", "helping", "make", "making", "let", "letting"))
+_UNINFLECTED = frozenset(TOKEN_CLASSES[name] for name in ("CueBase", "NounBase", "VerbBase"))
+# prepositions that open no clause, nor tell why or when
+_PLACING = frozenset(
+    (
+        "from", "into", "onto", "over", "under", "through", "between", "among", "amongst", "within",
+        "across", "toward", "towards",
+    )
+)  # fmt: skip
+_CLAUSAL, _INDEFINITE = frozenset(("after", "before", "until")), frozenset(("a", "an"))
+_PREPOSITIONS = frozenset(CHUNKS[name] for name in ("Prep", "To", "With", "For", "By", "As"))
+# nobody speaks "until Monday", "next year" or "in 2004, up by a third": that is when it holds
+_LASTING = frozenset(("by", "until", "till", "within", "from", "between", "throughout"))
+_PERFECT = frozenset(("has", "have", "had"))
+_DEEDS = frozenset((Act.ANNOUNCE, Act.ACCUSE))  # announced his candidacy | in 2015
+_COMING = frozenset(("next", "coming", "tomorrow"))
+_LATER_THIS = ["later", "this"]
+
+
+def of_correlative(analysis: Analysis, first: int, last: int) -> int:
+    """Said that not only had it failed | , but it had cost millions."""
+    if analysis.codes[last : last + 2] != _BUT:
+        return last
+    start = analysis.begins[first]
+    opening = analysis.tokens.lower[start : start + 4]
+    if "only" in opening and opening[opening.index("only") - 1] == "not":
+        return pause(analysis.codes, last + 2, last)
+    return last
+
+
+def of_pair(analysis: Analysis, first: int, last: int) -> int:
+    """(Said) a rift between himself | and Lee was harming them: what "and" joins is one phrase."""
+    codes = analysis.codes
+    if codes[last : last + 1] != _AND or last - first <= 2:
+        return last
+    between = analysis.tokens.words[analysis.begins[last - 2]].lower() == "between"
+    return pause(codes, last, last) if between else last
+
+
+def of_clause(analysis: Analysis, first: int, last: int) -> int:
+    """(Warned of delays) after a van | and a bus met on a bridge: "and" joins what the clause is about.
+
+    The article tells: "after the storm and the mayor left" parts two clauses.
+    """
+    codes, lower, begins = analysis.codes, analysis.tokens.lower, analysis.begins
+    if codes[last - 2 : last + 1] != _PREPOSITION + _GROUP + _AND or last - first <= 2:
+        return last
+    if lower[begins[last - 2]] not in _CLAUSAL or lower[begins[last - 1]] not in _INDEFINITE:
+        return last
+    if _NAME in analysis.letters(last + 1):
+        return last  # hopes to play after a rest | and Lund expects it
+    return pause(codes, last + 1, last)
+
+
+def of_joined(analysis: Analysis, rule: str, cue: int, first: int, last: int) -> int:
+    """What "and" joins to a verb of the content: feared it would hurt trade | and lead to losses.
+
+    A bare form is no verb of one who "feared", nor are "not liked" and "been late" verbs of anybody; one
+    quoted "as saying" that he saw it | and ran tells both; to help the town | and the board agree is one
+    thing. The article tells: "they like the plan and live in Aune" has two verbs of theirs.
+    """
+    codes = analysis.codes
+    if codes[last : last + 1] != _AND:
+        return last
+    if last - 2 >= first and analysis.tokens.lower[analysis.ends[last - 2] - 1] in _CAUSATIVE:
+        more = clauses.AND_THEY.match(codes, last)
+        if more:
+            return more.end()
+    more = clauses.AND_VERB.match(codes, last)
+    if more is None:
+        return last
+    verb = more.start(1)
+    quoted = rule == "quoted_as_saying" or (rule == "judged" and _AS_SAYING in codes[first:last])
+    if quoted or analysis.tokens.lower[analysis.begins[verb]] in _NEVER_FINITE:
+        return more.end()
+    bare = codes[verb] == _BARE and cue >= 0 and analysis.letters(cue)[-1:] not in _UNINFLECTED
+    return more.end() if bare else last
+
+
+def of_place(analysis: Analysis, last: int) -> int:
+    """(A petition calling on him to be banned) | from the park (has reached him): no clause begins there."""
+    codes = analysis.codes
+    if codes[last : last + 2] != _PREPOSITION + _GROUP or (
+        analysis.tokens.lower[analysis.begins[last]] not in _PLACING
+    ):
+        return last
+    last += 2
+    while codes[last : last + 2] == _OF + _GROUP:
+        last += 2
+    return last
+
+
+def of_later(analysis: Analysis, last: int) -> int:
+    """(Said) it had failed | , and its maker would pay; | , but it was "a good try": these are reported, too.
+
+    The tense tells so, or a quotation of a few words in a clause that names nobody else who said them.
+    """
+    codes, tokens = analysis.codes, analysis.tokens
+    further = clauses.FURTHER.match(codes, last)
+    if further is None:
+        return last
+    verb = analysis.begins[further.start(1)]
+    end = pause(codes, further.end(), last)
+    if tokens.lower[verb] in _SHIFTED:
+        return end
+    quoted = not _MARKS.isdisjoint(tokens.words[verb : analysis.ends[end - 1]])
+    return end if quoted and _REPORTING.isdisjoint(codes[further.start(1) : end]) else last
+
+
+def of_threat(analysis: Analysis, last: int) -> int:
+    """(Said) it must pay | , or it would close."""
+    codes = analysis.codes
+    joined = codes[last : last + 2] == _COMMA + _AND
+    if joined and analysis.tokens.words[analysis.begins[last + 1]] == "or":
+        return pause(codes, last + 2, last)
+    return last
+
+
+def of_setting(analysis: Analysis, licence: Licence | None, first: int, last: int) -> int:
+    """When or where that is which is said, not its saying: had no comment | on it; expects rain | in May."""
+    codes = analysis.codes
+    last += _is_rate(analysis, last)
+    if licence and licence.lemma == "have" and codes[last : last + 1] == _WHERE:
+        last += 1  # had no comment | on the lawsuit
+    if codes[last : last + 1] in SETTING and _is_open(analysis, licence, first, last):
+        while last < len(codes) and codes[last] in SETTING:
+            last += 1
+        more = clauses.MORE_DATED.match(codes, last)  # in May | or June; a fall in May | and a rise in June
+        last = more.end() if more else last
+    return last
+
+
+def _is_open(analysis: Analysis, licence: Licence | None, first: int, last: int) -> bool:
+    """Unlike | in 2000; nothing says it is | in May; he would go | in May; worst | since May; due | now."""
+    codes = analysis.codes
+    lower, begins = analysis.tokens.lower, analysis.begins
+    if lower[begins[last]] == "since" and any(
+        word in _MOST or word.endswith("est") for word in lower[begins[first] : begins[last]]
+    ):
+        return True
+    word = lower[analysis.ends[last - 1] - 1]
+    if codes[last - 1] in _PREPOSITIONS or word in _BEING or word in _DATED:
+        return True
+    if licence and (licence.complement in LATER or licence.sense.act is Act.PREDICT):
+        return True
+    if _is_coming(analysis, licence, first, last):
+        return True
+    if not RELATING.isdisjoint(codes[first:last]):
+        return True
+    year = analysis.letters(last)[-1:] == _YEAR  # blamed them for voting for it | in 1994
+    return year and codes[last - 1] not in PAUSED and not _CLAUSE_MARKS.isdisjoint(codes[first:last])
+
+
+def _is_coming(analysis: Analysis, licence: Licence | None, first: int, chunk: int) -> bool:
+    """(Announced) a curfew | until Monday; (unveiled plans to pay) a bonus | over the next ten years."""
+    lower, begins = analysis.tokens.lower, analysis.begins
+    words = lower[begins[chunk] : analysis.ends[chunk]]
+    if "last" in words:
+        return False  # did not back it | until last week
+    if words[0] == "since" or (words[0] == "in" and words[-1].isdigit()):
+        if analysis.codes[chunk - 1] != _GROUP or lower[begins[first - 1]] in _PERFECT:
+            return False  # has fought the plan | since May
+        sense = licence.sense if licence else None
+        return sense is not None and sense.type is Type.ASSERTION and sense.act not in _DEEDS
+    return words[0] in _LASTING or words[:2] == _LATER_THIS or not _COMING.isdisjoint(words)
+
+
+def _is_rate(analysis: Analysis, chunk: int) -> bool:
+    """(Recommends) four cups | a day: how often, not when it was said."""
+    if analysis.codes[chunk : chunk + 1] != _WHEN:
+        return False
+    words = analysis.tokens.words[analysis.begins[chunk] : analysis.ends[chunk]]
+    return len(words) == 2 and words[0].lower() in _EACH

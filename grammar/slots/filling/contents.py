@@ -1,0 +1,94 @@
+"""What was said, as a frame's slot covers it: where it ends, and what in it is somebody else's."""
+
+from __future__ import annotations
+
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.analysis import Analysis
+from grammar.slots.adjuncts import circumstances, subordinates
+from grammar.slots.attribution import Attribution, ranges
+from grammar.slots.ends import contrasts, extents, remainders, turns
+from grammar.slots.filling.addressees import addressed
+from grammar.slots.filling.cues import PARTICLES
+from grammar.slots.syntax import antecedents, documents, negation, passives
+from grammar.slots.syntax.bounds import RELATING
+
+_FOR, _AND, _COMMA = CHUNKS["For"], CHUNKS["And"], CHUNKS["Comma"]
+_GAPS = frozenset(("gap", "gap-as"))
+_NOT = frozenset(TOKEN_CLASSES[name] for name in ("Not", "ModalNot", "BeNot"))
+_JOINING = frozenset((_COMMA, _AND))
+_WHEN, _QUESTION = CHUNKS["When"], CHUNKS["Question"]
+_OBJECTS = frozenset(CHUNKS[name] for name in ("Group", "Question", "Report"))
+_DATING = frozenset(TOKEN_CLASSES[name] for name in ("On", "In"))
+_DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss"))
+
+
+def add(analysis: Analysis, found: Attribution, first: int, last: int, *, inside: bool) -> None:
+    """Take in one stretch of what was said, without what belongs to the cue, tells when or names whom to.
+
+    ``inside`` tells that the words stand in the content of another claim.
+    """
+    complement = found.licence.complement if found.licence else ""
+    begin = first + PARTICLES.get(complement, 0) * (first == found.cue_chunk + 1)
+    if found.rule == "according_to":
+        begin = documents.behind(analysis, found.source_chunks, begin, last)
+    dated = complement == "infinitive" or (complement == "object" and _is_dated(analysis, begin))
+    if dated and analysis.codes[begin] == _WHEN:  # promised on Monday | to go
+        found.time += ranges(analysis, begin, begin + 1)
+        begin += 1
+    _take(analysis, found, begin, last, inside=inside)
+
+
+def _is_dated(analysis: Analysis, begin: int) -> bool:
+    """Denied on Sunday | claims, condemned Monday | what they called a plot; but: announced June talks."""
+    following = analysis.codes[begin + 1 : begin + 2]
+    if following not in _OBJECTS or not following:
+        return False
+    dated = analysis.letters(begin)[:1] in _DATING
+    return following == _QUESTION or dated or analysis.letters(begin + 1)[:1] in _DETERMINED
+
+
+def _take(analysis: Analysis, found: Attribution, first: int, last: int, *, inside: bool) -> None:
+    """The stretch without the one to whom it was said, to its end; what stands with it is told."""
+    if found.content and negation.withholds(analysis, first + (analysis.codes[first] == _COMMA)):
+        return  # (it is late, she said,) without giving a reason
+    chunks, rule, licence = found.source_chunks, found.rule, found.licence
+    behind = chunks[1] if chunks else found.cue_chunk
+    apart = behind > 1 and analysis.codes[behind - 2 : behind - 1] in _JOINING
+    apart = apart and (
+        chunks is not None or analysis.codes[behind - 1] in RELATING
+    )  # In May, it | is said to
+    split = addressed(analysis, licence, first, last) if licence else first
+    if split > first:  # apologised to | them for | the delay
+        found.addressee = ranges(analysis, first, split)
+        first = split + (analysis.codes[split : split + 1] == _FOR)
+    if rule == "praising" and documents.is_behind_group(analysis, found.cue_chunk):
+        last = documents.end(analysis, first, last)
+    subject = chunks[0] if chunks else found.cue_chunk - 1
+    subordinate = subject > 0 and rule != "as_said" and subordinates.opens(analysis, subject)
+    negated = found.cue_chunk >= 0 and not _NOT.isdisjoint(analysis.letters(found.cue_chunk))
+    last = extents.end(
+        analysis, rule, licence, first, last,
+        apart=apart, subordinate=subordinate, negated=negated, inside=inside,
+    )  # fmt: skip
+    if licence:
+        last = turns.end(analysis, licence, chunks, first, last, inside=inside)
+    last = remainders.of_joined(analysis, rule, found.cue_chunk, first, last)
+    agent = passives.agent(analysis, licence, first, last) if rule == "is_said_to" and not chunks else None
+    if agent:  # were praised | by the mayor
+        found.source_chunks, last = agent, agent[0] - 1
+    begin = extents.begin(analysis, first)
+    if begin > first and not found.time:
+        found.time += ranges(analysis, first, begin)
+    content = ranges(analysis, begin, last)
+    contrasts.before_focus(analysis, content, last)
+    named = licence is not None and antecedents.is_named(analysis, licence, chunks)
+    if licence and (named or licence.complement in _GAPS) and chunks and content:
+        relative = antecedents.of(analysis, chunks[0])
+        found.content += ranges(analysis, *relative) if relative else []
+    start = extents.told(analysis, licence, first) if licence and not found.content else None
+    if start is not None and content:
+        found.addressee = [(content[0][0], start)]
+        content[0] = (start, content[0][1])
+    found.content += content
+    if licence and not inside and not found.time:
+        found.situate(analysis, last, circumstances.behind(analysis, rule, licence, last))

@@ -1,0 +1,238 @@
+"""What a frame took for a source's first words and is another clause's: (gave up after) Lee said."""
+
+from __future__ import annotations
+
+import re
+
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.persons import can_act
+from grammar.slots.sources import relatives
+from grammar.slots.sources.relatives import UNTOLD, VERBAL
+from grammar.slots.syntax.bounds import CLAUSAL, COMMON, DETERMINED, ENDS, NOMINAL, PREPOSITIONS
+
+_THAT, _PREPOSITION, _AS, _AND, _COMMA, _ADVERB = (
+    CHUNKS[name] for name in ("That", "Prep", "As", "And", "Comma", "Adverb")
+)
+_NAME, _PLURAL = TOKEN_CLASSES["Name"], TOKEN_CLASSES["Plural"]
+_ADJECTIVES = frozenset((TOKEN_CLASSES["Adj"], TOKEN_CLASSES["CueAdj"]))
+_LINKED = frozenset(CHUNKS[name] for name in ("Prep", "In", "Against", "About", "With", "By", "To"))
+_GOVERNING = frozenset(
+    CHUNKS[name] for name in ("Verb", "Bare", "Said", "Judge", "Done", "Doing", "ToDo", "ToSay")
+)
+_RELATIVE = frozenset(("who_said", "who_told", "who_judged"))
+_BEFORE_CUE = _RELATIVE | {"said_that", "said_quote", "told", "judged", "confident"}
+_TWO_GROUPS = 2 * CHUNKS["Group"]
+_WHO = CHUNKS["Relative"]
+_AND_HE = CHUNKS["And"] + CHUNKS["Pronoun"]
+_WAYS = frozenset(("way", "time", "times", "moment", "day", "reason"))
+_ASIDES = frozenset(CHUNKS[name] for name in ("Dash", "Left"))
+_MORE = frozenset(("more", "less", "fewer"))
+_MANY = frozenset((_NAME, _PLURAL))
+# anybody | she met in | Paris (said)
+_MET = re.compile(expand("<Group|Pronoun><Pronoun><Verb><In|Against|With|Prep|About>", CHUNK_NAMES))
+_MEETING = 4  # its chunks
+_CLAUSE = 14  # chunks
+_SUBORDINATORS = frozenset(CHUNKS[name] for name in ("As", "Question", "But", "Because"))
+_NAMED_TWICE = 2 * (CHUNKS["Group"] + CHUNKS["Comma"])
+
+
+def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
+    """Where the source's own words begin; the steps are tried in turn, and the first that tells is taken."""
+    codes, relative = analysis.codes, rule in _RELATIVE
+    told = _nearest(analysis, first, last, relative=relative)
+    if told > UNTOLD:
+        return told
+    if rule not in _BEFORE_CUE or not _ASIDES.isdisjoint(codes[first:last]):
+        return first
+    told = _anew(analysis, first, last, relative=relative)
+    if told > UNTOLD:
+        return told
+    if last - first <= 2:  # a group or a pronoun, and a comma
+        return first
+    told = _opened(analysis, first, last)
+    if told > UNTOLD:
+        return told
+    told = _parted(analysis, first, last, relative=relative)
+    if told > UNTOLD:
+        return told
+    governed = _is_governed(analysis, first)
+    told = _behind_preposition(analysis, first, last, relative=relative, governed=governed)
+    if told > UNTOLD:
+        return told
+    return _behind_conjunction(analysis, first, last, relative=relative, governed=governed)
+
+
+def _nearest(analysis: Analysis, first: int, last: int, *, relative: bool) -> int:
+    """Where a clause tells of one noun alone: (one who could win and) whom | we believe."""
+    if last - first > 1 and analysis.tokens.lower[analysis.begins[last - 2]] == "whom":
+        return last - 1
+    if _is_behind_antecedent(analysis, first, last):
+        return last - 1
+    return relatives.agent(analysis, first, last) if relative else UNTOLD
+
+
+def _is_behind_antecedent(analysis: Analysis, first: int, last: int) -> bool:
+    """(The memory) Lee says keeps returning; (a ban, a step) the union says will help."""
+    licence = analysis.licences.get(last)
+    if (
+        licence is None
+        or licence.complement != "gap"
+        or not analysis.codes.endswith(_TWO_GROUPS, first, last)
+    ):
+        return False
+    return last - first == len(_TWO_GROUPS) or analysis.codes[last - 3] == _COMMA
+
+
+def _anew(analysis: Analysis, first: int, last: int, *, relative: bool) -> int:
+    """Where a clause has a subject of its own, or tells of a group before others: the way | Lee said."""
+    codes = analysis.codes
+    if codes.endswith(_AND_HE, first, last) and _WHO in codes[first:last]:
+        return last - 1  # (a guy who was rude) and | he (wants)
+    if codes.endswith(_TWO_GROUPS, first, last) and _is_way(analysis, last - 2):
+        return last - 1  # the way | the clerks (said)
+    if relative:
+        return relatives.described(analysis, first, last)
+    met = first >= _MEETING and _MET.fullmatch(codes, first - _MEETING, first)
+    return first - _MEETING if met else UNTOLD
+
+
+def _opened(analysis: Analysis, first: int, last: int) -> int:
+    """Where the source begins behind words that its first or last chunks show to be another clause's."""
+    codes, lower, begins = analysis.codes, analysis.tokens.lower, analysis.begins
+    if lower[begins[last - 1]] == "whose":
+        return last - 1  # (the composer,) | whose father predicted
+    behind = codes[last - 2] == _PREPOSITION and lower[begins[last - 2]] in CLAUSAL
+    if behind and not _counts(analysis, last - 2) and _COMMA not in codes[first:last]:
+        return last - 1  # (built by Lee, collapsed) after | each side (accused)
+    if _is_adjective(analysis, first, last):  # (was too) short and | some, particularly the union, (warned)
+        joined = codes[first + 1] in PREPOSITIONS and codes[last - 2] == _AND
+        return last - 1 if joined else first + 2  # (were) glad with the plan and | 60 percent (said)
+    clausal = codes[first + 1] == _PREPOSITION and lower[begins[first + 1]] in CLAUSAL
+    if clausal and codes[first + 2 : last] == _NAMED_TWICE:
+        return first + 2  # (This came after) | the mayor, Ann Lee, told
+    return UNTOLD
+
+
+def _parted(analysis: Analysis, first: int, last: int, *, relative: bool) -> int:
+    """Where the source begins whose words hold a comma: While cooking, | Lee (said)."""
+    comma = analysis.codes.find(_COMMA, first, last)
+    alone = comma == first + 1 and analysis.letters(first) in COMMON
+    if alone and analysis.tokens.lower[analysis.begins[first] - 1] == "while":
+        return comma + 1
+    if comma >= 0 and (not relative or comma < last - 2):
+        return comma + 1 if _is_enumerated(analysis, first, last) else first
+    return UNTOLD
+
+
+def _is_adjective(analysis: Analysis, first: int, last: int) -> bool:
+    """(Was too) short and | some, particularly the union, (warned); Overall, | the bank (said)."""
+    codes, edges = analysis.codes, analysis.chunks.edges
+    word = analysis.tokens.words[analysis.begins[first]]
+    if not word[1:].islower() or not _ADJECTIVES.issuperset(
+        analysis.units.codes[edges[first] : edges[first + 1]]
+    ):
+        return False  # Wal-Mart
+    link = codes[first + 1]
+    if link in PREPOSITIONS:
+        return _COMMA not in codes[first : last - 2]
+    joins = link == _COMMA or (link == _AND and word.islower())  # but: Young and old (agree)
+    return joins and codes[last - 1] != _COMMA
+
+
+def _is_enumerated(analysis: Analysis, first: int, last: int) -> bool:
+    """As it bought a ship, | brokers and banks (said): the list is not all of what stands in front."""
+    codes = analysis.codes
+    if codes[last - 2] != _AND or codes[last - 1] not in NOMINAL:
+        return False
+    at = _opening(codes, first)
+    return codes[at - 1 : at] in VERBAL and _opens_subordinate(analysis, first)
+
+
+def _opening(codes: str, first: int) -> int:
+    """(Grew up) | a lot and Lee (said): an adverb in front counts to the source."""
+    return first - (codes[first - 1 : first] == _ADVERB)
+
+
+def _is_governed(analysis: Analysis, first: int) -> bool:
+    """Whether a verb, or a preposition within a clause, takes the first words for its own."""
+    codes = analysis.codes
+    at = _opening(codes, first)
+    before, further = codes[at - 1 : at], codes[at - 2 : at - 1]
+    return before in _GOVERNING or (before in PREPOSITIONS and bool(further) and further not in ENDS)
+
+
+def _behind_preposition(analysis: Analysis, first: int, last: int, *, relative: bool, governed: bool) -> int:
+    """(It fell) after | Lee said; (a frenzy from) | fans, who feel; but: more than 900 (said)."""
+    codes, lower, begins = analysis.codes, analysis.tokens.lower, analysis.begins
+    counting = False
+    for at in range(last - 2, first, -1):
+        if codes[at] not in _LINKED:
+            continue
+        word = lower[begins[at]]
+        clausal = codes[at] == _PREPOSITION and word in CLAUSAL
+        counting = counting or (clausal and _counts(analysis, at))
+        if (clausal and not counting) or (
+            relative and relatives.is_place_of_thing(analysis, at, first, last)
+        ):
+            joined = codes.find(_AND, at, last - 1) if governed and word in CLAUSAL else -1
+            return joined + 1 if joined > 0 and _is_apart(analysis, joined) else at + 1
+    return UNTOLD
+
+
+def _behind_conjunction(analysis: Analysis, first: int, last: int, *, relative: bool, governed: bool) -> int:
+    """(Gold at $4,000) an ounce as | traders (bet); (gave up) the plan and | the mayor (said)."""
+    codes, words = analysis.codes, analysis.tokens.words
+    for at in range(first + 1, last - 1):
+        if codes[at] == _AS and words[analysis.begins[first] - 1] != "as" and _is_clausal(analysis, at):
+            return at + 1
+        joined = codes[at] == _AND and not relative
+        if governed and (codes[at] == _AS or (joined and not _act_together(analysis, first, at))):
+            return at + 2 if codes[at + 1] == _THAT else at + 1
+    return first
+
+
+def _act_together(analysis: Analysis, first: int, joined: int) -> bool:
+    """(It closed) after | Lee and Roe (said so): two who act are one subject; but: after rain and Roe."""
+    begins, lower = analysis.begins, analysis.tokens.lower
+    if (
+        joined != first + 1
+        or analysis.codes[first - 1] != _PREPOSITION
+        or lower[begins[first - 1]] not in CLAUSAL
+    ):
+        return False
+    return analysis.letters(first)[-1:] == _NAME or can_act(lower[analysis.ends[first] - 1])
+
+
+def _counts(analysis: Analysis, chunk: int) -> bool:
+    """More than | 900."""
+    at, lower = analysis.begins[chunk], analysis.tokens.lower
+    return lower[at] == "than" and lower[at - 1] in _MORE
+
+
+def _is_apart(analysis: Analysis, joined: int) -> bool:
+    """Tell "(after) a transplant and Lee (said)" from "Lee and Berg", "the builder and reality star"."""
+    edges, units = analysis.chunks.edges, analysis.units.codes
+    named = set(units[edges[joined - 1] : edges[joined]]) == {_NAME}
+    return not named and (units[edges[joined + 1]] in DETERMINED or units[edges[joined + 2] - 1] in _MANY)
+
+
+def _is_way(analysis: Analysis, chunk: int) -> bool:
+    """The way, the first time: what a clause without a "that" stands behind."""
+    return analysis.tokens.lower[analysis.ends[chunk] - 1] in _WAYS
+
+
+def _opens_subordinate(analysis: Analysis, chunk: int) -> bool:
+    """Whether "as" or the like opens the sentence: As it bought a ship, | brokers and banks (said)."""
+    codes, at = analysis.codes, chunk
+    while at and codes[at - 1] not in ENDS and codes[at - 1] != _COMMA and chunk - at < _CLAUSE:
+        at -= 1
+    return codes[at] in _SUBORDINATORS and (not at or codes[at - 1] in ENDS)
+
+
+def _is_clausal(analysis: Analysis, at: int) -> bool:
+    """Tell "shares fell as Lee warned" from "his role as mayor", "such as": what follows is no bare noun."""
+    first, last = analysis.chunks.edges[at + 1 : at + 3]
+    bare = last - first == 1 and analysis.units.codes[first] in COMMON
+    words, begin = analysis.tokens.words, analysis.begins[at]
+    return words[begin] == "as" and words[begin - 1] not in ("many", "much") and not bare

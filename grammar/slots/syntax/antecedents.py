@@ -1,0 +1,77 @@
+"""What a gap in a relative clause stands for: (a plan) he said had failed."""
+
+from __future__ import annotations
+
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.licence import Licence
+from grammar.cascade.persons import PERSONS, can_act
+from grammar.slots.syntax.bounds import DETERMINED, NOMINAL, PREPOSITIONS, RELATING
+
+Range = tuple[int, int]
+_NAME, _NUM, _PLURAL = (TOKEN_CLASSES[name] for name in ("Name", "Num", "Plural"))
+_MANY = frozenset(("are", "were", "have", "aren’t", "weren’t"))
+_RELATIVE, _NEAREST = CHUNKS["Relative"], 2
+_PEOPLE = PERSONS | {"people", "men", "women", "children"}
+_AND, _COMMA, _OF, _GROUP = (CHUNKS[name] for name in ("And", "Comma", "Of", "Group"))
+_LINKING = PREPOSITIONS | {_AND, _COMMA, _OF}
+_PARTING = frozenset((_COMMA, CHUNKS["Dash"]))
+_OF_DOING = _OF + CHUNKS["Doing"]
+
+
+def of(analysis: Analysis, chunk: int) -> Range | None:
+    """The chunks that a gap stands for: (a plan) that he said had failed, (the pier,) which she said is safe.
+
+    ``chunk`` is where the speaker stands. Without a relative pronoun it is what stands right before: (a plan)
+    he said had failed.
+    """
+    codes = analysis.codes
+    if chunk < 1:
+        return None
+    at = chunk - 1
+    if codes[at] in RELATING and at:
+        at -= 1 + (codes[at - 1] in _PARTING)
+    if at < 0 or codes[at] not in NOMINAL:
+        return None
+    first = at
+    if codes[at + 1] == _COMMA and codes[at - 1] in PREPOSITIONS and analysis.letters(at)[0] == _NUM:
+        return None  # (a ban on filming) within 25 feet, which she says is too much
+    if codes[at + 1] != _COMMA and analysis.letters(at)[-1:] == _NAME:  # no clause picks out one of a name
+        while first > 1 and codes[first - 1] in _LINKING and codes[first - 2] in NOMINAL:
+            first -= 2
+    if codes[at + 1 : chunk] == _RELATIVE and first == at and _is_whose_thing(analysis, at):
+        first -= 2
+    if codes[at + 1] == _COMMA and _is_joined(analysis, at, chunk):
+        first -= 2
+    # (accused of) bullying tactics, which it denies; but: (of) robbing the bank, which it denies
+    if codes[first - 2 : first] == _OF_DOING and not _has_object(analysis.letters(first)):
+        first -= 1
+    return first, at + 1
+
+
+def _is_whose_thing(analysis: Analysis, at: int) -> bool:
+    """A person with a high profile | who: what stands next to "who" is none."""
+    lower, ends = analysis.tokens.lower, analysis.ends
+    if lower[ends[at + 1] - 1] != "who" or analysis.codes[at - 1 : at] not in PREPOSITIONS or at < _NEAREST:
+        return False
+    return not can_act(lower[ends[at] - 1]) and lower[ends[at - 2] - 1] in _PEOPLE
+
+
+def _is_joined(analysis: Analysis, at: int, verb: int) -> bool:
+    """Whether a plural verb tells of two: (met) Holm and Lund, who are; not: Holm and his aides, who are."""
+    if analysis.codes[at - 1] != _AND or analysis.codes[at - 2 : at - 1] != _GROUP:
+        return False
+    plural = analysis.tokens.lower[analysis.begins[verb]] in _MANY
+    return plural and analysis.letters(at)[-1:] != _PLURAL
+
+
+def _has_object(letters: str) -> bool:
+    """Whether these words are what somebody does something to, and not a noun that a participle describes."""
+    return letters[:1] in DETERMINED or letters[-1:] == _NAME
+
+
+def is_named(analysis: Analysis, licence: Licence, chunks: Range | None) -> bool:
+    """It fell, a move | they called odd, a figure | he described as high: what is named stands in front."""
+    if chunks is None or licence.complement not in ("naming", "as"):
+        return False
+    return analysis.codes[max(chunks[0] - 2, 0) : chunks[0]] == _COMMA + _GROUP
