@@ -12,9 +12,9 @@ FOLDER = Path(__file__).parent
 def lines(name: str) -> Iterator[str]:
     """The lines of a list without its comments (from "# " on) and blank lines."""
     for line in (FOLDER / name).read_text("utf-8").splitlines():
-        content = line.partition("# ")[0].rstrip() if not line.startswith("#") else ""
-        if content:
-            yield content
+        content, comment, _ = line.partition("# ")
+        if content.strip() and not line.startswith("#"):
+            yield content.rstrip() if comment else content
 
 
 @cache
@@ -24,5 +24,5 @@ def first_names() -> dict[str, str]:
 
 
 def table(name: str) -> Iterator[list[str]]:
-    """The rows of a tab-separated list."""
+    """The rows of a tab-separated list; a last column may be empty."""
     return (line.split("\t") for line in lines(name))

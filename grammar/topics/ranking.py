@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from grammar.claim import Slot, Topic
+from grammar.lexicon import table
 from grammar.text.tokens import Tokens
 from grammar.topics import taxonomy
 from grammar.topics.terms import WORTH, Hits, Terms
@@ -49,7 +50,7 @@ class Topics:
         self._label = {id: concept.label for id, concept in taxonomy.concepts().items()}
         self._subject = {id: line[-1] for id, line in lines.items()}
         self._above = {id: line[1] for id, line in lines.items() if len(line) > 1}
-        self._groupings = {row[0] for row in taxonomy.rows("groupings.tsv")}
+        self._groupings = {row[0] for row in table("topics/groupings.tsv")}
 
     def match(self, tokens: Tokens) -> Hits:
         """The terms of the word lists in a text, each with its place."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
+from itertools import islice
 from typing import NamedTuple
 
-DATA = Path(__file__).parent.parent / "lexicon" / "topics"
+from grammar.lexicon import table
 
 _WORD = re.compile(r"\w+")
 _JOINING = {"and", "of", "or", "the", "to", "by", "in", "with"}
@@ -27,16 +27,10 @@ class Concept(NamedTuple):
     definition: str
 
 
-def rows(name: str) -> list[list[str]]:
-    """The tab-separated lines of a data file, without its header of comments and blank lines."""
-    lines = (DATA / name).read_text(encoding="utf-8").split("\n")
-    return [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
-
-
 @cache
 def concepts() -> dict[str, Concept]:
     """Every topic by its id, in the vocabulary's own order."""
-    return {row[0]: Concept(*row) for row in rows("mediatopics.tsv")[1:]}
+    return {row[0]: Concept(*row) for row in islice(table("topics/mediatopics.tsv"), 1, None)}
 
 
 @cache

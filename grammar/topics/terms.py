@@ -8,6 +8,7 @@ from functools import cache
 from itertools import compress
 from typing import NamedTuple
 
+from grammar.lexicon import FOLDER, table
 from grammar.text.forms import word_of
 from grammar.text.tokens import Tokens
 from grammar.topics import taxonomy
@@ -53,10 +54,10 @@ class Terms:
         self.worth: list[Worth] = []
         self._first: dict[str, _Node] = {}
         self._listed: defaultdict[str, list[_Listed]] = defaultdict(list)
-        for path in sorted((taxonomy.DATA / "words").glob("*.tsv")):
-            for topic, weight, terms in taxonomy.rows(f"words/{path.name}"):
+        for path in sorted((FOLDER / "topics" / "words").glob("*.tsv")):
+            for topic, weight, terms in table(f"topics/words/{path.name}"):
                 self._list(terms, (topic, WORTH[weight]))
-        for (idioms,) in taxonomy.rows("idioms.txt"):
+        for (idioms,) in table("topics/idioms.txt"):
             self._list(idioms, None)
 
     def __len__(self) -> int:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grammar.claim import Topic
+from grammar.lexicon import FOLDER, table
 from grammar.text.tokens import Tokens
 from grammar.topics import Topics, taxonomy
 from grammar.topics.terms import Terms
@@ -258,11 +259,11 @@ def test_the_words_of_an_idiom_speak_for_no_topic(idiom: str, word: str) -> None
 class TestWordLists:
     """The lists are data that anybody may edit: what must hold in them."""
 
-    names = sorted(path.name for path in (taxonomy.DATA / "words").glob("*.tsv"))
+    names = sorted(path.name for path in (FOLDER / "topics" / "words").glob("*.tsv"))
 
     @pytest.mark.parametrize("name", names)
     def test_rows_are_well_formed_and_of_the_files_subject(self, name: str) -> None:
-        rows = taxonomy.rows(f"words/{name}")
+        rows = list(table(f"topics/words/{name}"))
         for id, weight, terms in rows:
             assert id in taxonomy.concepts(), id
             assert weight in {"1", "2", "3"}, id
@@ -271,11 +272,11 @@ class TestWordLists:
 
     @pytest.mark.parametrize("name", names)
     def test_header_tells_where_the_list_comes_from(self, name: str) -> None:
-        header = (taxonomy.DATA / "words" / name).read_text("utf-8").partition("\nmedtop")[0]
+        header = (FOLDER / "topics" / "words" / name).read_text("utf-8").partition("\nmedtop")[0]
         assert all(f"# {key}:" in header for key in ("source", "licence", "date"))
 
     def test_many_topics_of_the_seven_first_subjects_have_words(self) -> None:
-        listed = {id for name in self.names for id, _, _ in taxonomy.rows(f"words/{name}")}
+        listed = {id for name in self.names for id, _, _ in table(f"topics/words/{name}")}
         assert (
             len([id for id in listed if taxonomy.top(id)[7:9] in {"01", "04", "05", "09", "11", "13", "15"}])
             > 400
