@@ -28,9 +28,9 @@ from lark.exceptions import UnexpectedInput
 from benchmarks.corpus import FIXTURES, repeated, texts
 from benchmarks.speed import WORD
 from grammar.cascade.alphabet import CHUNKS
-from grammar.cascade.driver import Driver, Reduced
 from grammar.cascade.frames import parser
 from grammar.cascade.passes import Cascade
+from grammar.cascade.patterns.driver import Driver, Reduced
 from grammar.text.tokens import PATTERN, Tokens
 
 Work = Callable[[str], object]

@@ -26,10 +26,10 @@ from benchmarks.corpus import FIXTURES, repeated, texts
 from benchmarks.hostile import PIECES, filled
 from benchmarks.speed import WORD, seconds
 from grammar.cascade.alphabet import CLASS_NAMES, TOKEN_CLASSES, expand
-from grammar.cascade.capitals import in_headlines, in_sentences
 from grammar.cascade.frames import Frames
 from grammar.cascade.passes import Cascade, _unwrapped
-from grammar.cascade.quotations import Units, collapse
+from grammar.cascade.words.capitals import in_headlines, in_sentences
+from grammar.cascade.words.quotations import Units, collapse
 from grammar.discourse import Attributions
 from grammar.lexicon import table
 from grammar.text.layout import Kind, paragraphs

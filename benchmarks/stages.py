@@ -15,7 +15,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from grammar import Engine, actors, claims, discourse, engine, stance, topics
-from grammar.cascade import chunks, frames, licence, passes
+from grammar.cascade import chunks, frames, passes
+from grammar.cascade.licensing import licence
 
 STAGES: dict[str, tuple[tuple[Any, str], ...]] = {
     "tokens": ((passes, "Tokens"),),

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from grammar.cascade.alphabet import CHUNKS
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.classes import Classes
 from grammar.cascade.frames import Frame
+from grammar.cascade.words.classes import Classes
 from grammar.claim import Act, Type
 from grammar.doubts.forms import announces, is_infinitive
 from grammar.doubts.labels import Labels

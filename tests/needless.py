@@ -22,10 +22,10 @@ import grammar
 from grammar import Engine, compiled
 from grammar.cascade.chunks import Chunker
 from grammar.cascade.frames import Frames
-from grammar.cascade.licence import Licensing
-from grammar.cascade.neighbours import Neighbours
+from grammar.cascade.licensing.licence import Licensing
 from grammar.cascade.passes import Cascade
-from grammar.cascade.rules import statements
+from grammar.cascade.patterns.rules import statements
+from grammar.cascade.words.neighbours import Neighbours
 from tests.sentences import rows
 
 FOLDER = Path(grammar.__file__).parent

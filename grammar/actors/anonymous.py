@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from grammar.actors.gazetteer import Gazetteer
-from grammar.actors.names import singular
-from grammar.actors.vocabulary import rows
+from grammar.actors.lists.gazetteer import Gazetteer
+from grammar.actors.lists.names import singular
 from grammar.claim import Actor, ActorKind, Anonymity, AnonymousType
+from grammar.lexicon import table
 
 _SOMEBODY: Final = frozenset(("person", "people", "someone", "somebody", "individual", "man", "woman", "one"))
 _KNOWS: Final = frozenset(("familiar", "close", "briefed", "knowledge", "informed", "involved", "privy"))
@@ -28,11 +28,11 @@ class Anonymous:
         self._quantities = gazetteer.words.first_of_group | gazetteer.words.quantity
         self._heads: dict[str, AnonymousType] = {}
         self._before: dict[str, AnonymousType] = {}
-        for kind, nouns in rows("anonymous.tsv"):
+        for kind, nouns in table("names/anonymous.tsv"):
             before, _, name = kind.rpartition(" ")
-            table = self._before if before else self._heads
+            types = self._before if before else self._heads
             for noun in nouns.split():
-                table.setdefault(noun, AnonymousType(name))
+                types.setdefault(noun, AnonymousType(name))
 
     def type_of(
         self, words: Sequence[str], mention: tuple[int, int], actors: tuple[Actor, ...], anonymity: Anonymity

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from grammar.actors.affiliations import Affiliations
-from grammar.actors.collection import Collection
-from grammar.actors.coordination import parts
-from grammar.actors.descriptions import Descriptions
-from grammar.actors.gazetteer import Gazetteer
-from grammar.actors.names import bare, singular
-from grammar.actors.naming import Naming
-from grammar.actors.outline import Outline
-from grammar.actors.people import Figure
-from grammar.actors.speech import Speech
+from grammar.actors.coreference.affiliations import Affiliations
+from grammar.actors.coreference.coordination import parts
+from grammar.actors.coreference.descriptions import Descriptions
+from grammar.actors.coreference.naming import Naming
+from grammar.actors.coreference.speech import Speech
+from grammar.actors.lists.gazetteer import Gazetteer
+from grammar.actors.lists.names import bare, singular
+from grammar.actors.recognition.collection import Collection
+from grammar.actors.recognition.outline import Outline
+from grammar.actors.recognition.people import Figure
 from grammar.claim import About, Actor, ActorKind, Anonymity
 from grammar.text.layout import READ, Kind, Paragraph
 from grammar.text.tokens import Tokens

@@ -134,7 +134,7 @@ CHUNKS = {
     "ToSay": "I",
     "Said": "P",  # a passive one: was told, is said
     "Aware": "j",  # is confident
-    # ... and as their complement licenses them (licence.py)
+    # ... and as their complement licenses them (licensing/)
     "SayThat": "H",  # said that, said the plan had failed, asked whether
     "SayQuote": "Y",  # said: "..."
     "Tell": "L",  # told reporters that, asked them to

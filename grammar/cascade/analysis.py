@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from grammar.cascade.chunks import Chunks
 from grammar.cascade.frames import Frame
-from grammar.cascade.licence import Licence
-from grammar.cascade.quotations import Units
+from grammar.cascade.licensing.licence import Licence
+from grammar.cascade.words.quotations import Units
 from grammar.text.layout import Paragraph
 from grammar.text.tokens import Tokens
 

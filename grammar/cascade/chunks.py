@@ -7,11 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from grammar.cascade.alphabet import CHUNKS, CLASS_NAMES, TOKEN_CLASSES
-from grammar.cascade.beginnings import reach
-from grammar.cascade.openings import seconds
-from grammar.cascade.rules import patterns
-
-ONE_LETTER = re.compile(r"\\?.|\[(?:\\.|[^\]\\])+\]")
+from grammar.cascade.patterns.beginnings import ONE_LETTER, reach
+from grammar.cascade.patterns.openings import seconds
+from grammar.cascade.patterns.rules import patterns
 
 
 @dataclass(slots=True)

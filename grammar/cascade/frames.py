@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from lark import Lark
 
 from grammar.cascade.alphabet import CHUNK_NAMES
-from grammar.cascade.driver import Driver, Unlexed
-from grammar.cascade.rules import expanded, piece, statements
+from grammar.cascade.patterns.driver import Driver, Unlexed
+from grammar.cascade.patterns.rules import expanded, piece, statements
 
 GRAMMAR = Path(__file__).parent.parent / "frames.lark"
 

@@ -8,16 +8,16 @@ from typing import Any
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.capitals import in_compounds, in_headlines, in_sentences
-from grammar.cascade.chaining import LONGEST_STAGE, STAGED
 from grammar.cascade.chunks import Chunker, Chunks
-from grammar.cascade.classes import Classes
 from grammar.cascade.frames import Frames
-from grammar.cascade.licence import CUES, Licensing
-from grammar.cascade.neighbours import Neighbours
-from grammar.cascade.places import places, stands
-from grammar.cascade.predicatives import Predicatives
-from grammar.cascade.quotations import Units, collapse, look_inside
+from grammar.cascade.licensing.chaining import LONGEST_STAGE, STAGED
+from grammar.cascade.licensing.licence import CUES, Licensing
+from grammar.cascade.licensing.predicatives import Predicatives
+from grammar.cascade.patterns.places import places, stands
+from grammar.cascade.words.capitals import in_compounds, in_headlines, in_sentences
+from grammar.cascade.words.classes import Classes
+from grammar.cascade.words.neighbours import Neighbours
+from grammar.cascade.words.quotations import Units, collapse, look_inside
 from grammar.text.forms import Forms, Table
 from grammar.text.layout import READ, Kind, Paragraph, is_mark, paragraphs
 from grammar.text.tokens import Tokens

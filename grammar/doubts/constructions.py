@@ -5,7 +5,7 @@ from __future__ import annotations
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
-from grammar.cascade.persons import PERSONS
+from grammar.cascade.words.persons import PERSONS
 from grammar.doubts.vocabulary import RELATIVE, WORDS
 from grammar.slots.attribution import Attribution
 from grammar.slots.syntax.mood import MARKS

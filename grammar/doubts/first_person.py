@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.licence import Licence
+from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Type
 from grammar.slots.syntax.mood import Mood
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
-from grammar.cascade.licence import Licence
+from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Act, Type
 from grammar.doubts.first_person import FIRST_PERSON
 from grammar.doubts.openings import PREDICATING, PREPOSITIONS

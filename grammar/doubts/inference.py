@@ -10,8 +10,8 @@ import re
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
-from grammar.cascade.licence import Licence
-from grammar.cascade.persons import PERSONS, can_act
+from grammar.cascade.licensing.licence import Licence
+from grammar.cascade.words.persons import PERSONS, can_act
 from grammar.claim import Act, Type
 from grammar.doubts.vocabulary import WORDS
 from grammar.slots.attribution import Attribution

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.classes import Classes
 from grammar.cascade.frames import Frame
-from grammar.cascade.persons import PERSONS, can_act
+from grammar.cascade.words.classes import Classes
+from grammar.cascade.words.persons import PERSONS, can_act
 from grammar.doubts.first_person import FIRST_PERSON
 from grammar.lexicon import lines, table
 from grammar.text.layout import Kind

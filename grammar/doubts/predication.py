@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.persons import can_act
+from grammar.cascade.words.persons import can_act
 from grammar.claim import Type
 from grammar.doubts.vocabulary import WORDS
 from grammar.slots.attribution import Attribution

@@ -5,8 +5,8 @@ from __future__ import annotations
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
-from grammar.cascade.licence import Licence
-from grammar.cascade.selection import NAMED, Selection
+from grammar.cascade.licensing.licence import Licence
+from grammar.cascade.licensing.selection import NAMED, Selection
 from grammar.slots.attribution import Attribution, Range
 from grammar.text.layout import Kind
 

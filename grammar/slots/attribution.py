@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from grammar.cascade.alphabet import CHUNKS
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.licence import Licence
+from grammar.cascade.licensing.licence import Licence
 from grammar.slots.adjuncts import circumstances
 from grammar.slots.syntax.mood import Mood
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from grammar.cascade.inflection import spellings
+from grammar.cascade.words.inflection import spellings
 from grammar.claim import Act, MarkerKind, Polarity, Type
 from grammar.lexicon import table
 from grammar.stance import vocabulary as v

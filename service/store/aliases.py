@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from grammar.actors.cast import Cast
-from grammar.actors.gazetteer import Gazetteer
-from grammar.actors.names import fold, slug
+from grammar.actors.lists.gazetteer import Gazetteer
+from grammar.actors.lists.names import fold, slug
 from grammar.claim import Actor, ActorKind, ActorName
 from grammar.text.tokens import Tokens
 

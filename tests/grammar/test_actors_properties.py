@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grammar.actors import Actors
-from grammar.actors.names import slug
+from grammar.actors.lists.names import slug
 from grammar.text.tokens import Tokens
 
 ACTORS = Actors()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from grammar import Engine
-from grammar.actors.vocabulary import rows
+from grammar.lexicon import table
 from tests.passages import ACTORS
 
 ENGINE = Engine()
@@ -177,12 +177,14 @@ def test_agencies_are_read_with_the_text_around_them(text: str, expected: list[s
 
 def test_no_two_agencies_share_an_id() -> None:
     agencies = ACTORS.gazetteer.agencies
-    assert len(agencies.by_id) == sum(1 for row in rows("agencies.tsv"))
+    assert len(agencies.by_id) == sum(1 for row in table("names/agencies.tsv"))
 
 
 def test_every_kind_of_agency_has_its_descriptions() -> None:
-    described = {kind for kinds, _, _ in rows("agency_kinds.tsv") for kind in kinds.replace(",", " ").split()}
-    listed = {kind for *_, kinds in rows("agencies.tsv") for kind in kinds.replace("was:", "").split()}
+    described = {
+        kind for kinds, _, _ in table("names/agency_kinds.tsv") for kind in kinds.replace(",", " ").split()
+    }
+    listed = {kind for *_, kinds in table("names/agencies.tsv") for kind in kinds.replace("was:", "").split()}
     assert listed == described
 
 

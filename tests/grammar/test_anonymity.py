@@ -7,8 +7,8 @@ from functools import cache
 import pytest
 
 from grammar import Engine
-from grammar.actors.vocabulary import rows
 from grammar.claim import AnonymousType, Claim
+from grammar.lexicon import table
 
 
 @cache
@@ -64,7 +64,7 @@ def test_a_source_without_a_name_has_a_type(source: str, kind: str | None) -> No
 
 
 def test_every_type_has_its_words_and_every_word_one_type() -> None:
-    lines = [(kind, noun) for kind, nouns in rows("anonymous.tsv") for noun in nouns.split()]
+    lines = [(kind, noun) for kind, nouns in table("names/anonymous.tsv") for noun in nouns.split()]
     assert {kind.removeprefix("before ") for kind, _ in lines} == set(AnonymousType) - {AnonymousType.OTHER}
     heads = [noun for kind, noun in lines if not kind.startswith("before")]
     assert len(heads) == len(set(heads))

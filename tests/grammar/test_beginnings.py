@@ -11,12 +11,12 @@ import pytest
 from lark.lexer import BasicLexer
 
 from grammar.cascade.alphabet import CHUNKS, CLASS_NAMES, TOKEN_CLASSES
-from grammar.cascade.beginnings import START, reach
 from grammar.cascade.chunks import Chunker
-from grammar.cascade.complements import known_complements
 from grammar.cascade.frames import parser, terminals
-from grammar.cascade.openings import seconds
-from grammar.cascade.rules import patterns
+from grammar.cascade.licensing.complements import known_complements
+from grammar.cascade.patterns.beginnings import START, reach
+from grammar.cascade.patterns.openings import seconds
+from grammar.cascade.patterns.rules import patterns
 
 LETTERS = frozenset("abcdexyz()")
 ROWS = (

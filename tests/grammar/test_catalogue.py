@@ -12,7 +12,7 @@ import grammar
 from grammar import Engine
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, CLASS_NAMES, TOKEN_CLASSES
 from grammar.cascade.frames import terminals
-from grammar.cascade.rules import statements
+from grammar.cascade.patterns.rules import statements
 from grammar.catalogue import Rule, markdown, rules
 from grammar.claim import Act, Type
 from grammar.lexicon import table

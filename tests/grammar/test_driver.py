@@ -11,8 +11,8 @@ from lark.exceptions import UnexpectedInput
 from lark.lexer import BasicLexer
 
 from grammar.cascade.alphabet import CHUNKS
-from grammar.cascade.driver import Driver, Reduced, Unlexed
 from grammar.cascade.frames import parser
+from grammar.cascade.patterns.driver import Driver, Reduced, Unlexed
 
 LETTERS = [letter for letter in CHUNKS.values() if letter != CHUNKS["Break"]]
 # Runs of chunks as news has them: groups, verbs, commas and cues, weighted by hand.

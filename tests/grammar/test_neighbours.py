@@ -6,7 +6,7 @@ import random
 import re
 
 from grammar.cascade.alphabet import TOKEN_CLASSES
-from grammar.cascade.neighbours import Neighbours
+from grammar.cascade.words.neighbours import Neighbours
 
 LETTERS = sorted(TOKEN_CLASSES.values())
 LIKELY = [TOKEN_CLASSES[name] for name in (

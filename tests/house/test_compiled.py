@@ -130,7 +130,7 @@ def test_plain_python_reads_every_fixture_and_every_sentence_alike() -> None:
 
 
 def test_what_is_read_comes_from_the_copy_where_there_is_one() -> None:
-    from grammar.cascade import driver
+    from grammar.cascade.patterns import driver
 
     copy = package.found()
     assert driver.__file__ is not None
@@ -144,7 +144,7 @@ def test_what_is_read_comes_from_the_copy_where_there_is_one() -> None:
         ("grammar/terms.py", HEAD, False),
         ("topics/terms.py", HEAD, True),
         ("topics/__init__.py", HEAD, False),
-        ("actors/short_names.py", HEAD + "from functools import cached_property\n", False),
+        ("recognition/short_names.py", HEAD + "from functools import cached_property\n", False),
     ],
 )
 def test_a_module_whose_meaning_the_compiler_would_change_stays_plain(

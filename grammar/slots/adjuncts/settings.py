@@ -6,7 +6,7 @@ import re
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.persons import can_act
+from grammar.cascade.words.persons import can_act
 from grammar.slots.adjuncts.circumstances import Told, between
 from grammar.slots.adjuncts.occasions import published, slot_filled
 from grammar.slots.syntax.bounds import ENDS, is_aside

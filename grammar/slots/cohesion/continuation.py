@@ -8,7 +8,7 @@ from itertools import islice
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.persons import can_act
+from grammar.cascade.words.persons import can_act
 from grammar.claim import Act
 from grammar.lexicon import lines
 from grammar.slots.attribution import SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution

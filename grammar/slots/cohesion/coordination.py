@@ -8,7 +8,7 @@ from itertools import islice
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
-from grammar.cascade.persons import can_act
+from grammar.cascade.words.persons import can_act
 from grammar.claim import Act, Type
 from grammar.slots.attribution import Attribution
 from grammar.slots.syntax import antecedents

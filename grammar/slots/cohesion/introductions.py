@@ -10,7 +10,7 @@ import re
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.persons import PERSONS
+from grammar.cascade.words.persons import PERSONS
 from grammar.claim import Act
 from grammar.lexicon import table
 from grammar.slots.attribution import Attribution

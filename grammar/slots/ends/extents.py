@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.licence import Licence
+from grammar.cascade.licensing.licence import Licence
 from grammar.slots.ends import clauses, contrasts, excess, figures, remainders, tails
 from grammar.slots.ends.excess import BARE, STATED
 from grammar.slots.ends.glosses import without_gloss

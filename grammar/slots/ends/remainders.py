@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.licence import Licence
+from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Act, Type
 from grammar.slots.ends import clauses
 from grammar.slots.ends.excess import LATER, PAUSED, RELATING, SETTING, pause

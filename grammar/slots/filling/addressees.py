@@ -5,8 +5,8 @@ from __future__ import annotations
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
-from grammar.cascade.licence import Licence
-from grammar.cascade.persons import can_act
+from grammar.cascade.licensing.licence import Licence
+from grammar.cascade.words.persons import can_act
 from grammar.claim import Act
 from grammar.slots.attribution import Attribution, ranges
 from grammar.slots.syntax import bounds, passives

@@ -5,7 +5,7 @@ from __future__ import annotations
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
-from grammar.cascade.viewpoints import HELD
+from grammar.cascade.licensing.viewpoints import HELD
 from grammar.claim import Act
 from grammar.slots.adjuncts import circumstances, seasons, settings
 from grammar.slots.attribution import ACCUSED, SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, Range, ranges

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.licence import HEARSAY
+from grammar.cascade.licensing.licence import HEARSAY
 from grammar.slots.attribution import Attribution, ranges
 from grammar.slots.syntax import bounds
 

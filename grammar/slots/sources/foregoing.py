@@ -6,7 +6,7 @@ import re
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.persons import can_act
+from grammar.cascade.words.persons import can_act
 from grammar.slots.sources import relatives
 from grammar.slots.sources.relatives import UNTOLD, VERBAL
 from grammar.slots.syntax.bounds import CLAUSAL, COMMON, DETERMINED, ENDS, NOMINAL, PREPOSITIONS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.persons import PERSONS
+from grammar.cascade.words.persons import PERSONS
 from grammar.lexicon import first_names, lines, table
 from grammar.slots.syntax.bounds import DETERMINED
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.licence import Licence
-from grammar.cascade.persons import PERSONS, can_act
+from grammar.cascade.licensing.licence import Licence
+from grammar.cascade.words.persons import PERSONS, can_act
 from grammar.slots.syntax.bounds import DETERMINED, NOMINAL, PREPOSITIONS, RELATING
 
 Range = tuple[int, int]

@@ -6,7 +6,7 @@ import re
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.persons import PERSONS
+from grammar.cascade.words.persons import PERSONS
 
 Range = tuple[int, int]
 ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.inflection import forms
+from grammar.cascade.words.inflection import forms
 from grammar.claim import Act, Type
 from grammar.lexicon import table
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.licence import Licence
+from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Act
 
 Range = tuple[int, int]

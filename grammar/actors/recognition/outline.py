@@ -1,0 +1,212 @@
+"""The lie of a text: where its sentences and quotations stand, and its runs of capitalised words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import compress
+from typing import Final
+
+from grammar.actors.lists.gazetteer import Gazetteer
+from grammar.actors.lists.roles import (
+    ARABIC,
+    BREAK,
+    CAPITAL,
+    MONTH,
+    NEVER,
+    OPENER,
+    QUOTATION_MARK,
+    QUOTATION_MARKS,
+    STOP,
+)
+from grammar.actors.recognition.composition import LONGEST, Run, composed
+from grammar.text.tokens import Tokens
+
+_BEFORE_START: Final = QUOTATION_MARKS | frozenset(("", ":", "—", "–", "-"))
+_OPENING: Final = frozenset(("“", "``", "„", "«"))
+_CLOSING: Final = frozenset(("”", "''", "»", '"'))
+
+
+class Outline:
+    """Sentences, quotations and runs of one text, in one pass over its capitals and marks.
+
+    ``runs`` are half-open token ranges. ``headlines`` holds the sentences written in title case, where
+    capitals tell nothing about names; ``opened_before``, where the quotation opens in which a run begins.
+    """
+
+    __slots__ = (
+        "_opened",
+        "headlines",
+        "opened_before",
+        "quotations",
+        "runs",
+        "sentences",
+        "starts_sentence",
+        "words",
+    )
+
+    def __init__(self, tokens: Tokens, gazetteer: Gazetteer, left_out: Sequence[Run] = ()) -> None:
+        course = _Course(tokens, gazetteer, left_out)
+        self.words = tokens.words
+        self.sentences = course.sentences
+        self.quotations = course.quotations
+        self.opened_before = course.opened_before
+        self.headlines = course.headlines
+        self.starts_sentence = course.starts_sentence
+        self.runs = composed(tokens.words, course.runs, gazetteer)
+        self._opened = [first for first, _ in self.quotations]
+
+    def sentence(self, token: int) -> int:
+        """The number of the sentence in which a token stands."""
+        return bisect_right(self.sentences, token) - 1
+
+    def quoted(self, token: int) -> int:
+        """The first token of the quotation in which a token stands, or -1."""
+        at = bisect_right(self._opened, token) - 1
+        return self._opened[at] if at >= 0 and token < self.quotations[at][1] else -1
+
+
+class _Course:
+    """The pass over a text: what was found so far, and what stands open."""
+
+    __slots__ = (
+        "_bodies",
+        "_capitals",
+        "_first",
+        "_last",
+        "_opened",
+        "_roles",
+        "_start",
+        "_vocabulary",
+        "_words",
+        "headlines",
+        "opened_before",
+        "quotations",
+        "runs",
+        "sentences",
+        "starts_sentence",
+    )
+
+    def __init__(self, tokens: Tokens, gazetteer: Gazetteer, left_out: Sequence[Run]) -> None:
+        self.sentences = [0]
+        self.quotations: list[Run] = []
+        self.opened_before: dict[int, int] = {}
+        self.headlines: set[int] = set()
+        self.starts_sentence: set[int] = set()
+        self.runs: list[Run] = []
+        self._words, self._vocabulary = tokens.words, gazetteer.words
+        self._roles = tokens.told(gazetteer.roles.of)
+        self._bodies = {end for _, end in left_out}
+        self._first = self._last = -1  # the run that stands open
+        self._start = self._capitals = 0  # where the sentence begins, and its capitals so far
+        self._opened = -1  # the mark of the quotation that stands open
+        self._run(left_out)
+
+    def _run(self, left_out: Sequence[Run]) -> None:
+        roles, size = self._roles, len(self._words)
+        for at in _without(list(compress(range(size), roles)), left_out):
+            role = roles[at]
+            if role & CAPITAL:
+                self._capital(at, role)
+            elif role == QUOTATION_MARK:
+                self._mark(at)
+            elif role == STOP:
+                self._stop(at)
+            elif role == BREAK:
+                self._close_quotation(at)
+                self._begin_sentence(at + 1, at, broken=True)
+        self._note_headline(size)
+        self._close_quotation(size)
+        self._close_run()
+
+    def _capital(self, at: int, role: int) -> None:
+        """A capitalised word: it goes on with a run or begins one, unless it is capitalised for nothing."""
+        self._capitals += 1
+        if role & NEVER and not self._is_masthead(at):
+            return
+        opens = at == self._start or self._words[at - 1] in _BEFORE_START or at in self._bodies
+        if (role & OPENER and opens) or (role & MONTH and self._is_date(at)):
+            return
+        if not self._goes_on(at):
+            self._close_run()
+            self._first = at
+            if opens:
+                self.starts_sentence.add(at)
+            if self._opened >= 0:
+                self.opened_before[at] = self._opened
+        self._last = at + 1
+        if at + 1 < len(self._roles) and self._roles[at + 1] == ARABIC:
+            self._last += 1
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a run has come so far, or up to one or two particles: Ursula von der | Leyen."""
+        first, last, words = self._first, self._last, self._words
+        gap = at - last
+        if first < 0 or gap > 2 or last - first >= LONGEST:
+            return False
+        particles = self._vocabulary.particle
+        return (gap < 1 or words[last] in particles) and (gap < 2 or words[last + 1] in particles)
+
+    def _is_masthead(self, at: int) -> bool:
+        """The | Sunday | Times."""
+        return at + 1 < len(self._words) and self._words[at + 1].lower() in self._vocabulary.masthead
+
+    def _is_date(self, at: int) -> bool:
+        """May 5, in May, Sept.; but: May said."""
+        words = self._words
+        after = words[at + 1] if at + 1 < len(words) else ""
+        before = words[at - 1].lower() if at else ""
+        return after[:1].isdigit() or before in self._vocabulary.before_date or words[at].endswith(".")
+
+    def _mark(self, at: int) -> None:
+        """A quotation mark opens or closes, a straight one in turns."""
+        word = self._words[at]
+        if word in _OPENING or (word == '"' and self._opened < 0):
+            self._opened = at if self._opened < 0 else self._opened
+        else:
+            self._close_quotation(at)
+
+    def _stop(self, at: int) -> None:
+        """A full stop ends a sentence with the closing mark behind it, unless a small letter follows."""
+        words, after = self._words, at + 1
+        closed = after < len(words) and words[after] in _CLOSING
+        if closed and (words[after] != '"' or self._opened >= 0):
+            after += 1
+        if after < len(words) and not words[after][:1].islower():
+            self._begin_sentence(after, at, broken=self._roles[after] == BREAK)
+
+    def _begin_sentence(self, after: int, end: int, *, broken: bool) -> None:
+        """Begin a sentence where one has ended; ``broken`` tells that a line has, too."""
+        if self._start < after < len(self._words):
+            if broken:
+                self._note_headline(end)
+            self.sentences.append(after)
+            self._start, self._capitals = after, 0
+
+    def _note_headline(self, end: int) -> None:
+        """Note a headline: one sentence, alone on its line, with capitals for most of its words."""
+        start = self._start
+        alone = start == 0 or "\n" in self._words[start - 1]
+        if alone and end - start >= 5 and self._capitals * 5 >= (end - start) * 3:
+            self.headlines.add(len(self.sentences) - 1)
+
+    def _close_quotation(self, at: int) -> None:
+        if self._opened >= 0:
+            self.quotations.append((self._opened, at))
+            self._opened = -1
+
+    def _close_run(self) -> None:
+        if self._first >= 0:
+            self.runs.append((self._first, self._last))
+
+
+def _without(tokens: list[int], left_out: Sequence[Run]) -> list[int]:
+    """The tokens that stand in none of these ranges; both are in order."""
+    if not left_out:
+        return tokens
+    kept: list[int] = []
+    at = 0
+    for first, last in left_out:
+        kept += tokens[at : bisect_left(tokens, first, at)]
+        at = bisect_left(tokens, last, at)
+    return kept + tokens[at:]

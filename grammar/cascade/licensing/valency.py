@@ -1,0 +1,198 @@
+"""The cue lexicon at work: which complement a verb or noun has at its place, and the sense that takes it."""
+
+from __future__ import annotations
+
+import re
+
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
+from grammar.cascade.licensing.chaining import Words
+from grammar.cascade.licensing.complements import (
+    Sense,
+    first_of,
+    is_apposed,
+    known_complements,
+    limited,
+    trials_of,
+    with_implied,
+)
+from grammar.cascade.licensing.predicatives import Predicatives
+from grammar.cascade.licensing.selection import Selection
+from grammar.cascade.licensing.winning import GIVEN
+from grammar.claim import Act, Type
+from grammar.lexicon import lines, table
+
+# "...," he continued in a lower voice: behind a quotation and its speaker, a verb of speech needs no more.
+_AFTER_QUOTATION = re.compile(
+    expand(
+        "<QuoteComma|QuoteAsk|QuoteOpen>(?<!<Of|To|For|About|Against|With|By|In|Prep>.)<Comma>?"
+        "(?:<Pronoun>|<Group>(?:<Of|For|With|In|To|About|Against|Prep><Group>){0,3}(?:<Comma><Group>(?:<Of|For|With|In|To|About|Against|Prep|And><Group>|<Comma><Group>){0,6}<Comma>)?)\\Z",
+        CHUNK_NAMES,
+    )
+)
+# ("Why?") He answered, "I have no idea."
+_ON_QUOTING = re.compile(expand("<Adverb>?<Comma|Colon>(?:<QuoteStop|QuoteAsk>)", CHUNK_NAMES))
+# ("Why?") Ann Lee said the gate was shut.
+_ON_STATING = re.compile(
+    expand(
+        "(?<=<Group>.)(?:<That><Group|Pronoun>|<Group|Pronoun>(?:<Of|In|For><Group>)?<Verb|Said>)",
+        CHUNK_NAMES,
+    )
+)
+# Asked if it was "safe," (the mayor said it was)
+_ASKING = re.compile(
+    expand("(?<!<!Stop|Break|QuoteStop>)<Say><Question><!Stop|Break|Comma>{0,14}+\\Z", CHUNK_NAMES)
+)
+_LOOK_BACK = 20
+_SUBJECT, _OBJECT_NEAR = 24, 6  # chunks before and behind a verb among which its nouns are sought
+_SAY, _SAYING, _TO_SAY, _SAID, _REPORT = (
+    CHUNKS[name] for name in ("Say", "Saying", "ToSay", "Said", "Report")
+)
+_ASKED, _AS = CHUNKS["QuoteAsk"], CHUNKS["As"]
+_ON_COMMA = CHUNKS["Comma"] + _SAY
+_NAMING = frozenset((_SAY, _SAYING, _TO_SAY))
+_OBJECT = re.compile(
+    expand("<Group>(?:(?:<Of|For|With|In|About|Against|Prep>|<And>)<Group>){0,4}+", CHUNK_NAMES)
+)
+ALONE = frozenset(("none", "alone"))
+_PARTICLED = frozenset(("out-that", "out-bare", "out-quote", "out-none", "out-object"))
+_BY_FORM = frozenset(("reduced", "reduced-apart", "under-way"))  # some of the verb's forms report alone
+_PERFECT = frozenset(("had", "has", "have", "would", "will", "could", "can", "did", "does", "do"))
+_PLATFORMS = frozenset(lines("platforms.txt"))
+Found = tuple[str, Sense]
+"""A complement and the sense that takes it."""
+
+
+def _goes_on(codes: str, at: int) -> bool:
+    """Whether a cue behind a question has words of its own that it quotes or states."""
+    return bool(_ON_QUOTING.match(codes, at) or _ON_STATING.match(codes, at))
+
+
+def _is_plural(noun: str) -> bool:
+    """Whether a common noun has the ending of a plural: links; not: boss, crisis, Reuters."""
+    return noun.islower() and noun.endswith("s") and not noun.endswith(("ss", "us", "is", "ics", "news"))
+
+
+def is_platform(behind: list[str]) -> bool:
+    """Whether these words tell on what somebody wrote: on Facebook; but: about Facebook."""
+    return behind[:1] == ["on"] and " ".join(behind[1:]).lower() in _PLATFORMS
+
+
+class Valency:
+    """The complements that lemmas take; one object serves all texts.
+
+    ``nouns`` are the reporting nouns, ``given`` what each takes behind its giver: from voters | for a ban.
+    """
+
+    def __init__(self) -> None:
+        self._senses: dict[str, list[Sense]] = {}
+        for lemma, complements, type_, act, *_ in table("cues.tsv"):
+            sense = Sense(lemma, with_implied(complements.split()), Type(type_), Act(act))
+            self._senses.setdefault(lemma, []).append(sense)
+        self.nouns = {
+            noun: Sense(noun, frozenset(complements.split()), Type(type_), Act(act))
+            for noun, complements, type_, act in table("cue_nouns.tsv")
+        }
+        self._selection = Selection()
+        found = known_complements()
+        (self._inverting,) = [pattern for name, pattern, _ in found if name == "inverted-plain"]
+        self._active = {lemma: trials_of(found, senses) for lemma, senses in self._senses.items()}
+        self._passive = {lemma: trials_of(found, senses, "be-") for lemma, senses in self._senses.items()}
+        self._nominal = {noun: trials_of(found, [sense]) for noun, sense in self.nouns.items()}
+        self.given = {noun: limited(trials, GIVEN) for noun, trials in self._nominal.items()}
+
+    def of(self, lemma: str, codes: str, at: int, predicatives: Predicatives, words: Words) -> Found | None:
+        """What a cue takes where it stands, in a sense that its neighbours allow."""
+        code = codes[at]
+        found = (
+            self._inverted(lemma, codes, at, predicatives)
+            or self._behind(lemma, codes, at)
+            or self._naming(lemma, codes, at, predicatives)
+        )
+        if found is None:
+            return None
+        if code == _SAYING and found[0] in ALONE and codes[at - 1 : at] != _AS:
+            return None  # writing in it
+        if found[0] == "about" and is_platform(words(at + 1, at + 3)):
+            found = first_of(limited(self._active.get(lemma, ()), ALONE), codes, at + 1)
+        if found and found[0] in _PARTICLED:
+            asked = self._selection.nouns(lemma, found[0], "cue")
+            if asked and asked.isdisjoint(word.lower() for word in words(at + 1, at + 2)):
+                trials = self._active.get(lemma, ())  # found only | 13% of growers: not "found out"
+                found = first_of([trial for trial in trials if trial[0][0] not in _PARTICLED], codes, at + 1)
+        if found and code in _NAMING and self._is_other_sense(lemma, found[0], at, words):
+            return self._other(lemma, found[0], codes, at, predicatives)
+        return found
+
+    def _is_other_sense(self, lemma: str, complement: str, at: int, words: Words) -> bool:
+        """Whether none of the nouns is near of which one must be source or content: found a wallet.
+
+        What is no cue then leaves its neighbours to theirs; which slot the noun stands in, the frames tell.
+        """
+        if complement == "inverted-plain":
+            verb, noun = words(at, at + 1), words(at + 1, at + 2)[-1:]
+            if verb[0].lower() in _PERFECT:
+                return True  # (the suspects, all students,) had pledged it: no speaker stands behind "had"
+            if verb[-1].endswith("s") and any(map(_is_plural, noun)):
+                return True  # (the tool, free to all,) adds useful links
+        near = [("source", at - _SUBJECT, at), ("content", at + 1, at + _OBJECT_NEAR)]
+        if complement in _BY_FORM:
+            near.append(("cue", at, at + 1))
+        for slot, first, last in near:
+            nouns = self._selection.nouns(lemma, complement, slot)
+            if nouns and nouns.isdisjoint(word.lower() for word in words(max(first, 0), last)):
+                return True
+        return False
+
+    def _behind(self, lemma: str, codes: str, at: int) -> Found | None:
+        """What stands behind the cue, or what a quotation with its speaker before it stands for."""
+        code = codes[at]
+        trials = self._nominal if code == _REPORT else self._passive if code == _SAID else self._active
+        behind = code != _SAID and _AFTER_QUOTATION.search(codes, max(at - _LOOK_BACK, 0), at)
+        if (
+            behind
+            and not (behind[0][0] == _ASKED and _goes_on(codes, at + 1))
+            and not _ASKING.search(codes, max(behind.start() - _LOOK_BACK, 0), behind.start())
+        ):
+            spoken = self._spoken(lemma, code)
+            if spoken:
+                return spoken
+        return first_of(trials.get(lemma, []), codes, at + 1)
+
+    def _inverted(self, lemma: str, codes: str, at: int, predicatives: Predicatives) -> Found | None:
+        """A name behind a verb that may take an object too: ..., reported The Ledger."""
+        if codes[at - 1 : at + 1] != _ON_COMMA or not predicatives.is_name(at + 1) or is_apposed(codes, at):
+            return None
+        for sense in self._senses.get(lemma, ()):
+            inverts = "inverted" in sense.complements and sense.type is Type.ASSERTION
+            inverts = inverts and "naming" not in sense.complements  # a probe, called Ember, rose
+            if inverts and self._inverting.match(codes, at + 1):
+                return "inverted-plain", sense
+        return None
+
+    def _naming(self, lemma: str, codes: str, at: int, predicatives: Predicatives) -> Found | None:
+        """What a verb of naming takes where its object and the name are one noun group."""
+        if codes[at] in _NAMING:
+            for sense in self._senses.get(lemma, ()):
+                if "naming" in sense.complements:
+                    named = _OBJECT.match(codes, at + 1)
+                    if named and any(map(predicatives.within, range(*named.span()))):
+                        return "naming", sense
+        return None
+
+    def _other(
+        self, lemma: str, complement: str, codes: str, at: int, predicatives: Predicatives
+    ) -> Found | None:
+        """What else a verb takes whose form does not report with this complement: they consider it a risk."""
+        if complement not in _BY_FORM:
+            return None
+        trials = [trial for trial in self._active.get(lemma, []) if trial[0][0] not in _BY_FORM]
+        return first_of(trials, codes, at + 1) or self._naming(lemma, codes, at, predicatives)
+
+    def _spoken(self, lemma: str, code: str) -> Found | None:
+        """What a verb takes behind a quotation and its speaker."""
+        senses = self._senses.get(lemma, []) if code != _REPORT else []
+        for mark, complement in (("inverted", "none"), ("whom", "whom")):
+            for sense in senses:
+                if mark in sense.complements:
+                    return complement, sense
+        return None

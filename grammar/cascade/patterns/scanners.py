@@ -1,0 +1,94 @@
+"""Scanners: which terminals are tried where a letter stands, and in what order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from lark.lexer import TerminalDef
+
+from grammar.cascade.patterns.beginnings import ONE_LETTER, Reach, reach
+from grammar.cascade.patterns.openings import seconds
+
+TEXT_END = ""  # what stands behind a text's last letter
+_FEW = 4  # letters, one of which a terminal needs, that are looked for before it is tried
+_Match = Callable[[str, int], re.Match[str] | None]
+_Trial = tuple[str, _Match | None, str]
+"""A terminal, its pattern, and the letters of which one must follow, if any must.
+
+There is no pattern where the first letter is all.
+"""
+
+
+class Pattern:
+    """A terminal as it is scanned: where it may begin tells where it is tried."""
+
+    def __init__(self, terminal: TerminalDef, letters: frozenset[str]) -> None:
+        self.name = terminal.name
+        self._pattern = terminal.pattern.to_regexp()
+        self._letters = letters
+        self._match: _Match | None = None
+        self._compiled = False
+        self.reach: Reach = reach(self._pattern, letters)
+        first, needed = self.reach.beginnings, self.reach.needed
+        worth_asking = len(needed) <= _FEW and not first <= needed
+        self.needed = "".join(sorted(needed)) if worth_asking else ""
+        # Lark's order of trial (1.3): the higher tier first, then what may be longer, what is written longer
+        self.rank = (-terminal.priority, -self.reach.longest, -len(terminal.pattern.value), terminal.name)
+
+    def may_begin(self, before: str, letter: str, behind: str) -> bool:
+        """Whether it may stand where this letter does, between these two."""
+        return (
+            letter in self.reach.beginnings
+            and before in self.reach.behind
+            and (behind == TEXT_END or behind in seconds(self._pattern, letter, self._letters))
+        )
+
+    @property
+    def match(self) -> _Match | None:
+        """Compiled when it is first asked for: many never are."""
+        if not self._compiled:
+            self._compiled = True
+            one = ONE_LETTER.fullmatch(self._pattern)
+            self._match = None if one else re.compile(self._pattern).match
+        return self._match
+
+
+def stands(needed: str, text: str, place: int, latest: dict[str, int]) -> bool:
+    """Whether one of the letters needed stands at a place or behind it."""
+    for letter in needed:
+        last = latest.get(letter)
+        if last is None:
+            last = latest[letter] = text.rfind(letter)
+        if last >= place:
+            return True
+    return False
+
+
+class Scanner:
+    """The terminals that some states scan, at each place those only that may stand there.
+
+    A place is told by its letter, the one before it and the one behind it, if any. Each terminal is compiled
+    by itself, when a place first asks for it. One alternation for each state and letter is as fast once it
+    stands (benchmarks/results/speed.md), but the same long patterns stand in a hundred of them: the first
+    hundred articles would take four times as long as the next.
+    """
+
+    __slots__ = ("_shared", "_terminals", "_trials")
+
+    def __init__(self, terminals: Iterable[Pattern]) -> None:
+        self._terminals = terminals
+        self._trials: dict[str, dict[str, dict[str, tuple[_Trial, ...]]]] = {}
+        self._shared: dict[tuple[str, ...], tuple[_Trial, ...]] = {}
+
+    def trials(self, before: str, letter: str, behind: str) -> tuple[_Trial, ...]:
+        """The terminals to be tried at such a place, in the order of trial."""
+        beside = self._trials.setdefault(letter, {}).setdefault(before, {})
+        found = beside.get(behind)
+        if found is None:
+            these = [each for each in self._terminals if each.may_begin(before, letter, behind)]
+            names = tuple([each.name for each in these])
+            if names not in self._shared:
+                self._shared[names] = tuple([(each.name, each.match, each.needed) for each in these])
+            found = beside[behind] = self._shared[names]
+        return found

@@ -1,0 +1,130 @@
+"""What a capital tells of a word's class: at the head of a sentence, in a headline, within a listed name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from grammar.cascade.alphabet import TOKEN_CLASSES, expand
+from grammar.cascade.words.classes import Classes
+from grammar.cascade.words.quotations import Units
+from grammar.lexicon import lines
+from grammar.text.layout import READ, Kind, Paragraph
+from grammar.text.tokens import Tokens
+
+_SENTENCE_START = re.compile(
+    expand("<Name>(?<!<!Stop|Break|QuoteStop|QuoteAsk|Colon|Dash><Name>)(?!<Name>)", TOKEN_CLASSES)
+)
+# Said Ann Lee: "..."; Said Ann Lee, who owns it: "..."
+_INVERSION = re.compile(
+    expand(
+        "<Name>(?<!<!Stop|Break|QuoteStop|QuoteAsk><Name>)(?=<Name>{1,4}"
+        "(?:<Comma><Who|Det><!Stop|Break|Colon|QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>{1,14}+)?"
+        "(?:(?<=<Comma>)|<Comma|Colon>)<QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>)",
+        TOKEN_CLASSES,
+    )
+)
+_INVERTING = frozenset(TOKEN_CLASSES[name] for name in ("CuePast", "CueThird"))
+_SURNAME = re.compile(
+    expand(
+        "<Time>(?<=<Name><Time>)(?!<Num|Year|Not|VerbBase|CueBase|NounBase|Be>|<Comma><Year>)", TOKEN_CLASSES
+    )
+)
+_INVERTED = tuple(
+    TOKEN_CLASSES[mark] + TOKEN_CLASSES[quotation]
+    for mark in ("Comma", "Colon")
+    for quotation in ("QuoteComma", "QuoteStop", "QuoteAsk", "QuoteOpen")
+)
+# By first word: few texts have any. The look-behind stands behind it, so that the search skips to it.
+_COMPOUNDS: dict[str, list[str]] = {}
+for _name in lines("names/compounds.txt"):
+    _COMPOUNDS.setdefault(Tokens(_name).words[0], []).append(_name)
+_COMPOUND = {
+    first: re.compile(
+        rf"{first}(?<!\w{first})(?:{'|'.join(re.escape(name[len(first) :]) for name in names)})(?!\w)"
+    )
+    for first, names in _COMPOUNDS.items()
+}
+_FIRST_WORDS = frozenset(_COMPOUND)
+_ENDING = re.compile(
+    expand(
+        "<Adv>(?<=<Name><Adv>)(?=<CuePast|CueThird|CueBase|NounThird|NounBase|Modal|Be|Stop|Comma>)",
+        TOKEN_CLASSES,
+    )
+)
+# the Rovers plan to sell, but: the Lee plan to cut taxes
+_TEAM = re.compile(
+    expand(
+        "<NounBase>(?<=<Det><Name><NounBase>|<Name><Name><NounBase>)(?=<To><VerbBase|CueBase|NounBase|Be|Modal|Verb>)",
+        TOKEN_CLASSES,
+    )
+)
+_CUE_BASE = TOKEN_CLASSES["CueBase"]
+_NAME = TOKEN_CLASSES["Name"]
+_TITLE_TOKENS = 30
+_TITLE_CASE = 0.6  # share of a headline's words that are capitalised, from which on capitals tell nothing
+_ALL_CASE = 0.75  # the same of what may as well be a sentence full of names
+
+
+def in_headlines(tokens: Tokens, pars: list[Paragraph], codes: str, classes: Classes) -> str:
+    """In a title-case headline, capitals tell nothing: verbs and small words get their usual class."""
+    out: list[str] | None = None
+    for paragraph in pars:
+        if paragraph.kind not in READ or paragraph.last - paragraph.body > _TITLE_TOKENS:
+            continue
+        words = tokens.words[paragraph.body : paragraph.last]
+        long = [word[0].isupper() for word in words if len(word) > 3 and word[0].isalpha()]
+        least = _TITLE_CASE if paragraph.kind is Kind.HEADLINE else _ALL_CASE
+        if sum(long) < least * max(len(long), 4):
+            continue
+        out = out or list(codes)
+        for i in range(paragraph.body, paragraph.last):
+            if out[i] == _NAME and not _is_acronym(tokens.words, i):
+                out[i] = classes.in_title(tokens.words[i].lower())
+    return "".join(out) if out else codes
+
+
+def in_sentences(tokens: Tokens, units: Units, classes: Classes) -> str:
+    """The letters of words whose capitals are told by those beside them: Said Lee; Clean Air Now says."""
+    codes = units.codes
+    out = list(codes)
+    for match in _SENTENCE_START.finditer(codes):
+        at = match.end() - 1
+        if not _is_acronym(tokens.words, units.first[at]):
+            out[at] = classes.at_start(tokens.lower[units.first[at]])
+    if any(pair in codes for pair in _INVERTED):
+        for match in _INVERSION.finditer(codes):
+            at = match.start()
+            verb = classes.at_start(tokens.lower[units.first[at]])
+            out[at] = verb if verb in _INVERTING else out[at]
+    for match in _ENDING.finditer(codes):  # Clean Air Now says
+        at, word = match.start(), tokens.words[units.first[match.start()]]
+        if word[0].isupper() and not tokens.words[units.first[at + 1]][0].isupper():
+            out[at] = _NAME
+    for match in _TEAM.finditer(codes):
+        if classes.is_plural(tokens.lower[units.first[match.start() - 1]]):
+            out[match.start()] = _CUE_BASE
+    for match in _SURNAME.finditer(codes):
+        if tokens.words[units.first[match.start()]] == "May":  # Theresa May said
+            out[match.start()] = _NAME
+    return "".join(out)
+
+
+def in_compounds(tokens: Tokens, codes: str) -> str:
+    """Every word of a listed name is a name: told the Mail on Sunday."""
+    out: list[str] | None = None
+    for word in _FIRST_WORDS.intersection(tokens.words):
+        for match in _COMPOUND[word].finditer(tokens.text):
+            out = out or list(codes)
+            first = bisect_left(tokens.starts, match.start())
+            last = bisect_left(tokens.starts, match.end())
+            out[first:last] = _NAME * (last - first)
+    return "".join(out) if out else codes
+
+
+def _is_acronym(words: list[str], at: int) -> bool:
+    """Tell "US officials" from "WE SAID SO" and "LOOK: ...": the words beside it are not in capitals."""
+    if len(words[at]) < 2 or not words[at].isupper():
+        return False
+    beside = words[max(at - 1, 0) : at] + words[at + 1 : at + 2]
+    return ":" not in beside and not any(len(word) > 1 and word.isupper() for word in beside)
