@@ -20,7 +20,8 @@ class Analysis:
     """What the cascade makes of a text. Chunk c is tokens ``begins[c]`` to ``ends[c]``.
 
     ``codes`` has a letter a chunk, cues marked by their complement. Behind the text's ``own`` chunks stand
-    those of the words inside its quotations, which ``inner`` gives by the quotation's chunk; ``cued`` lists
+    those of the words inside its quotations, which ``inner`` gives by the quotation's chunk, and a margin of
+    breaks, so that ``codes[chunk - 1]`` is a break for the first chunk as for any paragraph's; ``cued`` lists
     the chunks that report, ``quoted`` the quotations. ``frames`` are in text order, outer before inner;
     ``resumed`` lists the chunks at which the parser had to start again.
     """

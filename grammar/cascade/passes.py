@@ -57,6 +57,7 @@ class Cascade:
         """Every stage up to the frames."""
         tokens = Tokens(text, self._forms)
         pars = paragraphs(tokens)
+        tokens.fence()
         codes = "".join(tokens.told(self.classes.of))
         codes = in_compounds(tokens, in_headlines(tokens, pars, codes, self.classes))
         codes = _unwrapped(pars, codes)

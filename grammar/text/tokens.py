@@ -70,6 +70,8 @@ PATTERN = re.compile(
 )
 
 
+MARGIN = 4  # how far back of a word or chunk the stages look, at most
+
 T = TypeVar("T")
 _WORDS = Forms()
 
@@ -79,7 +81,8 @@ class Tokens:
 
     ``lower`` has the words in small letters.
 
-    Runs of line breaks are tokens whose word is "\\n"; leading blanks are a token whose word is "".
+    Runs of line breaks are tokens whose word is "\\n"; leading blanks are a token whose word is "". Where the
+    text is fenced, ``words`` and ``lower`` go on behind its last token with a margin of line breaks.
     """
 
     __slots__ = ("_columns", "_told", "lower", "starts", "text", "words")
@@ -98,7 +101,13 @@ class Tokens:
         self.starts.pop()
 
     def __len__(self) -> int:
-        return len(self.words)
+        return len(self.starts)
+
+    def fence(self) -> None:
+        """Put a margin of breaks behind the last word: what counts back from the first one falls on it."""
+        margin = ["\n"] * MARGIN
+        self.words += margin
+        self.lower += margin
 
     def told(self, table: Callable[[str], T]) -> tuple[T, ...]:
         """What a table tells of each token's piece: as the forms have it, or asked anew."""

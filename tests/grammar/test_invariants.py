@@ -190,6 +190,19 @@ def test_pieces_of_the_tables_sentences_and_their_words_in_any_order() -> None:
         check(text[: chance.randrange(1, len(text) + 1)] if chance.random() < 0.3 else text)
 
 
+def test_what_a_paragraph_says_does_not_hang_on_the_words_at_the_texts_end() -> None:
+    """Looking back from the first word must not come out at the last: Python counts on from the end."""
+    ends = ["how", "make", "need", "when", "as", "that", "so", "of", ", which", "and the", "than", "not only"]
+    for at, row in enumerate(rows()[::2]):
+        text = f"{row.sentence.text}\n\nRain fell"
+        plain, hanging = (engine().read(f"{text} {end}").claims for end in ("all day.", ends[at % len(ends)]))
+        assert len(plain) == len(hanging), text
+        for one, other in zip(plain, hanging, strict=True):
+            read = [(c.rule, c.act, c.cue, c.content, c.addressee, c.venue, c.time) for c in (one, other)]
+            assert read[0] == read[1], text
+            assert str(one.source) == str(other.source), text
+
+
 def test_a_text_set_to_a_width_behind_a_blank() -> None:
     for paragraph in SENTENCES[::9]:
         check(" " + textwrap.fill(paragraph, 60))

@@ -103,7 +103,7 @@ class _Course:
         self._run(left_out)
 
     def _run(self, left_out: Sequence[Run]) -> None:
-        roles, size = self._roles, len(self._words)
+        roles, size = self._roles, len(self._roles)
         for at in _without(list(compress(range(size), roles)), left_out):
             role = roles[at]
             if role & CAPITAL:
@@ -172,12 +172,12 @@ class _Course:
         closed = after < len(words) and words[after] in _CLOSING
         if closed and (words[after] != '"' or self._opened >= 0):
             after += 1
-        if after < len(words) and not words[after][:1].islower():
+        if after < len(self._roles) and not words[after][:1].islower():
             self._begin_sentence(after, at, broken=self._roles[after] == BREAK)
 
     def _begin_sentence(self, after: int, end: int, *, broken: bool) -> None:
         """Begin a sentence where one has ended; ``broken`` tells that a line has, too."""
-        if self._start < after < len(self._words):
+        if self._start < after < len(self._roles):
             if broken:
                 self._note_headline(end)
             self.sentences.append(after)

@@ -14,7 +14,7 @@ from grammar.cascade.alphabet import TOKEN_CLASSES, expand
 from grammar.cascade.patterns.places import places
 from grammar.cascade.words.marks import CUES, ENDINGS, QUOTING, pairs
 from grammar.lexicon import lines
-from grammar.text.tokens import Tokens
+from grammar.text.tokens import MARGIN, Tokens
 
 _SCARE_LENGTH = 5  # fewer tokens than this, and no punctuation at the end: the marks only colour a word
 _WORKS = frozenset(lines("works.txt"))
@@ -158,16 +158,22 @@ def _is_programme(tokens: Tokens, codes: str, opening: int, inner: int, closing:
 
 
 def look_inside(tokens: Tokens, units: Units, codes: str) -> None:
-    """Put the words inside all full quotations behind the text's own units, between breaks."""
-    if not units.quoted:
-        return
-    words = _Words(tokens, units, codes)
+    """Put the words inside all full quotations behind the text's own units, between breaks; then a margin.
+
+    Looking back from a text's first unit or chunk counts on from the end, in Python: there stands what parts
+    paragraphs. So does it where one looks on from the last.
+    """
     parts = [units.codes]
     end = len(codes)
-    for first, last in [(end, end), *units.quoted.values()]:
-        parts += (words.add(first, last), _BREAK)
-        units.first.append(last - 1)
-        units.last.append(last)
+    if units.quoted:
+        words = _Words(tokens, units, codes)
+        for first, last in [(end, end), *units.quoted.values()]:
+            parts += (words.add(first, last), _BREAK)
+            units.first.append(last - 1)
+            units.last.append(last)
+    parts.append(_BREAK * MARGIN)
+    units.first += range(end, end + MARGIN)
+    units.last += range(end + 1, end + MARGIN + 1)
     units.codes = "".join(parts)
 
 
