@@ -21,7 +21,8 @@ PREPOSITIONS = frozenset(
 )
 _LEADING = frozenset(("content_said", "content_said_inverted"))
 _GERUNDS = frozenset((CHUNKS["Doing"], CHUNKS["SayingTo"]))
-_ADVERB = CHUNKS["Adverb"]
+_ADVERB, _QUOTE = CHUNKS["Adverb"], CHUNKS["QuoteComma"]
+_WORDING = 5  # words of a quotation that may be a clause
 _SUBORDINATING = frozenset(
     (
         "when",
@@ -71,7 +72,9 @@ def is_opening(analysis: Analysis, frame: Frame) -> bool:
 
 
 def _is_subordinate(analysis: Analysis, first: int, last: int) -> bool:
-    """When it rains; but: when it rains the cellar floods."""
+    """When it rains; but: when it rains the cellar floods; if it rains "we may as well go home," (she said)."""
+    if analysis.codes[last - 1] == _QUOTE and analysis.ends[last - 1] - analysis.begins[last - 1] > _WORDING:
+        return False
     if analysis.tokens.lower[analysis.begins[first]] not in _SUBORDINATING:
         return False
     return _SUBORDINATE.fullmatch(analysis.codes, first, last) is not None

@@ -17,7 +17,6 @@ _BARE = 2  # words
 _QUOTED = frozenset(CHUNKS[name] for name in ("QuoteComma", "QuoteStop", "QuoteAsk"))
 _SELECTION = Selection()
 _ADVERB = CHUNKS["Adverb"]
-_ACCORDING = frozenset(("according_to", "content_according"))
 _NOMINAL = frozenset(CHUNKS[name] for name in ("Group", "Doing", "Done", "Objective"))
 
 
@@ -25,21 +24,13 @@ def is_other_sense(analysis: Analysis, frame: Frame, found: Attribution) -> bool
     """Tell "the winner showed her medal", "defended her title" from what reports: see selection.tsv."""
     licence = found.licence
     if licence is None:
-        return frame.rule in _ACCORDING and not _admits_authority(analysis, frame)
+        return False
     for slot, first, last in frame.slots:
         if slot == "addressee" and not _admits_addressee(analysis, licence, first):
             return True  # tells the story of a dancer
         if slot == "content" and not _admits_content(analysis, licence, found.paragraph, first, last):
             return True
     return not (_admits_cue(analysis, licence, found.cue) and _admits_source(analysis, licence, found.source))
-
-
-def _admits_authority(analysis: Analysis, frame: Frame) -> bool:
-    """According to the law enforcement office, to James Law; not: according to the law."""
-    heads = (
-        analysis.tokens.words[analysis.ends[first] - 1] for slot, first, _ in frame.slots if slot == "source"
-    )
-    return _SELECTION.admits("according", "object", "source", [next(heads, "")])
 
 
 def _admits_addressee(analysis: Analysis, licence: Licence, first: int) -> bool:

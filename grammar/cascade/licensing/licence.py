@@ -6,12 +6,15 @@ with a clause, not with an object. What no complement licenses becomes an ordina
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from grammar.cascade.alphabet import CHUNKS
 from grammar.cascade.chunks import Chunks
 from grammar.cascade.licensing.chaining import Chaining, Words
 from grammar.cascade.licensing.complements import Sense, first_of
 from grammar.cascade.licensing.licensed import chunk_of
 from grammar.cascade.licensing.predicatives import Predicatives
+from grammar.cascade.licensing.selection import Selection
 from grammar.cascade.licensing.valency import ALONE, Found, Valency
 from grammar.cascade.licensing.viewpoints import Viewpoints
 from grammar.cascade.licensing.winning import Winning
@@ -43,7 +46,7 @@ _SET = frozenset((CHUNKS["When"], CHUNKS["Where"]))
 _FOUND = Sense("in", frozenset(("clause",)), Type.ASSERTION, Act.STATE)  # in a poll
 _BELIEVED = Sense("to", frozenset(("clause",)), Type.BELIEF, Act.BELIEVE)  # to her critics
 _TOLD = frozenset((_SAY, _SAID))
-_HEARSAY = CHUNKS["Hearsay"]
+_HEARSAY, _GROUP, _PREP = (CHUNKS[name] for name in ("Hearsay", "Group", "Prep"))
 HEARSAY = frozenset(word for name, row in table("closed.tsv") if name == "Hearsay" for word in row.split())
 _PLAIN = {_SAY: CHUNKS["Verb"], _SAYING: CHUNKS["Doing"], _TO_SAY: CHUNKS["ToDo"],
           _SAID: CHUNKS["Verb"], _AWARE: CHUNKS["Verb"], _REPORT: CHUNKS["Group"]}  # fmt: skip
@@ -58,6 +61,7 @@ class Licensing:
         nouns = self._valency.nouns
         self._winning = Winning({noun: sense.complements for noun, sense in nouns.items()})
         self._chaining = Chaining()
+        self._selection = Selection()
 
     def apply(
         self,
@@ -75,10 +79,17 @@ class Licensing:
         text = _Marking(chunks.codes, lemmas, predicatives, words)
         for at in places(text.codes, CUES):
             self._mark(text, at)
+        for at in places(text.codes, (_ACCORDING,)):
+            if text.codes[at + 1 : at + 2] == _GROUP and not self._is_authority(words(at + 1, at + 2)):
+                text.out[at] = _PREP
         for at, believed in self._viewpoints.of(text.codes, words, text.licences):
             sense = _BELIEVED if believed else _FOUND
             text.out[at], text.licences[at] = _ACCORDING, Licence(sense.lemma, "clause", sense, at)
         return "".join(text.out), text.licences
+
+    def _is_authority(self, group: Sequence[str]) -> bool:
+        """According to the law enforcement office, to James Law; not: according to the law, to plan."""
+        return self._selection.admits("according", "object", "source", group[-1:])
 
     def _mark(self, text: _Marking, at: int) -> None:
         """Mark the cue in this chunk, and whatever else its complement gives another part."""

@@ -48,7 +48,10 @@ _COMPOUND = {
 _FIRST_WORDS = frozenset(_COMPOUND)
 _ENDING = re.compile(
     expand(
-        "<Adv>(?<=<Name><Adv>)(?=<CuePast|CueThird|CueBase|NounThird|NounBase|Modal|Be|Stop|Comma>)",
+        "<Adv>(?:(?<=<Name><Adv>)(?=<CuePast|CueThird|CueBase|NounThird|NounBase|Modal|Be|Stop|Comma>)"
+        # "...," said Long; "...," Long said
+        "|(?<=<QuoteComma|QuoteAsk|Comma><CuePast|CueThird><Adv>)(?=<Stop|Comma>)"
+        "|(?<=<QuoteComma|QuoteAsk|Comma><Adv>)(?=<CuePast|CueThird>))",
         TOKEN_CLASSES,
     )
 )

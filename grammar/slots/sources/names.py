@@ -16,6 +16,9 @@ _PEERS = frozenset(("duke", "duchess", "earl", "countess", "marquess"))
 _LINKING = frozenset((_OF, _FOR))
 _QUALIFYING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Adj", "TimeAdj"))
 _NOUNS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal"))
+_OFFICE = _OF + _GROUP + _FOR + _GROUP
+_NAMED_FIELD = 2  # names that may be the field alone: Minister for Home Affairs
+_FIELDS = frozenset(("affairs", "relations", "services", "security", "development", "trade", "operations"))
 _DEPARTMENTS = frozenset(("state", "police", "staff", "defense", "defence", "education", "health")) | {
     "justice", "agriculture", "operations", "finance",
 }  # fmt: skip
@@ -79,6 +82,8 @@ class Names:
     def holder(self, analysis: Analysis, first: int, end: int) -> int | None:
         """Where the name begins behind an office of two parts: Secretary of State, Chief of Police."""
         codes, units, edges = analysis.codes, analysis.units, analysis.chunks.edges
+        if codes[first + 1 : end] == _OFFICE and analysis.tokens.lower[analysis.ends[first] - 1] in self.titles:
+            return self._behind_field(analysis, first + 4)  # Minister of State for Energy Ann Lee
         if end != first + 3 or codes[first + 1] not in _LINKING or codes[first + 2] != _GROUP:
             return None
         words, start, stop = analysis.tokens.words, edges[first + 2], edges[first + 3]
@@ -90,6 +95,8 @@ class Names:
         if codes[first + 1] == _FOR:  # cabinet member for culture | Ann Lee
             bare = analysis.letters(first)[:1] not in DETERMINED
             held = bare and (office in self.persons or office in self.titles)
+            if held and not named and office in self.titles:
+                return self._behind_field(analysis, first + 2)
             return units.first[name] if named and held else None
         if named and office in self.heads:
             return units.first[name]  # Department of Justice attorney Ann Lee
@@ -104,6 +111,16 @@ class Names:
             return units.first[start + 1] if stop - start > 2 else None
         names = range(max(start + 1, name), stop - 1)  # Speaker of the House | Ann Lee
         return next((units.first[at] for at in names if words[units.first[at]].lower() in self._given), None)
+
+    def _behind_field(self, analysis: Analysis, chunk: int) -> int | None:
+        """Where the name begins behind a minister's field: (Minister for) Foreign Affairs | Ann Lee."""
+        units, (start, stop) = analysis.units, analysis.chunks.edges[chunk : chunk + 2]
+        whole = set(units.codes[start:stop]) == {_NAME} and stop - start > _NAMED_FIELD
+        lower = [analysis.tokens.lower[at] for at in units.first[start:stop]]
+        if not whole or lower[-1] in _FIELDS:
+            return None
+        given = next((at for at in range(1, len(lower) - 1) if lower[at] in self._given), len(lower) - 2)
+        return units.first[start + given]
 
     def goes_on(self, analysis: Analysis, tail: int) -> bool:
         """Tell whether an organization's name goes on: Bank of England, Centers for Disease Control."""

@@ -108,7 +108,7 @@ class Moods:
         first, last = content[0]
         low = [word.replace("’", "'") for word in lower[first : min(first + _OPENING * 2, last)]]
         if low[0] == "to":
-            return licence.complement == "any"
+            return licence.complement == "any" and "," not in lower[first:last]  # said to save it, they sold
         at = next((i for i, word in enumerate(low) if word not in _OPENERS), len(low))
         if "please" in low[:at]:
             return True
