@@ -9,7 +9,9 @@ from grammar.claim import Act, Type
 from grammar.slots.ends import clauses
 from grammar.slots.ends.excess import LATER, PAUSED, RELATING, SETTING, pause
 
-_COMMA, _AND, _WHERE, _WHEN = (CHUNKS[name] for name in ("Comma", "And", "Where", "When"))
+_COMMA, _AND, _WHERE, _WHEN, _DONE = (
+    CHUNKS[name] for name in ("Comma", "And", "Where", "When", "Done")
+)
 _BUT = _COMMA + CHUNKS["But"]
 _NAME = TOKEN_CLASSES["Name"]
 _MOST = frozenset(("most", "first", "least", "worst", "only", "record"))
@@ -39,6 +41,7 @@ _PLACING = frozenset(
         "across", "toward", "towards",
     )
 )  # fmt: skip
+_NAMING = frozenset(("naming", "scene", "state", "object-as", "as"))
 _CLAUSAL, _INDEFINITE = frozenset(("after", "before", "until")), frozenset(("a", "an"))
 _PREPOSITIONS = frozenset(CHUNKS[name] for name in ("Prep", "To", "With", "For", "By", "As"))
 # nobody speaks "until Monday", "next year" or "in 2004, up by a third": that is when it holds
@@ -173,6 +176,8 @@ def _is_open(analysis: Analysis, licence: Licence | None, first: int, last: int)
     word = lower[analysis.ends[last - 1] - 1]
     if codes[last - 1] in _PREPOSITIONS or word in _BEING or word in _DATED:
         return True
+    if codes[last - 1] == _DONE and licence and licence.complement not in _NAMING:
+        return True  # praised the rules introduced | last year; but: called it flawed | on Friday
     if licence and (licence.complement in LATER or licence.sense.act is Act.PREDICT):
         return True
     if _is_coming(analysis, licence, first, last):

@@ -108,7 +108,9 @@ class Moods:
         first, last = content[0]
         low = [word.replace("’", "'") for word in lower[first : min(first + _OPENING * 2, last)]]
         if low[0] == "to":
-            return licence.complement == "any" and "," not in lower[first:last]  # said to save it, they sold
+            pause = next((at for at in range(first, last) if lower[at] == ","), last)
+            main = lower[min(pause + 1, last - 1)]  # said to save it, | they sold
+            return licence.complement == "any" and main not in _SUBJECTS and main != "the"
         at = next((i for i, word in enumerate(low) if word not in _OPENERS), len(low))
         if "please" in low[:at]:
             return True
