@@ -16,6 +16,7 @@ _PEERS = frozenset(("duke", "duchess", "earl", "countess", "marquess"))
 _LINKING = frozenset((_OF, _FOR))
 _QUALIFYING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Adj", "TimeAdj"))
 _NOUNS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal"))
+_GENERAL = frozenset(("motors", "electric", "dynamics", "mills", "foods", "assembly", "secretariat", "court"))
 _OFFICE = _OF + _GROUP + _FOR + _GROUP
 _NAMED_FIELD = 2  # names that may be the field alone: Minister for Home Affairs
 _FIELDS = frozenset(("affairs", "relations", "services", "security", "development", "trade", "operations"))
@@ -56,6 +57,8 @@ class Names:
         ):
             at -= 1
             title = words[units.first[at]].lower().rstrip(".").rpartition("-")[2]
+            if title == "general" and at + 1 < stop and words[units.first[at + 1]].lower() in _GENERAL:
+                return units.first[unit]  # General Motors
             if title in self.titles and at + 1 < stop:
                 alone = stop - at == 2 and title in _HONORIFICS  # Dr. Wells, as Mr. Wells
                 return units.first[at if alone else at + 1]

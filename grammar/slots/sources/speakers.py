@@ -1,6 +1,7 @@
 """What stands behind a speaker who is named after the verb and does not describe him.
 
-"said Lee, | shortly after the vote", "said Lee | of the ruling", "said Lee, | a view shared by the mayor".
+"said Lee, | shortly after the vote", "said Lee | of the ruling", "said Lee | in reply to a question", "said
+Lee, | a view shared by the mayor".
 What tells no name, as in "said the head of the film", keeps its words.
 """
 
@@ -20,6 +21,10 @@ _COMMA, _OF, _GROUP, _DONE, _WHEN, _ADVERB, _BY = (
     CHUNKS[name] for name in ("Comma", "Of", "Group", "Done", "When", "Adverb", "By")
 )
 _SOONER = frozenset((_WHEN, _ADVERB))
+_IN = CHUNKS["In"]
+_REPLIES = frozenset(
+    ("response", "reply", "reaction", "answer", "reference", "allusion", "swipe", "dig", "jab", "nod", "rebuke")
+)
 _NAME = TOKEN_CLASSES["Name"]
 _DETERMINED = frozenset((TOKEN_CLASSES["Det"], TOKEN_CLASSES["Poss"]))
 
@@ -33,6 +38,9 @@ def before(analysis: Analysis, rule: str, first: int, last: int) -> int:
         owned = analysis.letters(first + 2)[:1] in _DETERMINED
         if owned and lower[ends[first + 2] - 1] in _TOPICS:
             return first + 1
+    for at in range(first + 1, last - 1):  # said Lee | in an apparent reference to the vote
+        if codes[at : at + 2] == _IN + _GROUP and lower[ends[at + 1] - 1] in _REPLIES:
+            return at
     comma = codes.find(_COMMA, first, last - 1)
     while comma > 0:
         at = comma + 1
