@@ -36,6 +36,7 @@ _POLICE = frozenset(
 )
 _COMMA, _THAT, _PRONOUN, _GROUP = (CHUNKS[name] for name in ("Comma", "That", "Pronoun", "Group"))
 _PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueThird", "NounThird"))
+_FUTURE = frozenset(("will", "would"))
 _NEAR = 8  # claims
 _LONGEST = 22  # chunks
 
@@ -111,7 +112,7 @@ def _is_told(analysis: Analysis, frame: Frame, found: Attribution, made: dict[in
                 return False  # she was told that it was late | and hoped so
             if other.licence.lemma == "hear" or _is_statement(analysis, found, other):
                 return True
-            if _is_past_perfect(analysis, found, other):
+            if _is_past_perfect(analysis, found, other) or _is_foretold(analysis, found, other):
                 return True
             attitude = found.licence.sense.act in _ATTITUDES and not _is_apart(analysis, frame, found, other)
             attitude = attitude and not _is_thing(analysis, other, frame.slots[0][1])
@@ -161,6 +162,17 @@ def _is_past_perfect(analysis: Analysis, found: Attribution, outer: Attribution)
     reported = {word for first, last in outer.cue for word in lower[first:last]}
     earlier = any("had" in lower[first:last] for first, last in outer.content)
     return lower[found.cue[0][0]] == "had" and earlier and "had" not in reported
+
+
+def _is_foretold(analysis: Analysis, found: Attribution, outer: Attribution) -> bool:
+    """Lee said the firm will close a mill and | will respond to bids; but: would close, and would not say when."""
+    licence, lower = found.licence, analysis.tokens.lower
+    modal = lower[found.cue[0][0]]
+    if modal not in _FUTURE or licence is None or licence.sense.act is Act.DECLINE:
+        return False
+    reported = {word for first, last in outer.cue for word in lower[first:last]}
+    withheld = "not" in lower[found.cue[0][0] : found.cue[0][1]]
+    return modal not in reported and not withheld and any(modal in lower[slice(*part)] for part in outer.content)
 
 
 def _is_statement(analysis: Analysis, found: Attribution, outer: Attribution) -> bool:
