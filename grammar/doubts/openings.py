@@ -72,7 +72,7 @@ def is_opening(analysis: Analysis, frame: Frame) -> bool:
 
 
 def _is_subordinate(analysis: Analysis, first: int, last: int) -> bool:
-    """When it rains; but: when it rains the cellar floods; if it rains "we may as well go home," (she said)."""
+    """When it rains; but: when it rains the cellar floods; if it rains "we may as well go home."."""
     if analysis.codes[last - 1] == _QUOTE and analysis.ends[last - 1] - analysis.begins[last - 1] > _WORDING:
         return False
     if analysis.tokens.lower[analysis.begins[first]] not in _SUBORDINATING:

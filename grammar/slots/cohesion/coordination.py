@@ -165,14 +165,16 @@ def _is_past_perfect(analysis: Analysis, found: Attribution, outer: Attribution)
 
 
 def _is_foretold(analysis: Analysis, found: Attribution, outer: Attribution) -> bool:
-    """Lee said the firm will close a mill and | will respond to bids; but: would close, and would not say when."""
+    """Said it will close a mill and | will respond to bids; but: would close | and would not say when."""
     licence, lower = found.licence, analysis.tokens.lower
     modal = lower[found.cue[0][0]]
     if modal not in _FUTURE or licence is None or licence.sense.act is Act.DECLINE:
         return False
     reported = {word for first, last in outer.cue for word in lower[first:last]}
     withheld = "not" in lower[found.cue[0][0] : found.cue[0][1]]
-    return modal not in reported and not withheld and any(modal in lower[slice(*part)] for part in outer.content)
+    return (
+        modal not in reported and not withheld and any(modal in lower[slice(*part)] for part in outer.content)
+    )
 
 
 def _is_statement(analysis: Analysis, found: Attribution, outer: Attribution) -> bool:

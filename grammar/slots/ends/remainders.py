@@ -9,9 +9,7 @@ from grammar.claim import Act, Type
 from grammar.slots.ends import clauses
 from grammar.slots.ends.excess import LATER, PAUSED, RELATING, SETTING, pause
 
-_COMMA, _AND, _WHERE, _WHEN, _DONE = (
-    CHUNKS[name] for name in ("Comma", "And", "Where", "When", "Done")
-)
+_COMMA, _AND, _WHERE, _WHEN, _DONE = (CHUNKS[name] for name in ("Comma", "And", "Where", "When", "Done"))
 _BUT = _COMMA + CHUNKS["But"]
 _NAME = TOKEN_CLASSES["Name"]
 _MOST = frozenset(("most", "first", "least", "worst", "only", "record"))

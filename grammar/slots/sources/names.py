@@ -85,7 +85,10 @@ class Names:
     def holder(self, analysis: Analysis, first: int, end: int) -> int | None:
         """Where the name begins behind an office of two parts: Secretary of State, Chief of Police."""
         codes, units, edges = analysis.codes, analysis.units, analysis.chunks.edges
-        if codes[first + 1 : end] == _OFFICE and analysis.tokens.lower[analysis.ends[first] - 1] in self.titles:
+        if (
+            codes[first + 1 : end] == _OFFICE
+            and analysis.tokens.lower[analysis.ends[first] - 1] in self.titles
+        ):
             return self._behind_field(analysis, first + 4)  # Minister of State for Energy Ann Lee
         if end != first + 3 or codes[first + 1] not in _LINKING or codes[first + 2] != _GROUP:
             return None

@@ -13,7 +13,7 @@ from grammar.lexicon import table
 
 _RULES = frozenset(("quote_said_inverted", "content_said_inverted"))
 _NOUNS = {kind: frozenset(words.split()) for kind, words in table("occasions.tsv")}
-_TOPICS, _SHARED = _NOUNS["topic"], _NOUNS["shared"]
+_TOPICS, _SHARED, _REPLIES = _NOUNS["topic"], _NOUNS["shared"], _NOUNS["reply"]
 _OPENING = frozenset(
     ("after", "before", "as", "when", "while", "during", "following", "amid", "since", "until")
 )
@@ -22,9 +22,6 @@ _COMMA, _OF, _GROUP, _DONE, _WHEN, _ADVERB, _BY = (
 )
 _SOONER = frozenset((_WHEN, _ADVERB))
 _IN = CHUNKS["In"]
-_REPLIES = frozenset(
-    ("response", "reply", "reaction", "answer", "reference", "allusion", "swipe", "dig", "jab", "nod", "rebuke")
-)
 _NAME = TOKEN_CLASSES["Name"]
 _DETERMINED = frozenset((TOKEN_CLASSES["Det"], TOKEN_CLASSES["Poss"]))
 
