@@ -17,17 +17,18 @@ from typing import Any
 from grammar import Engine, actors, claims, discourse, engine, stance, topics
 from grammar.cascade import chunks, frames, passes
 from grammar.cascade.licensing import licence
+from grammar.cascade.words import neighbours
 
 STAGES: dict[str, tuple[tuple[Any, str], ...]] = {
     "tokens": ((passes, "Tokens"),),
     "layout": ((passes, "paragraphs"),),
-    "classes": ((passes.Cascade, "analyse"), (passes.Cascade, "_headlines")),
+    "classes": ((passes.Cascade, "analyse"), (passes, "in_headlines"), (passes, "in_compounds")),
     "collapse": ((passes, "collapse"), (passes, "look_inside")),
-    "context": ((passes.Cascade, "_in_context"),),
+    "context": ((passes, "in_sentences"), (neighbours.Neighbours, "rewritten")),
     "chunks": ((chunks.Chunker, "cut"), (passes.Cascade, "_cut")),
     "licensing": ((licence.Licensing, "apply"), (passes.Cascade, "_lemmas")),
     "frames": ((frames.Frames, "read"), (passes.Cascade, "_read")),
-    "attributions": ((discourse.Attributions, "of"),),
+    "attributions": ((discourse._Course, "run"),),
     "topics": ((topics.Topics, "match"), (topics.Topics, "of_document"), (topics.Topics, "of_range")),
     "cast": ((actors.Actors, "cast"),),
     "who": ((actors.Cast, "resolve"), (actors.Cast, "anonymity"), (actors.Cast, "about")),
