@@ -44,6 +44,7 @@ TOKEN_CLASSES = {
     "Neither": "2",  # neither, either
     "Modal": "x",  # will, may, has, did
     "ModalNot": "X",  # won't, didn't
+    "Having": "I",  # a modal for all rules that do not ask for it
     "Be": "e",
     "BeNot": "E",  # isn't
     "Time": "y",  # Friday, October, yesterday
@@ -98,6 +99,7 @@ CLASS_NAMES = {
         for form in ("Third", "Base")
     },
     "Verb": f"[{TOKEN_CLASSES['Verb']}{TOKEN_CLASSES['VerbBase']}]",
+    "Modal": f"[{TOKEN_CLASSES['Modal']}{TOKEN_CLASSES['Having']}]",
     "But": f"[{TOKEN_CLASSES['But']}{TOKEN_CLASSES['Because']}]",
     "About": f"[{TOKEN_CLASSES['On']}{TOKEN_CLASSES['Topic']}]",
     "CueAdj": f"[{TOKEN_CLASSES['CueAdj']}{TOKEN_CLASSES['Plain']}]",

@@ -19,6 +19,7 @@ _SETTINGS = frozenset(CHUNKS[name] for name in ("When", "Where", "In", "About", 
 _TOPICAL = frozenset(("about", "regarding", "concerning"))
 _VENUES = frozenset(("comment", "write", "speak", "talk"))
 _TOLD = frozenset(("told", "who_told", "and_told"))
+_POINTING = _TOLD | {"saying_first", "telling"}  # having said that, it is late
 _JOINED = frozenset(("and_said", "and_told", "and_judged"))
 _BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
 _NOT = TOKEN_CLASSES["Not"]
@@ -157,7 +158,7 @@ def is_bare(analysis: Analysis, frame: Frame) -> bool:
         return True  # voted for by the crowd
     if code == _IN and frame.rule in _JUDGED and analysis.codes[first - 1] == _FOR:
         return True  # a vote called for in two years
-    return last - first == 1 and (code in PREPOSITIONS or (code == _THAT and frame.rule in _TOLD))
+    return last - first == 1 and (code in PREPOSITIONS or (code == _THAT and frame.rule in _POINTING))
 
 
 def is_writer(analysis: Analysis, found: Attribution, outer: Attribution | None) -> bool:

@@ -56,7 +56,7 @@ _OBJECT = re.compile(
 ALONE = frozenset(("none", "alone"))
 _PARTICLED = frozenset(("out-that", "out-bare", "out-quote", "out-none", "out-object"))
 _BY_FORM = frozenset(("reduced", "reduced-apart", "under-way"))  # some of the verb's forms report alone
-_PERFECT = frozenset(("had", "has", "have", "would", "will", "could", "can", "did", "does", "do"))
+_PERFECT = frozenset(("had", "has", "have", "having", "would", "will", "could", "can", "did", "does", "do"))
 _PLATFORMS = frozenset(lines("platforms.txt"))
 Found = tuple[str, Sense]
 """A complement and the sense that takes it."""

@@ -22,7 +22,6 @@ _GROUP, _COMMA, _AND, _PREPOSITION, _ABOUT = (
     CHUNKS[name] for name in ("Group", "Comma", "And", "Prep", "About")
 )
 _NAME = TOKEN_CLASSES["Name"]
-_SAYING = frozenset(CHUNKS[name] for name in ("SayThat", "SayQuote", "Tell", "Judge"))
 _CLOSING = frozenset(CHUNKS[name] for name in ("Stop", "Break"))
 _PROXIES = frozenset(word for kind, row in table("occasions.tsv") if kind == "proxy" for word in row.split())
 _CONDITION = frozenset(("condition", "conditions"))
@@ -64,23 +63,12 @@ _AND_SAID = re.compile(
 
 def end(analysis: Analysis, rule: str, complement: str, first: int, last: int, *, inside: bool) -> int:
     """Where the content ends before the writer's own words, or ``last``."""
-    last = _before_having(analysis, first, last)
     if complement in STATED:
         return last if inside else _before_even(analysis, first, _before_second(analysis, first, last))
     if rule not in JUDGED or complement in _NAMING:
         return last
     last = _before_proxy(analysis, first, last)
     return _before_apposition(analysis, first, last)
-
-
-def _before_having(analysis: Analysis, first: int, last: int) -> int:
-    """Would not say who would sing | , having told the paper she would rest: the source told so."""
-    codes = analysis.codes
-    for at in range(first + 1, last - 1):
-        having = codes[at] == _COMMA and codes[at + 1] in _SAYING
-        if having and analysis.tokens.lower[analysis.begins[at + 1]] == "having":
-            return at
-    return last
 
 
 def before_circumstance(analysis: Analysis, licence: Licence, first: int, last: int) -> int:
