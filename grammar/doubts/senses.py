@@ -7,6 +7,7 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.cascade.licensing.licence import Licence
 from grammar.cascade.licensing.selection import NAMED, Selection
+from grammar.doubts.vocabulary import cue_words
 from grammar.slots.attribution import Attribution, Range
 from grammar.text.layout import Kind
 
@@ -30,7 +31,7 @@ def is_other_sense(analysis: Analysis, frame: Frame, found: Attribution) -> bool
             return True  # tells the story of a dancer
         if slot == "content" and not _admits_content(analysis, licence, found.paragraph, first, last):
             return True
-    return not (_admits_cue(analysis, licence, found.cue) and _admits_source(analysis, licence, found.source))
+    return not (_admits_cue(analysis, licence, found) and _admits_source(analysis, licence, found.source))
 
 
 def _admits_addressee(analysis: Analysis, licence: Licence, first: int) -> bool:
@@ -55,11 +56,10 @@ def _admits_content(analysis: Analysis, licence: Licence, paragraph: int, first:
     return _SELECTION.admits(licence.lemma, licence.complement, "content", said)
 
 
-def _admits_cue(analysis: Analysis, licence: Licence, cue: list[Range]) -> bool:
+def _admits_cue(analysis: Analysis, licence: Licence, found: Attribution) -> bool:
     if not _SELECTION.restricts(licence.lemma, licence.complement, "cue"):
         return True
-    words = [word.replace("’", "'") for first, last in cue for word in analysis.tokens.lower[first:last]]
-    return _SELECTION.admits(licence.lemma, licence.complement, "cue", words)
+    return _SELECTION.admits(licence.lemma, licence.complement, "cue", cue_words(analysis, found))
 
 
 def _admits_source(analysis: Analysis, licence: Licence, source: list[Range]) -> bool:

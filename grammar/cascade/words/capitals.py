@@ -48,7 +48,7 @@ _COMPOUND = {
 _FIRST_WORDS = frozenset(_COMPOUND)
 _ENDING = re.compile(
     expand(
-        "<Adv>(?:(?<=<Name><Adv>)(?=<CuePast|CueThird|CueBase|NounThird|NounBase|Modal|Be|Stop|Comma>)"
+        "<Adv>(?:(?<=<Name><Adv>)(?=<CuePast|CueThird|CueBase|NounThird|NounBase|Noun|Plural|Modal|Be|Stop|Comma>)"
         # "...," said Long; "...," Long said
         "|(?<=<QuoteComma|QuoteAsk|Comma><CuePast|CueThird><Adv>)(?=<Stop|Comma>)"
         "|(?<=<QuoteComma|QuoteAsk|Comma><Adv>)(?=<CuePast|CueThird>))",
@@ -100,7 +100,7 @@ def in_sentences(tokens: Tokens, units: Units, classes: Classes) -> str:
             at = match.start()
             verb = classes.at_start(tokens.lower[units.first[at]])
             out[at] = verb if verb in _INVERTING else out[at]
-    for match in _ENDING.finditer(codes):  # Clean Air Now says
+    for match in _ENDING.finditer(codes):  # Clean Air Now says; the Towns First group
         at, word = match.start(), tokens.words[units.first[match.start()]]
         if word[0].isupper() and not tokens.words[units.first[at + 1]][0].isupper():
             out[at] = _NAME
