@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.lexicon import lines
 from grammar.slots.ends import figures
@@ -16,6 +17,7 @@ _GROUPS = frozenset(expand("<Group>", CHUNK_NAMES).strip("[]"))
 _PREDICATES = frozenset(CHUNKS[name] for name in ("Verb", "Said"))
 _LISTING = frozenset((CHUNKS["Comma"], CHUNKS["And"]))
 _DOING = CHUNKS["Doing"]
+_HEADS = frozenset((TOKEN_CLASSES["Noun"], TOKEN_CLASSES["Plural"]))
 # a plan that the union has called reckless
 _JUDGED = re.compile(
     expand("<Group>(?:<Of|In|For><Group>)?<That|Relative>?<Group|Pronoun><Judge|SayThat>", CHUNK_NAMES)
@@ -39,7 +41,7 @@ def without_gloss(analysis: Analysis, first: int, last: int) -> int:
         group = words[analysis.begins[at] : analysis.ends[at]]
         if codes[at] in _GROUPS:
             opens = group[-1] in _SUMMARIES and codes[at + 1 : at + 2] in _PREDICATES
-            known = not _SUMMARIES.isdisjoint(group) or _JUDGED.match(codes, at, last + 1)
+            known = _sums_up(group, analysis.letters(at)) or _JUDGED.match(codes, at, last + 1)
             listed = len(group) == 1 and codes[at + 1 : at + 2] in _LISTING  # the money, message and time
             if known and group[0] in _INDEFINITE and not listed and not opens:
                 return at - 1
@@ -48,3 +50,8 @@ def without_gloss(analysis: Analysis, first: int, last: int) -> int:
         elif group[0] == "compared" or (codes[at] == _DOING and group[0] in _SUMMARIES):
             return at - 1
     return last
+
+
+def _sums_up(group: Sequence[str], letters: str) -> bool:
+    """A theory that, a point lower; not: a theory book, where another noun is the head."""
+    return any(word in _SUMMARIES and letters[at + 1 : at + 2] not in _HEADS for at, word in enumerate(group))

@@ -57,8 +57,10 @@ class Moods:
             return self._finding(tokens, content, licence)
         said = [word for first, last in cue for word in tokens.lower[first:last]]
         outright = licence.lemma in self._outright and "can" in said  # the paper can reveal
-        if not outright and not self._irrealis.isdisjoint(said) and self._past.isdisjoint(said):
-            return Mood(Type.EVENTUALITY, licence.sense.act)
+        if not outright and not self._irrealis.isdisjoint(said):
+            behind = tokens.lower[cue[-1][1] : cue[-1][1] + 1]  # would say | only (that)
+            if self._past.isdisjoint(said + behind):
+                return Mood(Type.EVENTUALITY, licence.sense.act)
         if licence.sense.type is not Type.ASSERTION or not content:
             return None
         if licence.sense.act not in _STATING or licence.complement == "object":
