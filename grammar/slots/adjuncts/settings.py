@@ -145,6 +145,8 @@ def audience(analysis: Analysis, source: tuple[int, int], end: int) -> int | Non
     while start and codes[start - 1] not in ENDS and first - start < _LOOK_BACK:
         start -= 1
     places = [start] if codes[first - 1 : first] == _COMMA else []
+    if codes[last : last + 1] == _COMMA:
+        places.append(last + 1)  # (said) Lee, | speaking to the paper
     if last - first > 1 or codes[end : end + 1] == _COMMA:
         places += [*range(first + 1, last), end + 1]
     for at in places:

@@ -9,11 +9,14 @@ from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
 WORDING = "<Group|Objective|Of|To|In|For|With|About|Against|Prep|By|Adverb|When|Where|ToDo|ToSay|Done|Doing>"
 SAID = f"<Group|Pronoun>(?:<Of|To|In|For|With|About|Against|Prep><Group>)*<Verb>{WORDING}"
 GAPLESS = "(?<!<Question|Relative|That>)"
+# (that) the fund will help growers | buy seed
+_HELPED = "(?<=<Verb><Group|Objective>)<Bare>"
 # (that) it was unlikely | the port would close: a clause without a mark, whose verb ends nothing
 _UNMARKED = "(?!<Pronoun><Verb><Adjective|Group><Group>(?:<And|Of|In|For><Group>){0,2}<Verb>)"
 THAT_CLAUSE = re.compile(
     expand(
-        f"<That>{_UNMARKED}{SAID}+{GAPLESS}(?=<Verb|Said|SayThat|Judge|SayQuote>|<Done><Group|Objective>)",
+        f"<That>{_UNMARKED}{SAID}(?:{WORDING}|{_HELPED})*{GAPLESS}"
+        "(?=<Verb|Said|SayThat|Judge|SayQuote>|<Done><Group|Objective>)",
         CHUNKS,
     )
 )

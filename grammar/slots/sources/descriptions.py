@@ -65,13 +65,13 @@ def behind(analysis: Analysis, first: int, last: int) -> Range | None:
     if bracketed and inside == 1 and word.isupper() and "-" not in word:
         # the Union (SU); the Union (SU) in Aune; the Union (SU), | which runs the mines; but (D-WI)
         return behind(analysis, closed + 1, last) if codes[closed + 1 : closed + 2] == _COMMA else None
-    if first == last or (codes[first] in _CIRCUMSTANCES and not _is_description(analysis, first)):
+    if first == last or (codes[first] in _CIRCUMSTANCES and not is_description(analysis, first)):
         return None
     dated = codes[first] == _DONE and set(codes[first + 1 : last]) == {_WHEN}  # recorded on Friday
     return None if dated else (analysis.begins[first], analysis.ends[last - 1])
 
 
-def _is_description(analysis: Analysis, first: int) -> bool:
+def is_description(analysis: Analysis, first: int) -> bool:
     """Managing director of the firm; now a radio host."""
     if analysis.codes[first + 1 : first + 2] != _GROUP:
         return False

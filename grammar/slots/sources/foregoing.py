@@ -9,11 +9,12 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.words.persons import can_act
 from grammar.slots.sources import relatives
 from grammar.slots.sources.relatives import UNTOLD, VERBAL
-from grammar.slots.syntax.bounds import CLAUSAL, COMMON, DETERMINED, ENDS, NOMINAL, PREPOSITIONS
+from grammar.slots.syntax.bounds import CLAUSAL, COMMON, DETERMINED, ENDS, NOMINAL, PREPOSITIONS, related
 
 _THAT, _PREPOSITION, _AS, _AND, _COMMA, _ADVERB = (
     CHUNKS[name] for name in ("That", "Prep", "As", "And", "Comma", "Adverb")
 )
+_PRONOUN = CHUNKS["Pronoun"]
 _NAME, _PLURAL = TOKEN_CLASSES["Name"], TOKEN_CLASSES["Plural"]
 _ADJECTIVES = frozenset((TOKEN_CLASSES["Adj"], TOKEN_CLASSES["CueAdj"]))
 _LINKED = frozenset(CHUNKS[name] for name in ("Prep", "In", "Against", "About", "With", "By", "To"))
@@ -69,6 +70,8 @@ def _nearest(analysis: Analysis, first: int, last: int, *, relative: bool) -> in
         return last - 1
     if _is_behind_antecedent(analysis, first, last):
         return last - 1
+    if not relative and last - first > 1 and related(analysis, last - 1):
+        return last - 1  # (the pill,) a drug | Lund (says it needs)
     return relatives.agent(analysis, first, last) if relative else UNTOLD
 
 
@@ -201,7 +204,8 @@ def _act_together(analysis: Analysis, first: int, joined: int) -> bool:
         or lower[begins[first - 1]] not in CLAUSAL
     ):
         return False
-    return analysis.letters(first)[-1:] == _NAME or can_act(lower[analysis.ends[first] - 1])
+    acts = analysis.codes[first] == _PRONOUN or can_act(lower[analysis.ends[first] - 1])
+    return acts or analysis.letters(first)[-1:] == _NAME
 
 
 def _counts(analysis: Analysis, chunk: int) -> bool:

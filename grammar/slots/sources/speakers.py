@@ -1,7 +1,7 @@
 """What stands behind a speaker who is named after the verb and does not describe him.
 
 "said Lee, | shortly after the vote", "said Lee | of the ruling", "said Lee | in reply to a question", "said
-Lee, | a view shared by the mayor".
+Lee, | a view shared by the mayor", "said Lee, | with a laugh", "said Lee, | leaning on the bar".
 What tells no name, as in "said the head of the film", keeps its words.
 """
 
@@ -10,16 +10,18 @@ from __future__ import annotations
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.lexicon import table
+from grammar.slots.sources.descriptions import is_description
 
 _RULES = frozenset(("quote_said_inverted", "content_said_inverted"))
 _NOUNS = {kind: frozenset(words.split()) for kind, words in table("occasions.tsv")}
-_TOPICS, _SHARED, _REPLIES = _NOUNS["topic"], _NOUNS["shared"], _NOUNS["reply"]
+_TOPICS, _SHARED, _REPLIES, _MANNERS = (_NOUNS[kind] for kind in ("topic", "shared", "reply", "manner"))
 _OPENING = frozenset(
     ("after", "before", "as", "when", "while", "during", "following", "amid", "since", "until")
+) | {"over", "between"}
+_COMMA, _OF, _GROUP, _DONE, _WHEN, _ADVERB, _BY, _WITH = (
+    CHUNKS[name] for name in ("Comma", "Of", "Group", "Done", "When", "Adverb", "By", "With")
 )
-_COMMA, _OF, _GROUP, _DONE, _WHEN, _ADVERB, _BY = (
-    CHUNKS[name] for name in ("Comma", "Of", "Group", "Done", "When", "Adverb", "By")
-)
+_DEEDS = frozenset(CHUNKS[name] for name in ("Doing", "SayingTo"))
 _SOONER = frozenset((_WHEN, _ADVERB))
 _IN = CHUNKS["In"]
 _NAME = TOKEN_CLASSES["Name"]
@@ -47,9 +49,19 @@ def before(analysis: Analysis, rule: str, first: int, last: int) -> int:
             and lower[ends[at] - 1] in _SHARED
         ):
             return comma
+        if _is_manner(analysis, at):
+            return comma
         opened = lower[begins[at]] in _OPENING
         sooner = codes[at] in _SOONER and at + 1 < last and lower[begins[at + 1]] in _OPENING - {"as"}
         if opened or sooner or (codes[at] == _WHEN and not _OPENING.isdisjoint(lower[begins[at] : ends[at]])):
             return comma
         comma = codes.find(_COMMA, at, last - 1)
     return last
+
+
+def _is_manner(analysis: Analysis, at: int) -> bool:
+    """Whether a chunk tells how somebody spoke: (said Lee,) with a laugh, leaning on the bar."""
+    codes, lower, ends = analysis.codes, analysis.tokens.lower, analysis.ends
+    if codes[at] == _WITH:
+        return codes[at + 1] == _GROUP and lower[ends[at + 1] - 1] in _MANNERS
+    return codes[at] in _DEEDS and not is_description(analysis, at)

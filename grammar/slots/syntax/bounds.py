@@ -109,6 +109,18 @@ def predicated(analysis: Analysis, first: int, last: int) -> int:
     return comma if comma > 0 and verb >= 0 and analysis.tokens.words[verb].lower() in _LACKING else last
 
 
+def related(analysis: Analysis, chunk: int) -> int:
+    """Where the name begins in a drug | Lund (says it needs): a thing has none behind "a"; 0 for others."""
+    words, units = analysis.tokens.words, analysis.units
+    begin, end = analysis.chunks.edges[chunk : chunk + 2]
+    name = units.codes.find(_NAME, begin, end)
+    if name < begin + 2 or words[units.first[begin]].lower() not in ("a", "an"):
+        return 0
+    noun = words[units.first[name - 1]]
+    thing = units.codes[name - 1] in COMMON and noun.islower() and noun not in PERSONS
+    return units.first[name] if thing and set(units.codes[name:end]) == {_NAME} else 0
+
+
 def titled(analysis: Analysis, chunk: int, first: int) -> int:
     """(In) his speech | Mr Lee (said), (in) fact | Lee (said): behind a thing, a name opens a clause.
 
@@ -124,7 +136,7 @@ def titled(analysis: Analysis, chunk: int, first: int) -> int:
     at = begin + (units.codes[begin] == _QUANT)  # in any case | Lee (said)
     if chunk and analysis.codes[chunk - 1] == _IN and units.codes[at : at + 2] in _THING_NAMED:
         return first if words[units.first[at]].lower() in PERSONS else units.first[at + 1]
-    return _fronted(analysis, chunk) or first
+    return _fronted(analysis, chunk) or related(analysis, chunk) or first
 
 
 def _fronted(analysis: Analysis, chunk: int) -> int:

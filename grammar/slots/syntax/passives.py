@@ -35,7 +35,7 @@ def agent(analysis: Analysis, licence: Licence | None, first: int, last: int) ->
     A participle before "by" has an agent of its own: (was accused of) being paid by the mayor.
     """
     at = analysis.codes.find(_BY, first, last)
-    if at < 0 or licence is None:
+    if at < 0 or licence is None or licence.complement == "infinitive":  # is expected to rise by a third
         return None
     if _AGENTS.isdisjoint(licence.sense.complements) and licence.complement not in _JUDGED:
         return None
