@@ -15,7 +15,7 @@ from grammar.actors.coreference.speech import Speech
 from grammar.actors.lists.gazetteer import Gazetteer
 from grammar.actors.lists.names import bare, singular
 from grammar.actors.recognition.collection import Collection
-from grammar.actors.recognition.outline import Outline
+from grammar.actors.recognition.outline import outlined
 from grammar.actors.recognition.people import Figure
 from grammar.claim import About, Actor, ActorKind, Anonymity
 from grammar.text.layout import READ, Kind, Paragraph
@@ -53,7 +53,7 @@ class Cast:
         self.tokens = tokens
         self.words = tokens.words
         self.gazetteer = gazetteer
-        self.collection = Collection(Outline(tokens, gazetteer, left_out), gazetteer)
+        self.collection = Collection(outlined(tokens, gazetteer, left_out), gazetteer)
         self.speech = Speech(self.collection)
         self._unnamed: set[str] = set()
         self.descriptions = Descriptions(self.collection, self.speech, scope)
@@ -158,19 +158,11 @@ class Cast:
     def _piece(
         self, piece: Range, shared: str, mention_last: int, barred: frozenset[str]
     ) -> list[tuple[Figure, str]]:
+        """The figures of one of a source's parts; ``shared`` is the noun that the last part lends it."""
         first, last = piece
-        word = self.words[first].lower().replace("’", "'").partition("'")[0]
-        if last - first == 1:
-            if word.startswith("al-") or word.startswith("el-"):
-                called = self.collection.register.held(bare(word))
-                return [(called, "surname")] if called is not None else []
-            if word in _SPEAKING:
-                return []
-            if word in _PRONOUNS:
-                figures = self.speech.pronoun(word, first, self.descriptions.group, barred)
-                return [(figure, "pronoun") for figure in figures]
-            if word in _RELATIVE:
-                return self.naming.relative(first)
+        alone = self._word(first, barred) if last - first == 1 else None
+        if alone is not None:
+            return alone
         head = self.descriptions.head(first, last)
         named = self.naming.named(first, last, head)
         if named is not None:
@@ -188,6 +180,23 @@ class Cast:
             owner = self.naming.named(first, head, head - 1) if head > first else None
             if owner is not None:
                 return [(self.collection.register.compound(owner[0], (owned,)), "name")]
+        return self._described(first, last, head, mention_last)
+
+    def _word(self, token: int, barred: frozenset[str]) -> list[tuple[Figure, str]] | None:
+        """The figures of a single word that is a pronoun or an Arabic surname; None for any other word."""
+        word = self.words[token].lower().replace("’", "'").partition("'")[0]
+        if word.startswith(("al-", "el-")):
+            called = self.collection.register.held(bare(word))
+            return [(called, "surname")] if called is not None else []
+        if word in _SPEAKING:
+            return []
+        if word in _PRONOUNS:
+            figures = self.speech.pronoun(word, token, self.descriptions.group, barred)
+            return [(figure, "pronoun") for figure in figures]
+        return self.naming.relative(token) if word in _RELATIVE else None
+
+    def _described(self, first: int, last: int, head: int, mention_last: int) -> list[tuple[Figure, str]]:
+        """The figure of a noun group without a name, or of the name in apposition behind it."""
         found, by = self.descriptions.resolve(first, last, head)
         if found is None:
             return []

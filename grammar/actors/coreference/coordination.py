@@ -24,30 +24,51 @@ def parts(
 
     At most sixteen parts; what follows them is left out.
     """
-    while first < last and (
-        words[first].lower() in ("both", "either", "neither") or not _speaks(words[first])
-    ):
-        first += 1
-    while last > first and not (_speaks(words[last - 1]) or words[last - 1].endswith(".")):
-        last -= 1
+    first, last = _trimmed(words, first, last)
     if first >= last:
         return []
     farthest = min(last, first + _FARTHEST)
     joints: list[int] = []
     if not _ANY_AND.isdisjoint(words[first:farthest]):
         joints = [i for i in range(first, farthest) if words[i] in _ANY_AND and not inside(i)]
-    if not joints:
+    links = gazetteer.words.link
+    if not joints or any(words[i] in links and not inside(i) for i in range(first, joints[0])):
         return [_without_apposition(words, first, last)]
-    if any(words[i] in gazetteer.words.link and not inside(i) for i in range(first, joints[0])):
-        return [_without_apposition(words, first, last)]
+    pieces = _cut(words, (first, last), joints[-1], inside, gazetteer.words.appositive)
+    pieces = [piece for piece in pieces if not _is_party(words[piece[0]])]
+    pieces = _without_shared_person(words, pieces, gazetteer)
+    shared = bool(pieces) and words[pieces[-1][1] - 1].islower()
+    if shared and not all(_stands_alone(words, piece, inside, gazetteer) for piece in pieces[:-1]):
+        return [(first, last)]
+    return pieces[:_MOST]
+
+
+def _trimmed(words: list[str], first: int, last: int) -> Range:
+    """The words without marks at the ends, and without "both" or the like in front."""
+    while first < last and (
+        words[first].lower() in ("both", "either", "neither") or not _speaks(words[first])
+    ):
+        first += 1
+    while last > first and not (_speaks(words[last - 1]) or words[last - 1].endswith(".")):
+        last -= 1
+    return first, last
+
+
+def _cut(
+    words: list[str], whole: Range, joint: int, inside: Callable[[int], bool], openers: frozenset[str]
+) -> list[Range]:
+    """The pieces between commas and conjunctions up to the last joint, and what stands behind it.
+
+    An apposition, which ``openers`` begin, belongs to no piece.
+    """
     pieces: list[Range] = []
-    begin, i = first, first
-    while i <= joints[-1]:
+    (i, last), begin = whole, whole[0]
+    while i <= joint:
         if (words[i] in _ANY_AND or words[i] in _COMMAS) and not inside(i):
             if i > begin:
                 pieces.append((begin, i))
             begin = i + 1
-            if _apposition(words, i, last, gazetteer.words.appositive):
+            if _apposition(words, i, last, openers):
                 i = begin = _apposition_end(words, i, last)
                 if begin >= last:
                     break
@@ -55,12 +76,7 @@ def parts(
         i += 1
     if begin < last:
         pieces.append(_without_apposition(words, begin, last))
-    pieces = [piece for piece in pieces if not _is_party(words[piece[0]])]
-    pieces = _without_shared_person(words, pieces, gazetteer)
-    shared = bool(pieces) and words[pieces[-1][1] - 1].islower()
-    if shared and not all(_stands_alone(words, piece, inside, gazetteer) for piece in pieces[:-1]):
-        return [(first, last)]
-    return pieces[:_MOST]
+    return pieces
 
 
 def _apposition(words: list[str], comma: int, last: int, openers: frozenset[str]) -> bool:

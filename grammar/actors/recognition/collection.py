@@ -74,6 +74,13 @@ class Collection:
 
     def _gather(self) -> None:
         """All full names first, then all runs in order: a short name may come before its full one."""
+        likely = self._read_runs()
+        self._settle()
+        self.bodies.settle(self._full, likely)
+        self._bind_runs()
+
+    def _read_runs(self) -> list[int]:
+        """Read every run by itself, and enter full names; the places of those that may name agencies."""
         outline, inner = self.outline, self.short_names.inner
         full, likely = self._full, list[int]()
         countries, within = self.bodies.countries, self.gazetteer.agencies.within
@@ -85,10 +92,7 @@ class Collection:
                 continue
             reading = self.read(first, last)
             if reading.shape is Shape.SEVERAL and self.beside.holds_office(first):
-                rest = self.read(first + 1, last)
-                if rest.shape is Shape.SINGLE:
-                    reading = rest._replace(shape=Shape.TITLED, offset=1)
-                reading = rest._replace(offset=rest.offset + 1) if rest.shape is Shape.PERSON else reading
+                reading = self._behind_office(first, last, reading)
             known = reading.known
             if known is not None:
                 countries[known.stands_for or known.id] += 1
@@ -99,8 +103,18 @@ class Collection:
             if reading.shape is Shape.SINGLE:
                 self._alone[reading.name[0]] += 1
             full.append((first, last, sentence, reading, self.full_names.figure(first, last, reading)))
-        self._settle()
-        self.bodies.settle(full, likely)
+        return likely
+
+    def _behind_office(self, first: int, last: int, reading: NameReading) -> NameReading:
+        """The reading of a name behind its first word, an office: Speaker | Lee; else as it was."""
+        rest = self.read(first + 1, last)
+        if rest.shape is Shape.SINGLE:
+            return rest._replace(shape=Shape.TITLED, offset=1)
+        return rest._replace(offset=rest.offset + 1) if rest.shape is Shape.PERSON else reading
+
+    def _bind_runs(self) -> None:
+        """Find the figure of each run in the order of the text, and make it a mention."""
+        full = self._full
         subject_of, unions = -1, self.gazetteer.agencies.unions
         for at, (first, last, sentence, reading, named) in enumerate(full):
             owner = reading.known is not None or reading.key in unions

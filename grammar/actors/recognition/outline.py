@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import compress
 from typing import Final
 
@@ -27,33 +28,25 @@ _OPENING: Final = frozenset(("“", "``", "„", "«"))
 _CLOSING: Final = frozenset(("”", "''", "»", '"'))
 
 
+@dataclass(slots=True)
 class Outline:
-    """Sentences, quotations and runs of one text, in one pass over its capitals and marks.
+    """Sentences, quotations and runs of one text; all three are in order, the latter half-open token ranges.
 
-    ``runs`` are half-open token ranges. ``headlines`` holds the sentences written in title case, where
-    capitals tell nothing about names; ``opened_before``, where the quotation opens in which a run begins.
+    ``headlines`` holds the sentences written in title case, where capitals tell nothing about names;
+    ``starts_sentence``, the runs that open one; ``opened_before``, where the quotation opens in which a run
+    begins.
     """
 
-    __slots__ = (
-        "_opened",
-        "headlines",
-        "opened_before",
-        "quotations",
-        "runs",
-        "sentences",
-        "starts_sentence",
-        "words",
-    )
+    words: list[str]
+    runs: list[Run]
+    sentences: list[int]
+    quotations: list[Run]
+    headlines: set[int]
+    starts_sentence: set[int]
+    opened_before: dict[int, int]
+    _opened: list[int] = field(init=False)
 
-    def __init__(self, tokens: Tokens, gazetteer: Gazetteer, left_out: Sequence[Run] = ()) -> None:
-        course = _Course(tokens, gazetteer, left_out)
-        self.words = tokens.words
-        self.sentences = course.sentences
-        self.quotations = course.quotations
-        self.opened_before = course.opened_before
-        self.headlines = course.headlines
-        self.starts_sentence = course.starts_sentence
-        self.runs = composed(tokens.words, course.runs, gazetteer)
+    def __post_init__(self) -> None:
         self._opened = [first for first, _ in self.quotations]
 
     def sentence(self, token: int) -> int:
@@ -66,45 +59,63 @@ class Outline:
         return self._opened[at] if at >= 0 and token < self.quotations[at][1] else -1
 
 
+def outlined(tokens: Tokens, gazetteer: Gazetteer, left_out: Sequence[Run] = ()) -> Outline:
+    """The outline of a text, in one pass over its capitals and marks; what is left out has no runs."""
+    return _Course(tokens, gazetteer, left_out).outline(gazetteer)
+
+
 class _Course:
-    """The pass over a text: what was found so far, and what stands open."""
+    """The pass over a text: what was found so far, and what stands open. It gives one outline, at its end."""
 
     __slots__ = (
         "_bodies",
         "_capitals",
         "_first",
+        "_headlines",
         "_last",
+        "_left_out",
         "_opened",
+        "_opened_before",
+        "_quotations",
         "_roles",
+        "_runs",
+        "_sentences",
         "_start",
+        "_starts_sentence",
         "_vocabulary",
         "_words",
-        "headlines",
-        "opened_before",
-        "quotations",
-        "runs",
-        "sentences",
-        "starts_sentence",
     )
 
     def __init__(self, tokens: Tokens, gazetteer: Gazetteer, left_out: Sequence[Run]) -> None:
-        self.sentences = [0]
-        self.quotations: list[Run] = []
-        self.opened_before: dict[int, int] = {}
-        self.headlines: set[int] = set()
-        self.starts_sentence: set[int] = set()
-        self.runs: list[Run] = []
+        self._sentences = [0]
+        self._quotations: list[Run] = []
+        self._opened_before: dict[int, int] = {}
+        self._headlines: set[int] = set()
+        self._starts_sentence: set[int] = set()
+        self._runs: list[Run] = []
         self._words, self._vocabulary = tokens.words, gazetteer.words
         self._roles = tokens.told(gazetteer.roles.of)
-        self._bodies = {end for _, end in left_out}
+        self._left_out, self._bodies = left_out, {end for _, end in left_out}
         self._first = self._last = -1  # the run that stands open
         self._start = self._capitals = 0  # where the sentence begins, and its capitals so far
         self._opened = -1  # the mark of the quotation that stands open
-        self._run(left_out)
 
-    def _run(self, left_out: Sequence[Run]) -> None:
+    def outline(self, gazetteer: Gazetteer) -> Outline:
+        """Go through the text and give what was found."""
+        self._go()
+        return Outline(
+            self._words,
+            composed(self._words, self._runs, gazetteer),
+            self._sentences,
+            self._quotations,
+            self._headlines,
+            self._starts_sentence,
+            self._opened_before,
+        )
+
+    def _go(self) -> None:
         roles, size = self._roles, len(self._roles)
-        for at in _without(list(compress(range(size), roles)), left_out):
+        for at in _without(list(compress(range(size), roles)), self._left_out):
             role = roles[at]
             if role & CAPITAL:
                 self._capital(at, role)
@@ -131,9 +142,9 @@ class _Course:
             self._close_run()
             self._first = at
             if opens:
-                self.starts_sentence.add(at)
+                self._starts_sentence.add(at)
             if self._opened >= 0:
-                self.opened_before[at] = self._opened
+                self._opened_before[at] = self._opened
         self._last = at + 1
         if at + 1 < len(self._roles) and self._roles[at + 1] == ARABIC:
             self._last += 1
@@ -180,7 +191,7 @@ class _Course:
         if self._start < after < len(self._roles):
             if broken:
                 self._note_headline(end)
-            self.sentences.append(after)
+            self._sentences.append(after)
             self._start, self._capitals = after, 0
 
     def _note_headline(self, end: int) -> None:
@@ -188,16 +199,16 @@ class _Course:
         start = self._start
         alone = start == 0 or "\n" in self._words[start - 1]
         if alone and end - start >= 5 and self._capitals * 5 >= (end - start) * 3:
-            self.headlines.add(len(self.sentences) - 1)
+            self._headlines.add(len(self._sentences) - 1)
 
     def _close_quotation(self, at: int) -> None:
         if self._opened >= 0:
-            self.quotations.append((self._opened, at))
+            self._quotations.append((self._opened, at))
             self._opened = -1
 
     def _close_run(self) -> None:
         if self._first >= 0:
-            self.runs.append((self._first, self._last))
+            self._runs.append((self._first, self._last))
 
 
 def _without(tokens: list[int], left_out: Sequence[Run]) -> list[int]:

@@ -40,14 +40,13 @@ class ShortNames:
     def bind(self, first: int, last: int, reading: NameReading) -> tuple[Figure | None, str]:
         """The figure of a short name, given the names met so far and those that come later."""
         name, register = reading.name, self.register
-        opens = first in self.starts_sentence
         if reading.shape is Shape.ROLE:
             figure = register.held(reading.key) if len(name) == 1 else None
             return figure, "surname" if figure else ""
         if reading.shape is Shape.DEMONYM:
             return self._demonym(last, reading)
         if reading.shape is Shape.GROUP:
-            if opens and name[0] not in self.inner:
+            if first in self.starts_sentence and name[0] not in self.inner:
                 return None, ""
             return register.single(name, ActorKind.GROUP), "group"
         regional = self.gazetteer.regional.get(reading.key)
@@ -64,14 +63,19 @@ class ShortNames:
             if by in ("surname", "title"):
                 register.count_short(figure)
             return figure, by
+        return self._new(first, reading)
+
+    def _new(self, first: int, reading: NameReading) -> tuple[Figure | None, str]:
+        """The figure of a short name that goes back to none of those met so far."""
+        name, register = reading.name, self.register
         if reading.known is not None:
             return register.known(reading.known), reading.known.via
         if reading.shape is Shape.ACRONYM:
             return register.single(name, ActorKind.ORGANIZATION), "acronym"
-        if opens and not self.confirmed(name[0]):
+        if first in self.starts_sentence and not self.confirmed(name[0]):
             return None, ""
         if name[0][1:2] == "-" and self.words[first - 1] == "(":
-            return None, ""
+            return None, ""  # (D-Ohio)
         if fold(name[0]) in self.gazetteer.words.masthead and self.words[first - 1].lower() == "the":
             titled = register.heads.get(fold(name[0]), [])
             return (titled[0] if len(titled) == 1 else register.single(name, ActorKind.MEDIUM)), "name"

@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 
 from grammar.cascade.alphabet import TOKEN_CLASSES, expand
 from grammar.cascade.patterns.places import places
-from grammar.cascade.words.marks import CUES, ENDINGS, QUOTING, pairs
+from grammar.cascade.words.marks import CUES, ENDINGS, QUOTING, Pair, pairs
 from grammar.lexicon import lines
 from grammar.text.tokens import MARGIN, Tokens
 
 _SCARE_LENGTH = 5  # fewer tokens than this, and no punctuation at the end: the marks only colour a word
 _WORKS = frozenset(lines("works.txt"))
+_FEW = 3  # tokens, a comma or stop at the end included, that are no words of their own
 _TITLE_LENGTH = 8  # tokens: "The Year of the Long Goodbye,"
 # what a programme's name stands behind, and what is small in it
 _AIRING = frozenset(TOKEN_CLASSES[name] for name in ("Gen", "On", "With"))
@@ -83,7 +84,8 @@ def collapse(tokens: Tokens, codes: str) -> Units:
     words = _Words(tokens, units, codes)
     parts: list[str] = []
     at = 0
-    for opening, closing, left_open, inner in pairs(tokens, codes):
+    for pair in pairs(tokens, codes):
+        opening, closing, left_open, inner = pair
         parts.append(words.add(at, opening))
         inside = codes[inner:closing]
         units.marks.append((opening, min(closing + 1, len(codes))))
@@ -91,40 +93,50 @@ def collapse(tokens: Tokens, codes: str) -> Units:
             units.opening[closing], units.closing[opening] = opening, closing
         at = min(closing + 1, len(codes)) if not left_open else closing
         tail = inside[-2:-1] if inside[-1:] in _SINGLE else inside[-1:]  # 'it is late,'" he said
-        before = codes[opening - 1] if opening else TOKEN_CLASSES["Break"]
         if (
-            (
-                len(inside) < _SCARE_LENGTH
-                and not (before in _BEGINS_SPEECH and tail in ENDINGS)
-                and not (tail in ENDINGS and (len(inside) > 3 or (before in _NAMED and tail == _STOP)))
-                and not (before in CUES and _is_said(tokens.words[inner:closing]))
-                and not (before == _COLON and inside and tokens.words[inner][:1].isupper())
-            )
-            or (
-                tail == _COMMA
-                and (
-                    before not in _BEGINS_SPEECH or (before == _COMMA and tokens.lower[opening - 2] in _WORKS)
-                )
-                and len(inside) <= _TITLE_LENGTH
-                and _is_title(tokens.words[inner:closing])
-            )
+            _colours(tokens, codes, pair, tail)
+            or (tail == _COMMA and _is_title(tokens, codes, pair))
             or _is_programme(tokens, codes, opening, inner, closing)
         ):
             parts.append(words.add(inner, closing))
             continue
-        name = ENDINGS.get(tail, "QuoteOpen")
-        if name == "QuoteStop" and tokens.words[closing - 1] != "." and not _begins(tokens, codes, at):
-            name = "QuoteAsk"
-        if left_open and name == "QuoteOpen":
-            name = "QuoteStop"
         unit = len(units.first)
         units.first.append(opening)
         units.last.append(at)
         units.quoted[unit] = (inner, closing)
-        parts.append(TOKEN_CLASSES[name])
+        parts.append(TOKEN_CLASSES[_name(tokens, codes, pair, tail, at)])
     parts.append(words.add(at, len(codes)))
     units.codes = "".join(parts)
     return units
+
+
+def _colours(tokens: Tokens, codes: str, pair: Pair, tail: str) -> bool:
+    """Whether the marks only colour a word or two, which go on with the sentence around: the “safe” road.
+
+    ``tail`` is the mark that the words end in, if any.
+    """
+    opening, closing, _, inner = pair
+    size, before = closing - inner, _before(codes, opening)
+    if size >= _SCARE_LENGTH or (before in _BEGINS_SPEECH and tail in ENDINGS):
+        return False
+    if tail in ENDINGS and (size > _FEW or (before in _NAMED and tail == _STOP)):
+        return False
+    if before in CUES and _is_said(tokens.words[inner:closing]):
+        return False
+    return not (before == _COLON and size > 0 and tokens.words[inner][:1].isupper())
+
+
+def _before(codes: str, opening: int) -> str:
+    """The letter of what stands before a quotation."""
+    return codes[opening - 1] if opening else _BREAK
+
+
+def _name(tokens: Tokens, codes: str, pair: Pair, tail: str, behind: int) -> str:
+    """The class of a quotation by its end: whether the sentence goes on, ends, or may do either."""
+    name = ENDINGS.get(tail, "QuoteOpen")
+    if name == "QuoteStop" and tokens.words[pair.closing - 1] != "." and not _begins(tokens, codes, behind):
+        return "QuoteAsk"
+    return "QuoteStop" if pair.left_open and name == "QuoteOpen" else name
 
 
 def _begins(tokens: Tokens, codes: str, at: int) -> bool:
@@ -137,8 +149,16 @@ def _is_said(words: Sequence[str]) -> bool:
     return len(words) > 1 and words[0][:1].isupper() and any(map(str.islower, words[1:]))
 
 
-def _is_title(words: Sequence[str]) -> bool:
+def _is_title(tokens: Tokens, codes: str, pair: Pair) -> bool:
     """(On) "Meet the Press," the senator said: all but the small words are capitalised."""
+    opening, closing, _, inner = pair
+    if closing - inner > _TITLE_LENGTH:
+        return False
+    before = _before(codes, opening)
+    named = before == _COMMA and tokens.lower[opening - 2] in _WORKS  # in her novel, "The Long Road," she
+    if before in _BEGINS_SPEECH and not named:
+        return False
+    words = tokens.words[inner:closing]
     return words[0][:1].isupper() and all(word[0].isupper() for word in words if len(word) > _SMALL)
 
 
