@@ -74,16 +74,7 @@ class Maker:
         tokens = self._analysis.tokens
         ranges = tuple(sorted(found.content))
         cue, content = tokens.slot(*found.cue), tokens.slot(*ranges)
-        licence = found.licence
-        if licence:
-            lemma, complement = licence.lemma, licence.complement
-            type_, act = licence.sense.type, licence.sense.act
-        else:
-            lemma, type_, act, complement = _PLAIN.get(
-                found.rule, (cue.text, Type.ASSERTION, Act.STATE, "clause")
-            )
-        if found.mood:
-            type_, act = found.mood
+        lemma, type_, act, complement = _reading(found, cue.text)
         paragraph = self._analysis.paragraphs[found.paragraph]
         cued = () if found.rule == "orphan_quotation" else found.cue  # she does not mince her words: "..."
         judged = self._stance.judge(
@@ -224,6 +215,19 @@ class Maker:
         return (
             Quotation.DIRECT if inside and not outside else Quotation.MIXED if inside else Quotation.INDIRECT
         )
+
+
+def _reading(found: Attribution, cue: str) -> tuple[str, Type, Act, str]:
+    """The cue's lemma, the claim's type, act and complement: as licensed, by its rule, or by its mood."""
+    licence = found.licence
+    if licence:
+        lemma, complement = licence.lemma, licence.complement
+        type_, act = licence.sense.type, licence.sense.act
+    else:
+        lemma, type_, act, complement = _PLAIN.get(found.rule, (cue, Type.ASSERTION, Act.STATE, "clause"))
+    if found.mood:
+        type_, act = found.mood
+    return lemma, type_, act, complement
 
 
 def _slot(tokens: Tokens, ranges: Sequence[Range]) -> Slot | None:

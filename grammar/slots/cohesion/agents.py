@@ -59,33 +59,52 @@ _BEHIND = 16  # chunks within which they are sought
 
 def speaker(analysis: Analysis, at: int, subject: Range | None) -> Range | None:
     """Who speaks behind "the bill was backed by two firms", "with Lee leaving": not the subject."""
-    blamed = _BLAMED.search(analysis.codes, max(at - _BEHIND, 0), at)
+    return (
+        _object(analysis, at) or _other(analysis, at) or (_agent(analysis, at, subject) if subject else None)
+    )
+
+
+def _ahead(pattern: re.Pattern[str], analysis: Analysis, at: int) -> re.Match[str] | None:
+    return pattern.search(analysis.codes, max(at - _BEHIND, 0), at)
+
+
+def _object(analysis: Analysis, at: int) -> Range | None:
+    """The object of the verb before: who was blamed or accused for it, or seen as he said so."""
+    blamed = _ahead(_BLAMED, analysis, at)
     if blamed:
-        return (blamed.start(1), blamed.end(1))
-    accused = _ACCUSED.search(analysis.codes, max(at - _BEHIND, 0), at)
+        return blamed.span(1)
+    accused = _ahead(_ACCUSED, analysis, at)
     charge = analysis.licences.get(accused.start()) if accused else None
     if accused and charge and charge.sense.act is Act.ACCUSE:
-        return (accused.start(1), accused.end(1))
-    beside = _BESIDE.search(analysis.codes, max(at - _BEHIND, 0), at)
+        return accused.span(1)
+    beside = _ahead(_BESIDE, analysis, at)
     if beside and (
         analysis.codes[beside.start(1)] == _OBJECTIVE or analysis.letters(beside.start(1))[-1:] == _NAME
     ):
-        return (beside.start(1), beside.end(1))
+        return beside.span(1)
     shown = analysis.licences.get(at - 2)
     if shown and shown.complement == "scene" and analysis.codes[at - 1] == _GROUP:
         return (at - 1, at)  # the film shows | a man | saying
-    included = _INCLUDED.search(analysis.codes, max(at - _BEHIND, 0), at)
+    return None
+
+
+def _other(analysis: Analysis, at: int) -> Range | None:
+    """Somebody of whom another part of the sentence tells: an example, "who", or with Lee leaving."""
+    included = _ahead(_INCLUDED, analysis, at)
     if included and analysis.tokens.lower[analysis.begins[included.start()]] in _INCLUDING:
-        return (included.start(1), included.end(1))
-    who = _WHO.search(analysis.codes, max(at - _BEHIND, 0), at)
+        return included.span(1)
+    who = _ahead(_WHO, analysis, at)
     whom = antecedents.of(analysis, who.end(1)) if who else None
     if who and whom:
         return (whom[0], who.end(1))
-    absolute = _ABSOLUTE.search(analysis.codes, max(at - _BEHIND, 0), at)
-    if absolute:
-        return (absolute.start(1), absolute.end(1))
-    match = _AGENT.search(analysis.codes, max(at - _BEHIND, 0), at) if subject else None
-    if match is None or subject is None:
+    absolute = _ahead(_ABSOLUTE, analysis, at)
+    return absolute.span(1) if absolute else None
+
+
+def _agent(analysis: Analysis, at: int, subject: Range) -> Range:
+    """Who did what a thing underwent: the bill was backed by | two firms, saying; else the subject."""
+    match = _ahead(_AGENT, analysis, at)
+    if match is None:
         return subject
     if not _REPORTING.isdisjoint(analysis.codes[subject[1] : match.start()]):
         return subject  # the navy confirmed that a ship had been seen by Lee, adding
@@ -93,4 +112,4 @@ def speaker(analysis: Analysis, at: int, subject: Range | None) -> Range | None:
     verb = units[edges[match.start()] : edges[match.start() + 1]]
     if units[edges[subject[1]] - 1] not in _THINGS or _BEING.isdisjoint(verb):
         return subject
-    return (match.start(1), match.end(1))
+    return match.span(1)

@@ -120,6 +120,17 @@ def of_clause(
         return ends if _CLAUSAL_CHUNKS.isdisjoint(codes[first:ends]) else last
     if apart and rule in _RELATIVE:
         return _of_aside(analysis, complement, first, last)
+    related = _of_relative(analysis, rule, complement, first, last, apart=apart)
+    if related is not None:
+        return related
+    return _with_role(codes, licence, first, last) if licence and complement.startswith("object") else last
+
+
+def _of_relative(
+    analysis: Analysis, rule: str, complement: str, first: int, last: int, *, apart: bool
+) -> int | None:
+    """Where a relative clause ends in which the cue stands; None where it stands in none."""
+    codes = analysis.codes
     told = rule == "was_told_that" and RELATING.isdisjoint(codes[max(first - _TOLD, 0) : first - 1])
     picked = rule in _RELATIVE and not told  # (the men) who were told that it was late | left
     if complement in STATED and not apart and (picked or codes[first - 2] in RELATING):
@@ -134,7 +145,7 @@ def of_clause(
         if match is None and (codes[first - 4 : first - 3] in PAUSED or first < 4):
             match = clauses.MARCHED.match(codes, first)  # the sentence has no verb so far
         return match.end() if match else last
-    return _with_role(codes, licence, first, last) if licence and complement.startswith("object") else last
+    return None
 
 
 def is_named(analysis: Analysis, first: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.words.persons import PERSONS
@@ -40,26 +42,14 @@ def behind(analysis: Analysis, first: int, last: int) -> Range | None:
     """What describes the source, without its marks; none where it tells how or when it speaks."""
     codes = analysis.codes
     bracketed = codes[first : first + 1] == _LEFT
-    while first < last and codes[first] in (_COMMA, _LEFT, _DASH):
-        first += 1
-    closed = codes.find(_RIGHT, first, last) if bracketed else -1
-    if closed == last - 1:
-        last = closed
-    while last > first and codes[last - 1] in (_COMMA, _DASH, _LEFT):
-        last -= 1
-    if codes[last - 2 : last] == _COMMA + _WHEN:  # who had called for calm, | on Friday
-        last -= 2
+    first, last, closed = _unmarked(codes, first, last, bracketed=bracketed)
     if first < last and analysis.tokens.words[analysis.begins[first]].lower() in _EXAMPLES:
         return None
     aside = next((c for c in range(first + 1, last) if codes[c - 1] == _COMMA and codes[c] in _ACTIONS), 0)
     last = aside - 1 if aside else last  # a Democrat, | speaking on television
     words = analysis.tokens.words[analysis.begins[first] : analysis.ends[last - 1]] if first < last else []
-    if len(words) == _PART and (words[0].lower(), words[-1]) == ("for", "part"):
-        return None  # Mora, for his part, said
-    if len(words) == 1 and words[0].isdigit():
-        return None  # Mora, 41, said
-    if words and words[0].lower() == "through":
-        return None  # Mora, through a spokesman, said
+    if _is_manner(words):
+        return None
     word = words[0] if words else ""
     inside = (last if closed < 0 else closed) - first
     if bracketed and inside == 1 and word.isupper() and "-" not in word:
@@ -69,6 +59,30 @@ def behind(analysis: Analysis, first: int, last: int) -> Range | None:
         return None
     dated = codes[first] == _DONE and set(codes[first + 1 : last]) == {_WHEN}  # recorded on Friday
     return None if dated else (analysis.begins[first], analysis.ends[last - 1])
+
+
+def _unmarked(codes: str, first: int, last: int, *, bracketed: bool) -> tuple[int, int, int]:
+    """The chunks without the marks at their ends and a date behind, and where a bracket closes, or -1."""
+    while first < last and codes[first] in (_COMMA, _LEFT, _DASH):
+        first += 1
+    closed = codes.find(_RIGHT, first, last) if bracketed else -1
+    if closed == last - 1:
+        last = closed
+    while last > first and codes[last - 1] in (_COMMA, _DASH, _LEFT):
+        last -= 1
+    if codes[last - 2 : last] == _COMMA + _WHEN:  # who had called for calm, | on Friday
+        last -= 2
+    return first, last, closed
+
+
+def _is_manner(words: Sequence[str]) -> bool:
+    """Mora, for his part, said; Mora, through a spokesman, said; or an age alone: Mora, 41, said."""
+    if not words:
+        return False
+    opening = words[0].lower()
+    if len(words) == 1 and opening.isdigit():
+        return True
+    return opening == "through" or (len(words) == _PART and (opening, words[-1]) == ("for", "part"))
 
 
 def is_description(analysis: Analysis, first: int) -> bool:

@@ -51,15 +51,15 @@ class Sources:
 
     def split(self, analysis: Analysis, first: int, last: int) -> Parts:
         """The parts of the source that is chunks ``first`` to ``last``."""
-        codes, begins, ends = analysis.codes, analysis.begins, analysis.ends
-        if last - first > 1 and codes[last - 1] in (_RELATIVE, _THAT):  # the woman who (said)
+        if last - first > 1 and analysis.codes[last - 1] in (_RELATIVE, _THAT):  # the woman who (said)
             last -= 1
         last = descriptions.without_circumstance(analysis, first, last)
-        headless = _OPENING.issuperset(analysis.letters(first)) and codes[first : first + 2] == 2 * _GROUP
-        rest = range(first + 1 + headless, last)
-        end = next((c for c in rest if codes[c] in _ENDS_MENTION or self._is_apposed(analysis, c)), last)
-        if codes[end : end + 1] == _LEFT and codes[end + 2 : end + 4] == _RIGHT + _OF:
-            end = last  # a majority (56%) of the residents
+        parts = self._of_several(analysis, first, last) or self._of_apposed(analysis, first, last)
+        return parts or self._of_group(analysis, first, last)
+
+    def _of_several(self, analysis: Analysis, first: int, last: int) -> Parts | None:
+        """The parts where "and" joins two descriptions of one person, or several sources."""
+        codes, begins, ends = analysis.codes, analysis.begins, analysis.ends
         pair = first + _PAIR
         if last == pair or (last > pair and codes[pair] in _AFTER_PAIR):  # author and activist Ann Lee
             shared = self._shared_name(analysis, first, pair)
@@ -67,24 +67,29 @@ class Sources:
                 return self._titled(analysis, (shared, ends[pair - 1]), begins[first], shared, pair, last)
         if self._enumerations.has(analysis, first, last):
             return Parts((begins[first], ends[last - 1 - (codes[last - 1] == _COMMA)]))
+        return None
+
+    def _of_apposed(self, analysis: Analysis, first: int, last: int) -> Parts | None:
+        """The parts where a name stands behind what describes it, with a comma between them or without."""
+        begins, ends = analysis.begins, analysis.ends
         if last - first == 2 and self._names_first(analysis, first):  # the think-tank | The Lane Institute
             return Parts((begins[first + 1], ends[first + 1]), ((begins[first], ends[first]),))
         behind_comma = self._named_behind(analysis, first, last)
-        if behind_comma is not None:  # the foreign minister, Ann Lee
-            at = analysis.chunks.edges[behind_comma]
-            at += analysis.units.codes[at] == _NUMBER  # one survivor, 19-year-old Jade Cole
-            named = self._names.begin(analysis, behind_comma)  # the mayor, retired major Ann Lee
-            mention = max(analysis.units.first[at], named or 0), ends[behind_comma]
-            parts = self._titled(
-                analysis, mention, begins[first], ends[behind_comma - 2], behind_comma + 1, last
-            )
-            if mention[0] > analysis.units.first[at]:
-                parts = parts._replace(
-                    role=(parts.role[0], (begins[behind_comma], mention[0]), *parts.role[1:])
-                )
-            return parts
-        if end == first + 1 < last and codes[end] == _RELATIVE:
-            end = first + 1
+        if behind_comma is None:
+            return None
+        at = analysis.chunks.edges[behind_comma]  # the foreign minister, | Ann Lee
+        at += analysis.units.codes[at] == _NUMBER  # one survivor, 19-year-old Jade Cole
+        named = self._names.begin(analysis, behind_comma)  # the mayor, retired major Ann Lee
+        mention = max(analysis.units.first[at], named or 0), ends[behind_comma]
+        parts = self._titled(analysis, mention, begins[first], ends[behind_comma - 2], behind_comma + 1, last)
+        if mention[0] > analysis.units.first[at]:
+            parts = parts._replace(role=(parts.role[0], (begins[behind_comma], mention[0]), *parts.role[1:]))
+        return parts
+
+    def _of_group(self, analysis: Analysis, first: int, last: int) -> Parts:
+        """The parts of a group, a title before a name in it, and of what describes it behind."""
+        codes, begins, ends = analysis.codes, analysis.begins, analysis.ends
+        end = self._end(analysis, first, last)
         behind = descriptions.behind(analysis, end, last)
         start = begins[first]
         holder = self._names.holder(analysis, first, end)
@@ -102,6 +107,15 @@ class Sources:
             if name > start and analysis.letters(first).lstrip(_DET)[:1] not in _COUNTING:
                 return self._titled(analysis, (name, ends[end - 1]), start, name, end, last)
         return Parts((start, ends[end - 1]), (behind,) if behind else ())
+
+    def _end(self, analysis: Analysis, first: int, last: int) -> int:
+        """The chunk with which a description begins behind the group, or ``last``."""
+        codes = analysis.codes
+        headless = _OPENING.issuperset(analysis.letters(first)) and codes[first : first + 2] == 2 * _GROUP
+        rest = range(first + 1 + headless, last)
+        end = next((c for c in rest if codes[c] in _ENDS_MENTION or self._is_apposed(analysis, c)), last)
+        counted = codes[end : end + 1] == _LEFT and codes[end + 2 : end + 4] == _RIGHT + _OF
+        return last if counted else end  # a majority (56%) of the residents
 
     def _titled(
         self, analysis: Analysis, mention: Range, start: int, end: int, behind: int, last: int
