@@ -51,14 +51,16 @@ PATTERN = re.compile(
     # 7 p.m. He
     | (?:[ap]\.m|[A-Z](?:\.[A-Z])+|Inc|Corp|Co|Ltd|Bros|Jr|Sr)(?=\.[^\S\n]+["“]?(?:{_OPENERS})\b|['’]s\b)
     | (?:[A-Z](?:\.[A-Z])+|{_STATE})(?=\.[^\S\n]+["“][A-Z])         # in the U.S. "We; in Tampa, Fla. "We
-    | (?:[DRI]-)?(?:[A-Za-z]\.){{2,8}}(?:[-‐‑][^\W\d_]++)*+(?!\w)                  # U.S.  a.m.  U.N.-backed
+    # U.S.  a.m.  U.N.-backed  anti-U.S.
+    | (?:(?:[DRI]|[A-Za-z]{{3,9}})[-‐‑])?(?:[A-Za-z]\.){{2,8}}(?:[-‐‑][^\W\d_]++)*+(?!\w)
     | (?:Ph|Psy|Pharm|Ed)\.D\.(?!\w)                                # Ph.D.
     | (?:[DRI]-|[Tt]hen-)?(?:{_ABBREVIATION}|{_STATE})\.(?!\w)                                # Sen.  Oct.
     | (?<![\w.])[A-Z]\.(?=\s+[A-Z]|[^\S\n]+[a-z])                # George W. Bush; E. coli
     | ['’](?:[sS]|m|re|ve|ll|d)(?!\w)                              # genitive or "is"; I'm, we've, he'd
     | ''|``|’’|‘‘
-    # 1,000.5  10:30  $3  40%  1.2bn  5-4  4.5-star  .22-calibre
-    | (?:(?<=\s)\.)?[$£€¥]?\d++(?:[.,:]\d++)*+(?:%|[^\W\d_]{{1,8}}(?!\w))?(?:[-‐‑][^\W_]++)*+(?!\w|\.[a-z])
+    # 1,000.5  10:30  2015/16  $3  40%  1.2bn  5-4  4.5-star  .22-calibre
+    | (?:(?<=\s)\.)?[$£€¥]?\d++(?:[.,:]\d++|(?<=[0-9]{{4}})/(?=[0-9]{{2,4}}\b)\d++)*+
+        (?:%|[^\W\d_]{{1,8}}(?!\w))?(?:[-‐‑][^\W_]++)*+(?!\w|\.[a-z])
     | (?:[$£€¥]?[^\W_]++|{_LETTER})(?:{_LINK}[^\W_]++|{_LETTER}[^\W_]*+)*+
     | &(?:\#\d{{2,5}}|[a-z]{{2,6}});                                  # &quot; that HTML has left behind
     | \.\.\.+|--+

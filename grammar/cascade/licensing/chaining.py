@@ -64,6 +64,7 @@ class Chaining:
             verbs[name] for name in ("spending", "making", "taking")
         )
         self._made = verbs["made"]
+        self._kept, self._keeping = verbs["kept"], verbs["keeping"]
         self._chaining = verbs["clause"] | verbs["sent"] | self._habits | self._leading
 
     def chains(self, verb: str) -> bool:
@@ -120,6 +121,7 @@ class Chaining:
             striven = before in self._efforts and sense.lemma in self._striven
             used = before in self._habits and complement == "none"  # as she used | to say, ...
             return at - 1 if chains or striven or used else at
+        chains = chains or (before in self._kept and sense.lemma in self._keeping)  # was unable | to comment
         if chains and behind.endswith(_MORE_LIKELY):
             return at - 2
         if sense.type in _INNER:  # took a mathematician to see

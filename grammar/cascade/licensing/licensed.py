@@ -35,6 +35,7 @@ _PASSIVE = {
     "by-as": "SaidBy",
     "by-to": "SaidThat",
 }
+_TO = frozenset(("to", "to-doing"))
 _SAYING, _TO_SAY, _SAID, _AWARE, _REPORT = (
     CHUNKS[name] for name in ("Saying", "ToSay", "Said", "Aware", "Report")
 )
@@ -46,7 +47,8 @@ def chunk_of(code: str, complement: str, sense: Sense) -> str:
         return _GERUND.get(complement, "SayingTo")
     if code == _SAID:
         asked = complement == "infinitive" and sense.complements & {"whom", "whom-to"}
-        if sense.act is Act.DECLINE:  # would not be drawn on it: its subject is who does not speak
+        # would not be drawn on it, is opposed to it: its subject is who does not speak, or is against it
+        if sense.act is Act.DECLINE or (complement in _TO and sense.act is Act.OPPOSE):
             return "Believes"
         return "SaidThat" if asked else _PASSIVE.get(complement, "SaidTo")
     if code == _TO_SAY:

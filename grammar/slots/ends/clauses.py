@@ -188,7 +188,9 @@ WIDE_LIST = re.compile(
 # (expects a cut in May) | or June; (a fall in May) | and a rise in June; but: and a rise followed
 MORE_DATED = re.compile(
     expand(
-        "<And>(?:<When>|<Group>(?:<Of|In|For|To|Prep|With|About><Group>){0,4}<When>?)(?=<Stop|Comma|Break|Semicolon>|\\Z)",
+        "(?:<And>(?:<When>|<Group>(?:<Of|In|For|To|Prep|With|About><Group>){0,4}<When>?)"
+        # to nine in May | , and ten in June
+        "|<Comma><And><Group>(?:<Of><Group>)?<When>)(?=<Stop|Comma|Break|Semicolon>|<Prep><Doing>|\\Z)",
         CHUNK_NAMES,
     )
 )

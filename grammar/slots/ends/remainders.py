@@ -46,6 +46,7 @@ _PREPOSITIONS = frozenset(CHUNKS[name] for name in ("Prep", "To", "With", "For",
 _LASTING = frozenset(("by", "until", "till", "within", "from", "between", "throughout"))
 _PERFECT = frozenset(("has", "have", "had"))
 _DEEDS = frozenset((Act.ANNOUNCE, Act.ACCUSE))  # announced his candidacy | in 2015
+_PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueThird", "NounThird", "CueBase", "NounBase"))
 _COMING = frozenset(("next", "coming", "tomorrow"))
 _LATER_THIS = ["later", "this"]
 
@@ -178,7 +179,7 @@ def _is_open(analysis: Analysis, licence: Licence | None, first: int, last: int)
         return True  # praised the rules introduced | last year; but: called it flawed | on Friday
     if licence and (licence.complement in LATER or licence.sense.act is Act.PREDICT):
         return True
-    if _is_coming(analysis, licence, first, last):
+    if _is_coming(analysis, licence, first, last) or _is_planned(analysis, licence, first):
         return True
     if not RELATING.isdisjoint(codes[first:last]):
         return True
@@ -198,6 +199,13 @@ def _is_coming(analysis: Analysis, licence: Licence | None, first: int, chunk: i
         sense = licence.sense if licence else None
         return sense is not None and sense.type is Type.ASSERTION and sense.act not in _DEEDS
     return words[0] in _LASTING or words[:2] == _LATER_THIS or not _COMING.isdisjoint(words)
+
+
+def _is_planned(analysis: Analysis, licence: Licence | None, first: int) -> bool:
+    """Plans cuts | this year: a plan in the present is for later; but: sought a delay | on Monday."""
+    if licence is None or licence.sense.act is not Act.INTEND or licence.complement != "object":
+        return False
+    return analysis.letters(first - 1)[-1:] in _PRESENT
 
 
 def _is_rate(analysis: Analysis, chunk: int) -> bool:

@@ -90,7 +90,8 @@ class Sources:
         """The parts of a group, a title before a name in it, and of what describes it behind."""
         codes, begins, ends = analysis.codes, analysis.begins, analysis.ends
         end = self._end(analysis, first, last)
-        behind = descriptions.behind(analysis, end, last)
+        whose = end - first > 1 and codes[end : end + 1] == _LEFT and analysis.letters(first)[-1:] != _NAME
+        behind = None if whose else descriptions.behind(analysis, end, last)  # an aide to Sen. Ann Lee | (D)
         start = begins[first]
         holder = self._names.holder(analysis, first, end)
         if holder is not None:  # Secretary of State Ann Lee
