@@ -15,18 +15,16 @@ from typing import Any
 import msgspec
 from litestar import Litestar
 from litestar.di import Provide
-from litestar.handlers import HTTPRouteHandler
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.spec import Contact, License, Server, Tag
 from litestar.routes import HTTPRoute
 
 from grammar.claim import Claim, Reading
-from service.access import authorization
 from service.backend import Backend
 from service.backend.bulk import LineResult
-from service.description import examples, forms, operations, relations, schemas
+from service.description import examples, forms, relations
+from service.description.completion import Description, complete
 from service.description.introduction import INTRODUCTION
-from service.description.operations import Access
 from service.documents import DocumentSummary, StoredDocument
 from service.problems import MEANINGS, MEDIA_TYPE, TITLES, Problem, kind
 from service.requests import corrections, submissions
@@ -51,17 +49,11 @@ from service.store import (
     TopicTree,
 )
 
-Description = dict[str, Any]
-
 
 def _header(description: str, **schema: Any) -> Description:
     return {"description": description, "required": True, "schema": {"type": "string"} | schema}
 
 
-_ETAG = {
-    "description": "names this answer to the byte; in `If-None-Match` it asks for another only",
-    "schema": {"type": "string"},
-}
 _RETRY = _header("seconds to wait", type="integer", minimum=0, maximum=86400)
 _HEADERS: dict[int, Description] = {
     401: {"WWW-Authenticate": _header("how to bring a key (RFC 6750)")},
@@ -170,7 +162,7 @@ def describe() -> Description:
             for method in _METHODS:
                 if method in operations_there:
                     handler, _ = route.route_handler_map[method.upper()]  # type: ignore[index] # a str to it
-                    _complete(operations_there[method], handler, method.upper())
+                    complete(operations_there[method], handler, method.upper())
     # Page[Claim] has one name with Litestar and another with msgspec; clients get a third that reads well.
     # The way through JSON also undoes shared parts, which YAML would write as references.
     named = _PAGE.sub(rb"\1Page", msgspec.json.encode(description))
@@ -202,82 +194,6 @@ async def _nothing_shown() -> Shown:
 
 
 _DEPENDENCIES = {"backend": Provide(_no_backend), "shown": Provide(_nothing_shown)}
-
-
-def _complete(operation: Description, handler: HTTPRouteHandler, method: str) -> None:
-    """Add to an operation what Litestar does not know of it."""
-    traits = operations.of(dict(handler.opt))
-    responses = operation["responses"]
-    responses.pop("400", None)
-    if traits.query:
-        operation["parameters"] = [*operation.get("parameters", ()), *schemas.parameters(traits.query)]
-    wanted = authorization.access(traits, method)
-    statuses = {429, 500} if wanted is Access.OPEN else {401, 403, 421, 429, 500}
-    if traits.produces != ():
-        statuses.add(406)
-    if method == "GET":
-        responses["304"] = {
-            "description": "It is still what `If-None-Match` names.",
-            "headers": {"ETag": _ETAG},
-        }
-    if operation.get("parameters"):
-        statuses.add(400)
-    if any(
-        parameter["in"] == "path" or parameter["name"] == "cursor"
-        for parameter in operation.get("parameters", ())
-    ):
-        statuses.add(404)
-    if traits.body:
-        operation["requestBody"] = schemas.body(traits.body)
-    if traits.produces and "application/json" not in traits.produces:
-        responses["200"]["content"] = {
-            media_type: {"schema": {"type": "string"}} for media_type in traits.produces
-        }
-    if "requestBody" in operation:
-        statuses |= {400, 413, 415}
-    if traits.parses or handler.paths == {"/health/ready"}:
-        statuses.add(503)
-    if traits.conflicts:
-        statuses.add(409)
-    for status in sorted(statuses):
-        responses[str(status)] = {"$ref": f"#/components/responses/{status}"}
-    if "200" in responses and method == "GET":
-        responses["200"].setdefault("headers", {})["ETag"] = _ETAG
-    if traits.known:
-        made = responses["201"]
-        responses["200"] = {"description": "It was there already.", "content": made["content"]}
-    if "201" in responses:
-        responses["201"]["headers"] = {
-            "Location": {
-                "description": "its path",
-                "required": True,
-                "schema": {"type": "string", "maxLength": 300},
-            }
-        }
-    if traits.body and traits.lines:
-        schemas.add_lines(operation["requestBody"], traits.body)
-        schemas.add_lines(responses["200"], traits.lines)
-        responses["200"]["description"] = "It was there already; or, for lines, one result a line."
-    operation.pop("deprecated")
-    for parameter in operation.get("parameters", ()):
-        parameter.pop("deprecated", None)
-        parameter["schema"].pop("description", None)
-    for response in responses.values():
-        if not response.get("headers"):
-            response.pop("headers", None)
-    operation["responses"] = dict(sorted(responses.items()))
-    operation["security"] = _security(wanted)
-    if wanted is not Access.OPEN:
-        operation["x-scope"] = str(authorization.NEEDED[wanted])
-
-
-def _security(wanted: Access) -> list[Description]:
-    """What an operation asks for, the usual way first; `{}` is without a key, where that is allowed."""
-    if wanted is Access.OPEN:
-        return []
-    # Without the scope, though OpenAPI 3.1 would allow it: to most tools only OAuth has scopes.
-    keyed: Description = {"key": []}
-    return [{}, keyed] if wanted is Access.READ else [keyed, {}]
 
 
 def _problem(status: int) -> Description:

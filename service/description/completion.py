@@ -1,0 +1,103 @@
+"""What Litestar does not know of an operation: errors, headers and keys, bodies that it decodes itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar.handlers import HTTPRouteHandler
+
+from service.access import authorization
+from service.description import operations, schemas
+from service.description.operations import Access, Traits
+
+Description = dict[str, Any]
+_ETAG = {
+    "description": "names this answer to the byte; in `If-None-Match` it asks for another only",
+    "schema": {"type": "string"},
+}
+
+
+def complete(operation: Description, handler: HTTPRouteHandler, method: str) -> None:
+    """Add to an operation what Litestar does not know of it."""
+    traits = operations.of(dict(handler.opt))
+    wanted = authorization.access(traits, method)
+    if traits.query:
+        operation["parameters"] = [*operation.get("parameters", ()), *schemas.parameters(traits.query)]
+    if traits.body:
+        operation["requestBody"] = schemas.body(traits.body)
+    responses = operation["responses"]
+    responses.pop("400", None)
+    parses = traits.parses or handler.paths == {"/health/ready"}
+    for status in _refusals(operation, traits, open=wanted is Access.OPEN, parses=parses):
+        responses[str(status)] = {"$ref": f"#/components/responses/{status}"}
+    _complete_answers(operation, traits, method)
+    operation.pop("deprecated")
+    for parameter in operation.get("parameters", ()):
+        parameter.pop("deprecated", None)
+        parameter["schema"].pop("description", None)
+    operation["responses"] = dict(sorted(responses.items()))
+    operation["security"] = _security(wanted)
+    if wanted is not Access.OPEN:
+        operation["x-scope"] = str(authorization.NEEDED[wanted])
+
+
+def _refusals(operation: Description, traits: Traits, *, open: bool, parses: bool) -> set[int]:
+    """The statuses of the errors that an operation may answer with; all errors have one shape."""
+    statuses = {429, 500} if open else {401, 403, 421, 429, 500}
+    parameters = operation.get("parameters", ())
+    if traits.produces != ():
+        statuses.add(406)
+    if parameters:
+        statuses.add(400)
+    if any(parameter["in"] == "path" or parameter["name"] == "cursor" for parameter in parameters):
+        statuses.add(404)
+    if "requestBody" in operation:
+        statuses |= {400, 413, 415}
+    if parses:
+        statuses.add(503)
+    if traits.conflicts:
+        statuses.add(409)
+    return statuses
+
+
+def _complete_answers(operation: Description, traits: Traits, method: str) -> None:
+    """Add media types, headers, and the answers 304 and 200 where Litestar does not tell of them."""
+    responses = operation["responses"]
+    if traits.produces and "application/json" not in traits.produces:
+        responses["200"]["content"] = {
+            media_type: {"schema": {"type": "string"}} for media_type in traits.produces
+        }
+    if method == "GET":
+        responses["304"] = {
+            "description": "It is still what `If-None-Match` names.",
+            "headers": {"ETag": _ETAG},
+        }
+        if "200" in responses:
+            responses["200"].setdefault("headers", {})["ETag"] = _ETAG
+    if traits.known:
+        made = responses["201"]
+        responses["200"] = {"description": "It was there already.", "content": made["content"]}
+    if "201" in responses:
+        responses["201"]["headers"] = {
+            "Location": {
+                "description": "its path",
+                "required": True,
+                "schema": {"type": "string", "maxLength": 300},
+            }
+        }
+    if traits.body and traits.lines:
+        schemas.add_lines(operation["requestBody"], traits.body)
+        schemas.add_lines(responses["200"], traits.lines)
+        responses["200"]["description"] = "It was there already; or, for lines, one result a line."
+    for response in responses.values():
+        if not response.get("headers"):
+            response.pop("headers", None)
+
+
+def _security(wanted: Access) -> list[Description]:
+    """What an operation asks for, the usual way first; `{}` is without a key, where that is allowed."""
+    if wanted is Access.OPEN:
+        return []
+    # Without the scope, though OpenAPI 3.1 would allow it: to most tools only OAuth has scopes.
+    keyed: Description = {"key": []}
+    return [{}, keyed] if wanted is Access.READ else [keyed, {}]
