@@ -8,8 +8,8 @@ from grammar.cascade.alphabet import CHUNKS
 from grammar.cascade.analysis import Analysis
 from grammar.claim import Unread
 from grammar.slots.attribution import Attribution
+from grammar.slots.syntax.bounds import ENDS
 
-_ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
 _REASONS = {
     CHUNKS["Post"]: "nothing that was said stands beside the cue",
     CHUNKS["Inverted"]: "nothing that was said stands beside the cue",
@@ -39,9 +39,9 @@ def unread(analysis: Analysis, found: Sequence[Attribution]) -> tuple[Unread, ..
         if paragraph not in kept or codes[chunk] == CHUNKS["ToSay"]:
             continue
         first, last = chunk, chunk + 1
-        while first and codes[first - 1] not in _ENDS and first > chunk - 200:
+        while first and codes[first - 1] not in ENDS and first > chunk - 200:
             first -= 1
-        while last < own and codes[last - 1] not in _ENDS and last < chunk + 200:
+        while last < own and codes[last - 1] not in ENDS and last < chunk + 200:
             last += 1
         done = last
         if chunk not in resumed and not read.isdisjoint(range(first, last)):

@@ -7,8 +7,8 @@ from grammar.cascade.analysis import Analysis
 from grammar.claim import Type
 from grammar.doubts.vocabulary import PLAIN, WORDS, cue_words
 from grammar.slots.attribution import Attribution
+from grammar.slots.syntax.bounds import ENDS
 
-_SENTENCE_ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
 _BY, _OPENING = CHUNKS["By"], frozenset(("saying_first", "praising_first"))
 _FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell", "Judge", "Post", "Believes"))
 _CLAUSE = 14  # chunks
@@ -17,7 +17,7 @@ _SENTENCE = 60  # chunks in front within which a sentence's beginning is sought
 _NEAREST = 2  # words
 _CONDITION = 16  # chunks of a condition in front of what "and" joins to it
 _WHO, _THAT = CHUNKS["Relative"], CHUNKS["That"]
-_AND, _PAUSES = CHUNKS["And"], _SENTENCE_ENDS | {CHUNKS["Comma"], CHUNKS["QuoteComma"]}
+_AND, _PAUSES = CHUNKS["And"], ENDS | {CHUNKS["Comma"], CHUNKS["QuoteComma"]}
 
 
 def is_conditional(analysis: Analysis, found: Attribution, *, inside: bool) -> bool:
@@ -71,7 +71,7 @@ def is_inferred(analysis: Analysis, found: Attribution, *, inside: bool) -> bool
         return False
     chunk = found.source_chunks[0] if found.source_chunks else 0
     lowest = max(chunk - _SENTENCE, 0)
-    while chunk > lowest and analysis.codes[chunk - 1] not in _SENTENCE_ENDS:
+    while chunk > lowest and analysis.codes[chunk - 1] not in ENDS:
         chunk -= 1
     return words[analysis.begins[chunk]] in ("If", "Whether", "Unless")
 
@@ -84,7 +84,7 @@ def is_means(analysis: Analysis, found: Attribution) -> bool:
     ahead = found.rule in _OPENING and found.source_chunks is not None
     at = found.source_chunks[1] if ahead and found.source_chunks else chunk - 1
     last = min(at + _CLAUSE, len(codes)) if ahead else max(at - _CLAUSE, 0)
-    while at != last and codes[at] not in _SENTENCE_ENDS:
+    while at != last and codes[at] not in ENDS:
         words = analysis.tokens.lower[analysis.begins[at] : analysis.ends[at]]
         if codes[at] in _FINITE:
             return not (WORDS["possible"] | WORDS["future"]).isdisjoint(words)

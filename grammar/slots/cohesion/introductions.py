@@ -14,6 +14,7 @@ from grammar.cascade.words.persons import PERSONS
 from grammar.claim import Act
 from grammar.lexicon import table
 from grammar.slots.attribution import Attribution
+from grammar.slots.syntax.bounds import ENDS
 from grammar.slots.syntax.documents import is_document
 
 Range = tuple[int, int]
@@ -47,7 +48,6 @@ _COLON, _STOP, _BREAK, _DASH, _PRONOUN, _FOR, _JUDGE = (
     CHUNKS[name] for name in ("Colon", "Stop", "Break", "Dash", "Pronoun", "For", "Judge")
 )
 _VOICED = frozenset((Act.STATE, Act.CRITICISE, Act.PRAISE, Act.ACCUSE, Act.OPPOSE, Act.WARN))
-_ENDS = frozenset((_STOP, _BREAK, CHUNKS["QuoteStop"], CHUNKS["QuoteAsk"]))
 _QUOTATIONS = re.compile(expand("<QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>", CHUNK_NAMES))
 _SPEAKING = frozenset((CHUNKS["Post"], CHUNKS["SayQuote"]))
 _LED = frozenset(speaking + CHUNKS["Comma"] for speaking in _SPEAKING)
@@ -73,24 +73,22 @@ def introduced(
     match = _naming(analysis, begin, end, speaker) if begin < end else None
     if match is None:
         return None
-    source = (begin + match.start(1), begin + match.end(1))
-    if speaker and speaker.source_chunks == source:
+    named = (begin + match.start(1), begin + match.end(1))
+    if speaker and speaker.source_chunks == named:
         return None  # who said so goes on with it
-    owned = _owned(analysis, source[0])
+    owned = _owned(analysis, named[0])
     if owned:  # Her message to ministers is blunt: "..."
         owner, noun = owned
         return Attribution("orphan_quotation", number, [noun], content, [owner])
-    concerned = (begin + 1, begin + 2)
-    if analysis.codes[begin] == _FOR and not announced and _is_voice(analysis, concerned, announced=False):
-        source = concerned  # For Lee, the news came too late. "..."
-    if not _is_voice(analysis, source, announced=announced):
+    source = _voice(analysis, begin, named, announced=announced)
+    if source is None:
         return None
     verb = begin + match.start(2) if match.re is not _LABEL else end
     if announced:
         verb = _speaking(analysis.codes, verb, end)
     elif not _leads_over(analysis, verb, end, apart=analysis.codes[quotation[0] - 1] == _BREAK):
         return None
-    rule = "orphan_quotation" if not announced else "turned_colon" if verb == end else "said_quote"
+    rule = _rule(announced=announced, verbless=verb == end)
     opening = analysis.begins[source[0]]
     pointed = analysis.tokens.words[opening] == "Here"  # Here's Lee on Friday: "..."
     return Attribution(
@@ -104,6 +102,21 @@ def introduced(
     )
 
 
+def _voice(analysis: Analysis, begin: int, named: Range, *, announced: bool) -> Range | None:
+    """Who speaks, if somebody does: whom the sentence names, or whom its news came to."""
+    concerned = (begin + 1, begin + 2)
+    if analysis.codes[begin] == _FOR and not announced and _is_voice(analysis, concerned, announced=False):
+        return concerned  # For Lee, the news came too late. "..."
+    return named if _is_voice(analysis, named, announced=announced) else None
+
+
+def _rule(*, announced: bool, verbless: bool) -> str:
+    """The rule that such a quotation goes by: without a colon, behind one alone, or with a verb of speech."""
+    if not announced:
+        return "orphan_quotation"
+    return "turned_colon" if verbless else "said_quote"
+
+
 def _sentence(codes: str, quotation: int) -> Range:
     """The sentence that ends in front of a quotation, with its mark behind it; an empty one for none."""
     end = quotation - 1
@@ -113,7 +126,7 @@ def _sentence(codes: str, quotation: int) -> Range:
     if end <= 0 or (codes[end] not in (_COLON, _STOP) and not led):
         return end, end
     begin = end
-    while begin and codes[begin - 1] not in _ENDS and end - begin < _SENTENCE:
+    while begin and codes[begin - 1] not in ENDS and end - begin < _SENTENCE:
         begin -= 1
     return begin, end
 

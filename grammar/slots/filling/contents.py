@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.licensing.licence import Licence
 from grammar.slots.adjuncts import circumstances, subordinates
 from grammar.slots.attribution import Attribution, ranges
 from grammar.slots.ends import contrasts, extents, remainders, turns
@@ -52,15 +53,37 @@ def _take(analysis: Analysis, found: Attribution, first: int, last: int, *, insi
     if found.content and negation.withholds(analysis, first + (analysis.codes[first] == _COMMA)):
         return  # (it is late, she said,) without giving a reason
     chunks, rule, licence = found.source_chunks, found.rule, found.licence
-    behind = chunks[1] if chunks else found.cue_chunk
-    apart = behind > 1 and analysis.codes[behind - 2 : behind - 1] in _JOINING
-    apart = apart and (
-        chunks is not None or analysis.codes[behind - 1] in RELATING
-    )  # In May, it | is said to
     split = addressed(analysis, licence, first, last) if licence else first
     if split > first:  # apologised to | them for | the delay
         found.addressee = ranges(analysis, first, split)
         first = split + (analysis.codes[split : split + 1] == _FOR)
+    last = _end(analysis, found, first, last, inside=inside)
+    agent = passives.agent(analysis, licence, first, last) if rule == "is_said_to" and not chunks else None
+    if agent:  # were praised | by the mayor
+        found.source_chunks, last = agent, agent[0] - 1
+    begin = extents.begin(analysis, first)
+    if begin > first and not found.time:
+        found.time += ranges(analysis, first, begin)
+    content = ranges(analysis, begin, last)
+    contrasts.before_focus(analysis, content, last)
+    if licence and content:
+        _add_antecedent(analysis, found, licence, chunks)
+    start = extents.told(analysis, licence, first) if licence and not found.content else None
+    if start is not None and content:
+        found.addressee = [(content[0][0], start)]
+        content[0] = (start, content[0][1])
+    found.content += content
+    if licence and not inside and not found.time:
+        found.situate(analysis, last, circumstances.behind(analysis, rule, licence, last))
+
+
+def _end(analysis: Analysis, found: Attribution, first: int, last: int, *, inside: bool) -> int:
+    """Where the stretch ends, by how its cue and its source stand in their sentence."""
+    chunks, rule, licence = found.source_chunks, found.rule, found.licence
+    behind = chunks[1] if chunks else found.cue_chunk
+    paused = behind > 1 and analysis.codes[behind - 2 : behind - 1] in _JOINING
+    # but: In May, it | is said to
+    apart = paused and (chunks is not None or analysis.codes[behind - 1] in RELATING)
     if rule == "praising" and documents.is_behind_group(analysis, found.cue_chunk):
         last = documents.end(analysis, first, last)
     subject = chunks[0] if chunks else found.cue_chunk - 1
@@ -72,23 +95,13 @@ def _take(analysis: Analysis, found: Attribution, first: int, last: int, *, insi
     )  # fmt: skip
     if licence:
         last = turns.end(analysis, licence, chunks, first, last, inside=inside)
-    last = remainders.of_joined(analysis, rule, found.cue_chunk, first, last)
-    agent = passives.agent(analysis, licence, first, last) if rule == "is_said_to" and not chunks else None
-    if agent:  # were praised | by the mayor
-        found.source_chunks, last = agent, agent[0] - 1
-    begin = extents.begin(analysis, first)
-    if begin > first and not found.time:
-        found.time += ranges(analysis, first, begin)
-    content = ranges(analysis, begin, last)
-    contrasts.before_focus(analysis, content, last)
-    named = licence is not None and antecedents.is_named(analysis, licence, chunks)
-    if licence and (named or licence.complement in _GAPS) and chunks and content:
+    return remainders.of_joined(analysis, rule, found.cue_chunk, first, last)
+
+
+def _add_antecedent(
+    analysis: Analysis, found: Attribution, licence: Licence, chunks: tuple[int, int] | None
+) -> None:
+    """Take in what stands before a relative clause and is its gap: (a plan) they said | would help."""
+    if chunks and (licence.complement in _GAPS or antecedents.is_named(analysis, licence, chunks)):
         relative = antecedents.of(analysis, chunks[0])
         found.content += ranges(analysis, *relative) if relative else []
-    start = extents.told(analysis, licence, first) if licence and not found.content else None
-    if start is not None and content:
-        found.addressee = [(content[0][0], start)]
-        content[0] = (start, content[0][1])
-    found.content += content
-    if licence and not inside and not found.time:
-        found.situate(analysis, last, circumstances.behind(analysis, rule, licence, last))

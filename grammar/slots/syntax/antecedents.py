@@ -70,8 +70,8 @@ def _has_object(letters: str) -> bool:
     return letters[:1] in DETERMINED or letters[-1:] == _NAME
 
 
-def is_named(analysis: Analysis, licence: Licence, chunks: Range | None) -> bool:
+def is_named(analysis: Analysis, licence: Licence, chunks: Range) -> bool:
     """It fell, a move | they called odd, a figure | he described as high: what is named stands in front."""
-    if chunks is None or licence.complement not in ("naming", "as"):
+    if licence.complement not in ("naming", "as"):
         return False
     return analysis.codes[max(chunks[0] - 2, 0) : chunks[0]] == _COMMA + _GROUP
