@@ -6,7 +6,7 @@ stay in any case, and so do places (spans) and titles. Full-text search looks at
 claims only, so that no search finds out more than is shown.
 
 A route that gives anything out of a document's text takes ``shown: Visible`` and passes what it found through
-here. `tests/service/test_visibility.py` asks every route of the API for the words it must not say.
+here. `tests/service/api/test_visibility.py` asks every route of the API for the words it must not say.
 """
 
 from __future__ import annotations

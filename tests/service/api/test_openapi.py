@@ -18,7 +18,7 @@ from litestar.testing import TestClient
 
 from service.description.openapi import render
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SPEC: dict[str, Any] = yaml.safe_load(render())
 OPERATIONS = [
     (f"{method.upper()} {path}", operation)

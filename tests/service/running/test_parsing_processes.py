@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SERVER = """
 import asyncio, multiprocessing, sys, time
 from service.backend.parsing import Parsing

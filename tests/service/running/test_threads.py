@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 IN_THREADS = sorted(
     path for part in ("store", "responses") for path in (ROOT / "service" / part).glob("*.py")
 )

@@ -82,4 +82,4 @@ def test_without_the_setting_none_of_it_is_needed(tmp_path: Path) -> None:
         "from service.settings import Settings;"
         f"create_app(Settings(database=Path({str(tmp_path / 'claims.db')!r})))"
     )
-    subprocess.run([sys.executable, "-c", script], check=True, cwd=Path(__file__).parents[2])
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=Path(__file__).parents[3])
