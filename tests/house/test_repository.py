@@ -11,6 +11,14 @@ LONGEST = 300
 MODULES = list(files(".py", folders=("grammar", "service")))
 # Pieced together, so that this file does not name what it forbids.
 A_MACHINE = re.compile("|".join(f"(?<![\\w.])/{folder}/" for folder in ("work", "root", "home", "Users")))
+# mypyc sets "_" before an attribute's name, and "__real" is a word of C's: keywords of gcc's, or what headers
+# define, here or on macOS. An engine with such a name does not compile.
+WORDS_OF_C = """
+    alignof asm attribute auto_type bitwise block complex const deprecated imag inline int128
+    linux nonnull null packed ptr_t pure restrict signed size_t strong thread typeof unix unused
+    used volatile weak wur real
+"""
+ATTRIBUTE = re.compile(r"\bself\._(\w+)|^    _(\w+):", re.M)
 BANNED_NAMES = {"utils", "util", "helpers", "helper", "misc", "common"}
 
 
@@ -38,6 +46,13 @@ def test_every_module_says_what_it_is_about() -> None:
     assert not [
         name(file) for file in MODULES if (text := _text(file)) and not text.startswith(('"""', 'r"""'))
     ]
+
+
+def test_no_attribute_of_the_engine_is_a_word_of_c() -> None:
+    modules = [file for file in MODULES if "grammar" in file.relative_to(ROOT).parts]
+    found = {word for file in modules for pair in ATTRIBUTE.findall(_text(file)) for word in pair}
+    assert {"words", "codes"} <= found  # attributes are found at all
+    assert found.isdisjoint(WORDS_OF_C.split())
 
 
 def test_text_files_end_with_a_line_break_and_have_no_carriage_returns() -> None:
