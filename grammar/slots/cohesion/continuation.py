@@ -8,7 +8,7 @@ from itertools import islice
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.words.persons import can_act
+from grammar.cascade.words.persons import PERSONS, can_act
 from grammar.claim import Act
 from grammar.lexicon import lines
 from grammar.slots.attribution import SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution
@@ -186,12 +186,17 @@ def _is_one_of(analysis: Analysis, first: int, chunks: Range) -> bool:
 
 
 def _head(analysis: Analysis, first: int, last: int) -> int:
-    """Where those begin that "who" tells of: people in attendance, Lee himself."""
+    """Where those begin that "who" tells of: people in attendance, Lee himself, the head of the port's board."""
     codes, noun = analysis.codes, analysis.tokens.words[analysis.ends[last - 1] - 1]
     if first and codes[first] == _OBJECTIVE and codes[first - 1] == _GROUP:
         return first - 1
-    placed = first > 1 and codes[first - 1] in _PLACING and codes[first - 2] == _GROUP and noun.islower()
-    return first - 2 if placed and not can_act(noun) else first
+    person = analysis.tokens.lower[analysis.begins[last + (codes[last] == _COMMA)]] == "who"
+    while first > 1 and codes[first - 1] in _PLACING and codes[first - 2] == _GROUP and noun.islower():
+        holder = analysis.tokens.words[analysis.ends[first - 2] - 1]
+        if can_act(noun) and (not person or noun in PERSONS or holder not in PERSONS):
+            return first
+        first, noun = first - 2, holder
+    return first
 
 
 def block(analysis: Analysis, number: int) -> list[Range]:

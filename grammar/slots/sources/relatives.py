@@ -14,7 +14,7 @@ from grammar.slots.syntax.bounds import COMMON, NOMINAL
 _PREPOSITION, _AND, _COMMA, _OF, _BY, _IN, _AT, _FOR = (
     CHUNKS[name] for name in ("Prep", "And", "Comma", "Of", "By", "In", "Against", "For")
 )
-_NAME, _PLURAL = TOKEN_CLASSES["Name"], TOKEN_CLASSES["Plural"]
+_NAME, _PLURAL, _TOPIC = (TOKEN_CLASSES[name] for name in ("Name", "Plural", "Topic"))
 _FOUNDING = frozenset((_OF, _AT, _FOR))
 _ABOUT = CHUNKS["About"]
 _MADE = COMMON | {TOKEN_CLASSES[name] for name in ("Num", "Right")}
@@ -42,7 +42,8 @@ def described(analysis: Analysis, first: int, last: int) -> int:
         return first - 2  # (echoed by) | Ann Dahl, head of the mill, who
     if not first:
         return UNTOLD
-    if codes[first + 1] == _ABOUT and codes[first - 1] in _VERBAL_BEFORE and last - first > _ONE_RELATED:
+    about = codes[first + 1] == _ABOUT and analysis.letters(first + 1) == _TOPIC  # but: a clerk on the road
+    if about and codes[first - 1] in _VERBAL_BEFORE and last - first > _ONE_RELATED:
         return first + 2  # (asked) Lee about | a clerk who
     joined = codes.rfind(_AND, first, last)
     linked = codes.rfind(_PREPOSITION, first - 1, joined) if joined > 0 else -1
@@ -68,7 +69,8 @@ def _is_office(analysis: Analysis, first: int) -> bool:
 
 def is_place_of_thing(analysis: Analysis, at: int, first: int, last: int) -> bool:
     """(A frenzy from) fans, who: what stands first is no one whom "who" means; but: a maker in Leeds who."""
-    if analysis.codes[at] == _IN and analysis.letters(at + 1)[-1:] == _NAME:
+    letters = analysis.letters(at + 1)
+    if analysis.codes[at] == _IN and letters[-1:] == _NAME and _PLURAL not in letters:
         return False
     return _is_thing(analysis, first, last)
 
