@@ -186,7 +186,7 @@ def _is_one_of(analysis: Analysis, first: int, chunks: Range) -> bool:
 
 
 def _head(analysis: Analysis, first: int, last: int) -> int:
-    """Where those begin that "who" tells of: people in attendance, Lee himself, the head of the port's board."""
+    """Where those begin that "who" tells of: people in a hall, Lee himself, the head of a board."""
     codes, noun = analysis.codes, analysis.tokens.words[analysis.ends[last - 1] - 1]
     if first and codes[first] == _OBJECTIVE and codes[first - 1] == _GROUP:
         return first - 1

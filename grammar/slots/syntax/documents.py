@@ -186,7 +186,7 @@ def is_document(analysis: Analysis, chunk: int) -> bool:
 def behind(analysis: Analysis, source: Range | None, first: int, last: int) -> int:
     """Where begins what was said behind "according to": Lee, whose crew had left, | it rained."""
     codes = analysis.codes
-    if source and codes[source[1]] == _COMMA:
+    if source and codes[source[1]] == _COMMA and codes[source[1] : first] != _COMMA + _ADVERB + _COMMA:
         first = source[1]
     opening = first + (codes[first] == _COMMA)
     owned = analysis.tokens.lower[analysis.begins[opening]] == "whose"
