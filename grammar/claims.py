@@ -136,7 +136,7 @@ class Maker:
         """Who of the source's words speaks, and what describes him."""
         if not found.source_chunks:
             return Parts(found.source[0])  # the owner within a group: Trump's claim
-        parts = self._sources.split(self._analysis, *found.source_chunks)
+        parts = self._sources.split(self._analysis, found.source_chunks[0], found.source_chunks[1])
         begin, end = found.source[0][0], found.source[-1][1]
         first, last = max(begin, parts.mention[0]), min(end, parts.mention[1])
         if not parts.role and begin < parts.mention[0]:
@@ -189,9 +189,11 @@ class Maker:
         key = id(found)
         if key not in self._ids:
             digest, tokens = self._hash.copy(), self._analysis.tokens
+            said = ""
             for ranges in (found.cue, found.source, sorted(found.content)):
                 spans = [f"({first}, {last})" for first, last in tokens.spans(ranges)]
-                digest.update(f"[{', '.join(spans)}]".encode())
+                said += f"[{', '.join(spans)}]"
+            digest.update(said.encode())
             self._ids[key] = digest.hexdigest()
         return self._ids[key]
 

@@ -116,7 +116,8 @@ class _Course:
     def _note_subject(self, frame: Frame, parent: int) -> None:
         """Keep the subject of a clause that attributes nothing: what follows may go on with it."""
         subject = self._subjects.get(parent)
-        span = owner(self._analysis, bounds.subject(self._analysis, *frame.slots[0][1:]), subject)
+        _, first, last = frame.slots[0]
+        span = owner(self._analysis, bounds.subject(self._analysis, first, last), subject)
         if not understood.is_governed(self._analysis, span[0], subject):
             self._subjects[parent] = span
 
@@ -212,9 +213,9 @@ class _Course:
             return None
         self._nesting.enter(found, parent)
         closed = self._analysis.units.closed
-        found.content = [closed(*piece) for piece in found.content]
-        found.source = [closed(*piece) for piece in found.source]
-        found.addressee = [closed(*piece) for piece in found.addressee]
+        found.content = [closed(first, last) for first, last in found.content]
+        found.source = [closed(first, last) for first, last in found.source]
+        found.addressee = [closed(first, last) for first, last in found.addressee]
         self._made[at] = self._latest = found
         if parent < 0:
             self._unclosed.join(self._analysis, found)

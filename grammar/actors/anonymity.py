@@ -59,7 +59,7 @@ def with_reasons(tokens: Tokens, claims: tuple[Claim, ...]) -> tuple[Claim, ...]
     A reason goes to the nearest source without a name before it, in its sentence or the one before, else to
     the first behind it in its sentence, and with it to every claim of the same actor.
     """
-    if not any(map(_nameless, claims)) or next(_hints(" ".join(tokens.lower)), None) is None:
+    if not any(map(_nameless, claims)):
         return claims
     text = tokens.text
     lower = text.lower()

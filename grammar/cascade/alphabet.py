@@ -181,6 +181,9 @@ CHUNK_NAMES = {
     "Verb": f"[{CHUNKS['Verb']}{CHUNKS['Bare']}{CHUNKS['Wins']}]",
 }
 
+CODES = 128
+"""How many codes letters have at most: all are ASCII, so that a list can hold something for each."""
+
 _NAME = re.compile(r"<(!?)([A-Z][A-Za-z]*(?:\|[A-Z][A-Za-z]*)*)>")
 _SET = re.compile(r"\[((?:[^\]\\^]|\\.)+)\]")
 

@@ -145,8 +145,8 @@ class Cascade:
             self._parse(analysis, number, begin, end, parent, depth + 1)
         for quotation in quoted[bisect_left(quoted, begin) : bisect_left(quoted, end)]:
             inner = analysis.inner.get(quotation)
-            if inner and stands(cued, *inner):
-                self._parse(analysis, number, *inner, parent, depth + 1)
+            if inner and stands(cued, inner[0], inner[1]):
+                self._parse(analysis, number, inner[0], inner[1], parent, depth + 1)
 
 
 def _picked(numbers: list[Any], places: list[int]) -> list[int]:

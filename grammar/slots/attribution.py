@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from grammar.cascade.alphabet import CHUNKS
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
@@ -25,23 +23,41 @@ _LEADING = _TRAILING | {CHUNKS["But"]}
 _CONCEDING = frozenset(("although", "though", "while", "whereas"))
 
 
-@dataclass(slots=True)
 class Attribution:
     """Who said what, as token ranges in text order."""
 
-    rule: str
-    paragraph: int
-    cue: list[Range]
-    content: list[Range]
-    source: list[Range] = field(default_factory=list)
-    addressee: list[Range] = field(default_factory=list)
-    time: list[Range] = field(default_factory=list)
-    venue: list[Range] = field(default_factory=list)
-    parent: Attribution | None = None
-    licence: Licence | None = None
-    mood: Mood | None = None
-    source_chunks: Range | None = None
-    cue_chunk: int = -1
+    __slots__ = (
+        "addressee", "content", "cue", "cue_chunk", "licence", "mood", "paragraph", "parent", "rule",
+        "source", "source_chunks", "time", "venue",
+    )  # fmt: skip
+
+    def __init__(
+        self, rule: str, paragraph: int, cue: list[Range], content: list[Range], source: list[Range],
+        *, licence: Licence | None = None, source_chunks: Range | None = None,
+    ) -> None:  # fmt: skip
+        self.rule = rule
+        self.paragraph = paragraph
+        self.cue = cue
+        self.content = content
+        self.source = source
+        self.addressee: list[Range] = []
+        self.time: list[Range] = []
+        self.venue: list[Range] = []
+        self.parent: Attribution | None = None
+        self.licence = licence
+        self.mood: Mood | None = None
+        self.source_chunks = source_chunks
+        self.cue_chunk = -1
+
+    def spoken(self, paragraph: int, content: list[Range]) -> Attribution:
+        """The same with words that stand in a paragraph of their own."""
+        said = Attribution(
+            "said_quote", paragraph, self.cue, content, self.source,
+            licence=self.licence, source_chunks=self.source_chunks,
+        )  # fmt: skip
+        said.addressee, said.time, said.venue = self.addressee, list(self.time), self.venue
+        said.parent, said.mood, said.cue_chunk = self.parent, self.mood, self.cue_chunk
+        return said
 
     def reaches(self, analysis: Analysis, chunk: int) -> bool:
         """Whether the content ends with this chunk, a closing quotation mark aside."""

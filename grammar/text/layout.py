@@ -11,8 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from itertools import compress
-from typing import NamedTuple
 
 from grammar.text.forms import word_of
 from grammar.text.furniture import READ, Kind, tables
@@ -31,18 +29,21 @@ DATELINE_TOKENS = 24
 DATELINE_CHARACTERS = 160
 
 
-class Paragraph(NamedTuple):
+class Paragraph:
     """Tokens ``first`` to ``last`` (half-open); what is said begins at token ``body``.
 
     ``body`` is ``first`` but after a dateline, a list's mark or a speaker's name and colon. ``rule`` names
     the row or the reason that told the kind or the dateline; it is empty for plain prose.
     """
 
-    first: int
-    last: int
-    kind: Kind
-    body: int
-    rule: str
+    __slots__ = ("body", "first", "kind", "last", "rule")
+
+    def __init__(self, first: int, last: int, kind: Kind, body: int, rule: str) -> None:
+        self.first = first
+        self.last = last
+        self.kind = kind
+        self.body = body
+        self.rule = rule
 
 
 _EDGES = " \t\r.:;,!|>»›→↓▼-–—…()[]\ufeff\u200b\xa0\"“”'"
@@ -81,7 +82,7 @@ class _Page:
         self.found: list[Paragraph] = []
 
     def read(self) -> list[Paragraph]:
-        at = list(compress(range(len(self.tokens)), self.tokens.told(is_mark)))
+        at = [at for at, needed in enumerate(self.tokens.told(is_mark)) if needed]
         ranges = line_ranges(self.tokens, at)
         alone = len(ranges) == 1
         for first, last, needed in ranges:
@@ -198,4 +199,5 @@ class _Page:
         capitals = sum(label.isupper() for label in counts)
         for place, label, body in self.labels:
             if counts[label] > 1 or (capitals > 1 and label.isupper()):
-                self.found[place] = self.found[place]._replace(kind=Kind.SPEAKER, body=body, rule="speaker")
+                found = self.found[place]
+                found.kind, found.body, found.rule = Kind.SPEAKER, body, "speaker"

@@ -150,7 +150,7 @@ class Tokens:
         """The words of these token ranges as a slot; ranges must not be empty."""
         text = self.text
         if len(ranges) == 1:
-            start, end = span = self.span(*ranges[0])
-            return Slot(text[start:end], (span,))
+            span = self.span(ranges[0][0], ranges[0][1])
+            return Slot(text[span[0] : span[1]], (span,))
         spans = self.spans(ranges)
         return Slot(" ".join([text[start:end] for start, end in spans]), tuple(spans))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -112,12 +112,12 @@ class Topics:
 
     def _worth(self, counts: Iterable[tuple[int, float]]) -> dict[str, float]:
         """The worth of every topic spoken for; weak words add no more than the others stand for."""
-        firm: defaultdict[str, float] = defaultdict(float)
-        weak: defaultdict[str, float] = defaultdict(float)
+        firm: dict[str, float] = {}
+        weak: dict[str, float] = {}
         for term, count in counts:
             for topic, value in self.terms.worth[term]:
                 worth = weak if value < _USUAL else firm
-                worth[topic] += value * count
+                worth[topic] = worth.get(topic, 0.0) + value * count
         return {topic: value + min(value, weak.get(topic, 0.0)) for topic, value in firm.items()}
 
     def _best(self, worth: dict[str, float], *, half: float) -> tuple[Topic, ...]:

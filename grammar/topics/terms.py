@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from itertools import compress
 from typing import NamedTuple
 
 from grammar.lexicon import FOLDER, table
@@ -104,11 +103,12 @@ class Terms:
         lasts: list[int] = []
         numbers: list[int] = []
         end = 0
-        for first in compress(range(size), beginnings):
-            if first < end:
+        for first, root in enumerate(beginnings):
+            if root is None or first < end:
                 continue
-            node, last, longest = beginnings[first], first, -1
-            while node:
+            node: _Node | None = root
+            last, longest = first, -1
+            while node is not None:
                 last += 1
                 number = node.number
                 if node.as_written:

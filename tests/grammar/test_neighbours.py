@@ -23,7 +23,7 @@ def test_the_rules_rewrite_what_each_would_by_itself() -> None:
         for length in (0, 1, 2, 5, 30, 200) * 15:
             codes = expected = "".join(chance.choices(letters, k=length))
             for rule in neighbours.rules:
-                expected = re.sub(rule._source, rule.put, expected)
+                expected = re.sub(rule.source, rule.put, expected)
             assert neighbours.rewritten(codes) == expected, codes
             rewritten += codes != expected
     assert rewritten > 60

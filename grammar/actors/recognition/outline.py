@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import compress
 from typing import Final
 
 from grammar.actors.lists.gazetteer import Gazetteer
@@ -115,7 +114,7 @@ class _Course:
 
     def _go(self) -> None:
         roles, size = self._roles, len(self._roles)
-        for at in _without(list(compress(range(size), roles)), self._left_out):
+        for at in _without([at for at, role in enumerate(roles) if role], self._left_out):
             role = roles[at]
             if role & CAPITAL:
                 self._capital(at, role)

@@ -27,6 +27,9 @@ _LOOK_BEHIND = re.compile(
 ONE_LETTER = re.compile(r"\\?.|\[(?:\\.|[^\]\\])+\]")
 """A pattern that is one letter, or one of a set."""
 
+ONE = r"(?:\[(?:\\.|[^\]\\])+\]|\\.|[^()|\[\]{}?*+\\])"
+"""A letter or set within a longer pattern, to be put into an expression that finds some."""
+
 START = ""
 """What stands before a text's first letter."""
 

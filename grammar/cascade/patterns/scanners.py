@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable
 
 from lark.lexer import TerminalDef
 
-from grammar.cascade.patterns.beginnings import ONE_LETTER, Reach, reach
+from grammar.cascade.patterns.beginnings import ONE, ONE_LETTER, Reach, reach
 from grammar.cascade.patterns.openings import seconds
 
 TEXT_END = ""  # what stands behind a text's last letter
+_SHORT = 500  # letters in which a letter is looked for each time
 _FEW = 4  # letters, one of which a terminal needs, that are looked for before it is tried
+_BEHIND = re.compile(rf"\(\?<(?P<kind>[=!])(?P<before>(?:{ONE}|\|)+)\)(?P<one>{ONE})(?![*+?{{])")
 _Match = Callable[[str, int], re.Match[str] | None]
 _Trial = tuple[str, _Match | None, str]
 """A terminal, its pattern, and the letters of which one must follow, if any must.
@@ -50,12 +52,29 @@ class Pattern:
         if not self._compiled:
             self._compiled = True
             one = ONE_LETTER.fullmatch(self._pattern)
-            self._match = None if one else re.compile(self._pattern).match
+            self._match = None if one else re.compile(letters_first(self._pattern)).match
         return self._match
 
 
+def letters_first(pattern: str) -> str:
+    """The same pattern with each letter in front of the look-behind before it: "(?<=A)B" as "B(?<=A.)".
+
+    An alternative that begins with another letter than stands there is passed over at once, one that begins
+    with a look-behind is tried.
+    """
+    found = 1
+    while found:
+        pattern, found = _BEHIND.subn(r"\g<one>(?<\g<kind>(?:\g<before>).)", pattern)
+    return pattern
+
+
 def stands(needed: str, text: str, place: int, latest: dict[str, int]) -> bool:
-    """Whether one of the letters needed stands at a place or behind it."""
+    """Whether one of the letters needed stands at a place or behind it.
+
+    ``latest`` keeps where letters stand last in a long text: to look in a short one takes less than to keep.
+    """
+    if len(text) <= _SHORT:
+        return any(text.find(letter, place) >= 0 for letter in needed)
     for letter in needed:
         last = latest.get(letter)
         if last is None:
@@ -83,12 +102,17 @@ class Scanner:
 
     def trials(self, before: str, letter: str, behind: str) -> tuple[_Trial, ...]:
         """The terminals to be tried at such a place, in the order of trial."""
-        beside = self._trials.setdefault(letter, {}).setdefault(before, {})
-        found = beside.get(behind)
+        beside = self._trials.get(letter)
+        if beside is None:
+            beside = self._trials[letter] = {}
+        between = beside.get(before)
+        if between is None:
+            between = beside[before] = {}
+        found = between.get(behind)
         if found is None:
             these = [each for each in self._terminals if each.may_begin(before, letter, behind)]
             names = tuple([each.name for each in these])
             if names not in self._shared:
                 self._shared[names] = tuple([(each.name, each.match, each.needed) for each in these])
-            found = beside[behind] = self._shared[names]
+            found = between[behind] = self._shared[names]
         return found

@@ -9,114 +9,122 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from grammar.cascade.alphabet import CLASS_NAMES, TOKEN_CLASSES, expand
-from grammar.cascade.patterns.beginnings import fitting
+from grammar.cascade.alphabet import CLASS_NAMES, CODES, TOKEN_CLASSES, expand
+from grammar.cascade.patterns.beginnings import ONE, fitting
 from grammar.cascade.patterns.openings import seconds
 from grammar.cascade.patterns.rules import piece, statements
 from grammar.lexicon import FOLDER
 
 _CONTEXT_RULE = re.compile(r"(?:\(\?<=((?:<[^>]+>)+)\))?(<[^!>][^>]*>)(.*)")  # before, the letter, behind
-_ONE = r"(?:\[(?:\\.|[^\]\\])+\]|\\.|[^()|\[\]{}?*+\\])"
-_LAST = re.compile(rf"{_ONE}\Z")
-_HEADING = re.compile(rf"\(\?<!({_ONE}){_ONE}\)")  # "(?<![^AB]C)" behind C: nothing but A, B or the start
+_LAST = re.compile(rf"{ONE}\Z")
+_HEADING = re.compile(rf"\(\?<!({ONE}){ONE}\)")  # "(?<![^AB]C)" behind C: nothing but A, B or the start
 _LETTERS = frozenset(TOKEN_CLASSES.values())
+_Match = Callable[[str, int], re.Match[str] | None]
 _EDGE = " "  # stands before a text's first letter and behind its last one
 
-Search = Callable[[str], re.Match[str] | None]
-Pair = tuple[str, str]
-"""Two letters side by side."""
+_Behind = dict[int, tuple[int, ...]]
+"""By the code of a letter, the numbers of the rules that may rewrite what stands before it."""
 
 
-class _Rewriting:
-    """A neighbour rule as it is run: one of some letters, where it stands so, is replaced by another.
+class _Rule:
+    """A neighbour rule as it is run: one of some letters, where it stands so, is replaced by another."""
 
-    Nearly always there is nothing to rewrite. That is found out letter by letter: a search skips to a letter
-    in a fifth of the time that it takes to a set, and a letter that the text lacks need not be searched.
-
-    "(?<=A)B" is searched as "B(?<=AB)": from B to B, instead of looking back everywhere.
-
-    ``before`` are the pairs of a letter and what may stand before it, ``behind`` those of a letter and what
-    may stand behind it: a text needs one of either. They are None where any will do.
-    """
-
-    __slots__ = ("_searches", "_source", "before", "behind", "pattern", "put")
+    __slots__ = ("_behind", "_match", "before", "letters", "put", "source")
 
     def __init__(self, before: str, letters: Sequence[str], behind: str, put: str) -> None:
+        one = f"[{re.escape(''.join(letters))}]"
+        self.letters = letters
         self.put = put
-        self._source = _between(before, f"[{re.escape(''.join(letters))}]", behind)
-        self.pattern: re.Pattern[str] | None = None
-        self._searches: list[tuple[str, Search]] = [
-            (letter, re.compile(_between(before, re.escape(letter), behind)).search) for letter in letters
-        ]
-        self.before = _pairs_before(before, letters, behind)
-        follow = {letter: seconds(re.escape(letter) + behind, letter, _LETTERS) for letter in letters}
-        self.behind: frozenset[Pair] | None = None
-        if _LETTERS not in follow.values():
-            self.behind = frozenset((letter, one) for letter in letters for one in follow[letter])
+        self.source = f"{one}(?<={before}{one}){behind}" if before else one + behind
+        self._match: _Match | None = None
+        self.before = _before(before, behind)
+        self._behind = {letter: seconds(re.escape(letter) + behind, letter, _LETTERS) for letter in letters}
 
-    def places(self, codes: str) -> list[int]:
-        """Where a letter is to be replaced: none, most often."""
-        for letter, search in self._searches:
-            if letter in codes and search(codes):
-                if self.pattern is None:
-                    self.pattern = re.compile(self._source)
-                return [match.start() for match in self.pattern.finditer(codes)]
-        return []
+    def may_stand(self, before: str, letter: str, behind: str) -> bool:
+        """Whether it may rewrite this letter between these two."""
+        follow = self._behind.get(letter)
+        return follow is not None and before in self.before and (behind in follow or follow == _LETTERS)
+
+    @property
+    def match(self) -> _Match:
+        """Compiled when it is first asked for: many never are."""
+        if self._match is None:
+            self._match = re.compile(self.source).match
+        return self._match
 
 
 class Neighbours:
     """The neighbour rules in their order.
 
-    Of hundreds of rules, a text has the pairs of letters that a few dozen need; no other is tried. A set of
-    rules is a number, of which bit n stands for rule n.
+    Of hundreds of rules few may rewrite a letter where it stands: each place is looked at once, and its
+    letter and those beside it tell which. These alone are tried there, and what may stand beside a letter
+    that was rewritten.
     """
 
     def __init__(self) -> None:
         names = dict(CLASS_NAMES)
-        self.rules: list[_Rewriting] = []
+        self.rules: list[_Rule] = []
         for head, rest in statements((FOLDER.parent / "context.rules").read_text("utf-8")):
             if head == "let":
                 name, pattern = piece(rest, names)
                 names[name] = pattern
                 continue
             pattern, _, name = f"{head} {rest}".partition("=>")
-            self.rules += _rewritings("".join(pattern.split()), TOKEN_CLASSES[name.strip()], names)
-        self._allowed, self._anyway = self._by_pair()
-
-    def _by_pair(self) -> tuple[dict[Pair, int], int]:
-        """By a pair, the rules that it will do for, and those that need none.
-
-        Of N rules, n is bit n where the pair allows what stands before its letter, and bit N + n where it
-        allows what stands behind it.
-        """
-        allowed: dict[Pair, int] = {}
-        anyway, size = 0, len(self.rules)
-        for number, rule in enumerate(self.rules):
-            for bit, pairs in ((1 << number, rule.before), (1 << size + number, rule.behind)):
-                anyway |= 0 if pairs else bit
-                for pair in pairs or ():
-                    allowed[pair] = allowed.get(pair, 0) | bit
-        return allowed, anyway
+            self.rules.append(_rule("".join(pattern.split()), TOKEN_CLASSES[name.strip()], names))
+        # by a letter that rules rewrite and the one before it, then by the one behind it, as texts have them
+        self._trials: list[list[_Behind | None]] = [[] for _ in range(CODES)]
+        before: dict[str, set[str]] = {}
+        for rule in self.rules:
+            for letter in rule.letters:
+                before.setdefault(letter, set()).update(rule.before)
+        for letter, known in before.items():
+            self._trials[ord(letter)] = [{} if chr(code) in known else None for code in range(CODES)]
 
     def rewritten(self, codes: str) -> str:
         """The class letters of a text, all rules applied."""
-        found, allowed, size = self._anyway, self._allowed, len(self.rules)
-        for pair in set(zip(_EDGE + codes, codes + _EDGE, strict=True)):
-            found |= allowed.get(pair, 0)
-        wanted = found & found >> size
-        while wanted:
-            number = (wanted & -wanted).bit_length()  # of the next rule, counted from 1
-            rule = self.rules[number - 1]
-            places = rule.places(codes)
-            if places:
-                codes = _replaced(codes, places, rule.put)
-                around = f"{_EDGE}{codes}{_EDGE}"
-                for at in places:
-                    found |= allowed.get((around[at], around[at + 1]), 0)
-                    found |= allowed.get((around[at + 1], around[at + 2]), 0)
-                wanted = found & found >> size
-            wanted = wanted >> number << number
+        places: list[list[int] | None] = [None] * len(self.rules)  # by rule, where it is to be tried
+        letters = f"{_EDGE}{codes}{_EDGE}".encode("ascii")
+        for at in range(len(codes)):
+            self._note(letters, at, -1, places)
+        for number, rule in enumerate(self.rules):
+            tried = places[number]
+            if tried is None:
+                continue
+            match = rule.match
+            fitting = [at for at in tried if match(codes, at)]
+            if fitting:
+                codes = _replaced(codes, sorted({*fitting}), rule.put)
+                letters = f"{_EDGE}{codes}{_EDGE}".encode("ascii")
+                for place in fitting:
+                    for at in range(max(place - 1, 0), min(place + 2, len(codes))):
+                        self._note(letters, at, number, places)
         return codes
+
+    def _note(self, letters: bytes, at: int, done: int, places: list[list[int] | None]) -> None:
+        """Note which rules may rewrite the letter at a place, of those behind the one that is done.
+
+        ``letters`` are those of the text between its edges.
+        """
+        trials = self._trials[letters[at + 1]]
+        if not trials:
+            return
+        further = trials[letters[at]]
+        if further is None:
+            return
+        behind = letters[at + 2]
+        numbers = further.get(behind)
+        if numbers is None:
+            numbers = further[behind] = self._numbers(*map(chr, letters[at : at + 3]))
+        for number in numbers:
+            if number > done:
+                tried = places[number]
+                if tried is None:
+                    places[number] = [at]
+                else:
+                    tried.append(at)
+
+    def _numbers(self, before: str, letter: str, behind: str) -> tuple[int, ...]:
+        return tuple(n for n, rule in enumerate(self.rules) if rule.may_stand(before, letter, behind))
 
 
 def _replaced(codes: str, places: list[int], put: str) -> str:
@@ -129,31 +137,20 @@ def _replaced(codes: str, places: list[int], put: str) -> str:
     return put.join(parts)
 
 
-def _pairs_before(before: str, letters: Sequence[str], behind: str) -> frozenset[Pair] | None:
+def _before(before: str, behind: str) -> frozenset[str]:
+    """The letters, and maybe some more, that may stand before the one that is rewritten."""
     last, heading = _LAST.search(before), _HEADING.match(behind)
     if last:
-        ones = fitting(last[0], _LETTERS)
-    elif heading:
-        ones = (_LETTERS | {_EDGE}) - fitting(heading[1], _LETTERS)
-    else:
-        return None
-    return frozenset((one, letter) for one in ones for letter in letters)
+        return fitting(last[0], _LETTERS)
+    anywhere = _LETTERS | {_EDGE}
+    return anywhere - fitting(heading[1], _LETTERS) if heading else anywhere
 
 
-def _rewritings(pattern: str, code: str, names: Mapping[str, str]) -> list[_Rewriting]:
-    """What is run for one of a rule, which puts this letter.
-
-    A set is rewritten letter by letter, if what one of these rewritings puts is nothing to the next.
-    """
+def _rule(pattern: str, code: str, names: Mapping[str, str]) -> _Rule:
+    """What is run for one of a rule, which puts this letter."""
     match = _CONTEXT_RULE.fullmatch(pattern)
     if match is None:
         raise ValueError(f"{pattern}: not one class between its neighbours")
     before, here, behind = (expand(part or "", names) for part in match.groups())
     letters = [letter for letter in TOKEN_CLASSES.values() if re.fullmatch(here, letter)]
-    if {code, *letters}.isdisjoint(before + behind):
-        return [_Rewriting(before, letter, behind, code) for letter in letters]
-    return [_Rewriting(before, letters, behind, code)]
-
-
-def _between(before: str, here: str, behind: str) -> str:
-    return f"{here}(?<={before}{here}){behind}" if before else here + behind
+    return _Rule(before, letters, behind, code)

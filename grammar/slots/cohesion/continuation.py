@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import islice
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
@@ -63,7 +62,7 @@ def continued(speaker: Attribution, number: int, content: list[Range]) -> Attrib
     if speaker.content:
         speaker.content += content
         return speaker
-    return replace(speaker, rule="said_quote", paragraph=number, content=content, time=list(speaker.time))
+    return speaker.spoken(number, content)
 
 
 def is_reopened(analysis: Analysis, at: int) -> bool:

@@ -38,7 +38,7 @@ class Slots:
 
         ``inside`` tells that the words stand in the content of another claim.
         """
-        found = Attribution(frame.rule, number, [], [])
+        found = Attribution(frame.rule, number, [], [], [])
         self._take_in(analysis, found, frame, subject, inside=inside)
         if frame.rule == "reportedly":
             found.content = _joined(found.content)
@@ -190,7 +190,7 @@ def _is_likened(analysis: Analysis, chunk: int) -> bool:
 
 def _name_source(analysis: Analysis, found: Attribution, chunks: Range, frame: Frame) -> None:
     """The source's words, with a title or number in front; when, where and to whom, as its sentence tells."""
-    found.source = ranges(analysis, *chunks)
+    found.source = ranges(analysis, chunks[0], chunks[1])
     if chunks[1] - chunks[0] == 1 and found.source:
         first, last = found.source[0]
         found.source = [(bounds.titled(analysis, chunks[0], first), last)]

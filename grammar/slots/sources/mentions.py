@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.slots.sources import descriptions
@@ -34,11 +32,14 @@ _PAIR = 3  # chunks of two groups and the conjunction between them
 _NAME_LENGTH = 4
 
 
-class Parts(NamedTuple):
+class Parts:
     """Token ranges of the mention and of the role: before the name, behind it, both or neither."""
 
-    mention: Range
-    role: tuple[Range, ...] = ()
+    __slots__ = ("mention", "role")
+
+    def __init__(self, mention: Range, role: tuple[Range, ...] = ()) -> None:
+        self.mention = mention
+        self.role = role
 
 
 class Sources:
@@ -83,7 +84,7 @@ class Sources:
         mention = max(analysis.units.first[at], named or 0), ends[behind_comma]
         parts = self._titled(analysis, mention, begins[first], ends[behind_comma - 2], behind_comma + 1, last)
         if mention[0] > analysis.units.first[at]:
-            parts = parts._replace(role=(parts.role[0], (begins[behind_comma], mention[0]), *parts.role[1:]))
+            parts.role = (parts.role[0], (begins[behind_comma], mention[0]), *parts.role[1:])
         return parts
 
     def _of_group(self, analysis: Analysis, first: int, last: int) -> Parts:
