@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from functools import cache
 
 import pytest
@@ -13,6 +14,7 @@ from lark.lexer import BasicLexer
 from grammar.cascade.alphabet import CHUNKS
 from grammar.cascade.frames import parser
 from grammar.cascade.patterns.driver import Driver, Reduced, Unlexed
+from grammar.cascade.patterns.scanners import letters_first, stands
 
 LETTERS = [letter for letter in CHUNKS.values() if letter != CHUNKS["Break"]]
 # Runs of chunks as news has them: groups, verbs, commas and cues, weighted by hand.
@@ -88,3 +90,28 @@ def test_behind_a_place_that_fits_no_rule_the_driver_goes_on() -> None:
     )
     assert stumbles
     assert reduced[-1][0] == "said_that"
+
+
+BEHIND = (
+    ("(?<=a)b", "b(?<=(?:a).)"),
+    ("x(?<![ab]|c)[de]f", "x[de](?<!(?:[ab]|c).)f"),
+    ("(?<=ab)(?<!c)d|e", "d(?<=(?:ab).)(?<!(?:c).)|e"),
+    ("(?<=a)b*", "(?<=a)b*"),
+    ("(?<=a)(?:b|c)", "(?<=a)(?:b|c)"),
+)
+
+
+@pytest.mark.parametrize(("pattern", "expected"), BEHIND)
+def test_a_letter_stands_before_its_look_behind_and_matches_as_it_did(pattern: str, expected: str) -> None:
+    assert letters_first(pattern) == expected
+    before, now = re.compile(pattern), re.compile(expected)
+    for text in runs(1, "abcdefx"):
+        assert [found.span() for found in before.finditer(text)] == [x.span() for x in now.finditer(text)]
+
+
+@pytest.mark.parametrize("length", [20, 600])
+def test_a_letter_that_is_needed_stands_at_a_place_or_behind_it(length: int) -> None:
+    text, latest = "a" * length + "b" + "c" * length, dict[str, int]()
+    for place in range(0, len(text), 7):
+        for needed in ("b", "bx", "xa", "x", "xc"):
+            assert stands(needed, text, place, latest) is not set(needed).isdisjoint(text[place:])
