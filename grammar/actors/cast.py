@@ -25,6 +25,7 @@ Range = tuple[int, int]
 _PRONOUNS = frozenset(("he", "she", "it", "they", "him", "his", "her", "its", "them", "their"))
 _SPEAKING = frozenset(("i", "we", "you"))  # whoever is quoted, as the claim's parent tells
 _BODIES = (ActorKind.ORGANIZATION, ActorKind.MEDIUM, ActorKind.UNKNOWN)
+_NOBODY = frozenset(("nobody", "none", "neither", "no"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 
 
@@ -170,6 +171,8 @@ class Cast:
             if shared in self.gazetteer.heads:
                 figure, by = self.collection.register.compound(figure, (shared,)), "name"
             return [(figure, by)]
+        if self.words[first].lower() in _NOBODY:
+            return []  # no one from the firm would comment
         inside = self.collection.between(first, last)
         if inside and inside[-1].last == last:
             begin = inside[-1].first

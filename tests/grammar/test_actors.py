@@ -59,6 +59,28 @@ def test_all_forms_of_a_name_go_to_one_person(passage: str, expected: str) -> No
     assert ids(passage) == expected
 
 
+UNLISTED = [
+    ("[Okarro] said it would rain.", "name:okarro"),
+    ('"It is over," [Okarro] said.', "name:okarro"),
+    ("[President Okarro] said so. [Okarro] left.", "person:okarro | person:okarro"),
+    ("[Okarro] said so. Later Mr. Okarro left.", "person:okarro"),
+    ("[Bodding] said it would wait.", "name:bodding"),
+    ("[Research] suggests it.", "-"),
+    ("[Management] said no.", "-"),
+    ("[Clearly] said, it rained.", "-"),
+    ("[Asking] again did no harm.", "-"),
+    ("[Okarro] said so, as did many an okarro.", "-"),
+    ("[Duke Energy] said so.", "name:energy"),
+    ("[Nobody in Ottawa] believes it.", "-"),
+    ("[No one from the firm] has said why.", "-"),
+]
+
+
+@pytest.mark.parametrize(("passage", "expected"), UNLISTED)
+def test_a_sentence_s_first_word_is_a_name_where_no_noun_could_stand(passage: str, expected: str) -> None:
+    assert ids(passage) == expected
+
+
 NAMESAKES = [
     # The newcomer who speaks takes the surname.
     ("Kim Jong Nam waved. Kim Tae Ho, an engineer, came. [Kim] said the bridge held.", "person:kim-taeho"),

@@ -16,6 +16,7 @@ class Vocabulary:
     agent: frozenset[str]
     appositive: frozenset[str]
     auxiliary: frozenset[str]
+    bare: frozenset[str]
     before_date: frozenset[str]
     branch: frozenset[str]
     branch_name: frozenset[str]

@@ -72,7 +72,8 @@ class ShortNames:
             return register.known(reading.known), reading.known.via
         if reading.shape is Shape.ACRONYM:
             return register.single(name, ActorKind.ORGANIZATION), "acronym"
-        if first in self.starts_sentence and not self.confirmed(name[0]):
+        called = reading.shape is Shape.TITLED and reading.key not in self.gazetteer.words.company
+        if first in self.starts_sentence and not called and not self.confirmed(name[0]):
             return None, ""
         if name[0][1:2] == "-" and self.words[first - 1] == "(":
             return None, ""  # (D-Ohio)

@@ -43,15 +43,21 @@ def accused(analysis: Analysis, licence: Licence, slot: tuple[str, int, int]) ->
     What is blamed may be a thing: (blamed) a clerical error; what is alleged is one.
     """
     kind, first, last = slot
-    blamed = analysis.codes[first + 1 : first + 2] == _ON  # blamed the fire on | the owner
+    blamed = (
+        licence.lemma in _BLAMED and analysis.codes[first + 1 : first + 2] == _ON
+    )  # the fire on | the owner
     if blamed and analysis.codes[first + 2 : first + 3] in _NOMINAL:
-        return first + 2, first + 3
+        return (first + 2, first + 3) if _may_be_blamed(analysis, first + 2) else None
     if kind != "content" or analysis.codes[first] not in _NOMINAL:
         return None
-    noun = analysis.tokens.words[analysis.ends[first] - 1]
-    if licence.lemma in _BLAMED and analysis.letters(first)[-1:] != _NAME and not can_act(noun):
+    if licence.lemma in _BLAMED and not _may_be_blamed(analysis, first):
         return None
     return first, _together(analysis.codes, first, last)
+
+
+def _may_be_blamed(analysis: Analysis, chunk: int) -> bool:
+    """Whether a group ends in a name or a noun for somebody: (blamed it on) the owner; not: bad wiring."""
+    return analysis.letters(chunk)[-1:] == _NAME or can_act(analysis.tokens.words[analysis.ends[chunk] - 1])
 
 
 def tell(analysis: Analysis, found: Attribution, frame: Frame) -> None:
