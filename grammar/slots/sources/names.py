@@ -15,6 +15,8 @@ _MEDIA = frozenset(("TV", "FM"))
 _PEERS = frozenset(("duke", "duchess", "earl", "countess", "marquess"))
 _LINKING = frozenset((_OF, _FOR))
 _QUALIFYING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Adj", "TimeAdj"))
+_RELATING = frozenset(("rival", "fellow", "ally"))  # adjectives by their form that say what it is to others
+_DESCRIBING = frozenset(("official",))  # nouns that describe a body as an adjective does
 _NOUNS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal"))
 _GENERAL = frozenset(("motors", "electric", "dynamics", "mills", "foods", "assembly", "secretariat", "court"))
 _OFFICE = _OF + _GROUP + _FOR + _GROUP
@@ -59,6 +61,8 @@ class Names:
             title = words[units.first[at]].lower().rstrip(".").rpartition("-")[2]
             if title == "general" and at + 1 < stop and words[units.first[at + 1]].lower() in _GENERAL:
                 return units.first[unit]  # General Motors
+            if title in self.titles and stop - at == 2 and words[units.first[at + 1]].lower() in self.heads:
+                return units.first[unit]  # the Justice Department
             if title in self.titles and at + 1 < stop:
                 alone = stop - at == 2 and title in _HONORIFICS  # Dr. Wells, as Mr. Wells
                 return units.first[at if alone else at + 1]
@@ -66,7 +70,12 @@ class Names:
             opening, second = (words[units.first[place]].lower() for place in (unit, unit + 1))
             return units.first[unit + (opening in self.persons and second in self._given)]
         noun = words[units.first[at - 1]].lower()  # rival Ann Lee
-        qualified = noun not in self.persons and _QUALIFYING.issuperset(units.codes[unit:at])
+        describing = at - (noun in _DESCRIBING)
+        qualified = _QUALIFYING.issuperset(units.codes[unit:describing])
+        if noun in self.persons:  # the conservative Daily Post; but: the conservative | Ann Lee
+            given = words[units.first[at]].lower() in self._given
+            called = noun in _RELATING or (given and not self._is_organization(analysis, at, stop))
+            qualified = qualified and not called
         if qualified and not any(self._is_capital(analysis, unit, place) for place in range(unit + 1, at)):
             return units.first[unit]  # undefeated Lee; the latest Office (for Statistics)
         if units.codes[at - 1] == _GENITIVE and self._is_organization(analysis, at, stop):
