@@ -11,6 +11,7 @@ from grammar.cascade.words.persons import can_act
 from grammar.claim import Type
 from grammar.doubts.vocabulary import WORDS
 from grammar.slots.attribution import Attribution
+from grammar.slots.syntax.mood import MARKS
 
 _BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
 _SINGULAR = frozenset((TOKEN_CLASSES["Noun"], TOKEN_CLASSES["Name"]))
@@ -38,6 +39,9 @@ _CLAUSAL = frozenset(("said_that", "and_said", "who_said"))
 _NOMINATIVE = frozenset(("he", "she", "they", "we", "i"))
 _OBJECTED = frozenset(("and_judged", "judged"))
 _OBJECTS = frozenset(("object", "object-as", "object-with", "naming"))
+_PAST, _ADVERBIAL = TOKEN_CLASSES["CuePast"], TOKEN_CLASSES["Adv"] + TOKEN_CLASSES["Quant"]
+_GAPS = frozenset(CHUNKS[name] for name in ("Question", "Relative", "That", "Group"))
+_NAME = TOKEN_CLASSES["Name"]
 _PAST_AS_BASE = frozenset(("cast", "put", "bet", "cut", "hit", "set", "let", "quit", "read", "split"))
 
 
@@ -52,6 +56,8 @@ def is_unpredicated(analysis: Analysis, found: Attribution) -> bool:
         or is_noun_cue(analysis, found)
         or is_participle(analysis, found)
         or is_describing(analysis, found)
+        or is_reduced(analysis, found)
+        or is_title(analysis, found)
     )
 
 
@@ -182,3 +188,29 @@ def is_describing(analysis: Analysis, found: Attribution) -> bool:
         return False
     behind = at + 1 + (analysis.codes[at + 1 : at + 2] == _ADVERB)
     return analysis.codes[behind : behind + 1] == _VERB
+
+
+def is_reduced(analysis: Analysis, found: Attribution) -> bool:
+    """The man | described as the founder died: he was described so; but: what Lee described as a loss."""
+    licence = found.licence
+    if found.rule != "judged" or licence is None or licence.complement != "as" or not found.source_chunks:
+        return False
+    codes, (first, last) = analysis.codes, found.source_chunks
+    if codes[last - 1] != _GROUP or analysis.letters(found.cue_chunk).strip(_ADVERBIAL) != _PAST:
+        return False
+    at = found.content[0][0] if found.content else 1
+    quoted = not MARKS.isdisjoint(analysis.tokens.words[at - 1 : at + 1])
+    return not quoted and codes[max(first - 1, 0) : first] not in _GAPS
+
+
+def is_title(analysis: Analysis, found: Attribution) -> bool:
+    """One fund | called Stop Lund: a name alone is what it is called; but: one called Lund a liar."""
+    licence = found.licence
+    if found.rule != "judged" or licence is None or licence.complement != "naming" or not found.content:
+        return False
+    before = found.source_chunks[0] - 1 if found.source_chunks else -1
+    if before >= 0 and analysis.codes[before] in _GAPS:
+        return False  # in what Lee called Hard Times
+    chunk = found.cue_chunk + 1
+    named = analysis.codes[chunk : chunk + 1] == _GROUP and set(analysis.letters(chunk)) == {_NAME}
+    return named and found.content[-1][1] == analysis.ends[chunk]
