@@ -19,4 +19,6 @@ def can_act(noun: str) -> bool:
     single = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
     if word.endswith("ves"):  # thieves, wives
         return not {word[:-3] + "f", word[:-3] + "fe"}.isdisjoint(PERSONS)
+    if word.endswith("men"):  # fishermen
+        return f"{word[:-2]}an" in PERSONS
     return not {word, single}.isdisjoint(PERSONS) or not {word, single}.isdisjoint(_BODIES)

@@ -1,7 +1,8 @@
 """Who but the subject speaks in a participle: "it was backed by two firms, saying so".
 
 The agent of a passive, the group of an absolute ("with Lee leaving, saying"), who was blamed for saying so,
-or whom somebody saw "waving and telling them".
+whom somebody saw "waving and telling them", or who does what the clause in between tells, where the sentence
+is about a thing: "the talks ended when | the envoy left, accusing them".
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ import re
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.words.persons import can_act
 from grammar.claim import Act
-from grammar.slots.syntax import antecedents
+from grammar.slots.syntax import antecedents, documents
+from grammar.slots.syntax.bounds import CLAUSAL
 
 Range = tuple[int, int]
 _AGENT = re.compile(
@@ -49,19 +52,38 @@ _WHO = re.compile(
         CHUNK_NAMES,
     )
 )
+# the talks ended when | the envoy | left the hall, (accusing)
+_WITHIN = re.compile(
+    expand(
+        "<Prep|As|Question>(<Group>(?:<Of|For|In><Group>){0,2}+)<Adverb|When>{0,2}<Verb|Done>"
+        "<!Stop|Break|Semicolon|Comma|Verb|Said|SayThat|Judge|Tell|That|Relative|Question>{0,8}+<Comma>\\Z",
+        CHUNK_NAMES,
+    )
+)
+# it was late when | the board | angered the town by (saying)
+_MEANS = re.compile(
+    expand(
+        "<Prep|As|Question|That|But>(<Group>(?:<Of|For|In><Group>){0,2}+|<Pronoun>)<Adverb|When>{0,2}<Verb|Done|Judge>"
+        "<!Stop|Break|Semicolon|Comma|Verb|Said|SayThat|Judge|Tell|That|Relative|Question|ToDo|ToSay>{1,8}?<By>\\Z",
+        CHUNK_NAMES,
+    )
+)
+_CONJUNCTIONS = frozenset(("when", "as", "that", "while", "although", "because")) | CLAUSAL
 _INCLUDING = frozenset(("including", "featuring"))
 _THINGS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal"))
 _REPORTING = frozenset(CHUNKS[name] for name in ("SayThat", "Tell", "That"))
 _BEING = frozenset((TOKEN_CLASSES["Be"], TOKEN_CLASSES["BeNot"]))
+_GROUPS = frozenset((CHUNKS["Group"], CHUNKS["Report"]))
 _GROUP, _OBJECTIVE, _NAME = CHUNKS["Group"], CHUNKS["Objective"], TOKEN_CLASSES["Name"]
+_PLURAL = TOKEN_CLASSES["Plural"]
+_ADVERB, _RELATIVE = CHUNKS["Adverb"], CHUNKS["Relative"]
 _BEHIND = 16  # chunks within which they are sought
 
 
 def speaker(analysis: Analysis, at: int, subject: Range | None) -> Range | None:
     """Who speaks behind "the bill was backed by two firms", "with Lee leaving": not the subject."""
-    return (
-        _object(analysis, at) or _other(analysis, at) or (_agent(analysis, at, subject) if subject else None)
-    )
+    found = _object(analysis, at) or _other(analysis, at) or _of_clause(analysis, at, subject)
+    return found or (_agent(analysis, at, subject) if subject else None)
 
 
 def _ahead(pattern: re.Pattern[str], analysis: Analysis, at: int) -> re.Match[str] | None:
@@ -113,3 +135,36 @@ def _agent(analysis: Analysis, at: int, subject: Range) -> Range:
     if units[edges[subject[1]] - 1] not in _THINGS or _BEING.isdisjoint(verb):
         return subject
     return match.span(1)
+
+
+def issuer(analysis: Analysis, document: int) -> Range | None:
+    """Of whom "which" tells that issues a document: the Guild, which | issued | a letter (urging)."""
+    at = document - 1
+    at -= analysis.codes[at] == _ADVERB
+    if at < 1 or analysis.codes[at - 1] != _RELATIVE:
+        return None
+    whom = antecedents.of(analysis, at)
+    return (whom[0], at) if whom else None
+
+
+def _of_clause(analysis: Analysis, at: int, subject: Range | None) -> Range | None:
+    """The subject of the clause between, where the sentence's is a thing, or what it does "by saying so"."""
+    lower, begins = analysis.tokens.lower, analysis.begins
+    means = _ahead(_MEANS, analysis, at)
+    if means and lower[begins[means.start()]] in _CONJUNCTIONS:
+        return means.span(1)
+    within = _ahead(_WITHIN, analysis, at)
+    if within is None or lower[begins[within.start()]] not in _CONJUNCTIONS:
+        return None
+    chunk = within.start(1)
+    speaks = analysis.letters(chunk)[-1:] == _PLURAL or not _is_thing(analysis, chunk)
+    between = subject is None or (chunk > subject[0] and _is_thing(analysis, subject[0]))
+    return (chunk, within.end(1)) if speaks and between else None
+
+
+def _is_thing(analysis: Analysis, chunk: int) -> bool:
+    """Whether a group's head is a common noun for no person, no body of people and no document."""
+    if analysis.codes[chunk] not in _GROUPS or documents.is_document(analysis, chunk):
+        return False
+    head = analysis.tokens.lower[analysis.ends[chunk] - 1]
+    return analysis.letters(chunk)[-1:] != _NAME and not can_act(head) and head != "people"

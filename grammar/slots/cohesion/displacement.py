@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from itertools import islice
 
+from grammar.cascade.alphabet import CHUNKS
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.slots.attribution import Attribution, Range, ranges
 from grammar.slots.cohesion import asides, continuation
 from grammar.slots.cohesion.coordination import is_outermost, resumed
 from grammar.slots.syntax import antecedents
+from grammar.slots.syntax.bounds import PREPOSITIONS
 
 _AHEAD = 8  # claims among which that is sought which has the content before "and support"
 _RELATIVE = frozenset(["who_said", "who_told", "who_judged"])
+_GOVERNED_BY = PREPOSITIONS | {CHUNKS["Of"]}
+_GOVERNING = frozenset(("confident", "judged"))
 _CLOSING = dict.fromkeys(("said_nothing", "told", "as_said"), "content_said")
 _CLOSING["according_to"] = "content_according"
 _LED = {"said_quote": "content_said", "according_to": "content_according"}
@@ -35,6 +39,9 @@ def fetch(
         gap = antecedents.of(analysis, found.source_chunks[0])
         found.rule, found.content = "judged", ranges(analysis, *gap) if gap else []
         continuation.deny(analysis, found, gap, islice(reversed(made.values()), _AHEAD))
+    elif _is_stranded(analysis, found):
+        gap = antecedents.of(analysis, found.source_chunks[0]) if found.source_chunks else None
+        found.cue, found.content = found.cue + found.content, ranges(analysis, *gap) if gap else []
     elif frame.rule in _CLOSING and not found.content:
         found.content = _around(analysis, frame, outer)
         if found.content:
@@ -42,6 +49,16 @@ def fetch(
     elif led := asides.led(analysis, frame):
         found.content = ranges(analysis, *led) + found.content
         found.rule = _LED[frame.rule]
+
+
+def _is_stranded(analysis: Analysis, found: Attribution) -> bool:
+    """Something the crew is aware | of: a preposition is no content, and what it governs stands in front."""
+    if found.rule not in _GOVERNING or len(found.content) != 1:
+        return False
+    if found.content[0][1] - found.content[0][0] > 1:
+        return False
+    behind = analysis.codes[found.cue_chunk + 1 : found.cue_chunk + 2]
+    return behind in _GOVERNED_BY and found.content[0][0] == analysis.begins[found.cue_chunk + 1]
 
 
 def _around(analysis: Analysis, frame: Frame, outer: Attribution | None) -> list[Range]:

@@ -45,6 +45,7 @@ def subject(analysis: Analysis, at: int, frame: Frame, before: Range | None) -> 
     document = documents.bearer(analysis, cue)
     if document and documents.speaks(analysis, document, speaker):
         return document, True
+    speaker = (agents.issuer(analysis, document[0]) if document else None) or speaker
     if frame.rule == "praising" and not document and documents.is_behind_group(analysis, cue):
         holder = documents.holder(analysis, cue)
         return holder, holder is not None

@@ -8,6 +8,8 @@ from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
 
 WORDING = "<Group|Objective|Of|To|In|For|With|About|Against|Prep|By|Adverb|When|Where|ToDo|ToSay|Done|Doing>"
 SAID = f"<Group|Pronoun>(?:<Of|To|In|For|With|About|Against|Prep><Group>)*<Verb>{WORDING}"
+# (people who say) they want a ban | have left
+SAID_OR_MEANT = SAID.replace("<Verb>", "<Verb|Judge>")
 GAPLESS = "(?<!<Question|Relative|That>)"
 # (that) the fund will help growers | buy seed
 _HELPED = "(?<=<Verb><Group|Objective>)<Bare>"
@@ -27,7 +29,10 @@ COMPOUND = re.compile(
 )
 # (laws that demand) all get access | will change
 CLAUSE = re.compile(
-    expand(f"<That>?{SAID}*(?:<And>{WORDING}+)?{GAPLESS}(?=<Verb|Said>|(?<!<Verb>)<QuoteOpen>)", CHUNK_NAMES)
+    expand(
+        f"<That>?{SAID_OR_MEANT}*(?:<And>{WORDING}+)?{GAPLESS}(?=<Verb|Said>|(?<!<Verb>)<QuoteOpen>)",
+        CHUNK_NAMES,
+    )
 )
 # his promise to rebuild the school | came too late; (those who opposed) the canal | were paid
 PHRASE = "<Group|Objective>(?:<Of|For|In|With|To|Against|About><Group>){0,4}"

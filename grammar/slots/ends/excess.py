@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Act
@@ -27,6 +27,8 @@ _CLAUSAL_CHUNKS = RELATING | {CHUNKS["Question"]}
 _TOLD = 3  # chunks: who | were told | that
 _CLAUSE_LENGTH = 40  # chunks before the content of a relative clause
 _AND_WHO = CHUNKS["And"] + CHUNKS["Relative"]
+# the share of voters | saying
+_PICKED = re.compile(expand("<And>?<Group>(?:<Of|In|For|Prep|Against><Group>){0,3}+", CHUNK_NAMES))
 _PARTICIPLES = frozenset(TOKEN_CLASSES[name] for name in ("Part", "CuePast", "CueDone"))
 _CLAUSAL = frozenset(("after", "before", "since", "until"))
 _AS_ROLE = frozenset(("as", "object-as"))
@@ -133,9 +135,10 @@ def _of_relative(
     codes = analysis.codes
     told = rule == "was_told_that" and RELATING.isdisjoint(codes[max(first - _TOLD, 0) : first - 1])
     picked = rule in _RELATIVE and not told  # (the men) who were told that it was late | left
-    if complement in STATED and not apart and (picked or codes[first - 2] in RELATING):
+    which = rule == "adding_that" and _is_opening(analysis, first)
+    if complement in STATED and not apart and (picked or which or codes[first - 2] in RELATING):
         end = matched(clauses.CLAUSE, codes, first, last)
-        return end if codes[first - 3] != _OF else last  # most of whom think so
+        return end if which or codes[first - 3] != _OF else last  # most of whom think so
     related = codes[first - 2] in RELATING and codes[first - 3] != _COMMA
     if related and rule == "judged" and complement == "infinitive":
         match = _infinitive(analysis, first, last)  # a clerk who was late and who hoped to go | was seen
@@ -175,13 +178,27 @@ def _with_role(codes: str, licence: Licence, first: int, last: int) -> int:
 
 def _is_subject(analysis: Analysis, first: int) -> bool:
     """Whether a past behind the content is its sentence's verb: the clerk, who said it was late, | left."""
-    codes = analysis.codes
-    if not clauses.MAIN_PAST.match(codes, first):
-        return False
+    return clauses.MAIN_PAST.match(analysis.codes, first) is not None and _has_no_verb(analysis, first)
+
+
+def _is_opening(analysis: Analysis, first: int) -> bool:
+    """Whether a participle tells which ones its sentence is about: voters saying they would stay | rose."""
+    begin = _opening(analysis.codes, first)
+    return _PICKED.fullmatch(analysis.codes, begin, first - 1) is not None
+
+
+def _has_no_verb(analysis: Analysis, first: int) -> bool:
+    """Whether a sentence has no finite verb before the cue in front of a content."""
+    begin = _opening(analysis.codes, first)
+    return clauses.ANY_VERB.search(analysis.codes, begin, first - 1) is None
+
+
+def _opening(codes: str, first: int) -> int:
+    """Where the sentence of a content begins, if that is near."""
     begin = first
     while begin > max(first - _CLAUSE_LENGTH, 0) and codes[begin - 1] not in _ENDING:
         begin -= 1
-    return clauses.ANY_VERB.search(codes, begin, first - 1) is None
+    return begin
 
 
 def _infinitive(analysis: Analysis, first: int, last: int) -> re.Match[str] | None:

@@ -24,6 +24,7 @@ DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", 
 _COMMA, _OF, _IN, _DONE = (CHUNKS[name] for name in ("Comma", "Of", "In", "Done"))
 _NOUN, _PLURAL, _NAME, _QUANT = (TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Name", "Quant"))
 _PREP = CHUNKS["Prep"]
+_DONE_WHEN = _DONE + _PREP
 _PLACED = frozenset((_PREP, CHUNKS["In"]))
 _WHEN_WORDS = CLAUSAL | {"following", "during", "amid", "despite"}
 _LINKING = frozenset(CHUNKS[name] for name in ("Prep", "In", "Against", "About"))
@@ -63,6 +64,9 @@ def subject(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
     if analysis.tokens.lower[analysis.begins[first]] == "it":  # it was | Lee | who rose, saying
         cleft = _CLEFT.match(analysis.codes, first)
         return cleft.span(1) if cleft else (first, last)
+    done = analysis.codes.find(_DONE_WHEN, first, last)
+    if done > first and analysis.tokens.lower[analysis.begins[done + 1]] in CLAUSAL:
+        return first, done  # the firm | left after the storm hit the port, saying
     return (
         (first, first + 1) if named and analysis.codes[first + 1 : last].startswith(_DONE) else (first, last)
     )

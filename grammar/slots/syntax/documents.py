@@ -42,6 +42,7 @@ _CAUSING = frozenset(
 )
 _FIGURES = frozenset(("forecasts", "estimates", "figures", "data", "statistics"))
 _NEAR = 8  # chunks within which the verb is looked for whose object a group is
+_WHEN = CHUNKS["When"]
 _COMMA, _NAME = CHUNKS["Comma"], TOKEN_CLASSES["Name"]
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Done", "Judge", "Doing", "ToDo", "SayingTo"))
 _GOVERNING = _VERBAL | {CHUNKS[name] for name in ("SayThat", "Tell", "Post")}
@@ -54,10 +55,11 @@ def is_behind_group(analysis: Analysis, cue: int) -> bool:
 
 def bearer(analysis: Analysis, cue: int) -> Range | None:
     """The chunks of the document before the participle at chunk ``cue``; "a letter from the firm" is one."""
-    first = cue - 1
+    last = cue - (cue > 1 and analysis.codes[cue - 1] == _WHEN)  # a new ad | on Tuesday | attacking him
+    first = last - 1
     if is_document(analysis, first):
-        return first, cue
-    while first > 1 and cue - first < _NEAR and _extends(analysis, first - 1):
+        return first, last
+    while last == cue and first > 1 and cue - first < _NEAR and _extends(analysis, first - 1):
         first -= 2  # adverts in papers such as the Post, urging
         if is_document(analysis, first):
             return first, cue
@@ -94,7 +96,7 @@ def speaks(analysis: Analysis, document: Range, subject: Range | None) -> bool:
     if analysis.codes[last] == _TO:  # pointed to data showing that
         return False
     last -= analysis.codes[last] == _ADVERB  # put out a statement
-    licence = analysis.licences.get(document[1])
+    licence = analysis.licences.get(document[1]) or analysis.licences.get(document[1] + 1)
     if analysis.codes[last] not in _VERBAL or (licence is not None and licence.lemma == "show"):
         return True  # (released) a video showing
     verb = analysis.tokens.words[analysis.begins[last] : analysis.ends[last]]
