@@ -12,8 +12,8 @@ from pathlib import Path
 import msgspec
 
 from grammar.claim import Claim, Topic
-from service.store.questions import COLUMNS
-from service.store.topics import closure
+from service.store.asking.questions import COLUMNS
+from service.store.entities.topics import closure
 
 _COLUMNS = ("act", "type", "certainty", "polarity", "quotation")
 _TOPICS = msgspec.json.Decoder(tuple[Topic, ...])

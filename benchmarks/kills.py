@@ -38,7 +38,7 @@ from grammar import Engine
 from grammar.claim import Reading
 from service.documents import Document, StoredDocument
 from service.store import Revisions, Store
-from service.store.documents import key_of
+from service.store.keeping.documents import key_of
 
 RESULTS = Path(__file__).parent / "results" / "kills.md"
 CLIENTS, LONGEST = 4, 1.5

@@ -11,7 +11,7 @@ import msgspec
 
 from benchmarks.corpus import FIXTURES, texts
 from service.documents import Document
-from service.store.documents import key_of
+from service.store.keeping.documents import key_of
 
 BATCH, PARAGRAPHS = 25, 8
 

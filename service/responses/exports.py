@@ -26,7 +26,7 @@ FILES = {Form.NDJSON: "claims.ndjson", Form.CSV: "claims.csv", Form.SPREADSHEET:
 
 PRODUCED = tuple(dict.fromkeys(media_type.partition(";")[0] for media_type in MEDIA_TYPES.values()))
 
-_CLAIM = msgspec.json.Decoder(Claim)  # one thread makes it: see service/store/decoders.py
+_CLAIM = msgspec.json.Decoder(Claim)  # one thread makes it: see service/store/values/decoders.py
 # What spreadsheets take for the beginning of a formula, and what they pass over before one.
 _FORMULAS = tuple("=+-@\t\r\n")
 _UTF8_MARK = b"\xef\xbb\xbf"

@@ -1,4 +1,9 @@
-"""The store: documents and their claims in one SQLite file. Nobody else speaks SQL."""
+"""The store: documents and their claims in one SQLite file. Nobody else speaks SQL.
+
+``keeping`` changes what is stored and ``asking`` finds it, both by what claims are linked with
+(``entities``). Beside them stand the file's own matters: ``connections``, ``migrations`` by ``upgrades``,
+``backups`` and ``keys``.
+"""
 
 from __future__ import annotations
 
@@ -12,30 +17,27 @@ import msgspec
 from grammar.claim import Claim, Reading
 from service.documents import Document, DocumentSummary, Receipt, StoredDocument
 from service.responses.exports import Exported
-from service.store import (
-    actors,
-    claims,
-    decoders,
-    documents,
-    facets,
-    filing,
-    profiles,
-    related,
-    revisions,
-    topics,
-    walks,
-)
-from service.store.actors import ActorCount
+from service.store.asking import claims, facets, profiles, related, walks
+from service.store.asking.facets import Facet, Facets
+from service.store.asking.filters import Filters, Order, Revisions
+from service.store.asking.matching import matching
+from service.store.asking.profiles import ActorProfile
 from service.store.backups import BackupError, back_up
 from service.store.connections import PROMPT, Connections, Limit, TooCostlyError
-from service.store.editing import Decisions, EditingError, Marks
-from service.store.facets import Facet, Facets
-from service.store.filters import Filters, Order, Revisions
-from service.store.history import Difference, History
+from service.store.entities import actors, topics
+from service.store.entities.actors import ActorCount
+from service.store.entities.marks import MarkFilters
+from service.store.entities.topics import TopicCount, TopicNode, TopicTree
+from service.store.keeping import documents, filing, revisions
+from service.store.keeping.editing import Decisions, EditingError, Marks
+from service.store.keeping.history import Difference, History
+from service.store.keeping.readings import Filed, Readings, Wanted
+from service.store.keeping.renewal import Renewal
 from service.store.keys import KeyExistsError, Keys
-from service.store.marks import MarkFilters
-from service.store.matching import matching
-from service.store.paging import (
+from service.store.totals import Totals, totals
+from service.store.upgrades import is_old, upgrade
+from service.store.values import decoders
+from service.store.values.paging import (
     CURSOR_PATTERN,
     DEFAULT,
     FIRST,
@@ -45,12 +47,6 @@ from service.store.paging import (
     Place,
     UnknownCursorError,
 )
-from service.store.profiles import ActorProfile
-from service.store.readings import Filed, Readings, Wanted
-from service.store.renewal import Renewal
-from service.store.topics import TopicCount, TopicNode, TopicTree
-from service.store.totals import Totals, totals
-from service.store.upgrades import is_old, upgrade
 
 __all__ = [
     "CURSOR_PATTERN",

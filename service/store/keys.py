@@ -9,8 +9,8 @@ from typing import Any
 import msgspec
 
 from service.access.keys import Key, Scope, Token
-from service.store import decoders
 from service.store.connections import Connections
+from service.store.values import decoders
 
 _FIELDS = "key, name, scopes, created_at, expires_at, revoked_at"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from service.store import questions as questions_asked
-from service.store import readings as readings_kept
-from service.store import revisions as revisions_kept
-from service.store import roles, vocabulary
+from service.store.asking import questions as questions_asked
+from service.store.entities import roles, vocabulary
+from service.store.keeping import readings as readings_kept
+from service.store.keeping import revisions as revisions_kept
 
 migrations = Migrations("claims")
 

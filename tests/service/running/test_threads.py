@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
 IN_THREADS = sorted(
-    path for part in ("store", "responses") for path in (ROOT / "service" / part).glob("*.py")
+    path for part in ("store", "responses") for path in (ROOT / "service" / part).rglob("*.py")
 )
 
 # Eight threads decode the first claim of a process at the same moment, and take turns as often as can be.
@@ -21,7 +21,7 @@ import threading
 
 import msgspec
 from grammar import Engine
-from service.store import decoders
+from service.store.values import decoders
 
 text = "Ann Lee, the mayor, said on Friday the bridge may close."
 claim = msgspec.json.encode(Engine().read(text).claims[0])

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from grammar.claim import Certainty, Claim
-from service.store.comparison import compare
+from service.store.keeping.comparison import compare
 from tests.service.stub import StubEngine
 
 SENTENCES = st.builds(

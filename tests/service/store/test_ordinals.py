@@ -7,7 +7,8 @@ import sqlite3
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.store import dates, ordinals
+from service.store.asking import ordinals
+from service.store.values import dates
 
 MOMENTS = st.one_of(
     st.datetimes(),

@@ -1,0 +1,127 @@
+"""Claims counted by actor, topic, act and the like: kept counts where nothing is asked, else one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+import msgspec
+from sqlite_utils import Database
+
+from service.store.asking import counts, walks
+from service.store.asking.filters import Filters
+from service.store.asking.matching import matching
+
+
+class Facet(StrEnum):
+    """By what claims are counted; all but `month` are filters, which take the values."""
+
+    ACTOR = "actor"
+    TOPIC = "topic"
+    ACT = "act"
+    TYPE = "type"
+    CERTAINTY = "certainty"
+    POLARITY = "polarity"
+    QUOTATION = "quotation"
+    ANONYMITY = "anonymity"
+    PUBLISHER = "publisher"
+    MONTH = "month"
+
+
+USUAL = (Facet.ACTOR, Facet.TOPIC, Facet.ACT, Facet.PUBLISHER, Facet.MONTH)
+
+
+class Count(msgspec.Struct, frozen=True):
+    """How many claims have a value: an id or a word for a filter, and how it reads."""
+
+    value: str
+    label: str
+    claims: int
+
+
+class Facets(msgspec.Struct, frozen=True):
+    """Claims counted. Values are in the order of their counts, months from the newest.
+
+    A claim of two actors counts for both, and one under a topic counts for all that are broader.
+    """
+
+    claims: int
+    facets: dict[str, list[Count]]
+
+
+_NAMED = {
+    Facet.ACTOR: ("actors", "name", "claim_actors", "actor"),
+    Facet.TOPIC: ("topics", "label", "claim_topics", "topic"),
+}
+
+
+def count(db: Database, filters: Filters, facets: Sequence[Facet], top: int) -> Facets:
+    """The commonest values of each facet among the claims that the filters ask for."""
+    wanted = list(dict.fromkeys(facets or USUAL))
+    if not filters:
+        return Facets(counts.total(db), {facet.value: _kept(db, facet, top) for facet in wanted})
+    plan = matching(db, filters)
+    if plan.impossible:
+        return Facets(0, {facet.value: [] for facet in wanted})
+    query, values = walks.listing(plan)
+    selects = ["SELECT '' AS facet, NULL AS value, count(*) AS claims FROM found"]
+    for facet in wanted:
+        if facet in _NAMED:
+            _, _, table, column = _NAMED[facet]
+            source = f"SELECT l.{column} AS value FROM found CROSS JOIN {table} l ON l.claim = found.id"
+        else:
+            column = "substr(c.day, 1, 7)" if facet is Facet.MONTH else f"c.{facet.value}"
+            source = (
+                f"SELECT {column} AS value FROM found"
+                " CROSS JOIN claims c INDEXED BY claims_narrow ON c.id = found.id"
+            )
+        selects.append(
+            f"SELECT * FROM (SELECT '{facet.value}', value, count(*) FROM ({source}) WHERE value IS NOT NULL"
+            f" GROUP BY value ORDER BY {_ranking(facet, 'count(*)', 'value')} LIMIT {int(top)})"
+        )
+    rows = db.execute(
+        f"WITH found(id) AS MATERIALIZED ({query}) {' UNION ALL '.join(selects)}", values
+    ).fetchall()
+    return Facets(
+        rows[0][2],
+        {
+            facet.value: _labelled(
+                db, facet, [(value, claims) for name, value, claims in rows if name == facet]
+            )
+            for facet in wanted
+        },
+    )
+
+
+def _kept(db: Database, facet: Facet, top: int) -> list[Count]:
+    if facet in _NAMED:
+        table, label, _, _ = _NAMED[facet]
+        return [
+            Count(*row)
+            for row in db.execute(
+                f"SELECT key, {label}, claims FROM {table} WHERE claims > 0 ORDER BY claims DESC, id LIMIT ?",
+                (top,),
+            )
+        ]
+    rows = db.execute(
+        "SELECT value, claims FROM claim_counts WHERE facet = ?"
+        f" ORDER BY {_ranking(facet, 'claims', 'value')} LIMIT ?",
+        (facet.value, top),
+    )
+    return _labelled(db, facet, rows.fetchall())
+
+
+def _ranking(facet: Facet, claims: str, value: str) -> str:
+    return f"{value} DESC" if facet is Facet.MONTH else f"{claims} DESC, {value}"
+
+
+def _labelled(db: Database, facet: Facet, rows: list[tuple[str | int, int]]) -> list[Count]:
+    if facet in _NAMED:
+        table, label, _, _ = _NAMED[facet]
+        query = f"SELECT key, {label} FROM {table} WHERE id = ?"
+    elif facet is Facet.PUBLISHER:
+        query = "SELECT name, name FROM publishers WHERE id = ?"
+    else:
+        return [Count(str(value), str(value), claims) for value, claims in rows]
+    found = ((*db.execute(query, (value,)).fetchone(), claims) for value, claims in rows)
+    return [Count(key, name, claims) for key, name, claims in found]

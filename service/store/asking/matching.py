@@ -1,0 +1,253 @@
+"""Filters as a plan: what each asks of a claim, how many claims that leaves, and how to list them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from service.store.asking import counts, saying
+from service.store.asking.filters import Filters, Revisions
+from service.store.asking.plans import CURRENT, MOST_BRANCHES, Branch, Condition, Need, Plan, marks, negated
+from service.store.entities import actors, publishers, topics, vocabulary
+from service.store.entities.marks import REJECTED
+from service.store.values import dates, full_text
+from service.store.values.full_text import Search
+
+# What a check costs in units of a row walked: one b-tree more, or a full-text query of its own.
+_LINK_COST = 1.0
+_SEARCH_COST = 12.0
+_FEW = 2_000
+_COMMON = 0.05
+
+
+class _Link(NamedTuple):
+    """A table that lists claims of actors or topics in the order of pages, and where these are counted."""
+
+    table: str
+    column: str
+    counted: str
+    tally: str
+    resolve: Callable[[Database, str], list[int]]
+
+
+_LINKS = {
+    "actor": _Link("claim_actors", "actor", "actors", "claims", actors.speaking),
+    "about": _Link("claim_about", "actor", "actors", "about", actors.concerned),
+    "topic": _Link("claim_topics", "topic", "topics", "claims", topics.resolve),
+}
+_CLOSED = ("act", "type", "certainty", "polarity", "quotation", "anonymity")
+
+
+def matching(db: Database, filters: Filters) -> Plan:
+    """What the filters ask of a claim."""
+    plan = Plan(counts.total(db))
+    current = filters.revisions is Revisions.LATEST and not filters.document
+    if current:
+        plan.needs.append(CURRENT)
+    for name, link in _LINKS.items():
+        _linked(db, plan, link, getattr(filters, name), False)
+        _linked(db, plan, link, getattr(filters, f"not_{name}"), True)
+    for name in _CLOSED:
+        _valued(db, plan, name, set(getattr(filters, name)), False, current)
+        _valued(db, plan, name, set(getattr(filters, f"not_{name}")), True, current)
+    for given, without in ((filters.publisher, False), (filters.not_publisher, True)):
+        rows = {row for value in given for row in publishers.resolve(db, value)}
+        if given and not rows and not without:
+            plan.impossible = True
+        _valued(db, plan, "publisher", rows, without, current)
+    _documents(db, plan, filters)
+    _searched(db, plan, filters)
+    _marked(db, plan, filters)
+    _published(plan, filters)
+    if filters.said_since is not None or filters.said_until is not None:
+        plan.needs.append(saying.need(db, filters.said_since, filters.said_until, plan.total))
+    return plan
+
+
+def _linked(db: Database, plan: Plan, link: _Link, given: tuple[str, ...], without: bool) -> None:
+    rows = sorted({row for value in given for row in link.resolve(db, value)})
+    if not given or (without and not rows):
+        return
+    if not rows:
+        plan.impossible = True
+        return
+    plan.needs.append(linked(db, plan, link.table, link.column, rows, link.counted, link.tally, without))
+
+
+def linked(
+    db: Database,
+    plan: Plan,
+    table: str,
+    column: str,
+    rows: list[int],
+    counted: str,
+    count: str,
+    without: bool = False,
+) -> Need:
+    """Claims that a table links to any of these rows."""
+    among = f"{column} IN ({marks(rows)})"
+    values = tuple(rows)
+    (claims,) = db.execute(
+        f"SELECT coalesce(sum({count}), 0) FROM {counted} WHERE id IN ({marks(rows)})", values
+    ).fetchone()
+    share = _share(claims, plan.total)
+    if len(rows) == 1:
+        place = "rank = c.rank AND position = c.position AND claim = c.id"
+        condition = Condition(
+            f"EXISTS (SELECT 1 FROM {table} WHERE {column} = ? AND {place})", values, _LINK_COST
+        )
+    else:
+        condition = Condition(
+            f"EXISTS (SELECT 1 FROM {table} WHERE claim = c.id AND {among})", values, 2 * _LINK_COST
+        )
+    if without:
+        return Need(negated(condition), 1 - share)
+    if len(rows) <= MOST_BRANCHES:
+        walks = tuple(Branch(f"{table} k", "claim", f"k.{column} = ?", (row,)) for row in rows)
+    else:
+        gathered = f"(SELECT DISTINCT rank, position, claim FROM {table} WHERE {among}) k"
+        walks = (Branch(gathered, "claim", "TRUE", values),)
+    return Need(condition, share, walks)
+
+
+def _valued(
+    db: Database, plan: Plan, column: str, given: Iterable[str | int], without: bool, current: bool
+) -> None:
+    """Few values: those left out are as well those that are left."""
+    values = tuple(sorted(map(_plain, given)))
+    if not values:
+        return
+    there = counts.of(db, column)
+    condition = Condition(f"c.{column} IN ({marks(values)})", values)
+    if not current:
+        # The counts know nothing of superseded claims, so no walk may be made of what they have.
+        plan.needs.append(Need(negated(condition) if without else condition))
+        return
+    walked: list[str | int] = [value for value in values if value in there]
+    branches: list[Branch] = []
+    if without:
+        condition = negated(condition)
+        walked = [value for value in there if value not in values]
+        branches = [Branch(_by(column), "id", f"k.{column} IS NULL", ())]
+    elif not walked:
+        plan.impossible = True
+        return
+    branches += [Branch(_by(column), "id", f"k.{column} = ?", (value,)) for value in walked]
+    claims = sum(there[value] for value in walked)
+    if without:
+        claims += plan.total - sum(there.values())
+    few = len(branches) <= MOST_BRANCHES
+    plan.needs.append(Need(condition, _share(claims, plan.total), tuple(branches) if few else ()))
+
+
+def _documents(db: Database, plan: Plan, filters: Filters) -> None:
+    for given, without in ((filters.document, False), (filters.not_document, True)):
+        keys = tuple(sorted(set(given)))
+        if not keys:
+            continue
+        found = db.execute(
+            f"SELECT id, claim_count FROM documents WHERE key IN ({marks(keys)}) ORDER BY id", keys
+        ).fetchall()
+        rows = tuple(row for row, _ in found)
+        if not rows:
+            plan.impossible |= not without
+            continue
+        condition = Condition(f"c.document IN ({marks(rows)})", rows)
+        if without:
+            plan.needs.append(Need(negated(condition)))
+            continue
+        walks = tuple(Branch("claims k", "id", "k.document = ?", (row,)) for row in rows)
+        share = _share(sum(claims or 0 for _, claims in found), plan.total)
+        plan.needs.append(Need(condition, share, walks))
+
+
+def _searched(db: Database, plan: Plan, filters: Filters) -> None:
+    for given, without in ((filters.q, False), (filters.not_q, True)):
+        searches = tuple(
+            search for q in given if (search := full_text.parse(q, partial(vocabulary.beginning, db)))
+        )
+        if not searches:
+            plan.impossible |= bool(given) and not without
+            continue
+        found = [_search(search) for search in searches]
+        condition = Condition(
+            " OR ".join(f"({where})" for where, _ in found),
+            tuple(value for _, values in found for value in values),
+            _SEARCH_COST * len(found),
+        )
+        if without:
+            plan.needs.append(Need(negated(condition)))
+        else:
+            # Whether a word is rare need be known only where there is another way to walk.
+            share = sum(_frequency(db, search, plan.total) for search in searches) if plan.needs else _COMMON
+            plan.needs.append(Need(condition, min(share, 1.0), searches=searches))
+
+
+def _search(search: Search) -> tuple[str, tuple[str, ...]]:
+    parts = [
+        (f"EXISTS (SELECT 1 FROM {table} WHERE {table} MATCH ? AND rowid = c.ordinal)", query)
+        for table, query in (("claims_fts", search.stems), ("claims_words", search.begun))
+        if query
+    ]
+    return " AND ".join(where for where, _ in parts), tuple(query for _, query in parts)
+
+
+def _frequency(db: Database, search: Search, total: int) -> float:
+    """The share of claims that a search finds; counted where they are few, else taken to be many."""
+    table, query = ("claims_fts", search.stems) if search.stems else ("claims_words", search.begun)
+    (found,) = db.execute(
+        f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT {_FEW})", (query,)
+    ).fetchone()
+    return _share(found, total) if found < _FEW else max(_COMMON, _share(found, total))
+
+
+def _marked(db: Database, plan: Plan, filters: Filters) -> None:
+    kinds = tuple(sorted({str(kind) for kind in filters.marked}))
+    if kinds:
+        plan.needs.append(_by_marks(db, plan, f"kind IN ({marks(kinds)})", kinds))
+    if filters.rejected == "only":
+        plan.needs.append(_by_marks(db, plan, "stands AND kind = 'reject'", ()))
+    elif filters.rejected == "exclude":
+        plan.needs.append(Need(negated(Condition(REJECTED, (), _LINK_COST))))
+
+
+def _by_marks(db: Database, plan: Plan, which: str, values: tuple[str, ...]) -> Need:
+    """Marks are made by hand, so the claims that bear them are few."""
+    keys = f"SELECT claim FROM marks WHERE {which}"
+    (count,) = db.execute(f"SELECT count(*) FROM marks WHERE {which}", values).fetchone()
+    gathered = f"(SELECT rank, position, id FROM claims WHERE key IN ({keys})) k"
+    walk = Branch(gathered, "id", "TRUE", values)
+    return Need(Condition(f"c.key IN ({keys})", values, _LINK_COST), _share(count, plan.total), (walk,))
+
+
+def _published(plan: Plan, filters: Filters) -> None:
+    """A bare date is compared with the day at the document's own offset, a date-time as a moment."""
+    for value, since in ((filters.published_since, True), (filters.published_until, False)):
+        if value is None:
+            continue
+        bound = dates.rank(value)
+        plan.bound(highest=dates.UNDATED - 1)
+        if dates.is_day(value):
+            sign = ">=" if since else "<"
+            plan.needs.append(Need(Condition(f"c.day {sign} ?", (dates.day(value),))))
+            # The order is by moments: this lets the index skip, as no day begins more than 24 h off UTC.
+            bound += dates.WIDEST_OFFSET if since else -dates.WIDEST_OFFSET
+        elif not since:
+            bound += 1
+        plan.bound(highest=bound) if since else plan.bound(lowest=bound)
+
+
+def _share(claims: int, total: int) -> float:
+    return min(claims / total, 1.0) if total else 0.0
+
+
+def _by(column: str) -> str:
+    return f"claims k INDEXED BY claims_by_{column}"
+
+
+def _plain(value: str | int) -> str | int:
+    """A member of an enumeration as the string that SQLite takes it for."""
+    return value if isinstance(value, int) else str(value)

@@ -1,0 +1,74 @@
+"""All that is told of one actor: names, roles over time, acts, topics, and who stands for whom."""
+
+from __future__ import annotations
+
+import msgspec
+from sqlite_utils import Database
+
+from grammar.claim import ActorKind, ActorName
+from service.store.asking import facets
+from service.store.asking.facets import Count, Facet
+from service.store.asking.filters import Filters
+from service.store.entities import actors, decisions, naming, roles
+from service.store.entities.identities import Identities
+from service.store.entities.naming import Alias
+from service.store.entities.roles import Role
+from service.store.values import aliases
+
+_ALIASES = 100
+_TOPICS = 20
+
+
+class ActorProfile(msgspec.Struct, frozen=True, kw_only=True):
+    """One actor, whole.
+
+    ``roles`` are those of each document, newest first. ``stands_for`` is the country that the actor commonly
+    speaks for; ``stood_for_by`` are those who speak for this one. ``merged`` are those whom editors merged
+    into it.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    claims: int
+    about: int
+    documents: int
+    aliases: tuple[Alias, ...]
+    roles: tuple[Role, ...]
+    acts: tuple[Count, ...]
+    topics: tuple[Count, ...]
+    stands_for: ActorName | None
+    stood_for_by: tuple[ActorName, ...]
+    merged: tuple[ActorName, ...]
+
+
+def one(db: Database, id: str) -> ActorProfile | None:
+    """The profile of the actor with this id, or of the one into whom that was merged; None if unknown."""
+    made = decisions.holding(db)
+    identities = Identities(made)
+    row = db.execute(
+        "SELECT id, key, name, kind, claims, about, documents, stands_for FROM actors WHERE key = ?",
+        (identities.merged(id),),
+    ).fetchone()
+    if row is None:
+        return None
+    number, key, name, kind, claims, about, documents, country = row
+    counted = facets.count(db, Filters(actor=(key,)), (Facet.ACT, Facet.TOPIC), _TOPICS).facets
+    others = db.execute("SELECT id FROM actors WHERE stands_for = ? ORDER BY -claims, id", (key,)).fetchall()
+    were = [each.actor for each in made if each.actor is not None]
+    merged = {was.id: was for was in were if was.id != key and identities.merged(was.id) == key}
+    return ActorProfile(
+        id=key,
+        name=name,
+        kind=ActorKind(kind),
+        claims=claims,
+        about=about,
+        documents=documents,
+        aliases=naming.aliases(db, number, _ALIASES),
+        roles=roles.of_actor(db, number),
+        acts=tuple(counted[Facet.ACT]),
+        topics=tuple(counted[Facet.TOPIC]),
+        stands_for=None if country is None else actors.named(db, country) or aliases.known(country),
+        stood_for_by=tuple(found for (other,) in others if (found := actors.by_row(db, other))),
+        merged=tuple(merged.values()),
+    )
