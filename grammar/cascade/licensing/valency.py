@@ -38,6 +38,8 @@ _ON_STATING = re.compile(
         CHUNK_NAMES,
     )
 )
+# (Although he admits it was "late,") he claimed they had come: no quotation is said with a clause of its own.
+_ON_CLAUSE = re.compile(expand("<That><Group|Pronoun>|<Pronoun><Verb|Said>", CHUNK_NAMES))
 # Asked if it was "safe," (the mayor said it was)
 _ASKING = re.compile(
     expand("(?<!<!Stop|Break|QuoteStop>)<Say><Question><!Stop|Break|Comma>{0,14}+\\Z", CHUNK_NAMES)
@@ -151,6 +153,7 @@ class Valency:
         if (
             behind
             and not (behind[0][0] == _ASKED and _goes_on(codes, at + 1))
+            and not _ON_CLAUSE.match(codes, at + 1)
             and not _ASKING.search(codes, max(behind.start() - _LOOK_BACK, 0), behind.start())
         ):
             spoken = self._spoken(lemma, code)

@@ -7,7 +7,7 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
 from grammar.slots.adjuncts import circumstances, subordinates
 from grammar.slots.attribution import Attribution, ranges
-from grammar.slots.ends import contrasts, extents, remainders, turns
+from grammar.slots.ends import contrasts, extents, remainders, stages, turns
 from grammar.slots.filling.addressees import addressed
 from grammar.slots.filling.cues import PARTICLES
 from grammar.slots.syntax import antecedents, documents, negation, passives
@@ -61,6 +61,9 @@ def _take(analysis: Analysis, found: Attribution, first: int, last: int, *, insi
     agent = passives.agent(analysis, licence, first, last) if rule == "is_said_to" and not chunks else None
     if agent:  # were praised | by the mayor
         found.source_chunks, last = agent, agent[0] - 1
+    closing = last
+    if licence:
+        last = stages.begins(analysis, rule, licence, first, last)
     begin = extents.begin(analysis, first)
     if begin > first and not found.time:
         found.time += ranges(analysis, first, begin)
@@ -74,7 +77,7 @@ def _take(analysis: Analysis, found: Attribution, first: int, last: int, *, insi
         content[0] = (start, content[0][1])
     found.content += content
     if licence and not inside and not found.time:
-        found.situate(analysis, last, circumstances.behind(analysis, rule, licence, last))
+        found.situate(analysis, last, circumstances.behind(analysis, rule, licence, closing))
 
 
 def _end(analysis: Analysis, found: Attribution, first: int, last: int, *, inside: bool) -> int:

@@ -1,0 +1,83 @@
+"""Where and by how much somebody took a stand: "attacked Lund | during a debate in Aune", "backed her | by 9 points".
+
+What is done, planned or foreseen somewhere stays what it is, as does what was said there: wants a seat on the board,
+denied her remarks in an interview. The stage must close the content.
+"""
+
+from __future__ import annotations
+
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.licensing.licence import Licence
+from grammar.claim import Act, Type
+from grammar.lexicon import table
+from grammar.slots.adjuncts.occasions import slot_filled
+from grammar.slots.ends.tails import JUDGED
+
+_STANDS = frozenset(("object", "object-as", "out-object", "off-object", "against", "about", "to", "for", "of"))
+_AHEAD = frozenset((Act.INTEND, Act.PREDICT, Act.PROMISE, Act.REQUEST, Act.QUESTION))
+_WHERE, _GROUP, _BY, _COMMA = (CHUNKS[name] for name in ("Where", "Group", "By", "Comma"))
+_LINKS = frozenset(CHUNKS[name] for name in ("In", "About", "Against", "Prep"))
+_OBJECT = frozenset(
+    CHUNKS[name] for name in ("Group", "Pronoun", "Objective", "Of", "For", "To", "And", "In", "Adverb", "When")
+)
+_BEHIND = frozenset(
+    CHUNKS[name]
+    for name in ("Group", "Pronoun", "Of", "In", "With", "To", "By", "Against", "Prep", "Where", "When")
+)
+_CLAUSAL = frozenset(CHUNKS[name] for name in ("Question", "Relative", "Done"))
+_SAID = frozenset(TOKEN_CLASSES[name] for name in ("CueNoun", "CueNominal", "Venue"))
+_WHEN = CHUNKS["When"]
+_ON = frozenset(("in", "on", "at", "by", "during", "from"))
+_NOUNS = {kind: frozenset(words.split()) for kind, words in table("occasions.tsv")}
+_STAGES, _BOUTS, _ACTS = _NOUNS["stage"], _NOUNS["bout"], _NOUNS["act"]
+_SHARES = frozenset(("percent", "pct", "%", "points", "margin", "margins"))
+
+
+def begins(analysis: Analysis, rule: str, licence: Licence, first: int, last: int) -> int:
+    """The chunk where the stage that closes this content begins, or ``last``."""
+    if rule not in JUDGED or licence.complement not in _STANDS or licence.sense.act in _AHEAD:
+        return last
+    for at in range(first + 1, last):
+        code = analysis.codes[at]
+        if code == _WHERE or (code in _LINKS and _is_stage(analysis, at)):
+            if _is_words(analysis, at) or not _closes(analysis, at, last):
+                return last
+            return at - (analysis.codes[at - 1] == _WHEN and at > first + 1)
+        if code == _BY and at + 1 < last and licence.sense.type is Type.EVENTUALITY and _is_share(analysis, at + 1):
+            return at if _closes(analysis, at, last) else last
+        if code not in _OBJECT:
+            return last
+    return last
+
+
+def _is_stage(analysis: Analysis, at: int) -> bool:
+    """On its page, during a debate, from the floor."""
+    if analysis.codes[at + 1 : at + 2] != _GROUP:
+        return False
+    lower = analysis.tokens.lower
+    noun = lower[analysis.ends[at + 1] - 1]
+    if lower[analysis.begins[at]] not in _ON or noun in _BOUTS:
+        return False
+    return noun in _STAGES or slot_filled(analysis, at) != ""
+
+
+def _is_share(analysis: Analysis, at: int) -> bool:
+    """By a wide margin, by 9 points."""
+    return analysis.codes[at] == _GROUP and analysis.tokens.lower[analysis.ends[at] - 1] in _SHARES
+
+
+def _is_words(analysis: Analysis, at: int) -> bool:
+    """Whether what stands before was said there itself: her remarks | in an interview."""
+    noun = analysis.tokens.lower[analysis.ends[at - 1] - 1]
+    return analysis.letters(at - 1)[-1:] in _SAID or noun in _ACTS
+
+
+def _closes(analysis: Analysis, at: int, last: int) -> bool:
+    """Whether nothing but what belongs to the stage stands behind it: at a rally in May where she sang."""
+    for code in analysis.codes[at + 1 : last]:
+        if code in _CLAUSAL:
+            return True
+        if code not in _BEHIND:
+            return False
+    return True
