@@ -61,6 +61,8 @@ PATTERN = re.compile(
     # 1,000.5  10:30  2015/16  $3  40%  1.2bn  5-4  4.5-star  .22-calibre
     | (?:(?<=\s)\.)?[$£€¥]?\d++(?:[.,:]\d++|(?<=[0-9]{{4}})/(?=[0-9]{{2,4}}\b)\d++)*+
         (?:%|[^\W\d_]{{1,8}}(?!\w))?(?:[-‐‑][^\W_]++)*+(?!\w|\.[a-z])
+    # fourth- and fifth-grade pupils: a hyphen that waits for the rest of its word
+    | [A-Za-z]++-(?=,?[ ](?:and|or|to)[ ](?:[A-Za-z]++[ ])?[A-Za-z]++-[A-Za-z])
     | (?:[$£€¥]?[^\W_]++|{_LETTER})(?:{_LINK}[^\W_]++|{_LETTER}[^\W_]*+)*+
     | &(?:\#\d{{2,5}}|[a-z]{{2,6}});                                  # &quot; that HTML has left behind
     | \.\.\.+|--+

@@ -55,8 +55,8 @@ class Viewpoints:
     """The nouns of those whose view a phrase in front gives; one object serves all texts."""
 
     def __init__(self) -> None:
-        self._polls, self._anybody, self._nobody, self._single = (
-            _NOUNS[name] for name in ("poll", "somebody", "nobody", "single")
+        self._polls, self._anybody, self._nobody, self._single, self._several, self._unnamed = (
+            _NOUNS[name] for name in ("poll", "somebody", "nobody", "single", "polls", "unnamed")
         )
 
     def of(
@@ -72,7 +72,9 @@ class Viewpoints:
             group = words(at, at + 1) if believed else words(at, match.end("found"))
             last = group[-1].lower()
             if not believed:
-                holds = last in self._polls and "asked" not in words(match.end(), match.end() + _CLAUSE)
+                several = last in self._several and group[0].lower() in self._unnamed
+                holds = last in self._polls or several
+                holds = holds and "asked" not in words(match.end(), match.end() + _CLAUSE)
             elif codes[at] == _OBJECTIVE:
                 holds = last not in self._nobody
             else:

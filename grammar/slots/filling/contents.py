@@ -7,7 +7,8 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
 from grammar.slots.adjuncts import circumstances, subordinates
 from grammar.slots.attribution import Attribution, ranges
-from grammar.slots.ends import contrasts, extents, remainders, stages, turns
+from grammar.slots.ends import contrasts, extents, remainders, turns
+from grammar.slots.filling import stages
 from grammar.slots.filling.addressees import addressed
 from grammar.slots.filling.cues import PARTICLES
 from grammar.slots.syntax import antecedents, documents, negation, passives

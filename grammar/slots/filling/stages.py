@@ -1,6 +1,6 @@
-"""Where and by how much somebody took a stand: "attacked Lund | during a debate in Aune", "backed her | by 9 points".
+"""Where, or by how much, somebody took a stand: "attacked Lund | in a debate", "backed her | by 9 points".
 
-What is done, planned or foreseen somewhere stays what it is, as does what was said there: wants a seat on the board,
+What is planned or foreseen somewhere stays whole, as does what was said there: wants a seat on the board,
 denied her remarks in an interview. The stage must close the content.
 """
 
@@ -14,12 +14,15 @@ from grammar.lexicon import table
 from grammar.slots.adjuncts.occasions import slot_filled
 from grammar.slots.ends.tails import JUDGED
 
-_STANDS = frozenset(("object", "object-as", "out-object", "off-object", "against", "about", "to", "for", "of"))
+_STANDS = frozenset(
+    ("object", "object-as", "out-object", "off-object", "against", "about", "to", "for", "of")
+)
 _AHEAD = frozenset((Act.INTEND, Act.PREDICT, Act.PROMISE, Act.REQUEST, Act.QUESTION))
 _WHERE, _GROUP, _BY, _COMMA = (CHUNKS[name] for name in ("Where", "Group", "By", "Comma"))
 _LINKS = frozenset(CHUNKS[name] for name in ("In", "About", "Against", "Prep"))
 _OBJECT = frozenset(
-    CHUNKS[name] for name in ("Group", "Pronoun", "Objective", "Of", "For", "To", "And", "In", "Adverb", "When")
+    CHUNKS[name]
+    for name in ("Group", "Pronoun", "Objective", "Of", "For", "To", "And", "In", "Adverb", "When")
 )
 _BEHIND = frozenset(
     CHUNKS[name]
@@ -44,7 +47,12 @@ def begins(analysis: Analysis, rule: str, licence: Licence, first: int, last: in
             if _is_words(analysis, at) or not _closes(analysis, at, last):
                 return last
             return at - (analysis.codes[at - 1] == _WHEN and at > first + 1)
-        if code == _BY and at + 1 < last and licence.sense.type is Type.EVENTUALITY and _is_share(analysis, at + 1):
+        if (
+            code == _BY
+            and at + 1 < last
+            and licence.sense.type is Type.EVENTUALITY
+            and _is_share(analysis, at + 1)
+        ):
             return at if _closes(analysis, at, last) else last
         if code not in _OBJECT:
             return last
