@@ -1,4 +1,8 @@
-"""What a text is about, in IPTC Media Topics."""
+"""What a text is about, in IPTC Media Topics.
+
+``terms`` finds the words of the lists in a text, in one pass; ``ranking`` weighs them for the document and
+for each claim; ``taxonomy`` is the tree of topics.
+"""
 
 from grammar.topics import taxonomy
 from grammar.topics.ranking import Evidence, Topics
