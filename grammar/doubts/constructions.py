@@ -16,6 +16,8 @@ _NAME = TOKEN_CLASSES["Name"]
 _LEADING = frozenset(("content_said", "content_said_inverted"))
 _EMPTY = frozenset(("it", "this", "that", "there", "what"))
 _EXPLETIVES = frozenset(("there", "having", "let", "let's", "let’s"))  # let's say it is late
+_INVERTED = frozenset(("content_said_inverted", "quote_said_inverted"))
+_ADJECTIVES = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "Adv", "CueAdj"))
 _QUANTIFIERS = frozenset((TOKEN_CLASSES["Quant"], TOKEN_CLASSES["Det"]))
 _HEADLESS = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "Adv", "Quant", "Det", "CueAdj"))
 _ADJECTIVAL = ("al", "ous", "ive", "ent", "ant", "ar", "ful", "ed", "ate", "ic")  # no Kelly, no Beverly
@@ -106,6 +108,8 @@ def is_compared(analysis: Analysis, rule: str, source: list[Range]) -> bool:
 def is_inverted(analysis: Analysis, found: Attribution) -> bool:
     """Rain is good for the crops said Lee; (it fell) by ten percent, predicts the study: no content."""
     first, tokens = found.cue[0][0], analysis.tokens
+    if found.rule in _INVERTED and _is_adjective(analysis, found):
+        return True  # (a clerk) pleaded guilty in May to fraud
     if found.rule == "content_said_inverted" and tokens.words[first - 1] in MARKS:
         return tokens.starts[first] == tokens.starts[first - 1] + 1  # (the tool, he said,) "adds speed"
     if found.rule == "and_judged" and found.licence and found.licence.complement == "object":
@@ -115,6 +119,13 @@ def is_inverted(analysis: Analysis, found: Attribution) -> bool:
     chunk = found.cue_chunk + 1
     named = set(analysis.letters(chunk)) == {_NAME}
     return named and analysis.codes[chunk + 1 : chunk + 2] in _AFTER_NAME
+
+
+def _is_adjective(analysis: Analysis, found: Attribution) -> bool:
+    """Whether an adjective in small letters stands first in a source."""
+    if not found.source_chunks or not analysis.tokens.words[found.source[0][0]].islower():
+        return False
+    return _ADJECTIVES.issuperset(analysis.letters(found.source_chunks[0]))
 
 
 def is_discordant(analysis: Analysis, found: Attribution) -> bool:

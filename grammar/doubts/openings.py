@@ -21,7 +21,7 @@ PREPOSITIONS = frozenset(
 )
 _LEADING = frozenset(("content_said", "content_said_inverted"))
 _GERUNDS = frozenset((CHUNKS["Doing"], CHUNKS["SayingTo"]))
-_ADVERB, _QUOTE = CHUNKS["Adverb"], CHUNKS["QuoteComma"]
+_ADVERB, _QUOTE, _AND = CHUNKS["Adverb"], CHUNKS["QuoteComma"], CHUNKS["And"]
 _WORDING = 5  # words of a quotation that may be a clause
 _SUBORDINATING = frozenset(
     (
@@ -75,6 +75,8 @@ def _is_subordinate(analysis: Analysis, first: int, last: int) -> bool:
     """When it rains; but: when it rains the cellar floods; if it rains "we may as well go home."."""
     if analysis.codes[last - 1] == _QUOTE and analysis.ends[last - 1] - analysis.begins[last - 1] > _WORDING:
         return False
+    first += analysis.codes[first] == _AND  # But even as prices fell, farmers complained
+    first += analysis.codes[first] == _ADVERB and analysis.tokens.lower[analysis.begins[first]] == "even"
     if analysis.tokens.lower[analysis.begins[first]] not in _SUBORDINATING:
         return False
     return _SUBORDINATE.fullmatch(analysis.codes, first, last) is not None

@@ -42,6 +42,8 @@ _OBJECTS = frozenset(("object", "object-as", "object-with", "naming"))
 _PAST, _ADVERBIAL = TOKEN_CLASSES["CuePast"], TOKEN_CLASSES["Adv"] + TOKEN_CLASSES["Quant"]
 _GAPS = frozenset(CHUNKS[name] for name in ("Question", "Relative", "That", "Group"))
 _NAME = TOKEN_CLASSES["Name"]
+_NOT, _INDEFINITE = TOKEN_CLASSES["Not"], frozenset(("a", "an"))
+_PASSIVE = frozenset(CHUNKS[name] for name in ("With", "By", "As", "Of"))
 _PAST_AS_BASE = frozenset(("cast", "put", "bet", "cut", "hit", "set", "let", "quit", "read", "split"))
 
 
@@ -193,9 +195,16 @@ def is_describing(analysis: Analysis, found: Attribution) -> bool:
 def is_reduced(analysis: Analysis, found: Attribution) -> bool:
     """The man | described as the founder died: he was described so; but: what Lee described as a loss."""
     licence = found.licence
-    if found.rule != "judged" or licence is None or licence.complement != "as" or not found.source_chunks:
+    if licence is None or not found.source_chunks:
         return False
     codes, (first, last) = analysis.codes, found.source_chunks
+    if found.rule == "content_said":  # (it is theirs,) a claim not recognised abroad; a man now charged with
+        if analysis.letters(found.cue_chunk)[0] == _NOT:
+            return True
+        one = analysis.tokens.lower[analysis.begins[first]] in _INDEFINITE
+        return one and codes[found.cue_chunk + 1 : found.cue_chunk + 2] in _PASSIVE
+    if found.rule != "judged" or licence.complement != "as":
+        return False
     if codes[last - 1] != _GROUP or analysis.letters(found.cue_chunk).strip(_ADVERBIAL) != _PAST:
         return False
     at = found.content[0][0] if found.content else 1

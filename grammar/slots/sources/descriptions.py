@@ -70,6 +70,8 @@ def _unmarked(codes: str, first: int, last: int, *, bracketed: bool) -> tuple[in
         last = closed
     while last > first and codes[last - 1] in (_COMMA, _DASH, _LEFT):
         last -= 1
+    if closed == last - 1:  # (D-Ohio), | who
+        last = closed
     if codes[last - 2 : last] == _COMMA + _WHEN:  # who had called for calm, | on Friday
         last -= 2
     return first, last, closed

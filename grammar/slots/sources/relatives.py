@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.words.persons import PERSONS
@@ -21,6 +23,8 @@ _MADE = COMMON | {TOKEN_CLASSES[name] for name in ("Num", "Right")}
 _MANY = frozenset((_NAME, _PLURAL))
 VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Judge", "ToDo", "SayThat"))
 _VERBAL_BEFORE, _ONE_RELATED = VERBAL | {CHUNKS["Tell"], CHUNKS["Done"]}, 3
+_WHEN = CHUNKS["When"]
+_PARTY = re.compile(r"[RDI]-[A-Z]")
 UNTOLD = -1
 """What a step gives that does not tell where the source begins."""
 
@@ -40,6 +44,11 @@ def described(analysis: Analysis, first: int, last: int) -> int:
         return last - 2  # (fined it after the end of) | an inquiry that found
     if first > 1 and codes[last - 2] == _COMMA and _is_office(analysis, first):
         return first - 2  # (echoed by) | Ann Dahl, head of the mill, who
+    if first > 1 and _PARTY.match(analysis.tokens.words[analysis.begins[first]]):
+        return first - 2  # Ann Dahl, | D-Ohio, who
+    if codes.find(_WHEN, first + 1, last - 2) > 0:  # (told) clerks on Friday after a row with | members who
+        near = last - 2 - (codes[last - 2] == _COMMA)
+        return near - 2 if codes[near - 1] == _OF else near
     if not first:
         return UNTOLD
     about = codes[first + 1] == _ABOUT and analysis.letters(first + 1) == _TOPIC  # but: a clerk on the road
