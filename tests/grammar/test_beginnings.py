@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from math import inf
 
 import pytest
-from lark.lexer import BasicLexer
 
 from grammar.cascade.alphabet import CHUNKS, CLASS_NAMES, TOKEN_CLASSES
 from grammar.cascade.chunks import Chunker
 from grammar.cascade.frames import parser, terminals
 from grammar.cascade.licensing.complements import known_complements
 from grammar.cascade.patterns.beginnings import START, reach
+from grammar.cascade.patterns.driver import Unlexed
 from grammar.cascade.patterns.openings import seconds
 from grammar.cascade.patterns.rules import patterns
 
@@ -76,8 +76,7 @@ def test_a_match_stands_behind_what_its_look_behinds_ask_for(pattern: str, expec
 def test_every_terminal_of_the_frames_stands_behind_what_is_told_of_it_alone() -> None:
     letters = frozenset(CHUNKS.values())
     chance = random.Random(1)
-    lexers: dict[int, BasicLexer] = parser().parser.lexer.lexers
-    patterns = {each.pattern.to_regexp() for lexer in lexers.values() for each in lexer.terminals}
+    patterns = {each.pattern.to_regexp() for each in parser(lexer=Unlexed).terminals}
     told = 0
     for pattern in sorted(patterns):
         known, compiled = reach(pattern, letters).behind, re.compile(pattern)
@@ -131,7 +130,7 @@ def test_no_terminal_of_the_frames_matches_where_none_of_the_letters_stands_that
     letters = frozenset(CHUNKS.values())
     chance = random.Random(1)
     told = 0
-    for terminal in parser().terminals:
+    for terminal in parser(lexer=Unlexed).terminals:
         pattern = terminal.pattern.to_regexp()
         known = reach(pattern, letters)
         others = sorted(letters - known.needed)

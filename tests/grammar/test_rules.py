@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from grammar import Engine
@@ -35,22 +37,25 @@ def test_most_sentences_are_read_and_every_miss_has_a_reason() -> None:
     assert 3 * len(misses) < len(ROWS)
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.sentence.text)
-def test_what_is_expected_stands_in_the_sentence(row: Row) -> None:
+def test_what_is_expected_stands_in_the_sentence() -> None:
     """A slip in a table would else show as a fault of the engine."""
-    text = row.sentence.text.replace("’", "'").lower()
-    for number, claim in enumerate(row.sentence.claims, 1):
+    slips = [(row.sentence.text, slip) for row in ROWS for slip in _slips(row.sentence)]
+    assert not slips
+
+
+def _slips(sentence: Sentence) -> Iterator[str]:
+    """What a row of the tables says that its sentence cannot hold."""
+    text = sentence.text.replace("’", "'").lower()
+    there = words(text)
+    for number, claim in enumerate(sentence.claims, 1):
         pieces = [claim.content] if isinstance(claim.content, str) else [*claim.content]
         pieces += claim.role if isinstance(claim.role, list) else [claim.role or ""]
         slots = [claim.source, claim.mention, claim.addressee, claim.time, claim.venue]
-        there = words(text)
-        for slot in filter(None, slots):
-            assert _stands(words(slot), there), slot
-        for piece in pieces:
-            assert _stands(words(piece), there), piece
-        assert claim.cue.lower() in text or _in_order(words(claim.cue), there)
-        assert claim.parent != number
-        assert claim.parent <= len(row.sentence.claims)
+        yield from (each for each in (*filter(None, slots), *pieces) if not _stands(words(each), there))
+        if claim.cue.lower() not in text and not _in_order(words(claim.cue), there):
+            yield claim.cue
+        if claim.parent == number or claim.parent > len(sentence.claims):
+            yield f"parent {claim.parent}"
 
 
 def _in_order(pieces: list[str], text: list[str]) -> bool:
