@@ -18,6 +18,7 @@ from grammar.text.tokens import MARGIN, Tokens
 
 _SCARE_LENGTH = 5  # fewer tokens than this, and no punctuation at the end: the marks only colour a word
 _WORKS = frozenset(lines("works.txt"))
+_ATTRIBUTION = 12  # words: said the captain of the lost boat,
 _FEW = 3  # tokens, a comma or stop at the end included, that are no words of their own
 _TITLE_LENGTH = 8  # tokens: "The Year of the Long Goodbye,"
 # what a programme's name stands behind, and what is small in it
@@ -83,7 +84,7 @@ def collapse(tokens: Tokens, codes: str) -> Units:
     units = Units()
     words = _Words(tokens, units, codes)
     parts: list[str] = []
-    at = 0
+    at, left_at = 0, -1  # where a quotation has ended, where one did in a comma
     for pair in pairs(tokens, codes):
         opening, closing, left_open, inner = pair
         parts.append(words.add(at, opening))
@@ -93,8 +94,10 @@ def collapse(tokens: Tokens, codes: str) -> Units:
             units.opening[closing], units.closing[opening] = opening, closing
         at = min(closing + 1, len(codes)) if not left_open else closing
         tail = inside[-2:-1] if inside[-1:] in _SINGLE else inside[-1:]  # 'it is late,'" he said
+        goes_on = left_at >= 0 and _goes_on(codes[left_at:opening])
+        left_at = at if tail == _COMMA else -1
         if (
-            _colours(tokens, codes, pair, tail)
+            (not goes_on and _colours(tokens, codes, pair, tail))
             or (tail == _COMMA and _is_title(tokens, codes, pair))
             or _is_programme(tokens, codes, opening, inner, closing)
         ):
@@ -124,6 +127,13 @@ def _colours(tokens: Tokens, codes: str, pair: Pair, tail: str) -> bool:
     if before in CUES and _is_said(tokens.words[inner:closing]):
         return False
     return not (before == _COLON and size > 0 and tokens.words[inner][:1].isupper())
+
+
+def _goes_on(between: str) -> bool:
+    """Whether these words part a quotation that ends in a comma from its rest: "...," said Ann Lee, "..."."""
+    if len(between) > _ATTRIBUTION or between[-1:] != _COMMA:
+        return False
+    return not CUES.isdisjoint(between) and _STOP not in between
 
 
 def _before(codes: str, opening: int) -> str:
