@@ -28,6 +28,7 @@ from grammar.slots.syntax.negation import negators
 
 Range = tuple[int, int]
 _NEEDS_SOURCE = frozenset(("claim_that",))
+_PREDICATED = "is-that"
 _RELATIVE = frozenset(["who_said", "who_told", "who_judged"])
 _LEADING = frozenset(("content_said", "content_said_inverted", "was_told_that"))
 _SUBJECTED = frozenset(("said_that", "said_quote", "told", "judged", "confident", "content_said"))
@@ -196,7 +197,7 @@ class _Course:
             displacement.give_back(self._analysis, frame, self._made)
             return False
         if is_doubtful(self._analysis, frame, found, self._made.get(parent)):
-            if frame.rule in _LEADING:
+            if frame.rule in _LEADING or _predicates(found):
                 self._nesting.lift(at, parent)
             if frame.rule in _SUBJECTED and found.source_chunks:  # Lee claimed the prize and hopes to go
                 self._subjects[parent] = found.source_chunks
@@ -210,6 +211,8 @@ class _Course:
         voiced = bool(found.source) or rule not in _NEEDS_SOURCE
         voiced = voiced or self._slots.nouns.is_aired(self._analysis, found.cue_chunk, found.licence)
         if not (found.content and found.cue and voiced):
+            if _predicates(found):
+                self._nesting.lift(at, parent)
             return None
         self._nesting.enter(found, parent)
         closed = self._analysis.units.closed
@@ -236,3 +239,8 @@ class _Course:
             outer.mood = self._moods.of_own_words(
                 self._analysis.tokens.words, outer.content, inner.licence, inner.source[0], inner.cue[0]
             )
+
+
+def _predicates(found: Attribution) -> bool:
+    """Whether a noun of nobody's tells what is so: the bottom line is that | Lund said it was late."""
+    return found.licence is not None and found.licence.complement == _PREDICATED

@@ -7,16 +7,13 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.words.persons import can_act
+from grammar.cascade.words.persons import THINGS, can_act
 from grammar.claim import Type
 from grammar.doubts.vocabulary import RELATIVE, WORDS, near
 from grammar.lexicon import lines
 from grammar.slots.attribution import Attribution
 from grammar.slots.syntax.documents import is_document
 
-_THINGS = frozenset(
-    form for line in lines("things.txt") for noun in line.split() for form in (noun, f"{noun}s")
-)
 _WORKS = frozenset(lines("works.txt"))
 _DOING = frozenset(("judged", "and_judged", "who_judged", "praising", "told", "and_told", "who_told"))
 _INVERTED = frozenset(("content_said_inverted", "quote_said_inverted"))
@@ -71,7 +68,7 @@ def is_thing(analysis: Analysis, found: Attribution) -> bool:
     if analysis.tokens.lower[begin : begin + 3] == _COUNTED:
         return True  # (it told) the number of government requests it had
     written = found.rule in _INVERTED and found.licence is not None and found.licence.lemma == "write"
-    return noun in _THINGS or (written and noun in _WORKS)  # (her son, a clerk,) wrote his first opera
+    return noun in THINGS or (written and noun in _WORKS)  # (her son, a clerk,) wrote his first opera
 
 
 def is_indication(analysis: Analysis, found: Attribution) -> bool:
@@ -97,7 +94,7 @@ def is_indication(analysis: Analysis, found: Attribution) -> bool:
         if not _SELF.isdisjoint(lower[at : at + 1]) and not WORDS["able"].isdisjoint(lower[at + 1 : at + 2]):
             return True  # Lee has shown that he can lead
     pointing = noun.lower() in WORDS["thing"] and found.licence.lemma != "confirm"  # it may be a court
-    return noun in _THINGS or pointing
+    return noun in THINGS or pointing
 
 
 def is_anyone(analysis: Analysis, found: Attribution) -> bool:

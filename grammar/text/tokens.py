@@ -19,11 +19,17 @@ _ABBREVIATION = (
     "|Sen|Sens|Rep|Reps|Gov|Govs"
     "|Gen|Lt|Lieut|Col|Maj|Capt|Cmdr|Adm|Sgt|Prof|Rev|Hon|Pres|St|Jr|Sr"
     "|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec"
+    "|Cpl|Pvt|Pfc|Spc|Cllr|Ald|Msgr|Asst|Atty"
     "|No(?=[.][ ]*[0-9])|vs|v(?=[.][ ][A-Z])|Inc|Corp|Co|Ltd|Bros|Dept|Supt|Insp|Amb|Mt|Ft"
 )
 _STATE = (
     "Va|Pa|Fla|Calif|Mass|Conn|Ga|Ala|Ariz|Ark|Colo|Ill|Ind|Kans|Kan|Ky|La|Md|Mich|Minn|Miss|Mo|Mont|Neb"
     "|Nev|Okla|Ore|Tenn|Tex|Vt|Wash|Wis|Wyo|Del"
+)
+# Their full stop ends no sentence where a small letter or a figure follows: 900 bbl. of oil
+_SHORT = (
+    "bbl|approx|etc|est|ca|cf|al|ft|lbs?|oz|sq|hrs?|mins?|secs?|incl|max"
+    "|Univ|Assn|Assoc|Intl|Natl|Govt|Ave|Blvd|Rd|Hwy"
 )
 # Words that open a sentence and hardly ever a name: before one, an abbreviation's full stop ends a sentence.
 # Before a quotation it does so behind a place, which no nickname follows as it does a rank.
@@ -55,6 +61,7 @@ PATTERN = re.compile(
     | (?:(?:[DRI]|[A-Za-z]{{3,9}})[-‐‑])?(?:[A-Za-z]\.){{2,8}}(?:[-‐‑][^\W\d_]++)*+(?!\w)
     | (?:Ph|Psy|Pharm|Ed)\.D\.(?!\w)                                # Ph.D.
     | (?:[DRI]-|[Tt]hen-)?(?:{_ABBREVIATION}|{_STATE})\.(?!\w)                                # Sen.  Oct.
+    | (?:{_SHORT})\.(?=[ ][a-z\d$£€])                                # 900 bbl. of oil
     | (?<![\w.])[A-Z]\.(?=\s+[A-Z]|[^\S\n]+[a-z])                # George W. Bush; E. coli
     | ['’](?:[sS]|m|re|ve|ll|d)(?!\w)                              # genitive or "is"; I'm, we've, he'd
     | ''|``|’’|‘‘

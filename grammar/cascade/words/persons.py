@@ -1,8 +1,8 @@
-"""The nouns for a person, "critic", "teacher", and for a body of people, "council"."""
+"""The nouns for a person, "critic", for a body of people, "council", and for what speaks for nobody, "dish"."""
 
 from __future__ import annotations
 
-from grammar.lexicon import table
+from grammar.lexicon import lines, table
 
 PERSONS = frozenset(noun for _, nouns in table("names/person_nouns.tsv") for noun in nouns.split())
 _BODIES = frozenset(row[0] for row in table("organization_heads.txt")) | {
@@ -11,6 +11,10 @@ _BODIES = frozenset(row[0] for row in table("organization_heads.txt")) | {
     "firm",
     "state",
 }
+
+THINGS = frozenset(
+    form for line in lines("things.txt") for noun in line.split() for form in (noun, f"{noun}s")
+)
 
 
 def can_act(noun: str) -> bool:

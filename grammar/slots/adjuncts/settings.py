@@ -20,7 +20,7 @@ _COMMA, _VERB = CHUNKS["Comma"], CHUNKS["Verb"]
 _SPOKEN_BEFORE = frozenset((_GROUP, CHUNKS["Pronoun"], _VERB))
 _MADE = (
     "(?:<Done>|<That|Relative><Verb|Done>)<When|Adverb>?"
-    "(?:<By|In|To|With|About|Against|Prep|For><Group>){0,2}<When|Where>?"
+    "(?:<By|In|To|With|About|Against|Prep|For|Of><Group>){0,3}<When|Where>?"
 )
 _SETTING = (
     "(?:<Where>(?:<Adverb>?<Group>)?|<In|About|Against|By|Prep><Group>)"

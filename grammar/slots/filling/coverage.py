@@ -6,6 +6,7 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.cascade.licensing.viewpoints import HELD
+from grammar.cascade.words.persons import THINGS
 from grammar.claim import Act
 from grammar.slots.adjuncts import circumstances, seasons, settings
 from grammar.slots.attribution import ACCUSED, SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, Range, ranges
@@ -128,6 +129,9 @@ class Slots:
         noun = self.nouns.owned(analysis, first, lending=(ahead or subject) is not None)
         found.cue, found.source = [noun.cue], [noun.owner] if noun.owner else []
         found.source_chunks = (ahead or self.nouns.subject(analysis, first, subject)) if noun.lent else None
+        lender = found.source_chunks if found.licence.complement == "that" else None
+        if lender and analysis.tokens.words[analysis.ends[lender[0]] - 1] in THINGS:
+            found.source_chunks = None  # the storm raised concerns that the dam would burst
         if found.licence.complement == "behind" and not noun.lent:
             found.source = []  # their support among the young
 
