@@ -1,4 +1,4 @@
-"""The nouns for a person, "critic", for a body of people, "council", and for what speaks for nobody, "dish"."""
+"""The nouns for a person, "critic", for a body of people, "council", and for what says nothing, "dish"."""
 
 from __future__ import annotations
 

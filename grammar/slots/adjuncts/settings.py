@@ -16,7 +16,7 @@ Range = tuple[int, int]
 _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _GERUNDS = frozenset((CHUNKS["Doing"], CHUNKS["Saying"], CHUNKS["SayingTo"], CHUNKS["Group"]))
 _WHEN, _WHERE, _TO, _GROUP, _ADVERB = (CHUNKS[name] for name in ("When", "Where", "To", "Group", "Adverb"))
-_COMMA, _VERB = CHUNKS["Comma"], CHUNKS["Verb"]
+_COMMA, _VERB, _TO_DO = CHUNKS["Comma"], CHUNKS["Verb"], CHUNKS["ToDo"]
 _SPOKEN_BEFORE = frozenset((_GROUP, CHUNKS["Pronoun"], _VERB))
 _MADE = (
     "(?:<Done>|<That|Relative><Verb|Done>)<When|Adverb>?"
@@ -84,7 +84,8 @@ def within(analysis: Analysis, first: int, last: int, *, timed: bool) -> tuple[i
     codes, begins, ends = analysis.codes, analysis.begins, analysis.ends
     told: list[Told] = []
     whose = "whose" in analysis.tokens.lower[begins[first] : ends[last - 1]]
-    if codes[last - 1] == _WHEN and last - first > 1 and not (whose or _WHO in codes[first:last]):
+    planned = codes[last - 2 : last - 1] == _TO_DO  # a report to be published on Monday
+    if codes[last - 1] == _WHEN and last - first > 1 and not (whose or planned or _WHO in codes[first:last]):
         told.append(("time", (begins[last - 1], ends[last - 1])))
         last -= codes[last - 2] != _DONE  # a report published on Monday
     elif codes[last - 2 : last] == _WHO + _WHEN:  # Lee, who | on Friday | said

@@ -39,6 +39,9 @@ _PREPOSITIONS = frozenset(
     CHUNKS[name] for name in ("Of", "To", "For", "About", "Against", "With", "By", "In")
 )
 _NEAREST = 2  # chunks from the text's beginning
+_CHANCES = frozenset(
+    ("occasion", "chance", "opportunity", "moment", "platform", "time", "speech", "interview", "podium")
+)
 _DEEMING = frozenset((_OF, _PREP))
 _DEEMED = frozenset(("view", "opinion", "belief", "impression"))
 _HELD = frozenset(("hope", "hopes", "belief"))  # in the hope that, in hopes of
@@ -195,7 +198,10 @@ class Nouns:
             return _hoping(analysis, verb, known)
         if codes[verb] == _TO_DO and codes[verb - 1] in _OBJECTS_OF and codes[verb - 2] in _MOVING:
             able = analysis.letters(verb - 1)[-1:] in _ADJECTIVES  # was able to make the case
-            return known if able else (verb - 1, verb)  # (it) prompted Democrats to renew their calls for
+            means = (
+                analysis.tokens.lower[analysis.ends[verb - 1] - 1] in _CHANCES
+            )  # used the occasion to warn
+            return known if able or means else (verb - 1, verb)  # prompted Democrats to renew their calls
         if codes[verb] not in _FINITE or verb < _NEAREST:
             return known
         first = verb - 1 - (codes[verb - 1] in _RELATING)
