@@ -181,7 +181,11 @@ def is_complement(analysis: Analysis, frame: Frame) -> bool:
 def is_felt(analysis: Analysis, found: Attribution) -> bool:
     """She felt frustrated by the lack of notice given: what she felt is no clause."""
     licence, chunk = found.licence, found.cue_chunk + 1
-    if licence is None or licence.lemma != "feel" or licence.complement not in _BARE_CLAUSE:
+    if licence is None or licence.lemma != "feel":
+        return False
+    if licence.complement == "gap":  # (told the court) that he felt | belittled
+        return analysis.tokens.lower[analysis.begins[chunk]].endswith("ed")
+    if licence.complement not in _BARE_CLAUSE:
         return False
     return analysis.codes[chunk] == _GROUP and _HEADLESS.issuperset(analysis.letters(chunk))
 

@@ -60,6 +60,7 @@ _PARTICLED = frozenset(("out-that", "out-bare", "out-quote", "out-none", "out-ob
 _BY_FORM = frozenset(("reduced", "reduced-apart", "under-way"))  # some of the verb's forms report alone
 _PERFECT = frozenset(("had", "has", "have", "having", "would", "will", "could", "can", "did", "does", "do"))
 _PLATFORMS = frozenset(lines("platforms.txt"))
+_COURT, _PLACED = "court", frozenset(CHUNKS[name] for name in ("In", "Against", "Of"))
 Found = tuple[str, Sense]
 """A complement and the sense that takes it."""
 
@@ -123,7 +124,17 @@ class Valency:
                 found = first_of([trial for trial in trials if trial[0][0] not in _PARTICLED], codes, at + 1)
         if found and code in _NAMING and self._is_other_sense(lemma, found[0], at, words):
             return self._other(lemma, found[0], codes, at, predicatives)
-        return found
+        return (found[0], self._in_court(lemma, codes, at, words) or found[1]) if found else None
+
+    def _in_court(self, lemma: str, codes: str, at: int, words: Words) -> Sense | None:
+        """The sense of a verb whose subject sits in judgement: what an inquest heard was said there."""
+        senses = [sense for sense in self._senses.get(lemma, ()) if _COURT in sense.complements]
+        if not senses:
+            return None
+        nouns = self._selection.nouns(lemma, _COURT, "source")
+        heads = [at - 1, at - 3] if codes[at - 2 : at - 1] in _PLACED else [at - 1]
+        sits = any(words(head, head + 1)[-1].lower() in nouns for head in heads if head >= 0)
+        return senses[0] if sits else None
 
     def _is_other_sense(self, lemma: str, complement: str, at: int, words: Words) -> bool:
         """Whether none of the nouns is near of which one must be source or content: found a wallet.

@@ -176,7 +176,7 @@ JOINED = re.compile(
 AND_VERB = re.compile(
     expand(
         "(?<=<Group|Objective|When|Where|Adverb|Bare|Verb>)<And><Adverb>?(<Bare|Verb|Done>)"
-        f"(?:{WORDING}|<As><Done|Group>|<Verb>(?<=<Prep|As><Group|Pronoun><Verb>))++",
+        f"(?:{WORDING}|<As><Done|Group>|<Verb>(?<=<Prep|As><Group|Pronoun><Verb>))*+",
         CHUNK_NAMES,
     )
 )

@@ -29,7 +29,7 @@ _PREPOSITION, _GROUP, _OF = (CHUNKS[name] for name in ("Prep", "Group", "Of"))
 _YEAR = TOKEN_CLASSES["Year"]
 _CLAUSE_MARKS = frozenset(CHUNKS[name] for name in ("Doing", "SayingTo", "Pronoun", "ToDo"))
 _BARE, _AS_SAYING = CHUNKS["Bare"], CHUNKS["As"] + CHUNKS["SayingThat"]
-_NEVER_FINITE = frozenset(("not", "been"))
+_NEVER_FINITE = frozenset(("not", "been", "be"))
 _CAUSATIVE = frozenset(("help", "helping", "make", "making", "let", "letting"))
 _UNINFLECTED = frozenset(TOKEN_CLASSES[name] for name in ("CueBase", "NounBase", "VerbBase"))
 # prepositions that open no clause, nor tell why or when
