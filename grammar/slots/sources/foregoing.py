@@ -10,6 +10,7 @@ from grammar.cascade.words.persons import can_act
 from grammar.slots.sources import relatives
 from grammar.slots.sources.relatives import UNTOLD, VERBAL
 from grammar.slots.syntax.bounds import CLAUSAL, COMMON, DETERMINED, ENDS, NOMINAL, PREPOSITIONS, related
+from grammar.slots.syntax.documents import is_document
 
 _THAT, _PREPOSITION, _AS, _AND, _COMMA, _ADVERB = (
     CHUNKS[name] for name in ("That", "Prep", "As", "And", "Comma", "Adverb")
@@ -35,6 +36,7 @@ _MET = re.compile(expand("<Group|Pronoun><Pronoun><Verb><In|Against|With|Prep|Ab
 _MEETING = 4  # its chunks
 _CLAUSE = 14  # chunks
 _SUBORDINATORS = frozenset(CHUNKS[name] for name in ("As", "Question", "But", "Because"))
+_DATED_ON = CHUNKS["Done"] + CHUNKS["When"] + CHUNKS["About"]
 _NAMED_TWICE = 2 * (CHUNKS["Group"] + CHUNKS["Comma"])
 
 
@@ -103,6 +105,11 @@ def _anew(analysis: Analysis, first: int, last: int, *, relative: bool) -> int:
 def _opened(analysis: Analysis, first: int, last: int) -> int:
     """Where the source begins behind words that its first or last chunks show to be another clause's."""
     codes, lower, begins = analysis.codes, analysis.tokens.lower, analysis.begins
+    dated = codes.startswith(_DATED_ON, first + 1) and _AND in codes[first:last]
+    if dated and not is_document(
+        analysis, first
+    ):  # the crew worked last year on the roof and | the owner (said)
+        return codes.rindex(_AND, first, last) + 1
     if lower[begins[last - 1]] == "whose":
         return last - 1  # (the composer,) | whose father predicted
     behind = codes[last - 2] == _PREPOSITION and lower[begins[last - 2]] in CLAUSAL
@@ -239,4 +246,4 @@ def _is_clausal(analysis: Analysis, at: int) -> bool:
     first, last = analysis.chunks.edges[at + 1 : at + 3]
     bare = last - first == 1 and analysis.units.codes[first] in COMMON
     words, begin = analysis.tokens.words, analysis.begins[at]
-    return words[begin] == "as" and words[begin - 1] not in ("many", "much") and not bare
+    return words[begin] == "as" and words[begin - 1] not in ("many", "much", "known") and not bare
