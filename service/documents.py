@@ -30,6 +30,7 @@ class Receipt(msgspec.Struct, frozen=True):
     claims: int
     unread: int
     note: str | None
+    superseded_by: str | None
     added: bool
 
 

@@ -14,7 +14,7 @@ from msgspec import Meta
 from grammar.claim import Reading
 from service.backend import Backend
 from service.documents import Document, Receipt
-from service.problems import Problem, ProblemError, problem, refusal
+from service.problems import Problem, ProblemError, problem, refusal, unavailable
 from service.requests import bodies
 from service.requests.decoding import decode
 from service.requests.submissions import Submission
@@ -25,6 +25,7 @@ MEDIA_TYPES = frozenset((MEDIA_TYPE, "application/ndjson", "application/jsonl", 
 _UNDER_WAY = 64  # lines: enough that the processes never run dry while others wait to be committed
 _BYTES_UNDER_WAY = 20_000_000
 _UTF8_MARK = b"\xef\xbb\xbf"
+_STOPPING = "The service stops. This line and those behind it are to be sent again."
 _log = logging.getLogger(__name__)
 
 
@@ -43,6 +44,10 @@ class LineResult(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     claims: Annotated[int | None, Meta(description="how many claims it has")] = None
     unread: Annotated[int | None, Meta(description="how many sentences with a cue were not read")] = None
     note: Annotated[str | None, Meta(description="why nothing was read, where that is so")] = None
+    superseded_by: Annotated[
+        str | None,
+        Meta(description="the revision that came next, where the text was there and is no more listed"),
+    ] = None
     problem: Problem | None = None
 
 
@@ -73,8 +78,8 @@ class Bulk:
     async def results(self, pieces: AsyncIterator[bytes]) -> AsyncIterator[LineResult]:
         """One result for each line that is not blank, in order, once what it tells is on disk.
 
-        Ends early where the client goes away or the service is told to stop: lines without a result are to be
-        sent again.
+        Ends early where the client goes away, and where the service is told to stop, then with a last result
+        of status 503: that line and those without a result are to be sent again.
         """
         async with asyncio.TaskGroup() as group:
             group.create_task(self._read(pieces, group))
@@ -90,12 +95,13 @@ class Bulk:
         number = 0
         try:
             async for line in bodies.lines(pieces, self._backend.settings.body_bytes):
-                if self._backend.stopping:
-                    break
                 number += 1
                 content = line.removeprefix(_UTF8_MARK) if line and number == 1 else line
                 if content is not None and not content.strip():
                     continue
+                if self._backend.stopping:
+                    await self._refuse(number, unavailable(_STOPPING, 1), group)
+                    break
                 size = len(content or b"")
                 while self._bytes and self._bytes + size > _BYTES_UNDER_WAY:
                     self._lighter.clear()
@@ -105,9 +111,12 @@ class Bulk:
         except bodies.Disconnected:
             pass
         except HTTPException as error:  # the compressed body is broken: nothing behind this place can be read
-            refused = _Prepared(number + 1, 0, problem=refusal(error, self._request_id))
-            await self._prepared.put(group.create_task(_given(refused)))
+            await self._refuse(number + 1, error, group)
         await self._prepared.put(None)
+
+    async def _refuse(self, number: int, error: HTTPException, group: asyncio.TaskGroup) -> None:
+        refused = _Prepared(number, 0, problem=refusal(error, self._request_id))
+        await self._prepared.put(group.create_task(_given(refused)))
 
     async def _prepare(self, number: int, content: bytes | None) -> _Prepared:
         prepared = _Prepared(number, len(content or b""))
@@ -155,6 +164,7 @@ class Bulk:
             claims=receipt.claims,
             unread=receipt.unread,
             note=receipt.note,
+            superseded_by=receipt.superseded_by,
             **told,
         )
 

@@ -55,6 +55,8 @@ def _refusals(operation: Description, traits: Traits, *, open: bool, parses: boo
         statuses |= {400, 413, 415}
     if parses:
         statuses.add(503)
+    if method == "DELETE":
+        statuses.add(412)
     if traits.conflicts:
         statuses.add(409)
     return statuses

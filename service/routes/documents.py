@@ -34,10 +34,11 @@ _TAGS = ["documents"]
     tags=_TAGS,
     summary="Submit a document, or many by the line",
     description="One document as `application/json` is read, stored with its claims and answered whole. One "
-    "that is known (its text under its `external_id`, else under its `url`, else anywhere where neither has "
-    "a `url`) is neither read nor changed, and answered with status 200. A new text under a known "
-    "`external_id`, else a known `url`, is a new revision: both are kept, and the claims of the latest are "
-    "listed.\n\n"
+    "that is known (its text under its `external_id`, else under its `url`; without either, its text) is "
+    "neither read nor changed, and answered with status 200; `superseded_by` tells where a newer text has "
+    "taken its place. A new text under a known `external_id`, else a known `url`, is a new revision: both "
+    "are kept, and the claims of the latest are listed. A new `external_id` is a new document, whoever else "
+    "has its text.\n\n"
     "Many documents as `application/x-ndjson`, one `Submission` a line, are answered by the line with status "
     "200: each gives a `LineResult`, in order, as soon as its document is on disk, errors included, so that "
     "what was answered is never lost and sending everything again is harmless. Lines are read while they "
@@ -134,7 +135,8 @@ def _document(backend: Backend, id: str, shown: Shown) -> bytes | None:
     operation_id="delete_document",
     tags=_TAGS,
     summary="Delete a document",
-    description="Its text and claims go, and so do the actors and topics that nothing else mentions.",
+    description="Its text and claims go, and so do the actors and topics that nothing else mentions. With "
+    "`If-Match`, only while it is what its ETag names.",
     response_description="It is gone.",
     opt=traits(produces=()),
 )

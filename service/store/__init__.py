@@ -139,9 +139,9 @@ class Store:
         upgrade(self._connections)
 
     def find(self, document: Document) -> Receipt | None:
-        """Find the same document: its text under its external_id, else its url, else where neither has a url.
+        """Find the same document: its text under its external_id, else its url, else the text by itself.
 
-        Superseded revisions are known, too.
+        Superseded revisions are known by their name, too.
         """
         with self._connections.reading() as db:
             key = revisions.place(db, document).known

@@ -85,10 +85,10 @@ def _insert_row(db: Database, fields: dict[str, Any]) -> int:
 def receipt(db: Database, key: str, added: bool = False) -> Receipt:
     """What there is to say of a stored document without reading it."""
     row = db.execute(
-        "SELECT revision, claim_count, unread_count, note FROM documents WHERE key = ?", (key,)
+        "SELECT revision, claim_count, unread_count, note, superseded_by FROM documents WHERE key = ?", (key,)
     ).fetchone()
-    revision, claims, unread, note = row
-    return Receipt(key, revision, claims, unread, note, added)
+    revision, claims, unread, note, superseded_by = row
+    return Receipt(key, revision, claims, unread, note, superseded_by, added)
 
 
 def _insert(

@@ -1,8 +1,10 @@
 """Which stored document a submitted one is, and the texts that came one after the other under one name.
 
-A document's name is its ``external_id``, else its ``url``. A text that is new under a known name is a
-revision: it supersedes the one before, whose claims are kept but neither counted nor listed any more. A text
-that the series has already, even one since superseded, is known: to submit everything anew changes nothing.
+A document's name is its ``external_id``, else its ``url``; one that has neither is known by its text. A text
+that is new under a known name is a revision: it supersedes the one before, whose claims are kept but neither
+counted nor listed any more. A text that the series has already, even one since superseded, is known: to
+submit everything anew changes nothing. An external id that is new is a new document, whoever else has the
+text: what was sent under a name can be found by it.
 """
 
 from __future__ import annotations
@@ -43,45 +45,53 @@ def digest(text: str) -> bytes:
 
 
 def place(db: Database, document: Document) -> Place:
-    """Find where a document belongs: by external_id, else by url, else by text where neither has a url."""
-    found = _by_external_id(db, document) if document.external_id is not None else NOWHERE
-    if found == NOWHERE:
-        found = _by_text(db, document)
-    if found == NOWHERE and document.url is not None:
-        found = _by_url(db, document)
-    return found
+    """Find where a document belongs: by external_id, else by url, else by its text."""
+    if document.external_id is not None:
+        return _by_external_id(db, document) or _by_nameless_url(db, document) or NOWHERE
+    return _by_text(db, document) or _by_url(db, document) or NOWHERE
 
 
-def _by_external_id(db: Database, document: Document) -> Place:
+def _by_external_id(db: Database, document: Document) -> Place | None:
     row = db.execute(
         "SELECT series FROM documents WHERE external_id = ? ORDER BY id DESC LIMIT 1", (document.external_id,)
     ).fetchone()
     if row is None:
-        return NOWHERE
+        return None
     known = db.execute(
-        "SELECT key FROM documents WHERE series = ? AND digest = ? ORDER BY id LIMIT 1",
+        "SELECT key FROM documents WHERE series = ? AND digest = ? ORDER BY revision DESC LIMIT 1",
         (row[0], digest(document.text)),
     ).fetchone()
     return Place(known[0] if known else None, row[0])
 
 
-def _by_text(db: Database, document: Document) -> Place:
+def _by_nameless_url(db: Database, document: Document) -> Place | None:
+    """The document under this url that has no external id yet: whatever comes, it gives it one."""
+    row = db.execute(
+        "SELECT series FROM documents this WHERE url = ? AND NOT EXISTS"
+        " (SELECT 1 FROM documents WHERE series = this.series AND external_id IS NOT NULL)"
+        " ORDER BY id DESC LIMIT 1",
+        (document.url,),
+    ).fetchone()
+    return Place(None, row[0]) if row else None
+
+
+def _by_text(db: Database, document: Document) -> Place | None:
+    """The same text under this url, rather one that is listed; without a url it must be listed."""
     # The plus keeps SQLite from the index of urls, in which all documents without one stand in one place.
     row = db.execute(
-        "SELECT key, series FROM documents WHERE digest = ? AND +url IS ? ORDER BY id LIMIT 1",
+        "SELECT key, series FROM documents WHERE digest = ? AND +url IS ?"
+        " AND (superseded_by IS NULL OR +url IS NOT NULL) ORDER BY superseded_by IS NOT NULL, id LIMIT 1",
         (digest(document.text), document.url),
     ).fetchone()
-    return Place(*row) if row else NOWHERE
+    return Place(*row) if row else None
 
 
-def _by_url(db: Database, document: Document) -> Place:
-    """The newest text under this url; not where both have external ids, for those differ."""
+def _by_url(db: Database, document: Document) -> Place | None:
+    """The newest text under this url, whoever's it is."""
     row = db.execute(
-        "SELECT series FROM documents WHERE url = ? AND (? IS NULL OR external_id IS NULL)"
-        " ORDER BY id DESC LIMIT 1",
-        (document.url, document.external_id),
+        "SELECT series FROM documents WHERE url = ? ORDER BY id DESC LIMIT 1", (document.url,)
     ).fetchone()
-    return Place(None, row[0]) if row else NOWHERE
+    return Place(None, row[0]) if row else None
 
 
 def latest(db: Database, series: int) -> tuple[int, str, int] | None:

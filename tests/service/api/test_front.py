@@ -62,6 +62,25 @@ def test_a_tag_changes_with_what_it_names(client: Client) -> None:
         assert client.get(path, headers={"if-none-match": tags[path]}).status_code == 200
 
 
+def test_a_deletion_that_names_another_state_is_not_done(client: Client) -> None:
+    path = client.post("/v1/documents", json={"text": TEXT}).headers["location"]
+    tag = client.get(path, headers={"accept-encoding": "identity"}).headers["etag"]
+    for stale in ('"stale"', f"W/{tag}", '"a", "b"', "no tag"):
+        refused = client.delete(path, headers={"if-match": stale})
+        assert (refused.status_code, refused.json()["type"]) == (412, "/docs/errors#precondition-failed")
+    assert client.get(path).headers["etag"].strip('"').partition("-")[0] == tag.strip('"')
+    assert client.delete(path, headers={"if-match": f'"other", {tag}'}).status_code == 204
+    assert client.delete(path, headers={"if-match": tag}).status_code == 404
+
+
+def test_the_tag_of_the_compressed_form_and_the_star_are_conditions_too(client: Client) -> None:
+    for compressed in (True, False):
+        path = client.post("/v1/documents", json={"text": TEXT}).headers["location"]
+        tag = client.get(path, headers={"accept-encoding": "gzip"}).headers["etag"]
+        assert tag.endswith('-gzip"')
+        assert client.delete(path, headers={"if-match": tag if compressed else "*"}).status_code == 204
+
+
 @pytest.mark.parametrize("path", ["/v1/claims", "/v1/documents", "/openapi.json", "/health/live", "/nowhere"])
 def test_head_is_get_without_the_body(client: Client, path: str) -> None:
     client.post("/v1/documents", json={"text": TEXT})

@@ -129,3 +129,28 @@ def test_one_document_may_be_compressed_but_not_to_more_than_the_limit(client: C
 def test_a_new_text_under_the_same_url_within_one_request_is_the_later_revision(client: Client) -> None:
     body = b"".join(line(text=SAID.format(number), url="https://news.example/1") for number in range(30))
     assert [answer["revision"] for answer in send(client, body)] == list(range(1, 31))
+
+
+def test_a_known_text_that_a_newer_one_superseded_says_so(client: Client) -> None:
+    old, new = (line(text=SAID.format(number), external_id="x") for number in (1, 2))
+    answers = send(client, old + new + old)
+    assert [answer["status"] for answer in answers] == [201, 201, 200]
+    assert [answer.get("superseded_by") for answer in answers] == [None, None, answers[1]["id"]]
+
+
+def test_another_external_id_has_an_answer_of_its_own(client: Client) -> None:
+    answers = send(client, b"".join(line(text=SAID.format(1), external_id=name) for name in "xyx"))
+    assert [answer["status"] for answer in answers] == [201, 201, 200]
+    assert [answer["id"] == answers[0]["id"] for answer in answers] == [True, False, True]
+    assert stored(client) == 2
+
+
+def test_a_service_that_stops_says_at_which_line_it_does(client: Client) -> None:
+    backend = client.app.state.backend
+    backend.stop()
+    try:
+        answers = send(client, b"\n" + b"".join(line(text=SAID.format(number)) for number in range(3)))
+    finally:
+        backend.stopping = False
+    assert [(answer["line"], answer["status"]) for answer in answers] == [(2, 503)]
+    assert "sent again" in answers[0]["problem"]["detail"]

@@ -46,6 +46,15 @@ def test_the_claims_are_those_that_the_engine_gave(store: Store) -> None:
         ({"text": TEXT, "url": "u"}, {"text": TEXT + " ", "url": "u"}, False),
         ({"text": TEXT, "external_id": "x"}, {"text": "Other.", "external_id": "x"}, False),
         ({"text": TEXT, "external_id": "x"}, {"text": TEXT}, True),
+        ({"text": TEXT, "external_id": "x"}, {"text": TEXT, "external_id": "y"}, False),
+        ({"text": TEXT}, {"text": TEXT, "external_id": "y"}, False),
+        ({"text": TEXT, "external_id": "x", "url": "u"}, {"text": TEXT, "url": "u"}, True),
+        ({"text": TEXT, "url": "u"}, {"text": TEXT, "external_id": "x", "url": "u"}, False),
+        (
+            {"text": TEXT, "external_id": "x", "url": "u"},
+            {"text": TEXT, "external_id": "y", "url": "u"},
+            False,
+        ),
     ],
 )
 def test_the_same_document_is_stored_once(

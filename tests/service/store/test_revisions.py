@@ -66,6 +66,34 @@ def test_a_text_that_was_there_before_is_known_even_if_superseded(store: Store) 
     assert (found.id, found.revision) == (first.id, 1)
 
 
+@pytest.mark.parametrize("name", [{"external_id": "y", "publisher": "The Pier"}, {"publisher": "The Pier"}])
+def test_a_superseded_text_that_comes_under_another_name_or_none_is_a_document_of_its_own(
+    store: Store, name: dict[str, str]
+) -> None:
+    first, _ = put(store, OLD, external_id="x", publisher="The Quay")
+    put(store, NEW, external_id="x")
+    other, created = put(store, OLD, **name)
+    assert (created, other.revision, other.publisher) == (True, 1, "The Pier")
+    assert contents(store, publisher="The Pier") == ["the war is over", "Ukraine won"]
+    assert [document.superseded_by is None for document in listed(store, first.id)] == [False, True]
+    assert [put(store, OLD, **each)[1] for each in (name, {"external_id": "x"})] == [False, False]
+
+
+def test_another_external_id_never_continues_a_document_whose_url_it_shares(store: Store) -> None:
+    ids = [{"url": "u"}, {"url": "u", "external_id": "x"}, {"url": "u", "external_id": "y"}]
+    revisions = [put(store, text, **id)[0].revision for text, id in zip((OLD, NEW, NEWEST), ids, strict=True)]
+    assert revisions == [1, 2, 1]
+
+
+def test_a_document_known_by_its_url_is_given_its_external_id_by_the_first_that_has_one(store: Store) -> None:
+    put(store, OLD, url="u")
+    named, created = put(store, OLD, url="u", external_id="x")
+    assert (created, named.revision, named.external_id) == (True, 2, "x")
+    for again in ({"url": "u"}, {"url": "u", "external_id": "x"}):
+        assert put(store, OLD, **again) == (named, False)
+    assert contents(store) == ["the war is over", "Ukraine won"]
+
+
 def test_the_latest_text_is_what_is_listed_and_counted(store: Store) -> None:
     old, _ = put(store, OLD, url="u", publisher="The Quay")
     new, _ = put(store, NEW, url="u", publisher="The Quay")
