@@ -51,7 +51,8 @@ MEANINGS = {
     429: "Too many requests; `Retry-After` says after how many seconds to go on.",
     431: "The request's headers are over 64 kB.",
     500: "A fault of the service; it is logged under `request_id`.",
-    503: "Too many texts wait, or one took too long; `Retry-After` says after how many seconds to try again.",
+    503: "Too many texts wait, one took too long, or the service stops or is too busy; `Retry-After` says "
+    "after how many seconds to try again.",
 }
 PAGE = "/docs/errors"
 NO_BODY = "A body is wanted, and there is none."

@@ -70,9 +70,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             gt=0,
             le=3600,
             description="How long one question about claims may take, in processor time; beyond, 400 with "
-            "the advice to narrow it down.",
+            "the advice to narrow it down. By the clock it may take 20 times that; beyond, 503.",
         ),
-    ] = 0.2
+    ] = 0.5
     readers: Annotated[int, Meta(ge=1, le=256, description="Threads that ask the database.")] = 4
     text_bytes: Annotated[int, Meta(ge=1, description="The longest article; beyond, 413.")] = 1_000_000
     body_bytes: Annotated[int, Meta(ge=1, description="The longest request body; beyond, 413.")] = 10_000_000

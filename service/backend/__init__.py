@@ -68,8 +68,8 @@ class Backend:
     async def read(self, ask: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Ask the store, in a thread with a connection of its own.
 
-        Raises 400 for a page token of another list and for what takes too long, 404 for a token that no page
-        gave out.
+        Raises 400 for a page token of another list and for what takes too long, 503 for what took too long on
+        a busy machine alone, 404 for a token that no page gave out.
         """
         with _told():
             return await asyncio.get_running_loop().run_in_executor(
@@ -149,6 +149,8 @@ def _told() -> Iterator[None]:
     except CursorError as error:
         raise bad_request("query", "cursor", str(error)) from error
     except TooCostlyError as error:
+        if error.busy:
+            raise unavailable("The service is too busy for this question.", _RETRY_SECONDS) from error
         message = f"{error}; narrow it down, by actor, topic, document or dates"
         raise bad_request("query", "", message) from error
 

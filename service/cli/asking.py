@@ -11,7 +11,7 @@ import click
 import msgspec
 
 from grammar.claim import Act, Anonymity, Certainty, MarkKind, Polarity, Quotation, Type
-from service.requests.moments import normalized
+from service.requests.moments import queried
 from service.store import Filters, Order
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -91,7 +91,11 @@ def words(context: click.Context, parameter: click.Parameter, values: tuple[str,
 
 def moment(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     """A date or date-time in its usual form; what is neither is wrong usage."""
-    found = normalized(value) if value else None
+    found = queried(value) if value else None
     if value and found is None:
-        raise click.BadParameter(f"{value!r} is no ISO date or date-time", context, parameter)
+        raise click.BadParameter(
+            f"{value!r} is no date as 2024-11-22, month, year or date-time",
+            context,
+            parameter,
+        )
     return found

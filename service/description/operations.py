@@ -28,7 +28,6 @@ class Traits(msgspec.Struct, frozen=True, kw_only=True):
     """What an operation takes and may answer, for its description."""
 
     query: type[msgspec.Struct] | None = None
-    parses: bool = False
     conflicts: bool = False
     """Answers 409 where it does not go with what is stored."""
     known: bool = False

@@ -9,6 +9,10 @@ _FORM = re.compile(
     r"(\d{4}-\d{2}-\d{2})(?:[Tt ](\d{2}:\d{2})(?::(\d{2})(\.\d{1,9})?)?([Zz]|[+-]\d{2}:\d{2})?)?",
     re.ASCII,
 )
+# The schema has this one as a pattern, too, which must mean the same in ECMAScript.
+MONTH_OR_YEAR = "^[12][0-9]{3}(-(0[1-9]|1[0-2]))?$"
+EXPECTED = "Expected a date as 2024-11-22, a month, a year, or a date-time as 2024-11-22T08:30:00+09:00"
+_MONTH_OR_YEAR = re.compile(MONTH_OR_YEAR, re.ASCII)
 _LEAP_SECOND = "60"
 _OFFSET = re.compile(r"(?<=[Tt ]\d\d:\d\d)(:[\d.]+)? (?=\d\d:\d\d$)")
 
@@ -33,5 +37,10 @@ def normalized(value: str) -> str | None:
 
 
 def queried(value: str) -> str | None:
-    """The same out of a query string, in which "+" stands for a blank: an offset may begin with one."""
+    """The same for a bound of a range; a month or a year stands for its first day.
+
+    In a query string "+" stands for a blank: an offset may begin with one.
+    """
+    if _MONTH_OR_YEAR.fullmatch(value):
+        return f"{value}-01-01"[:10]
     return normalized(_OFFSET.sub(r"\1+", value))

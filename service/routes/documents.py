@@ -47,7 +47,6 @@ _TAGS = ["documents"]
     "`Content-Encoding: gzip` is understood for both.",
     response_description="It is stored; `Location` says where.",
     opt=traits(
-        parses=True,
         known=True,
         body=Submission,
         lines=LineResult,
@@ -97,14 +96,15 @@ async def _encoded(results: AsyncIterator[LineResult]) -> AsyncIterator[bytes]:
     operation_id="list_documents",
     tags=_TAGS,
     summary="List documents",
-    description="Newest `published_at` first, undated last; without texts and claims.",
+    description="Newest `published_at` first, undated last; without texts and claims. `external_id` finds a "
+    "document by your own id.",
     response_description="A page of documents.",
     opt=traits(query=DocumentQuery),
 )
 async def list_documents(request: Asking, backend: Served) -> Response[Page[DocumentSummary]]:
     """List what is stored."""
     asked = decode(request, DocumentQuery)
-    page = await backend.read(backend.store.documents, asked.cursor, asked.limit, asked.revisions)
+    page = await backend.read(backend.store.documents, asked.cursor, asked.limit, filters=asked.filters())
     return encoded(msgspec.json.encode(page), 200, **following(request, page.next))
 
 

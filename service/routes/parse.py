@@ -20,7 +20,7 @@ from service.routes.parameters import Served
     description="Gives what a document with this text would have: topics, claims, and the sentences not "
     "read. The ids of the claims are those that it would have, `document_id` is empty.",
     response_description="What was read.",
-    opt=traits(parses=True, access=Access.KEYED),
+    opt=traits(access=Access.KEYED),
     status_code=200,
 )
 async def parse_text(data: JSONBody[Submission], backend: Served) -> Response[Reading]:

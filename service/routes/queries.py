@@ -13,11 +13,21 @@ from msgspec.structs import FieldInfo
 
 from grammar.claim import Act, Anonymity, Certainty, MarkKind, Polarity, Quotation, Type
 from service.problems import Fault, ProblemError, bad_request
-from service.requests.moments import queried
-from service.requests.submissions import PLAIN
+from service.requests.moments import EXPECTED, MONTH_OR_YEAR, queried
+from service.requests.submissions import PLAIN, Line
 from service.requests.wording import meaning, worded
 from service.responses.exports import Form
-from service.store import CURSOR_PATTERN, DEFAULT, MAXIMUM, Facet, Filters, MarkFilters, Order, Revisions
+from service.store import (
+    CURSOR_PATTERN,
+    DEFAULT,
+    MAXIMUM,
+    DocumentFilters,
+    Facet,
+    Filters,
+    MarkFilters,
+    Order,
+    Revisions,
+)
 
 Q = TypeVar("Q", bound=msgspec.Struct)
 
@@ -25,15 +35,29 @@ _MOST_PARAMETERS = 200
 
 Name = Annotated[str, Meta(min_length=1, max_length=200, pattern=PLAIN)]
 Names = Annotated[tuple[Name, ...], Meta(max_length=50)]
+Labels = Annotated[tuple[Line, ...], Meta(max_length=50)]
 Moment = Annotated[
     str,
     Meta(
         max_length=50,
         extra_json_schema={
-            "anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]
+            "anyOf": [
+                {"type": "string", "format": "date"},
+                {"type": "string", "format": "date-time"},
+                {"type": "string", "pattern": MONTH_OR_YEAR},
+            ]
         },
+        examples=["2024-11-22", "2024-11", "2024-11-22T08:30:00+09:00"],
     ),
 ]
+PublishedSince = Annotated[
+    Moment | None,
+    Meta(
+        description="published then or later; a bare date is the day at the document's own offset, a month "
+        "or a year its first day"
+    ),
+]
+PublishedUntil = Annotated[Moment | None, Meta(description="published before then")]
 
 Limit = Annotated[int, Meta(ge=1, le=MAXIMUM, description="how many items at most", examples=[50])]
 Cursor = Annotated[
@@ -75,9 +99,25 @@ class DifferenceQuery(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
 class DocumentQuery(Paging, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which documents are wanted."""
 
+    external_id: Annotated[
+        Labels,
+        Meta(description="the sender's own id, to the letter; of any of its texts"),
+    ] = ()
+    url: Annotated[
+        Labels, Meta(description="where it was published, to the letter; of any of the document's texts")
+    ] = ()
+    publisher: Annotated[
+        Names, Meta(description="who published it; case and diacritics make no difference")
+    ] = ()
+    published_since: PublishedSince = None
+    published_until: PublishedUntil = None
     revisions: Annotated[
         Revisions, Meta(description="`latest` leaves out the texts that a newer one has superseded")
     ] = Revisions.LATEST
+
+    def filters(self) -> DocumentFilters:
+        """Give the query to the store in its own words; raises 400 for what is no date."""
+        return DocumentFilters(**_asked(self, DocumentFilters))
 
 
 def _without(name: str) -> Meta:
@@ -164,11 +204,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ] = ()
     not_publisher: Annotated[Names, _without("publisher")] = ()
     not_document: Annotated[Names, _without("document")] = ()
-    published_since: Annotated[
-        Moment | None,
-        Meta(description="published then or later; a bare date is the day at the document's own offset"),
-    ] = None
-    published_until: Annotated[Moment | None, Meta(description="published before then")] = None
+    published_since: PublishedSince = None
+    published_until: PublishedUntil = None
     said_since: Annotated[
         Moment | None, Meta(description="said on this day or later, by the claim's `time`")
     ] = None
@@ -176,13 +213,18 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     def filters(self) -> Filters:
         """Give the query to the store in its own words; raises 400 for what is no date."""
-        asked = {name: getattr(self, name) for name in Filters.__struct_fields__}
-        for name in ("published_since", "published_until", "said_since", "said_until"):
-            if asked[name] is not None:
-                asked[name] = queried(asked[name])
-                if asked[name] is None:
-                    raise bad_request("query", name, "Expected an ISO date or date-time")
-        return Filters(**asked)
+        return Filters(**_asked(self, Filters))
+
+
+def _asked(query: msgspec.Struct, wanted: type[msgspec.Struct]) -> dict[str, Any]:
+    """The fields of a query that the store knows, moments in their usual form; raises 400 for no date."""
+    asked = {name: getattr(query, name) for name in wanted.__struct_fields__}
+    for name, value in asked.items():
+        if name.endswith(("_since", "_until")) and value is not None:
+            asked[name] = queried(value)
+            if asked[name] is None:
+                raise bad_request("query", name, EXPECTED)
+    return asked
 
 
 class TreeQuery(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -20,6 +20,7 @@ from service.responses.exports import Exported
 from service.store.asking import claims, facets, profiles, related, walks
 from service.store.asking.facets import Facet, Facets
 from service.store.asking.filters import Filters, Order, Revisions
+from service.store.asking.listing import DocumentFilters
 from service.store.asking.matching import matching
 from service.store.asking.profiles import ActorProfile
 from service.store.backups import BackupError, back_up
@@ -58,6 +59,7 @@ __all__ = [
     "CursorError",
     "Decisions",
     "Difference",
+    "DocumentFilters",
     "EditingError",
     "Facet",
     "Facets",
@@ -173,11 +175,15 @@ class Store:
             return documents.one(db, id)
 
     def documents(
-        self, cursor: str | None = None, limit: int = DEFAULT, revisions: Revisions = Revisions.LATEST
+        self,
+        cursor: str | None = None,
+        limit: int = DEFAULT,
+        revisions: Revisions = Revisions.LATEST,
+        filters: DocumentFilters | None = None,
     ) -> Page[DocumentSummary]:
-        """Documents, newest ``published_at`` first, undated last. Raises CursorError."""
+        """Documents, newest ``published_at`` first, undated last; ``filters`` say all. Raises CursorError."""
         with self._connections.reading() as db:
-            return documents.page(db, cursor, limit, revisions)
+            return documents.page(db, cursor, limit, filters or DocumentFilters(revisions=revisions))
 
     def delete(self, id: str) -> bool:
         """Remove a document and all that was there for its sake alone; False if there is no such document."""

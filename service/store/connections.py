@@ -36,7 +36,11 @@ PROMPT = Limit(0.005, 0.05, 2_000)
 
 
 class TooCostlyError(Exception):
-    """A question took longer than its limit and was cut off."""
+    """A question took longer than its limit and was cut off; ``busy`` where only the clock says so."""
+
+    def __init__(self, message: str, busy: bool = False) -> None:
+        super().__init__(message)
+        self.busy = busy
 
 
 class Connections:
@@ -85,7 +89,7 @@ class Connections:
         except sqlite3.OperationalError as error:
             if limit is None or watch is None or not watch.cut_off:
                 raise
-            raise TooCostlyError(f"The question takes longer than {limit.own:g} s") from error
+            raise TooCostlyError(f"The question takes longer than {limit.own:g} s", watch.busy) from error
         finally:
             database.conn.set_progress_handler(None, 0)
             database.rollback()
@@ -122,7 +126,10 @@ class _Watch:
         self._own = time.thread_time() + limit.own
         self._wall = time.monotonic() + limit.clock
         self.cut_off = False
+        self.busy = False
 
     def __call__(self) -> bool:
-        self.cut_off = time.thread_time() > self._own or time.monotonic() > self._wall
+        costly = time.thread_time() > self._own
+        self.busy = not costly and time.monotonic() > self._wall
+        self.cut_off = costly or self.busy
         return self.cut_off

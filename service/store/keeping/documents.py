@@ -13,8 +13,8 @@ from sqlite_utils import Database
 from grammar.claim import Reading
 from service.documents import Document, DocumentSummary, Receipt, StoredDocument
 from service.store.asking import claims as stored_claims
-from service.store.asking import questions
-from service.store.asking.filters import Revisions
+from service.store.asking import listing, questions
+from service.store.asking.listing import DocumentFilters
 from service.store.entities import links, publishers, tallies
 from service.store.entities.links import Entry
 from service.store.keeping import corrections, revisions
@@ -26,7 +26,6 @@ _DESCRIPTION = (
     ", revision, superseded_by, note"
 )
 _SUMMARY = f"{_DESCRIPTION}, length, claim_count, unread_count, topics"
-_WANTED = {Revisions.LATEST: "AND superseded_by IS NULL", Revisions.ALL: ""}
 _FIELDS = tuple(_DESCRIPTION.split(", "))
 
 
@@ -156,14 +155,17 @@ def one(db: Database, key: str) -> StoredDocument | None:
     )
 
 
-def page(db: Database, cursor: str | None, limit: int, revisions: Revisions) -> Page[DocumentSummary]:
-    """Documents, newest first, undated last, then in the order of storing; of these revisions."""
-    bound = ("documents", revisions)
+def page(db: Database, cursor: str | None, limit: int, filters: DocumentFilters) -> Page[DocumentSummary]:
+    """Documents that the filters ask for, newest first, undated last, then in the order of storing."""
+    bound = ("documents", filters)
     place = start(cursor, bound)
+    asked, values = listing.conditions(db, filters)
+    where = " AND ".join(["(rank, id) > (?, ?)", *asked])
+    # Found first and described then: what is sorted need not hold what stands behind the texts.
     rows = db.execute(
-        f"SELECT {_SUMMARY}, rank, id FROM documents WHERE (rank, id) > (?, ?)"
-        f" {_WANTED[revisions]} ORDER BY rank, id LIMIT ?",
-        (place.rank, place.row, limit + 1),
+        f"SELECT {_SUMMARY}, rank, id FROM documents WHERE id IN"
+        f" (SELECT id FROM documents WHERE {where} ORDER BY rank, id LIMIT ?) ORDER BY rank, id",
+        (place.rank, place.row, *values, limit + 1),
     ).fetchall()
     last = Place(rows[limit - 1][-2], 0, rows[limit - 1][-1]) if len(rows) > limit else None
     return cut([_summary(row) for row in rows], limit, last, bound)

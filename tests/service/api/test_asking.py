@@ -223,3 +223,18 @@ def test_what_is_no_web_address_names_nothing_in_linked_data(client: Client, url
 @pytest.mark.parametrize("path", ["jsonld", "annotations"])
 def test_what_is_not_there_is_not_linked(client: Client, path: str) -> None:
     assert client.get(f"/v1/documents/none/{path}").status_code == 404
+
+
+def test_a_month_or_a_year_bounds_a_range_by_its_first_day(client: Client) -> None:
+    dates = ("2024-12-31", "2025-01-01", "2025-03-05")
+    days_of = {submitted(client, url=day, published_at=day)["id"]: day for day in dates}
+    for query, days in (
+        ("published_since=2025", {"2025-01-01", "2025-03-05"}),
+        ("published_since=2025-01&published_until=2025-03", {"2025-01-01"}),
+        ("published_until=2025", {"2024-12-31"}),
+    ):
+        found = client.get(f"/v1/claims?{query}").json()["items"]
+        assert {days_of[claim["document_id"]] for claim in found} == days
+    for wrong in ("2025-13", "25", "2025-1", "0000"):
+        refused = client.get(f"/v1/claims?said_since={wrong}").json()
+        assert "2024-11-22" in refused["errors"][0]["message"]

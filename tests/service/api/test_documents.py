@@ -139,3 +139,41 @@ def test_parse_reads_and_stores_nothing(client: Client) -> None:
     assert client.get("/v1/documents").json()["items"] == []
     stored = submit(client, text=TEXT)
     assert [claim["id"] for claim in stored["claims"]] == [claim["id"] for claim in response.json()["claims"]]
+
+
+def test_documents_are_found_by_their_senders_names_by_publisher_and_by_date(
+    client: Client,
+) -> None:
+    known = [
+        {"external_id": "a", "url": "https://news.example/1", "publisher": "Écho"},
+        {"external_id": "b", "publisher": "The Quay", "published_at": "2024-12-01T00:30:00+09:00"},
+        {"url": "https://news.example/1", "publisher": "The Quay", "published_at": "2025-01-01"},
+        {},
+    ]
+    ids = [submit(client, text=f"{TEXT} {number}", **each)["id"] for number, each in enumerate(known)]
+    assert ids[2] != ids[0]  # a revision of it, which has its url and not its external id
+    for query, expected in (
+        ("external_id=a", [2]),
+        ("external_id=a&revisions=all", [2, 0]),
+        ("external_id=b&external_id=a", [2, 1]),
+        ("external_id=A", []),
+        ("url=https://news.example/1", [2]),
+        ("publisher=echo&revisions=all", [0]),
+        ("publisher=nobody", []),
+        ("published_since=2024-12", [2, 1]),
+        ("published_until=2025", [1]),
+        ("published_since=2024-11-30T15:30:00Z&published_until=2024-12-02", [1]),
+        ("published_until=2024-11-30T15:30:00Z", []),
+    ):
+        found = client.get(f"/v1/documents?{query}").json()["items"]
+        assert [ids.index(document["id"]) for document in found] == expected, query
+    assert client.get("/v1/documents?published_since=May").json()["errors"][0]["field"] == "published_since"
+
+
+def test_the_pages_of_a_list_keep_to_its_filters(client: Client) -> None:
+    for number in range(5):
+        submit(client, text=f"{TEXT} {number}", publisher=("Quay", "Pier")[number % 2])
+    first = client.get("/v1/documents?publisher=quay&limit=2").json()
+    second = client.get(f"/v1/documents?publisher=quay&limit=2&cursor={first['next']}").json()
+    assert [each["publisher"] for each in first["items"] + second["items"]] == ["Quay"] * 3
+    assert client.get(f"/v1/documents?limit=2&cursor={first['next']}").status_code == 400

@@ -108,7 +108,10 @@ def test_a_page_does_not_wait_for_a_write(backend: Backend) -> None:
         assert asyncio.run(ask()) == 1
 
 
-@pytest.mark.parametrize(("error", "status"), [(CursorError("x"), 400), (TooCostlyError("x"), 400)])
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [(CursorError("x"), 400), (TooCostlyError("x"), 400), (TooCostlyError("x", busy=True), 503)],
+)
 def test_what_the_store_refuses_is_the_caller_s_problem(
     backend: Backend, error: Exception, status: int
 ) -> None:

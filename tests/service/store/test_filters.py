@@ -12,7 +12,7 @@ import pytest
 
 from grammar.claim import Claim
 from service.store import CursorError, Facet, Filters, Order, Store, TooCostlyError, UnknownCursorError
-from service.store.connections import Limit
+from service.store.connections import Connections, Limit
 from tests.service.filing import contents, put
 
 DATES = ["2024-11-21", "2024-11-22T08:30:10Z", "2024-11-22T08:30:40+00:00", "2023-01-02", None, "1949-05-23"]
@@ -224,6 +224,30 @@ def test_a_question_that_takes_too_long_is_cut_off(tmp_path: Path, monkeypatch: 
         with pytest.raises(TooCostlyError):
             store.claims(Filters(q=("it",), not_actor=("lee", "shin")))
         assert store.document(store.documents().items[0].id)
+
+
+def test_a_question_is_refused_for_its_cost_and_put_off_where_only_the_clock_ran_out(tmp_path: Path) -> None:
+    counting = (
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 99999) SELECT max(i) FROM n"
+    )
+    connections = Connections(tmp_path / "claims.db")
+    for limit, busy in ((Limit(0, 60, 1000), False), (Limit(60, 0, 1000), True)):
+        with pytest.raises(TooCostlyError) as refused, connections.reading(limit) as db:
+            db.execute(counting).fetchall()
+        assert refused.value.busy is busy
+    connections.close()
+
+
+def test_in_a_small_store_words_beside_other_filters_are_sought_once_and_not_for_each_claim(
+    full: Store,
+) -> None:
+    for filters in (Filters(q=("lee",), not_q=("war",)), Filters(actor=("Lee",), not_q=("war*",))):
+        assert not [step for step in full.steps(filters) if "CORRELATED" in step]
+
+
+def test_many_actors_of_one_name_are_not_looked_up_one_by_one_beside_each_claim(full: Store) -> None:
+    steps = full.steps(Filters(actor=("Lee", "Shin"), q=("resigned",)))
+    assert [step for step in steps if "claim_actors" in step and step.endswith("(claim=?)")]
 
 
 def test_an_export_holds_every_claim_once_though_documents_arrive(full: Store) -> None:
