@@ -9,12 +9,20 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 
 
+class LexiconError(ValueError):
+    """A list cannot be used; the message names its file, the line and what is wrong there."""
+
+
 def lines(name: str) -> Iterator[str]:
     """The lines of a list without its comments (from "# " on) and blank lines."""
-    for line in (FOLDER / name).read_text("utf-8").splitlines():
+    return (line for _, line in _numbered(name))
+
+
+def _numbered(name: str) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate((FOLDER / name).read_text("utf-8").splitlines(), start=1):
         content, comment, _ = line.partition("# ")
         if content.strip() and not line.startswith("#"):
-            yield content.rstrip() if comment else content
+            yield number, content.rstrip() if comment else content
 
 
 @cache
@@ -26,3 +34,14 @@ def first_names() -> dict[str, str]:
 def table(name: str) -> Iterator[list[str]]:
     """The rows of a tab-separated list; a last column may be empty."""
     return (line.split("\t") for line in lines(name))
+
+
+def rows(name: str, columns: int) -> Iterator[tuple[str, list[str]]]:
+    """The rows of a tab-separated list with their places ("cues.tsv:12"). LexiconError for other columns."""
+    for number, line in _numbered(name):
+        row = line.split("\t")
+        if len(row) != columns:
+            raise LexiconError(
+                f"{name}:{number}: {columns} columns are wanted, parted by tabs, not {len(row)}"
+            )
+        yield f"{name}:{number}", row

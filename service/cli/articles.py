@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+import click
 import msgspec
 
 from grammar import Engine
@@ -18,7 +19,10 @@ _STRINGS = ("text", "html", "title", "url", "publisher", "author", "external_id"
 @cache
 def engine() -> Engine:
     """The engine of this process, loaded when it is first needed."""
-    return Engine()
+    try:
+        return Engine()
+    except ValueError as error:  # somebody edits its files: the message says which line is wrong
+        raise click.ClickException(f"the grammar cannot be loaded: {error}") from error
 
 
 def document(entry: Entry) -> Document | Failure:

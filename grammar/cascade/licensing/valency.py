@@ -13,13 +13,13 @@ from grammar.cascade.licensing.complements import (
     known_complements,
     limited,
     trials_of,
-    with_implied,
 )
 from grammar.cascade.licensing.predicatives import Predicatives
 from grammar.cascade.licensing.selection import Selection
+from grammar.cascade.licensing.senses import NOUNS, VERBS, senses
 from grammar.cascade.licensing.winning import GIVEN
-from grammar.claim import Act, Type
-from grammar.lexicon import lines, table
+from grammar.claim import Type
+from grammar.lexicon import lines
 
 # "...," he continued in a lower voice: behind a quotation and its speaker, a verb of speech needs no more.
 _AFTER_QUOTATION = re.compile(
@@ -87,16 +87,13 @@ class Valency:
     """
 
     def __init__(self) -> None:
-        self._senses: dict[str, list[Sense]] = {}
-        for lemma, complements, type_, act, *_ in table("cues.tsv"):
-            sense = Sense(lemma, with_implied(complements.split()), Type(type_), Act(act))
-            self._senses.setdefault(lemma, []).append(sense)
-        self.nouns = {
-            noun: Sense(noun, frozenset(complements.split()), Type(type_), Act(act))
-            for noun, complements, type_, act in table("cue_nouns.tsv")
-        }
-        self._selection = Selection()
         found = known_complements()
+        names = frozenset(name for name, *_ in found)
+        self._senses: dict[str, list[Sense]] = {}
+        for sense in senses(VERBS, names):
+            self._senses.setdefault(sense.lemma, []).append(sense)
+        self.nouns = {sense.lemma: sense for sense in senses(NOUNS, names)}
+        self._selection = Selection()
         (self._inverting,) = [pattern for name, pattern, _ in found if name == "inverted-plain"]
         self._active = {lemma: trials_of(found, senses) for lemma, senses in self._senses.items()}
         self._passive = {lemma: trials_of(found, senses, "be-") for lemma, senses in self._senses.items()}
