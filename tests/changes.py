@@ -7,6 +7,7 @@ here in the articles where it matters, before any test says whether it is for be
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterator
 
@@ -130,4 +131,5 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # "| head" ends it, and that is all
     sys.exit(main(sys.argv[1:]))

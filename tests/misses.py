@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterator
 
@@ -167,4 +168,5 @@ def read(engine: Engine, fixture: Fixture) -> Comparison:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # "| head" ends it, and that is all
     main(sys.argv[1:])

@@ -8,6 +8,7 @@ file's name (default: all; some minutes each). ``--all`` prints the others, too,
 from __future__ import annotations
 
 import re
+import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from copy import copy
@@ -180,6 +181,7 @@ def main(files: list[str], *, show_all: bool) -> int:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # "| head" ends it, and that is all
     if compiled.found():  # its modules know no other files than their own
         raise SystemExit(f"This needs the sources: {compiled.PLAIN}=1 python -m tests.needless")
     named = [name for name in sys.argv[1:] if name != "--all"]

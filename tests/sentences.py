@@ -7,6 +7,7 @@ longer are; ``--misses`` prints how the misses are read, ``--prune`` takes those
 from __future__ import annotations
 
 import re
+import signal
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -189,6 +190,7 @@ def prune() -> None:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # "| head" ends it, and that is all
     if "--prune" in sys.argv:
         prune()
     else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
 import click
@@ -56,15 +57,24 @@ class LazyGroup(click.Group):
             result: object = super().invoke(ctx)
             sys.stdout.flush()
         except BrokenPipeError:
-            # Whatever is still buffered must not be written at exit, or Python complains on stderr.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _write_no_more()
             ctx.exit(READER_GONE)
+        except OSError as error:  # no such folder, no space left, no rights
+            _write_no_more()
+            what = error.filename or "the output"
+            raise click.ClickException(f"cannot use {what}: {error.strerror or error}") from error
         return result
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list in `claims --help`, without importing a single command."""
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
+
+
+def _write_no_more() -> None:
+    """Whatever is still buffered must not be written at exit, or Python complains on stderr."""
+    with suppress(OSError):  # a test's standard output is no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _version(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:

@@ -33,7 +33,14 @@ def explain(context: click.Context, sentence: str | None, output_format: str) ->
     if sentence is None or sentence == "-":
         if sys.stdin.isatty():
             raise click.UsageError("Give a sentence.", context)
-        sentence = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
+        try:
+            sentence = sys.stdin.buffer.read().decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise click.ClickException(f"standard input is not UTF-8 at byte {error.start}") from error
+    elif any("\ud800" <= character <= "\udfff" for character in sentence):
+        raise click.UsageError("The sentence is not in UTF-8.", context)
+    if not sentence.strip():
+        raise click.UsageError("Give a sentence.", context)
     explanation = engine().explain(sentence)
     click.echo(
         msgspec.json.encode(explanation)

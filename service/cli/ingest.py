@@ -85,10 +85,10 @@ def ingest(
 ) -> None:
     """Read articles and store them with their claims.
 
-    Takes files, folders (all .txt .html .jsonl in them) and - for standard input, with the lines that
-    `claims parse --help` tells of. A document is known by its "id" (kept as external_id), else by its url and
-    text, else by its text. Known ones are passed over, so an interrupted run is simply started again. A new
-    text under a known id, else a known url, is stored as a revision. Ctrl-C stores what has been read and
+    Takes files, folders (all .txt .html .jsonl in them but the hidden ones) and - for standard input, with
+    the lines that `claims parse --help` tells of. A document is known by its "id" (kept as external_id), else
+    by its url, else by its text. Known ones are passed over, so an interrupted run is simply started again. A
+    new text under a known id, else a known url, is stored as a revision. Ctrl-C stores what has been read and
     ends with status 130. What the API would refuse is an error here, too: texts over 1 MB, lines over 10 MB
     (CLAIMS_TEXT_BYTES, CLAIMS_BODY_BYTES), titles over 1,000 characters.
 

@@ -85,10 +85,13 @@ def entries(paths: Iterable[str], form: Form | None) -> Iterator[Entry | Failure
 
 
 def files(path: Path) -> list[Path]:
-    """The file itself, or a folder's articles, deep, told by their suffix."""
+    """The file itself, or a folder's articles, deep, told by their suffix; nothing hidden (".venv")."""
     if not path.is_dir():
         return [path]
-    return sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
+    found = (file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
+    return sorted(
+        file for file in found if not any(part.startswith(".") for part in file.relative_to(path).parts)
+    )
 
 
 def size(paths: Iterable[str]) -> int | None:

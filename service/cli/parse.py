@@ -13,7 +13,7 @@ from service.cli.workers import ordered
 
 
 @click.command()
-@click.argument("files", nargs=-1, type=click.Path(exists=True, allow_dash=True), metavar="[FILE|-]...")
+@click.argument("files", nargs=-1, type=click.Path(exists=True, allow_dash=True), metavar="[PATH|-]...")
 @options.form
 @options.output_format
 @options.jobs
@@ -30,6 +30,8 @@ def parse(
     with_text: bool,
 ) -> None:
     """Read articles and print their claims; stores nothing.
+
+    Takes files, folders (all .txt .html .jsonl in them but the hidden ones) and - for standard input.
 
     An input line {"id", "text" or "html", "title", "url", "publisher", "published_at"} gives an output
     line {"id", "engine", "topics", "claims", "unread", "language", "note"}, at once and in the input's order.

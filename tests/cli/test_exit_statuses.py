@@ -21,6 +21,9 @@ USAGE = {
     "a name that is no UTF-8": ["query", "--actor", "\udcff"],
     "less than nothing": ["query", "--limit", "-1"],
     "no such port": ["serve", "--port", "70000"],
+    "no sentence": ["explain", ""],
+    "a sentence that is no UTF-8": ["explain", "said caf\udce9"],
+    "no folder for the database": ["serve", "--port", "0", "--database", "nowhere/claims.db"],
     "no database yet": ["query", "--database", "nowhere.db"],
 }
 
@@ -97,3 +100,32 @@ def test_a_file_that_is_no_database_is_told_in_a_line(claims: Call, tmp_path: Pa
     result = claims(command, "--database", tmp_path / "notes.db", *options, input=SAID)
     assert result.exit_code == 1
     assert "cannot use the database" in result.stderr
+
+
+FAILING = {
+    "no such folder": ["openapi", "--output", "nowhere/api.yaml"],
+    "no right to write there": ["openapi", "--output", "/proc/api.yaml"],
+}
+
+
+@pytest.mark.parametrize("arguments", FAILING.values(), ids=FAILING)
+def test_a_file_that_cannot_be_written_is_told_in_a_line(claims: Call, arguments: list[str]) -> None:
+    result = claims(*arguments)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("Error: cannot use ") and result.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+def test_a_full_disk_is_told_in_a_line() -> None:
+    with Path("/dev/full").open("wb") as full:
+        run = subprocess.run(
+            [*COMMAND, "parse"], input=SAID.encode(), stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert (run.returncode, run.stderr.count(b"\n")) == (1, 1)
+    assert b"No space left" in run.stderr
+
+
+def test_a_pipe_of_bytes_that_are_no_text_is_told_where(claims: Call) -> None:
+    result = claims("explain", input=b"said caf\xe9")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "at byte 8" in result.stderr

@@ -87,3 +87,10 @@ def test_bytes_that_are_no_utf8_are_that_files_error(claims: Call, tmp_path: Pat
     assert first == {"id": str(tmp_path / "a.txt"), "error": "not UTF-8 at byte 3"}
     assert second["claims"]
     assert result.exit_code == 1
+
+
+def test_what_is_hidden_in_a_folder_is_not_read(claims: Call, tmp_path: Path) -> None:
+    for name in ("seen/a.txt", ".venv/b.txt", "seen/.c.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(SAID)
+    assert [each["id"] for each in lines(claims("parse", tmp_path).stdout)] == [str(tmp_path / "seen/a.txt")]
