@@ -27,8 +27,12 @@ def complete(operation: Description, handler: HTTPRouteHandler, method: str) -> 
         operation["requestBody"] = schemas.body(traits.body)
     responses = operation["responses"]
     responses.pop("400", None)
-    parses = traits.parses or handler.paths == {"/health/ready"}
-    for status in _refusals(operation, traits, open=wanted is Access.OPEN, parses=parses):
+    statuses = _refusals(operation, traits, open=wanted is Access.OPEN)
+    if handler.paths == {"/health/ready"}:
+        statuses.add(503)
+    if method == "DELETE":
+        statuses.add(412)
+    for status in statuses:
         responses[str(status)] = {"$ref": f"#/components/responses/{status}"}
     _complete_answers(operation, traits, method)
     operation.pop("deprecated")
@@ -41,9 +45,9 @@ def complete(operation: Description, handler: HTTPRouteHandler, method: str) -> 
         operation["x-scope"] = str(authorization.NEEDED[wanted])
 
 
-def _refusals(operation: Description, traits: Traits, *, open: bool, parses: bool) -> set[int]:
+def _refusals(operation: Description, traits: Traits, *, open: bool) -> set[int]:
     """The statuses of the errors that an operation may answer with; all errors have one shape."""
-    statuses = {429, 500} if open else {401, 403, 421, 429, 500}
+    statuses = {429, 500} if open else {401, 403, 421, 429, 500, 503}
     parameters = operation.get("parameters", ())
     if traits.produces != ():
         statuses.add(406)
@@ -53,10 +57,6 @@ def _refusals(operation: Description, traits: Traits, *, open: bool, parses: boo
         statuses.add(404)
     if "requestBody" in operation:
         statuses |= {400, 413, 415}
-    if parses:
-        statuses.add(503)
-    if method == "DELETE":
-        statuses.add(412)
     if traits.conflicts:
         statuses.add(409)
     return statuses
