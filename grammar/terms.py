@@ -15,7 +15,33 @@ class Type(StrEnum):
 
 
 class Act(StrEnum):
-    """What the source does by speaking. Closed; each is defined in docs/acts.md."""
+    """What the source does by speaking. Closed; docs/acts.md has examples.
+
+    - `state`: says that it is so; the act where no other fits
+    - `announce`: makes public what it has decided or found
+    - `confirm`: says that what others said is so
+    - `acknowledge`: grants what speaks against it or what it would rather not say; also what it does not deny
+    - `deny`: says that it is not so
+    - `decline`: says nothing on it: refuses, does not answer, leaves it open
+    - `accuse`: says that somebody did wrong
+    - `criticise`: finds fault with it, taking it for a fact
+    - `praise`: finds it good, taking it for a fact
+    - `support`: is for it
+    - `oppose`: is against it, rejects it
+    - `warn`: says that something bad is so or may come
+    - `threaten`: says that it will do harm
+    - `promise`: binds itself to do it
+    - `intend`: plans, seeks, wants or hopes for it
+    - `request`: wants somebody to do it: asks, urges, orders, calls for
+    - `question`: asks whether or what it is
+    - `suggest`: hints or proposes without saying outright
+    - `estimate`: gives a number or a judgement that it knows to be rough
+    - `predict`: says what will be
+    - `agree`: says it too, or consents
+    - `doubt`: holds it to be hardly so
+    - `believe`: holds it true without claiming to know
+    - `know`: knows, learns or remembers it
+    """
 
     STATE = "state"
     ANNOUNCE = "announce"

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from grammar import catalogue
-from grammar.claim import Claim, EngineVersion, Span
+from grammar.claim import Certainty, Claim, EngineVersion, Span, Type
 from service.documents import DocumentHead, StoredDocument
 from service.responses.passages import passage
 
@@ -32,6 +32,13 @@ class RuleExplained(msgspec.Struct, frozen=True):
     family: str | None
     example: str | None
     engine: EngineVersion
+    because: Annotated[
+        str,
+        Meta(
+            description="why the polarity and the certainty are what they are: by which words, or by the act",
+            examples=['negative, certain: "denied" is a negation on the cue'],
+        ),
+    ]
 
 
 class ExplainedClaim(Claim, frozen=True, kw_only=True):
@@ -52,8 +59,20 @@ def explained(claim: Claim, document: StoredDocument) -> ExplainedClaim:
         **{name: getattr(claim, name) for name in Claim.__struct_fields__},
         document=DocumentHead.of(document),
         context=Context(before, sentence, after, (found.sentence,)),
-        explanation=RuleExplained(claim.rule, rule and rule.family, rule and rule.example, document.engine),
+        explanation=RuleExplained(
+            claim.rule, rule and rule.family, rule and rule.example, document.engine, because(claim)
+        ),
     )
+
+
+def because(claim: Claim) -> str:
+    """Why a claim has its polarity and its certainty (docs/acts.md has the whole of it)."""
+    marked = "; ".join(f'"{marker.text}" is a {marker.kind} on the {marker.on}' for marker in claim.markers)
+    if claim.type is Type.EVENTUALITY and claim.certainty is Certainty.UNSPECIFIED:
+        unsure = "an eventuality is not said to be so"
+        marked = f"{marked}; {unsure}" if marked else unsure
+    why = marked or f"no word marks it, and so it is as the cue's act, `{claim.act}`, has it"
+    return f"{claim.polarity}, {claim.certainty}: {why}"
 
 
 @cache

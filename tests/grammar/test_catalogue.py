@@ -136,6 +136,25 @@ def test_the_page_of_acts_defines_it(word: Act | Type) -> None:
     assert defined.count(word) == 1
 
 
+ACTS = re.findall(
+    r"^\| `([a-z]+)` \| (.+?) \| (.+?) \| (\w+) \| (\w+)", (DOCS / "acts.md").read_text("utf-8"), re.M
+)
+
+
+@pytest.mark.parametrize(("act", "example", "polarity", "certainty"), [(*row[:1], *row[2:]) for row in ACTS])
+def test_the_examples_of_the_page_of_acts_are_read_as_it_says(
+    act: str, example: str, polarity: str, certainty: str
+) -> None:
+    read = [claim for claim in engine().read(example.replace("**", "")).claims if claim.act == act]
+    assert read
+    # "warned of" and the like are said beside the rule.
+    assert (read[0].polarity, read[0].certainty) == (polarity, certainty) or act == "warn"
+
+
+def test_the_acts_are_described_as_the_page_defines_them() -> None:
+    assert re.findall(r"^ *- `(\w+)`: (.+)$", Act.__doc__ or "", re.M) == [row[:2] for row in ACTS]
+
+
 def test_the_page_of_acts_defines_nothing_else() -> None:
     defined = re.findall(r"^\| `([a-z]+)` \|", (DOCS / "acts.md").read_text("utf-8"), re.M)
     assert set(defined) == {*Act, *Type}

@@ -10,7 +10,12 @@ import msgspec
 import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
+from msgspec.structs import replace
+from grammar.claim import Certainty, Marker, MarkerKind, MarkerPlace, Polarity, Type
+from service.responses.explanations import because
+from tests.service.stub import StubEngine
 
+DENIED = Marker("denied", ((9, 15),), MarkerKind.NEGATION, MarkerPlace.CUE)
 Client = TestClient[Litestar]
 
 TEXT = (
@@ -87,6 +92,7 @@ def test_a_claim_shows_its_place_and_its_rule(client: Client) -> None:
     assert claim["explanation"]["rule"] == "said_that"
     assert "said" in claim["explanation"]["example"]
     assert claim["explanation"]["engine"] == document["engine"]
+    assert claim["explanation"]["because"].startswith("positive, ")
 
 
 def test_related_claims_are_the_same_actor_s_on_the_same_matter(client: Client) -> None:
@@ -223,6 +229,25 @@ def test_what_is_no_web_address_names_nothing_in_linked_data(client: Client, url
 @pytest.mark.parametrize("path", ["jsonld", "annotations"])
 def test_what_is_not_there_is_not_linked(client: Client, path: str) -> None:
     assert client.get(f"/v1/documents/none/{path}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({}, "positive, certain: no word marks it, and so it is as the cue's act, `state`, has it"),
+        (
+            {"polarity": Polarity.NEGATIVE, "markers": (DENIED,)},
+            'negative, certain: "denied" is a negation on the cue',
+        ),
+        (
+            {"type": Type.EVENTUALITY, "certainty": Certainty.UNSPECIFIED},
+            "positive, unspecified: an eventuality is not said to be so",
+        ),
+    ],
+)
+def test_a_claim_says_why_it_is_as_sure_as_it_is(changed: dict[str, Any], told: str) -> None:
+    (claim,) = StubEngine().read("Mary Lee said that it rained.").claims
+    assert because(replace(claim, **changed)) == told
 
 
 def test_a_month_or_a_year_bounds_a_range_by_its_first_day(client: Client) -> None:
