@@ -97,7 +97,7 @@ compiled: $(VENV)/installed ## Compile the engine (mypyc) anew, after edits: a t
 	@$(BIN)/python deploy/compiled.py
 
 $(BUILT): | $(VENV)/installed
-	@echo "Compiling the engine, about a minute ..."
+	@echo "Compiling the engine, a minute or more (COMPILER= goes without) ..."
 	@$(BIN)/python deploy/compiled.py || echo "The engine stays in plain Python: slower by half, with the same readings."
 
 bench: install $(if $(COMPILER),compiled) ## Speed, plain and compiled, and hostile texts; two minutes

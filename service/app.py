@@ -20,7 +20,7 @@ from service.front import surround
 from service.problems import on_exception, on_http_exception
 from service.requests.decoding import StrictRequest
 from service.routes import API, HEALTH, docs, metrics
-from service.serving.stopping import announced
+from service.serving.stopping import announced, tell
 from service.settings import Settings, Shown
 from service.telemetry.tracing import Tracing
 
@@ -44,6 +44,7 @@ def create_app(settings: Settings, make_engine: MakeEngine = make_engine) -> Lit
             backend.close()
             if tracing:
                 tracing.close()
+            tell("stopped")
 
     app = Litestar(
         [API, *HEALTH, *docs.HANDLERS, *(metrics.HANDLERS if settings.metrics else ())],

@@ -67,7 +67,7 @@ class Fault(msgspec.Struct, frozen=True):
     field: Annotated[
         str, Meta(description="the parameter's name or the JSON Pointer in the body; may be empty")
     ]
-    message: Annotated[str, Meta(description="what is wrong with it", examples=["Expected `int` <= 500"])]
+    message: Annotated[str, Meta(description="what is wrong with it", examples=["Expected `integer` <= 500"])]
 
 
 class Problem(msgspec.Struct, frozen=True):

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 from litestar import Request
 from litestar.datastructures import State
+from msgspec.structs import fields
 
 from service.problems import NO_BODY, ProblemError, bad_request
 from service.requests import bodies
@@ -17,6 +18,7 @@ from service.requests.wording import worded
 T = TypeVar("T")
 
 _UNKNOWN = re.compile("^Object contains unknown field `(.{1,100})`$")
+_UTF8_MARK = b"\xef\xbb\xbf"  # which RFC 8259 (8.1) lets a reader pass over
 _DRAINED_BYTES = 50_000_000
 
 
@@ -71,16 +73,23 @@ async def _drain(pieces: AsyncIterator[bytes]) -> None:
 def decode(body: bytes, wanted: type[T]) -> T:
     """Decode JSON into a type; raises 400 that points to what is wrong."""
     try:
-        return msgspec.json.decode(body, type=wanted)
+        return msgspec.json.decode(body.removeprefix(_UTF8_MARK), type=wanted)
     except msgspec.ValidationError as error:
         message, _, path = str(error).partition(" - at `")
         unknown = _UNKNOWN.search(message)
         pointer = _pointer(path.rstrip("`")) + (f"/{_escaped(unknown[1])}" if unknown else "")
-        raise bad_request("body", pointer, worded(message)) from error
+        raise bad_request("body", pointer, worded(message, _type_at(wanted, pointer))) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise bad_request("body", "", f"This is not JSON in UTF-8: {error}") from error
     except RecursionError as error:
         raise bad_request("body", "", "This is nested too deeply.") from error
+
+
+def _type_at(wanted: Any, pointer: str) -> Any:
+    """The type of a struct's field, for its values to be named; deeper down nobody is asked."""
+    if not (isinstance(wanted, type) and issubclass(wanted, msgspec.Struct)):
+        return None
+    return next((field.type for field in fields(wanted) if pointer == f"/{field.encode_name}"), None)
 
 
 def _pointer(path: str) -> str:

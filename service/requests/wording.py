@@ -1,4 +1,4 @@
-"""Faults in words: msgspec quotes the pattern that a text does not match, and names no value that would."""
+"""Faults in words: msgspec quotes patterns, names no value that would do, and calls types as Python does."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from enum import Enum
 from typing import Any, Literal, get_args, get_origin
 
 _PATTERN = re.compile(r"^Expected `str` matching regex (.+)$", re.DOTALL)
+_TYPES = {"str": "string", "int": "integer", "float": "number", "bool": "boolean"}
+_TYPE = re.compile(rf"(?<=`)[a-z| ]*\b(?:{'|'.join(_TYPES)})\b[a-z| ]*(?=`)")
 _meant: dict[str, str] = {}
 
 
@@ -23,7 +25,14 @@ def worded(message: str, wanted: Any = None) -> str:
         message = _meant.get(found[1], message)
     elif message.startswith("Invalid enum value") and (values := _values(wanted)):
         message = f"{message}; expected one of {', '.join(values)}"
+    else:
+        message = _TYPE.sub(_in_json, message)
     return message + at + place
+
+
+def _in_json(types: re.Match[str]) -> str:
+    """Python's names of types as JSON has them."""
+    return " ".join(_TYPES.get(word, word) for word in types[0].split(" "))
 
 
 def _values(wanted: Any) -> list[str]:

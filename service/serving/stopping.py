@@ -39,6 +39,7 @@ def announced(settings: Settings, on_stop: Callable[[], None]) -> Iterator[None]
         drain = settings.drain_seconds if number == signal.SIGTERM and not asked else 0.0
         if not asked:
             on_stop()
+            loop.call_soon_threadsafe(tell, "stopping")
             watchdog = threading.Timer(drain + settings.stop_seconds + _REST_SECONDS, _give_up)
             watchdog.daemon = True
             watchdog.start()
@@ -58,6 +59,12 @@ def announced(settings: Settings, on_stop: Callable[[], None]) -> Iterator[None]
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def tell(event: str) -> None:
+    """Say in the log, where there is one, how far it is."""
+    if structlog.is_configured():
+        structlog.get_logger(__name__).info(event)
 
 
 def _give_up() -> None:

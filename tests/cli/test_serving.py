@@ -53,8 +53,17 @@ def log(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
         return lines(process.stderr.read())
 
 
+def requests(log: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [event for event in log if event["event"] == "request"]
+
+
+def test_the_log_ends_with_the_end(log: list[dict[str, Any]]) -> None:
+    assert [event["event"] for event in log[-2:]] == ["stopping", "stopped"]
+    assert {event["event"] for event in log[:-2]} == {"request"}
+
+
 def test_each_request_is_an_event_with_its_template_status_and_time(log: list[dict[str, Any]]) -> None:
-    assert [(event["method"], event["path"], event["status"]) for event in log] == [
+    assert [(event["method"], event["path"], event["status"]) for event in requests(log)] == [
         ("GET", "/v1/claims", 200),
         ("POST", "/v1/documents", 201),
         ("GET", "/v1/documents/{id}", 404),
@@ -62,7 +71,7 @@ def test_each_request_is_an_event_with_its_template_status_and_time(log: list[di
         ("GET", "/openapi.json", 200),
         ("POST", "/v1/documents", 401),
     ]
-    for event in log:
+    for event in requests(log):
         assert list(event)[:3] == ["timestamp", "level", "event"]
         assert (event["level"], event["event"]) == ("info", "request")
         assert re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:.]+Z", event["timestamp"])
@@ -72,7 +81,7 @@ def test_each_request_is_an_event_with_its_template_status_and_time(log: list[di
 
 def test_the_caller_s_request_id_is_kept_where_it_is_harmless(log: list[dict[str, Any]]) -> None:
     assert log[0]["request_id"] == "from-the-caller"
-    assert all(re.fullmatch("[0-9a-f]{32}", event["request_id"]) for event in log[1:])
+    assert all(re.fullmatch("[0-9a-f]{32}", event["request_id"]) for event in requests(log)[1:])
 
 
 def test_nothing_secret_is_logged(log: list[dict[str, Any]]) -> None:

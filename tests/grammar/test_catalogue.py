@@ -109,7 +109,9 @@ def test_frame_is_expected_and_read_in_the_tables(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", cases(NO_ARTICLE))
 def test_frame_reads_something_in_the_articles(rule: Rule) -> None:
-    assert rule.name in read_in_articles(), "add a claim of its kind to fixtures/articles, or excuse it"
+    assert rule.name in read_in_articles(), (
+        "add a claim of its kind to fixtures/articles, or say in NO_ARTICLE (here) why none has one"
+    )
 
 
 def test_every_rule_that_the_tables_expect_is_a_frame() -> None:

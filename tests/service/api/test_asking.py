@@ -11,6 +11,7 @@ import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
 from msgspec.structs import replace
+
 from grammar.claim import Certainty, Marker, MarkerKind, MarkerPlace, Polarity, Type
 from service.responses.explanations import because
 from tests.service.stub import StubEngine
@@ -92,7 +93,7 @@ def test_a_claim_shows_its_place_and_its_rule(client: Client) -> None:
     assert claim["explanation"]["rule"] == "said_that"
     assert "said" in claim["explanation"]["example"]
     assert claim["explanation"]["engine"] == document["engine"]
-    assert claim["explanation"]["because"].startswith("positive, ")
+    assert claim["explanation"]["because"].startswith("negative, certain: ")
 
 
 def test_related_claims_are_the_same_actor_s_on_the_same_matter(client: Client) -> None:

@@ -117,3 +117,28 @@ def test_a_fault_says_where_it_is_and_what_would_do(
     (fault,) = client.request(method, path, **sent).json()["errors"]
     assert (fault["location"], fault["field"]) == (location, field)
     assert message in fault["message"]
+
+
+@pytest.mark.parametrize(
+    ("body", "field", "told"),
+    [
+        ({"text": 1}, "/text", "Expected `string | null`, got `integer`"),
+        ({"text": "a", "title": True}, "/title", "Expected `string | null`, got `boolean`"),
+    ],
+)
+def test_a_fault_is_told_in_the_words_of_json(
+    client: Client, body: dict[str, Any], field: str, told: str
+) -> None:
+    (fault,) = client.post("/v1/documents", json=body).json()["errors"]
+    assert (fault["field"], fault["message"]) == (field, told)
+
+
+def test_a_value_of_a_body_that_is_none_of_a_list_is_told_the_list(client: Client) -> None:
+    (fault,) = client.post("/v1/claims/x/marks", json={"kind": "nope", "editor": "a"}).json()["errors"]
+    assert fault["field"] == "/kind"
+    assert fault["message"].endswith("expected one of confirm, reject, annotate, reassign")
+
+
+def test_a_byte_order_mark_before_json_is_passed_over(client: Client) -> None:
+    body = "\N{ZERO WIDTH NO-BREAK SPACE}" + '{"text": "It rained, she said."}'
+    assert client.post("/v1/parse", content=body.encode(), headers=JSON).status_code == 200
