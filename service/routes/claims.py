@@ -16,8 +16,9 @@ from service.responses import exports, visibility
 from service.responses.explanations import ExplainedClaim, explained
 from service.responses.exports import Exported, Form
 from service.responses.links import following
+from service.routes.decoding import decode
 from service.routes.parameters import Asking, Id, Served, Visible
-from service.routes.queries import ClaimQuery, ExportQuery, FacetQuery, Paging, decode
+from service.routes.queries import ClaimQuery, ExportQuery, FacetQuery, Paging
 from service.settings import Shown
 from service.store import Facets, Page
 

@@ -20,8 +20,9 @@ from service.requests.submissions import Submission
 from service.responses import visibility
 from service.responses.links import following
 from service.responses.streaming import Duplex
+from service.routes.decoding import decode
 from service.routes.parameters import Asking, Id, Served, Visible
-from service.routes.queries import DocumentQuery, decode
+from service.routes.queries import DocumentQuery
 from service.settings import Shown
 from service.store import Page
 

@@ -9,8 +9,9 @@ from litestar.params import JSONBody
 from service.description.operations import encoded, traits
 from service.problems import bad_request, conflict, not_found
 from service.requests.corrections import FiledMark, NewMark
+from service.routes.decoding import decode
 from service.routes.parameters import Asking, Id, Served
-from service.routes.queries import MarkQuery, decode
+from service.routes.queries import MarkQuery
 from service.store import EditingError, Page
 
 _TAGS = ["marks"]

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Annotated, Any, Literal, TypeVar
-from urllib.parse import parse_qsl
+from typing import Annotated, Any, Literal
 
 import msgspec
-from litestar import Request
 from msgspec import Meta
-from msgspec.structs import FieldInfo
 
 from grammar.claim import Act, Anonymity, Certainty, MarkKind, Polarity, Quotation, Type
-from service.problems import Fault, ProblemError, bad_request
+from service.problems import bad_request
 from service.requests.moments import EXPECTED, MONTH_OR_YEAR, queried
 from service.requests.submissions import PLAIN, Line
-from service.requests.wording import meaning, worded
+from service.requests.wording import meaning
 from service.responses.exports import Form
 from service.store import (
     CURSOR_PATTERN,
@@ -28,10 +24,6 @@ from service.store import (
     Order,
     Revisions,
 )
-
-Q = TypeVar("Q", bound=msgspec.Struct)
-
-_MOST_PARAMETERS = 200
 
 Name = Annotated[str, Meta(min_length=1, max_length=200, pattern=PLAIN)]
 Names = Annotated[tuple[Name, ...], Meta(max_length=50)]
@@ -297,45 +289,3 @@ class ExportQuery(Asked, frozen=True, kw_only=True, forbid_unknown_fields=True):
             "`spreadsheet` an apostrophe before what would be taken for a formula, and a byte order mark"
         ),
     ] = Form.NDJSON
-
-
-@cache
-def _fields(wanted: type[msgspec.Struct]) -> dict[str, FieldInfo]:
-    # Kept, since it takes a millisecond to evaluate the annotations.
-    return {field.name: field for field in msgspec.structs.fields(wanted)}
-
-
-def decode(request: Request[Any, Any, Any], wanted: type[Q]) -> Q:
-    """Read a query string; raises 400 for unknown, repeated, ill-formed and undecodable parameters."""
-    try:
-        pairs = parse_qsl(
-            request.scope["query_string"].decode("ascii"),
-            keep_blank_values=True,
-            errors="strict",
-            max_num_fields=_MOST_PARAMETERS,
-        )
-    except ValueError as error:
-        raise bad_request("query", "", "The query string is too long or not in UTF-8.") from error
-    fields = _fields(wanted)
-    given: dict[str, Any] = {}
-    faults: list[Fault] = []
-    for name, value in pairs:
-        if name not in fields:
-            faults.append(Fault("query", name[:100], f"Unknown parameter; known are {', '.join(fields)}"))
-        elif fields[name].default == ():
-            given.setdefault(name, []).append(value)
-        elif name in given:
-            faults.append(Fault("query", name, "May be given once only"))
-        else:
-            given[name] = value
-    for name, value in given.items():
-        try:
-            msgspec.convert(value, fields[name].type, strict=False)
-        except msgspec.ValidationError as error:
-            message = str(error).partition(" - at ")[0]
-            faults.append(Fault("query", name, worded(message, fields[name].type)))
-    if faults:
-        raise ProblemError(
-            400, "; ".join(f"{fault.field}: {fault.message}" for fault in faults), tuple(faults)
-        )
-    return msgspec.convert(given, wanted, strict=False)

@@ -9,8 +9,9 @@ from service.description.operations import encoded, traits
 from service.documents import DocumentSummary
 from service.problems import not_found
 from service.responses.links import following
+from service.routes.decoding import decode
 from service.routes.parameters import Asking, Id, Served
-from service.routes.queries import DifferenceQuery, Paging, decode
+from service.routes.queries import DifferenceQuery, Paging
 from service.store import Difference, Page
 
 _TAGS = ["documents"]

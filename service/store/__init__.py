@@ -141,10 +141,7 @@ class Store:
         upgrade(self._connections)
 
     def find(self, document: Document) -> Receipt | None:
-        """Find the same document: its text under its external_id, else its url, else the text by itself.
-
-        Superseded revisions are known by their name, too.
-        """
+        """Find the same document by its name, superseded revisions too; without a name, by its text."""
         with self._connections.reading() as db:
             key = revisions.place(db, document).known
             return documents.receipt(db, key) if key else None

@@ -1,0 +1,60 @@
+"""Query strings read strictly into their structs."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, TypeVar
+from urllib.parse import parse_qsl
+
+import msgspec
+from litestar import Request
+from msgspec.structs import FieldInfo
+
+from service.problems import Fault, ProblemError, bad_request
+from service.requests.wording import worded
+
+Q = TypeVar("Q", bound=msgspec.Struct)
+
+_MOST_PARAMETERS = 200
+
+
+@cache
+def _fields(wanted: type[msgspec.Struct]) -> dict[str, FieldInfo]:
+    # Kept, since it takes a millisecond to evaluate the annotations.
+    return {field.name: field for field in msgspec.structs.fields(wanted)}
+
+
+def decode(request: Request[Any, Any, Any], wanted: type[Q]) -> Q:
+    """Read a query string; raises 400 for unknown, repeated, ill-formed and undecodable parameters."""
+    try:
+        pairs = parse_qsl(
+            request.scope["query_string"].decode("ascii"),
+            keep_blank_values=True,
+            errors="strict",
+            max_num_fields=_MOST_PARAMETERS,
+        )
+    except ValueError as error:
+        raise bad_request("query", "", "The query string is too long or not in UTF-8.") from error
+    fields = _fields(wanted)
+    given: dict[str, Any] = {}
+    faults: list[Fault] = []
+    for name, value in pairs:
+        if name not in fields:
+            faults.append(Fault("query", name[:100], f"Unknown parameter; known are {', '.join(fields)}"))
+        elif fields[name].default == ():
+            given.setdefault(name, []).append(value)
+        elif name in given:
+            faults.append(Fault("query", name, "May be given once only"))
+        else:
+            given[name] = value
+    for name, value in given.items():
+        try:
+            msgspec.convert(value, fields[name].type, strict=False)
+        except msgspec.ValidationError as error:
+            message = str(error).partition(" - at ")[0]
+            faults.append(Fault("query", name, worded(message, fields[name].type)))
+    if faults:
+        raise ProblemError(
+            400, "; ".join(f"{fault.field}: {fault.message}" for fault in faults), tuple(faults)
+        )
+    return msgspec.convert(given, wanted, strict=False)
