@@ -33,7 +33,7 @@ JSON = {"content-type": "application/json"}
         b'{"text": "a", "foo": ' + b"[" * 10_000 + b"]" * 10_000 + b"}",
         b'{"text": 1e999}',
         b'{"text": NaN}',
-        b"\xef\xbb\xbf" + b'{"text": "a"}',
+        b"\xef\xbb\xbf\xef\xbb\xbf" + b'{"text": "a"}',
         b'{"text": "a"}'.decode().encode("utf-16"),
         b'{"text": ""}',
         b'{"text": "\\u2028 \\u00a0"}',
