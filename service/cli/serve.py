@@ -13,7 +13,6 @@ from service.access import authorization
 from service.cli import options
 from service.cli.database import opened
 from service.serving import server
-from service.settings import Settings
 from service.telemetry import logs, tracing
 
 
@@ -22,9 +21,9 @@ from service.telemetry import logs, tracing
 def serve(config: Path | None, **given: Any) -> None:
     """Serve the HTTP API, its documentation and the store.
 
-    Makes the database if there is none (but no folder for it, other than data/), brings its schema up to date
-    (after a backup beside it), and says in one line on standard error when it is ready; the log follows
-    there, a line a request. Ctrl-C or SIGTERM lets open requests finish and ends with status 0.
+    Makes the database if there is none, brings its schema up to date (after a backup beside it), and says in
+    one line on standard error when it is ready, and whether the database is new; the log follows there, a
+    line a request. Ctrl-C or SIGTERM lets open requests finish and ends with status 0.
 
     \b
     Examples:
@@ -38,9 +37,6 @@ def serve(config: Path | None, **given: Any) -> None:
         click.echo(f"{name} is no setting", err=True)
     if settings.telemetry and not tracing.is_installed():
         raise click.ClickException("`telemetry` needs OpenTelemetry: pip install 'claims-api[telemetry]'")
-    folder = settings.database.parent
-    if not folder.is_dir() and settings.database != Settings().database:
-        raise click.UsageError(f"There is no folder {folder} for the database; a new one would be empty.")
     new = "" if settings.database.exists() else ", new and empty"
     with _listening(settings.host, settings.port) as listening:
         with opened(settings.database) as store:

@@ -23,7 +23,6 @@ USAGE = {
     "no such port": ["serve", "--port", "70000"],
     "no sentence": ["explain", ""],
     "a sentence that is no UTF-8": ["explain", "said caf\udce9"],
-    "no folder for the database": ["serve", "--port", "0", "--database", "nowhere/claims.db"],
     "no database yet": ["query", "--database", "nowhere.db"],
 }
 

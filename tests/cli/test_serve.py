@@ -7,7 +7,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.cli.conftest import DENIED, Call, line, lines, served
+from tests.cli.conftest import DENIED, Call, line, lines, served, start
 
 
 def test_it_makes_the_database_answers_and_stops_cleanly(database: Path) -> None:
@@ -18,8 +18,18 @@ def test_it_makes_the_database_answers_and_stops_cleanly(database: Path) -> None
         process.send_signal(signal.SIGTERM)
         assert process.wait(30) == 0
         assert process.stderr and process.stdout
-        assert [event["path"] for event in lines(process.stderr.read())] == ["/v1/claims"]
+        told = [event.get("path", event["event"]) for event in lines(process.stderr.read())]
+        assert told == ["/v1/claims", "stopping", "stopped"]
         assert process.stdout.read() == b""
+
+
+def test_it_says_whether_the_database_is_new(database: Path) -> None:
+    for new in (True, False):
+        with start("serve", "--port", "0", "--database", database) as process:
+            assert process.stderr
+            assert ("new and empty" in process.stderr.readline().decode()) is new
+            process.terminate()
+            process.wait(30)
 
 
 def test_it_serves_what_the_command_line_stored(claims: Call, database: Path) -> None:
