@@ -132,7 +132,11 @@ def _agent(analysis: Analysis, at: int, subject: Range) -> Range:
         return subject  # the navy confirmed that a ship had been seen by Lee, adding
     units, edges = analysis.units.codes, analysis.chunks.edges
     verb = units[edges[match.start()] : edges[match.start() + 1]]
-    if units[edges[subject[1]] - 1] not in _THINGS or _BEING.isdisjoint(verb):
+    head = units[edges[subject[1]] - 1]
+    thing = head in _THINGS or (
+        head == _PLURAL and not can_act(analysis.tokens.lower[analysis.ends[subject[1] - 1] - 1])
+    )
+    if not thing or _BEING.isdisjoint(verb):
         return subject
     return match.span(1)
 

@@ -25,6 +25,7 @@ _COMMA, _OF, _IN, _DONE = (CHUNKS[name] for name in ("Comma", "Of", "In", "Done"
 _NOUN, _PLURAL, _NAME, _QUANT = (TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Name", "Quant"))
 _PREP = CHUNKS["Prep"]
 _DONE_WHEN = _DONE + _PREP
+_DONE_THING = _DONE + CHUNKS["Group"]
 _PLACED = frozenset((_PREP, CHUNKS["In"]))
 _WHEN_WORDS = CLAUSAL | {"following", "during", "amid", "despite"}
 _LINKING = frozenset(CHUNKS[name] for name in ("Prep", "In", "Against", "About"))
@@ -67,9 +68,12 @@ def subject(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
     done = analysis.codes.find(_DONE_WHEN, first, last)
     if done > first and analysis.tokens.lower[analysis.begins[done + 1]] in CLAUSAL:
         return first, done  # the firm | left after the storm hit the port, saying
-    return (
-        (first, first + 1) if named and analysis.codes[first + 1 : last].startswith(_DONE) else (first, last)
-    )
+    if named and analysis.codes[first + 1 : last].startswith(_DONE):
+        return first, first + 1
+    raised = analysis.codes[first + 1 : first + 3] == _DONE_THING
+    if raised and before_clause(analysis, first, last) < last:  # the bank | raised rates after Lee (left)
+        return first, first + 1
+    return first, last
 
 
 def governs_thing(analysis: Analysis, at: int) -> bool:
