@@ -46,7 +46,8 @@ _LETTER = (
 _LINK = (
     r"(?:&(?:amp;)?(?=[A-Z](?![A-Za-z]*;))"
     r"|['’](?!(?:[sS]|m|re|ve|ll|d)\b)(?=[^\W\d_])|[-‐‑](?=[^\W_])|\.(?=[a-z]|[A-Z]{1,2}\)|(?:[A-Z][a-z]+\.)?(?:Com|Org|Net)\b)"
-    r"|(?<=\d)[.,](?=\d))"
+    # and bond/stock, but not and/or
+    r"|(?<=\d)[.,](?=\d)|(?<=[a-z])/(?=[a-z]{3}))"
 )
 PATTERN = re.compile(
     rf"""

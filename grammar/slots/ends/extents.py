@@ -7,6 +7,7 @@ from itertools import pairwise
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
+from grammar.slots.adjuncts.occasions import slot_filled
 from grammar.slots.ends import clauses, contrasts, excess, figures, remainders, tails
 from grammar.slots.ends.excess import BARE, STATED
 from grammar.slots.ends.glosses import without_gloss
@@ -16,7 +17,7 @@ from grammar.slots.syntax.passives import REDUCED
 _ASKED = frozenset(("wh", "wh-to"))
 _GLOSSED = STATED | {"whom", "whom-clause", "to-that", "infinitive", "whom-to", "object"}
 _GROUP, _ADVERB, _QUESTION = (CHUNKS[name] for name in ("Group", "Adverb", "Question"))
-_SAY_THAT = CHUNKS["SayThat"]
+_SAY_THAT, _TELL = CHUNKS["SayThat"], CHUNKS["Tell"]
 _SUBJECTS = frozenset((_GROUP, CHUNKS["Pronoun"]))
 _DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Name"))
 _SOONER = frozenset(("earlier", "later", "recently", "afterwards", "afterward", "previously"))
@@ -40,7 +41,7 @@ def begin(analysis: Analysis, first: int) -> int:
         and analysis.tokens.lower[analysis.begins[first - 1]] in _FOCUS
     ):
         return first - 1
-    return first + _is_dated(analysis, first)
+    return first + (_is_dated(analysis, first) or 2 * _is_set(analysis, first))
 
 
 def _is_dated(analysis: Analysis, first: int) -> bool:
@@ -51,6 +52,16 @@ def _is_dated(analysis: Analysis, first: int) -> bool:
     dated = analysis.tokens.lower[analysis.begins[first] : analysis.ends[first]]
     opens = codes[first + 1] != _GROUP or analysis.letters(first + 1)[:1] in _DETERMINED
     return len(dated) == 1 and dated[0] in _SOONER and opens
+
+
+def _is_set(analysis: Analysis, first: int) -> bool:
+    """Whether a content opens with when it was said: (said) | after the talks | it was late; | at the time | ..."""
+    codes = analysis.codes
+    if codes[first - 1] != _SAY_THAT and codes[first - 2] != _TELL:
+        return False
+    if codes[first + 2 : first + 3] not in _SUBJECTS or slot_filled(analysis, first) != "time":
+        return False
+    return codes[first + 2] != _GROUP or analysis.letters(first + 2)[:1] in _DETERMINED
 
 
 def end(

@@ -30,6 +30,8 @@ _INDEFINITE, _DETERMINERS = (
     frozenset(("a", "an", "the", "his", "her", "its", "their")),
 )
 _ASKED = frozenset(("wh", "wh-to"))
+_APPROACHED = frozenset(("asked", "queried", "contacted", "questioned", "approached", "reached", "pressed"))
+_QUESTION = CHUNKS["Question"]
 _AMID, _AROUND = frozenset(("amid", "amidst")), frozenset(("following", "despite"))
 _IN_THE_WAKE = ["in", "the", "wake", "of"]
 _OPENING = frozenset((CHUNKS["Prep"], CHUNKS["In"]))
@@ -76,6 +78,7 @@ def before_circumstance(analysis: Analysis, licence: Licence, first: int, last: 
 
     Only what somebody wants or holds is parted from what went on: what is said or foreseen may stand amid it.
     """
+    last = _before_asked(analysis, first, last)
     held = licence.sense.type is Type.EVENTUALITY or licence.complement in _ASKED
     if not held or licence.sense.act is Act.PREDICT:
         return last
@@ -95,6 +98,16 @@ def before_circumstance(analysis: Analysis, licence: Licence, first: int, last: 
             or lower[begin : begin + 4] == _IN_THE_WAKE
         ):
             return at - apart
+    return last
+
+
+def _before_asked(analysis: Analysis, first: int, last: int) -> int:
+    """Would not comment on the leak | when asked by the Ledger."""
+    lower = analysis.tokens.lower
+    for at in range(first + 1, last - 1):
+        when = lower[analysis.begins[at]] == "when" and analysis.codes[at] == _QUESTION
+        if when and lower[analysis.ends[at + 1] - 1] in _APPROACHED:
+            return at
     return last
 
 

@@ -18,6 +18,7 @@ _CIRCUMSTANTIAL = frozenset(CHUNKS[name] for name in ("In", "By", "Against", "Ab
 _IDENTIFYING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Name", "Gen", "Plural"))
 _ACTIONS = frozenset(CHUNKS[name] for name in ("Doing", "SayingThat", "SayingTo", "Telling"))
 _CIRCUMSTANCES = _ACTIONS | {CHUNKS[name] for name in ("Question", "When", "Where", "Adverb", "But")}
+_LONGEST_NAME = 12  # words
 _PART = 3  # words of "for his part"
 _EXAMPLES = frozenset(("including", "excluding", "like"))
 _SINCE = frozenset(("now", "once", "then", "formerly", "currently", "previously", "later", "also"))
@@ -55,6 +56,8 @@ def behind(analysis: Analysis, first: int, last: int) -> Range | None:
     if bracketed and inside == 1 and word.isupper() and "-" not in word:
         # the Union (SU); the Union (SU) in Aune; the Union (SU), | which runs the mines; but (D-WI)
         return behind(analysis, closed + 1, last) if codes[closed + 1 : closed + 2] == _COMMA else None
+    if len(words) == 1 and word.isupper() and _is_acronym(analysis, first, word):
+        return None  # the Reserve Bank of India, RBI, said; but: Ann Lee, MP, said
     if first == last or (codes[first] in _CIRCUMSTANCES and not is_description(analysis, first)):
         return None
     dated = codes[first] == _DONE and set(codes[first + 1 : last]) == {_WHEN}  # recorded on Friday
@@ -85,6 +88,13 @@ def _is_manner(words: Sequence[str]) -> bool:
     if len(words) == 1 and opening.isdigit():
         return True
     return opening == "through" or (len(words) == _PART and (opening, words[-1]) == ("for", "part"))
+
+
+def _is_acronym(analysis: Analysis, first: int, word: str) -> bool:
+    """Whether a word is made of the first letters of the name before it."""
+    end = analysis.begins[first]
+    before = analysis.tokens.words[max(end - _LONGEST_NAME, 0) : end]
+    return "".join(part[0] for part in before if part[:1].isupper()).endswith(word)
 
 
 def is_description(analysis: Analysis, first: int) -> bool:

@@ -18,7 +18,9 @@ _QUALIFYING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Adj", "TimeAdj"
 _RELATING = frozenset(("rival", "fellow", "ally"))  # adjectives by their form that say what it is to others
 _DESCRIBING = frozenset(("official",))  # nouns that describe a body as an adjective does
 _NOUNS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal"))
-_GENERAL = frozenset(("motors", "electric", "dynamics", "mills", "foods", "assembly", "secretariat", "court"))
+_GENERAL = frozenset(
+    ("accounting", "motors", "electric", "dynamics", "mills", "foods", "assembly", "secretariat", "court")
+)
 _OFFICE = _OF + _GROUP + _FOR + _GROUP
 _NAMED_FIELD = 2  # names that may be the field alone: Minister for Home Affairs
 _FIELDS = frozenset(("affairs", "relations", "services", "security", "development", "trade", "operations"))
