@@ -55,7 +55,7 @@ def _is_dated(analysis: Analysis, first: int) -> bool:
 
 
 def _is_set(analysis: Analysis, first: int) -> bool:
-    """Whether a content opens with when it was said: (said) | after the talks | it was late; | at the time | ..."""
+    """Whether a content opens with when it was said: (said) | after the talks | it was late."""
     codes = analysis.codes
     if codes[first - 1] != _SAY_THAT and codes[first - 2] != _TELL:
         return False
