@@ -12,6 +12,7 @@ from grammar.slots.syntax.bounds import ENDS
 Range = tuple[int, int]
 _COMMA, _DASH, _AS, _POST, _PREP = (CHUNKS[name] for name in ("Comma", "Dash", "As", "Post", "Prep"))
 _PAUSES = frozenset((_COMMA, _DASH))
+_PAIR, _DET = CHUNKS["Group"] + _COMMA + CHUNKS["Group"], TOKEN_CLASSES["Det"]
 _OPEN = frozenset(
     CHUNKS[name] for name in ("Of", "To", "For", "About", "Against", "With", "By", "In", "Because", "Verb")
 )
@@ -20,6 +21,7 @@ _PREDICATE = re.compile(expand("<Verb|Said|SaidTo|SayThat|Judge|Tell|Done|SayQuo
 _ASKED = re.compile(expand("<SayThat|Judge><Question>", CHUNK_NAMES))
 _GOES_ON = re.compile(expand("<Adverb>?<Verb|Said>", CHUNK_NAMES))
 _QUOTED = re.compile(expand("<QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>", CHUNK_NAMES))
+_HEADS = ENDS | {""}
 _BOUNDS = ENDS | {CHUNKS["Semicolon"]}
 _TRAILING = re.compile(expand("<Pronoun>?<Adverb|When|Where>*+(?:<Against><Group>)?", CHUNK_NAMES))
 # the town, | in cases of fraud, | what matters, | there was, | but the law, but no: when asked, | in March,
@@ -79,12 +81,21 @@ def _rest(codes: str, first: int) -> Range:
     return first, last + (last < len(codes) and _QUOTED.match(codes, last) is not None)
 
 
+def is_topical(analysis: Analysis, frame: Frame) -> bool:
+    """Whether a source of two groups opens a sentence, with no comma behind: the virus, | the firm warned."""
+    slot, first, last = frame.slots[0]
+    whole = slot == "source" and analysis.codes[first:last] == _PAIR and frame.rule == "said_quote"
+    return whole and analysis.codes[first - 1 : first] in _HEADS and analysis.letters(first + 2)[:1] == _DET
+
+
 def led(analysis: Analysis, frame: Frame) -> Range | None:
     """The chunks in front that its quotation goes on with: the town, she recalled, "was full of gossip".
 
     Only a quotation that begins with a small letter goes on with anything.
     """
     slot, first, last = frame.slots[0]
+    if is_topical(analysis, frame):  # the virus, | the firm warned, "can wipe a disk"
+        first += 2
     if analysis.codes[first - 2 : first - 1] == _PREP or (
         slot == "source" and _COMMA in analysis.codes[first:last]
     ):

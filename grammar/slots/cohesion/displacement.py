@@ -49,6 +49,9 @@ def fetch(
     elif led := asides.led(analysis, frame):
         found.content = ranges(analysis, *led) + found.content
         found.rule = _LED[frame.rule]
+        if asides.is_topical(analysis, frame) and found.source_chunks:
+            found.source_chunks = (found.source_chunks[1] - 1, found.source_chunks[1])
+            found.source = ranges(analysis, *found.source_chunks)
 
 
 def _is_stranded(analysis: Analysis, found: Attribution) -> bool:

@@ -22,6 +22,9 @@ _SUBJECTS = frozenset((_GROUP, CHUNKS["Pronoun"]))
 _DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Name"))
 _SOONER = frozenset(("earlier", "later", "recently", "afterwards", "afterward", "previously"))
 _MEDIA = frozenset(("news", "agency", "newspaper", "newswire", "radio", "television", "tv", "magazine"))
+_HEARING = frozenset(
+    ("court", "jury", "inquest", "hearing", "inquiry", "tribunal", "commission", "committee", "parliament")
+)
 _MEASURED = frozenset(("whom", "scene"))
 _SHOWN = frozenset(("object", "scene", "of", "to"))
 _STATES = frozenset(("US", "UK", "UN", "EU", "U.S.", "U.K.", "U.N.", "E.U."))  # told US Steel it was
@@ -125,6 +128,7 @@ def _completed(analysis: Analysis, rule: str, complement: str, first: int, last:
     """Where a content ends with the rest of a pair, of figures or of a place that its frame left out."""
     last = remainders.of_pair(analysis, first, last)
     last = remainders.of_clause(analysis, first, last)
+    last = remainders.of_gerund(analysis, first, last)
     if complement in _GLOSSED:
         last = without_gloss(analysis, first, last)
     if complement in STATED or complement in _MEASURED:
@@ -153,6 +157,8 @@ def told(analysis: Analysis, licence: Licence, chunk: int) -> int | None:
             continue
         if (before == _NAME or lower[units[at - 1]] in _MEDIA) and code in _OPENING:
             return units[at]
+        if lower[units[at - 1]] in _HEARING and at == first + 2 and code in _OPENING:
+            return units[at]  # told the jury | detectives had found it; but: told court officials
         if (before in (_PLURAL, _NOUN) and code == _NAME) or (before == _PLURAL and code in _OPENING):
             return units[at]
         if before == code == _NAME and _parts_names(words[units[at] - 1], words[units[at]]):

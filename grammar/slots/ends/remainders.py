@@ -26,7 +26,7 @@ _DATED = frozenset(
     ("beginning", "starting", "ending", "commencing", "expiring", "effective", "due", "scheduled", "slated")
 )
 _PREPOSITION, _GROUP, _OF = (CHUNKS[name] for name in ("Prep", "Group", "Of"))
-_YEAR = TOKEN_CLASSES["Year"]
+_DATES = frozenset((TOKEN_CLASSES["Year"], TOKEN_CLASSES["Num"]))  # on March 15
 _CLAUSE_MARKS = frozenset(CHUNKS[name] for name in ("Doing", "SayingTo", "Pronoun", "ToDo"))
 _BARE, _AS_SAYING = CHUNKS["Bare"], CHUNKS["As"] + CHUNKS["SayingThat"]
 _NEVER_FINITE = frozenset(("not", "been", "be"))
@@ -44,6 +44,7 @@ _CLAUSAL, _INDEFINITE = frozenset(("after", "before", "until")), frozenset(("a",
 _PREPOSITIONS = frozenset(CHUNKS[name] for name in ("Prep", "To", "With", "For", "By", "As"))
 # nobody speaks "until Monday", "next year" or "in 2004, up by a third": that is when it holds
 _LASTING = frozenset(("by", "until", "till", "within", "from", "between", "throughout"))
+_VERB, _AUXILIARY = CHUNKS["Verb"], frozenset(("being", "having"))
 _PERFECT = frozenset(("has", "have", "had"))
 _DEEDS = frozenset((Act.ANNOUNCE, Act.ACCUSE))  # announced his candidacy | in 2015
 _PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueThird", "NounThird", "CueBase", "NounBase"))
@@ -109,6 +110,15 @@ def of_joined(analysis: Analysis, rule: str, cue: int, first: int, last: int) ->
         return more.end()
     bare = codes[verb] == _BARE and cue >= 0 and analysis.letters(cue)[-1:] not in _UNINFLECTED
     return more.end() if bare else last
+
+
+def of_gerund(analysis: Analysis, first: int, last: int) -> int:
+    """Accused him of having left | and being late: what "and" joins to one form in "-ing" is another."""
+    codes, lower = analysis.codes, analysis.tokens.lower
+    if codes[last : last + 2] != _AND + _VERB or lower[analysis.begins[last + 1]] not in _AUXILIARY:
+        return last
+    joined = any(lower[analysis.begins[at]].endswith("ing") for at in range(first, last))
+    return pause(codes, last, last) if joined else last
 
 
 def of_place(analysis: Analysis, last: int) -> int:
@@ -183,7 +193,7 @@ def _is_open(analysis: Analysis, licence: Licence | None, first: int, last: int)
         return True
     if not RELATING.isdisjoint(codes[first:last]):
         return True
-    year = analysis.letters(last)[-1:] == _YEAR  # blamed them for voting for it | in 1994
+    year = analysis.letters(last)[-1:] in _DATES  # blamed them for voting for it | in 1994
     return year and codes[last - 1] not in PAUSED and not _CLAUSE_MARKS.isdisjoint(codes[first:last])
 
 
