@@ -34,12 +34,18 @@ _WHEN = CHUNKS["When"]
 _ON = frozenset(("in", "on", "at", "by", "during", "from"))
 _NOUNS = {kind: frozenset(words.split()) for kind, words in table("occasions.tsv")}
 _STAGES, _BOUTS, _ACTS = _NOUNS["stage"], _NOUNS["bout"], _NOUNS["act"]
+_SHARED_OUT = _GROUP + CHUNKS["To"] + _GROUP
+_SHARED, _BACKED = len(_SHARED_OUT), frozenset((_COMMA, _GROUP, CHUNKS["Objective"]))
 _SHARES = frozenset(("percent", "pct", "%", "points", "margin", "margins"))
 
 
 def begins(analysis: Analysis, rule: str, licence: Licence, first: int, last: int) -> int:
     """The chunk where the stage that closes this content begins, or ``last``."""
-    if rule not in JUDGED or licence.complement not in _STANDS or licence.sense.act in _AHEAD:
+    if rule not in JUDGED or licence.complement not in _STANDS:
+        return last
+    if licence.sense.type is Type.EVENTUALITY:
+        last = _before_shares(analysis, first, last)
+    if licence.sense.act in _AHEAD:
         return last
     for at in range(first + 1, last):
         code = analysis.codes[at]
@@ -59,6 +65,15 @@ def begins(analysis: Analysis, rule: str, licence: Licence, first: int, last: in
     return last
 
 
+def _before_shares(analysis: Analysis, first: int, last: int) -> int:
+    """Backed Lund | , 57 percent to 22 percent; preferred Lund | 51 percent to 24 percent."""
+    at = last - _SHARED
+    if at <= first or analysis.codes[at:last] != _SHARED_OUT or analysis.codes[at - 1] not in _BACKED:
+        return last
+    shared = _is_share(analysis, at) and _is_share(analysis, last - 1)
+    return at - (analysis.codes[at - 1] == _COMMA) if shared else last
+
+
 def _is_stage(analysis: Analysis, at: int) -> bool:
     """On its page, during a debate, from the floor."""
     if analysis.codes[at + 1 : at + 2] != _GROUP:
@@ -71,8 +86,9 @@ def _is_stage(analysis: Analysis, at: int) -> bool:
 
 
 def _is_share(analysis: Analysis, at: int) -> bool:
-    """By a wide margin, by 9 points."""
-    return analysis.codes[at] == _GROUP and analysis.tokens.lower[analysis.ends[at] - 1] in _SHARES
+    """By a wide margin, by 9 points, 57% (to 22%)."""
+    last = analysis.tokens.lower[analysis.ends[at] - 1]
+    return analysis.codes[at] == _GROUP and (last in _SHARES or last.endswith("%"))
 
 
 def _is_words(analysis: Analysis, at: int) -> bool:
