@@ -8,6 +8,7 @@ from grammar.lexicon import table
 
 _ANY = "*"
 NAMED = "<name>"  # stands among the words of a group that ends in a name
+NAME_ALONE = "<alone>"  # such a group will do, with none of the other words near the verb
 
 
 class Selection:

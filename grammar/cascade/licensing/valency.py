@@ -15,7 +15,7 @@ from grammar.cascade.licensing.complements import (
     trials_of,
 )
 from grammar.cascade.licensing.predicatives import Predicatives
-from grammar.cascade.licensing.selection import NAMED, Selection
+from grammar.cascade.licensing.selection import NAME_ALONE, Selection
 from grammar.cascade.licensing.senses import NOUNS, VERBS, senses
 from grammar.cascade.licensing.winning import GIVEN
 from grammar.claim import Type
@@ -150,7 +150,7 @@ class Valency:
         for slot, first, last in near:
             nouns = self._selection.nouns(lemma, complement, slot)
             if nouns and nouns.isdisjoint(word.lower() for word in words(max(first, 0), last)):
-                behind = words(at + 1, at + 2)[-1:] if slot == "content" and NAMED in nouns else []
+                behind = words(at + 1, at + 2)[-1:] if slot == "content" and NAME_ALONE in nouns else []
                 return not any(word[0].isupper() for word in behind)  # but: ripped Ann Lee
         return False
 
