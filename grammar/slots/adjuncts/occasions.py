@@ -16,9 +16,10 @@ _YEAR = TOKEN_CLASSES["Year"]
 _DAYS = frozenset(word for name, row in table("closed.tsv") if name == "Time" for word in row.split()) | {
     "may"
 }
-_NOUNS = {kind: frozenset(words.split()) for kind, words in table("occasions.tsv")}
-_EVENTS, _PUBLISHED = _NOUNS["event"], _NOUNS["dated"]
-_VENUES = _NOUNS["venue"] | _EVENTS
+NOUNS = {kind: frozenset(words.split()) for kind, words in table("occasions.tsv")}
+"""The words of occasions.tsv by their class, for whoever asks of one."""
+_EVENTS, _PUBLISHED = NOUNS["event"], NOUNS["dated"]
+_VENUES = NOUNS["venue"] | _EVENTS
 _MEDIA = frozenset(
     word for kind, row in table("names/vocabulary.tsv") if kind == "medium" for word in row.split()
 ) | {"tv", "news", "television"}

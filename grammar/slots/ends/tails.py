@@ -12,7 +12,7 @@ from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Act, Type
-from grammar.lexicon import table
+from grammar.slots.adjuncts.occasions import NOUNS
 from grammar.slots.ends.excess import STATED
 from grammar.slots.syntax.bounds import CLAUSAL
 
@@ -23,7 +23,7 @@ _GROUP, _COMMA, _AND, _PREPOSITION, _ABOUT = (
 )
 _NAME = TOKEN_CLASSES["Name"]
 _CLOSING = frozenset(CHUNKS[name] for name in ("Stop", "Break"))
-_PROXIES = frozenset(word for kind, row in table("occasions.tsv") if kind == "proxy" for word in row.split())
+_PROXIES = NOUNS["proxy"]
 _CONDITION = frozenset(("condition", "conditions"))
 _INDEFINITE, _DETERMINERS = (
     frozenset(("a", "an")),

@@ -10,8 +10,7 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Act, Type
-from grammar.lexicon import table
-from grammar.slots.adjuncts.occasions import slot_filled
+from grammar.slots.adjuncts.occasions import NOUNS, slot_filled
 from grammar.slots.ends.tails import JUDGED
 
 _STANDS = frozenset(
@@ -32,8 +31,7 @@ _CLAUSAL = frozenset(CHUNKS[name] for name in ("Question", "Relative", "Done"))
 _SAID = frozenset(TOKEN_CLASSES[name] for name in ("CueNoun", "CueNominal", "Venue"))
 _WHEN = CHUNKS["When"]
 _ON = frozenset(("in", "on", "at", "by", "during", "from"))
-_NOUNS = {kind: frozenset(words.split()) for kind, words in table("occasions.tsv")}
-_STAGES, _BOUTS, _ACTS = _NOUNS["stage"], _NOUNS["bout"], _NOUNS["act"]
+_STAGES, _BOUTS, _ACTS = NOUNS["stage"], NOUNS["bout"], NOUNS["act"]
 _SHARED_OUT = _GROUP + CHUNKS["To"] + _GROUP
 _SHARED, _BACKED = len(_SHARED_OUT), frozenset((_COMMA, _GROUP, CHUNKS["Objective"]))
 _SHARES = frozenset(("percent", "pct", "%", "points", "margin", "margins"))

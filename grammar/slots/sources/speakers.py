@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
-from grammar.lexicon import table
+from grammar.slots.adjuncts.occasions import NOUNS
 from grammar.slots.sources.descriptions import is_description
 
 _RULES = frozenset(("quote_said_inverted", "content_said_inverted"))
-_NOUNS = {kind: frozenset(words.split()) for kind, words in table("occasions.tsv")}
-_TOPICS, _SHARED, _REPLIES, _MANNERS = (_NOUNS[kind] for kind in ("topic", "shared", "reply", "manner"))
+_TOPICS, _SHARED, _REPLIES, _MANNERS = (NOUNS[kind] for kind in ("topic", "shared", "reply", "manner"))
 _OPENING = frozenset(
     ("after", "before", "as", "when", "while", "during", "following", "amid", "since", "until")
 ) | {"over", "between"}
