@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from litestar import Litestar
 from litestar.testing import TestClient
 
+from service.app import create_app
+from service.settings import Settings
+from tests.service.stub import StubEngine
+
 LOCAL = "127.0.0.1"
 STRANGER = "203.0.113.7"
+
+
+def stubbed(folder: Path, **given: Any) -> Litestar:
+    """The app with the stub for its engine and a store in this folder; ``given`` are further settings."""
+    return create_app(Settings(database=folder / "claims.db", parsers=1, **given), StubEngine)
 
 
 def calling(app: Litestar, address: str = LOCAL, **options: Any) -> TestClient[Litestar]:

@@ -12,6 +12,9 @@ from service.documents import Document, StoredDocument
 from service.store import Facet, Filters, Revisions, Store
 from tests.service.stub import StubEngine
 
+WARS = "\n".join(f"Mary Lee said that the war is {day} days old." for day in range(20))
+"""A text with twenty claims: long enough to be compressed."""
+
 
 def put(store: Store, text: str, **known: Any) -> tuple[StoredDocument, bool]:
     """Read a text with the stub and store it."""

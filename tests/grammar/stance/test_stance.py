@@ -11,7 +11,7 @@ from grammar.claim import Act, Type
 from grammar.stance import Stance
 from grammar.text.tokens import Tokens
 
-TABLES = Path(__file__).with_name("stance")
+TABLES = Path(__file__).parent
 STANCE = Stance()
 Ranges = tuple[tuple[int, int], ...]
 

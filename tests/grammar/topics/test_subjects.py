@@ -9,23 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grammar.claim import Topic
-from grammar.lexicon import FOLDER, table
 from grammar.text.tokens import Tokens
 from grammar.topics import Topics, taxonomy
-from grammar.topics.terms import Terms
-
-topics = Topics()
-
-
-def of_text(text: str) -> tuple[Topic, ...]:
-    tokens = Tokens(text)
-    return topics.of_document(tokens, topics.match(tokens))
-
-
-def labels(text: str) -> list[str]:
-    return [topic.label for topic in of_text(text)]
-
+from tests.grammar.topics.texts import labels, of_text, topics
 
 FIRST = [
     (
@@ -159,38 +145,6 @@ def test_title_and_lead_count_twice() -> None:
     assert labels(money + filler + sport)[0] == "economy, business and finance"
 
 
-class TestClaims:
-    """The topics of one claim's content."""
-
-    text = "Parliament passed the bill and voters cheered. The striker said the goalkeeper was fit. He left."
-    tokens = Tokens(text)
-    hits = topics.match(tokens)
-    document = topics.of_document(tokens, hits)
-
-    def of(self, words: str, document: tuple[Topic, ...] | None = None) -> list[str]:
-        start = self.text.index(words)
-        first = self.tokens.starts.index(start)
-        last = self.tokens.ends.index(start + len(words)) + 1
-        known = self.document if document is None else document
-        return [topic.label for topic in topics.of_range(self.tokens, ((first, last),), known, self.hits)]
-
-    def test_content_has_its_own_topics(self) -> None:
-        assert self.of("Parliament passed the bill")[0] == "politics and government"
-        assert self.of("The striker said the goalkeeper was fit")[0] == "sport"
-
-    def test_content_without_a_listed_word_has_none(self) -> None:
-        assert self.of("He left") == []
-
-    def test_usual_word_counts_where_the_document_is_about_it(self) -> None:
-        about = (Topic("medtop:11000000", "politics and government", 0.9),)
-        assert self.of("the bill", ()) == []
-        assert self.of("the bill", about) != []
-
-    def test_parts_of_a_content_count_together(self) -> None:
-        parts = topics.of_range(self.tokens, ((0, 1), (4, 5)), (), self.hits)
-        assert parts[0].label == "politics and government"
-
-
 def test_explanation_cites_the_words_where_they_stand() -> None:
     text = "The referee sent two players off.\n\nThe referee was booed."
     evidence = topics.explain(Tokens(text))
@@ -254,66 +208,3 @@ def test_the_words_of_an_idiom_speak_for_no_topic(idiom: str, word: str) -> None
         return sum(value for term in hits.term for _, value in topics.terms.worth[term])
 
     assert spoken(idiom) == 0 < spoken(word)
-
-
-class TestWordLists:
-    """The lists are data that anybody may edit: what must hold in them."""
-
-    names = sorted(path.name for path in (FOLDER / "topics" / "words").glob("*.tsv"))
-
-    @pytest.mark.parametrize("name", names)
-    def test_rows_are_well_formed_and_of_the_files_subject(self, name: str) -> None:
-        rows = list(table(f"topics/words/{name}"))
-        for id, weight, terms in rows:
-            assert id in taxonomy.concepts(), id
-            assert weight in {"1", "2", "3"}, id
-            assert all(term and term == term.strip() for term in terms.split("; ")), (id, weight)
-        assert {taxonomy.top(id)[7:9] for id, _, _ in rows} == {name[:2]}
-
-    @pytest.mark.parametrize("name", names)
-    def test_header_tells_where_the_list_comes_from(self, name: str) -> None:
-        header = (FOLDER / "topics" / "words" / name).read_text("utf-8").partition("\nmedtop")[0]
-        assert all(f"# {key}:" in header for key in ("source", "licence", "date"))
-
-    def test_many_topics_of_the_seven_first_subjects_have_words(self) -> None:
-        listed = {id for name in self.names for id, _, _ in table(f"topics/words/{name}")}
-        assert (
-            len([id for id in listed if taxonomy.top(id)[7:9] in {"01", "04", "05", "09", "11", "13", "15"}])
-            > 400
-        )
-
-    def test_terms_are_loaded(self) -> None:
-        assert len(Terms()) > 10_000
-
-
-class TestTaxonomy:
-    """Looking topics up."""
-
-    @pytest.mark.parametrize(
-        ("query", "label"),
-        [
-            ("medtop:16000000", "conflict, war and peace"),
-            ("16000000", "conflict, war and peace"),
-            ("Conflict, War and Peace", "conflict, war and peace"),
-            ("FOOTBALL", "football"),
-            ("bank central", "central bank"),
-        ],
-    )
-    def test_id_label_or_words_of_a_label_find_a_topic(self, query: str, label: str) -> None:
-        assert taxonomy.label(taxonomy.find(query)[0]) == label
-
-    @pytest.mark.parametrize("query", ["", " ", "of the", "medtop:1", "nothing of the kind", "\0"])
-    def test_unknown_query_finds_nothing(self, query: str) -> None:
-        assert taxonomy.find(query) == ()
-
-    def test_broader_and_narrower_are_each_others_reverse(self) -> None:
-        for id in taxonomy.concepts():
-            assert all(id in taxonomy.narrower(above) for above in taxonomy.broader(id))
-
-    def test_there_are_seventeen_subjects_on_top(self) -> None:
-        assert len({taxonomy.top(id) for id in taxonomy.concepts()}) == 17
-
-    def test_unknown_id_is_its_own_label_and_has_no_kin(self) -> None:
-        assert taxonomy.label("medtop:0") == "medtop:0"
-        assert taxonomy.top("medtop:0") == "medtop:0"
-        assert taxonomy.broader("medtop:0") == taxonomy.narrower("medtop:0") == ()

@@ -1,4 +1,4 @@
-"""Every sentence of the tables in ``rules/`` is read as a reader would, or is a known miss that says why."""
+"""Every sentence of ``tests/grammar/rules/`` is read as a reader would, or is a known miss that says why."""
 
 from __future__ import annotations
 

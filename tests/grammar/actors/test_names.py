@@ -4,7 +4,7 @@ import pytest
 
 from grammar.text.layout import paragraphs
 from grammar.text.tokens import Tokens
-from tests.passages import ACTORS, countries, ids
+from tests.grammar.actors.passages import ACTORS, countries, ids
 
 NAMES = [
     ("[Lee Illho] spoke in Busan. [Lee] said so.", "person:lee-illho | person:lee-illho"),

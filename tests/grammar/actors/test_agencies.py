@@ -6,7 +6,7 @@ import pytest
 
 from grammar import Engine
 from grammar.lexicon import table
-from tests.passages import ACTORS
+from tests.grammar.actors.passages import ACTORS
 
 ENGINE = Engine()
 

@@ -4,7 +4,7 @@ import pytest
 
 from grammar import Engine
 from grammar.text.tokens import Tokens
-from tests.passages import ACTORS, ids, resolve, ways
+from tests.grammar.actors.passages import ACTORS, ids, resolve, ways
 
 PRONOUNS = [
     (
