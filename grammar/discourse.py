@@ -13,8 +13,8 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.cascade.words.classes import Classes
 from grammar.claim import Act, Type
-from grammar.doubts.forms import announces, is_infinitive
 from grammar.doubts.labels import Labels
+from grammar.doubts.verbals import is_infinitive
 from grammar.doubts.verdict import is_doubtful
 from grammar.slots.attribution import SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, ranges
 from grammar.slots.cohesion import continuation, displacement, introductions, understood
@@ -106,7 +106,7 @@ class _Course:
             made = introductions.introduced(self._analysis, number, frame.slots[-1][1:], content, present)
             if rule == _ORPHAN or (made and made.rule != _TURNED):  # her answer was curt: "..."
                 return self._quotation(at, number, frame, content, made, present)
-        if rule in _ANNOUNCING and announces(self._analysis, frame):
+        if rule in _ANNOUNCING and continuation.announces(self._analysis, frame):
             return self._announced(at, number, frame, parent)
         within = parent >= 0 and frame.slots[0][1] < self._analysis.own  # Guild Backs Lund: I Was Wrong
         if rule in _LABELS and (within or not self._labels.is_speaker(number, frame)):

@@ -1,4 +1,4 @@
-"""Clauses that only describe: "themes that they hope to sell", "what they want", "they made him tell it"."""
+"""Clauses that only describe: "themes that they hope to sell", "what they want", "the things he wants"."""
 
 from __future__ import annotations
 
@@ -40,10 +40,6 @@ _APPOSING = frozenset(CHUNKS[name] for name in ("Comma", "Verb", "Dash"))
 _AS = CHUNKS["As"]
 _SPEAKING = frozenset(CHUNKS[name] for name in ("Judge", "SayThat", "SayQuote", "Tell"))
 _SUBORDINATE = frozenset(CHUNKS[name] for name in ("As", "Verb", "Bare"))
-_NOUN_LIKE = frozenset(TOKEN_CLASSES[name] for name in ("NounThird", "NounBase"))
-_OPENING = frozenset(
-    CHUNKS[name] for name in ("That", "Relative", "Question", "Comma", "And", "But", "As", "SayThat")
-)
 _LACKING = frozenset(("about", "of", "with", "by", "for", "in"))
 _GAPS = frozenset(("gap", "gap-as", "naming"))
 _BARE = frozenset(("bare", "plain"))
@@ -55,7 +51,6 @@ _LISTED = re.compile(
 _GUESSED = 9  # words in front of a source within which a sign of it is denied
 _LISTING = frozenset((CHUNKS["Comma"], CHUNKS["And"]))
 _LONGEST_LIST = 30  # chunks
-_BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
 
 
 def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | None) -> bool:
@@ -70,7 +65,6 @@ def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | Non
         return True
     if found.rule in PLAIN and complement not in _GAPS and _is_chance(analysis, start):
         return True
-    before = analysis.codes[first - 1 : first]
     if complement == "gap-object":
         return _describes(analysis, first)
     if outer and found.rule in _BY_PARTICIPLE:
@@ -80,22 +74,52 @@ def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | Non
         return _shares_subject_of_clause(analysis, found, firm)
     if outer and any(begin == start for begin, _ in outer.content):
         return False
-    word = analysis.tokens.lower[start - 1]
-    if word == "how" and complement in _BARE and analysis.tokens.lower[start - 2] not in _TOPICAL:
-        return True  # how they think | you spend your day lacks what it asks; but: spoke about how they think
-    asked = analysis.codes[first - 2 : first - 1] not in _MEANT
-    if word in ("who", "whom") and asked and before in _INQUIRING and found.rule in PLAIN:
-        return True  # they decide who | they want to sing; but: the man who they said had left
-    if word == "how" and found.licence.lemma in WORDS["wish"] and complement == "object":
-        return True  # what they want, how | they want it
-    if before in _INQUIRING and word in WORDS["gap"]:
-        if word == "what" and (complement == "that" or complement in _LACKING):
-            return True  # so ashamed of what he was writing that he stopped; what they worry about | is this
-        unfilled = before == _QUESTION or complement == "infinitive"
-        return unfilled and found.licence.sense.type is Type.EVENTUALITY  # what they want to do
+    if _is_manner(analysis, found) or _is_choice(analysis, found):
+        return True
+    before = analysis.codes[first - 1 : first]
+    if before in _INQUIRING and analysis.tokens.lower[start - 1] in WORDS["gap"]:
+        return _lacks_object(analysis, found)
     if before == _THAT:
         return _is_told_of(analysis, found, outer, firm)
     return found.rule in PLAIN and _is_governed(analysis, found, outer, firm)
+
+
+def _is_manner(analysis: Analysis, found: Attribution) -> bool:
+    """How they think | you spend your day lacks what it asks; what they want, how | they want it."""
+    assert found.licence is not None
+    complement, (further, word) = found.licence.complement, _two_before(analysis, found)
+    if word != "how":
+        return False
+    topical = further in _TOPICAL  # (they spoke) about how they think it will go
+    return (complement in _BARE and not topical) or (
+        complement == "object" and found.licence.lemma in WORDS["wish"]
+    )
+
+
+def _is_choice(analysis: Analysis, found: Attribution) -> bool:
+    """They decide who | they want to sing; but: the man who they said had left."""
+    assert found.source_chunks is not None
+    first, codes = found.source_chunks[0], analysis.codes
+    if found.rule not in PLAIN or codes[first - 1 : first] not in _INQUIRING:
+        return False
+    return _two_before(analysis, found)[1] in ("who", "whom") and codes[first - 2 : first - 1] not in _MEANT
+
+
+def _lacks_object(analysis: Analysis, found: Attribution) -> bool:
+    """What they want to do; so ashamed of what he was writing that he stopped; what they worry about."""
+    assert found.licence is not None
+    assert found.source_chunks is not None
+    complement, word = found.licence.complement, _two_before(analysis, found)[1]
+    if word == "what" and (complement == "that" or complement in _LACKING):
+        return True
+    unfilled = analysis.codes[found.source_chunks[0] - 1] == _QUESTION or complement == "infinitive"
+    return unfilled and found.licence.sense.type is Type.EVENTUALITY
+
+
+def _two_before(analysis: Analysis, found: Attribution) -> tuple[str, str]:
+    """The two words in front of who speaks; at the text's head whatever stands last in it."""
+    start = found.source[0][0]
+    return analysis.tokens.lower[start - 2], analysis.tokens.lower[start - 1]
 
 
 def _describes(analysis: Analysis, first: int) -> bool:
@@ -197,34 +221,6 @@ def _is_present(analysis: Analysis, found: Attribution) -> bool:
     if found.rule == "confident":
         return analysis.tokens.words[found.cue[0][0]].lower() in _BEING
     return analysis.units.codes[cue] in _PRESENT
-
-
-def is_noun(analysis: Analysis, found: Attribution) -> bool:
-    """Tell "Tory plans to cut tax | are bold" from "she plans to cut tax": a noun with its infinitive."""
-    assert found.licence is not None
-    edges, cue = analysis.chunks.edges, found.cue_chunk
-    if found.licence.complement != "infinitive" or not found.content:
-        return False
-    if analysis.units.codes[edges[cue + 1] - 1] not in _NOUN_LIKE:
-        return False
-    last, chunk = max(end for _, end in found.content), cue + 1
-    while chunk < len(analysis.codes) and analysis.begins[chunk] < last:
-        if analysis.codes[chunk] == _VERB and analysis.codes[chunk - 1] == _GROUP:
-            return True
-        if analysis.codes[chunk] in _OPENING:
-            return False
-        chunk += 1
-    return False
-
-
-def is_caused(analysis: Analysis, found: Attribution) -> bool:
-    """They made him reveal it; it helps us know: he has not, of his own."""
-    first, edges = found.source[0][0], analysis.chunks.edges
-    return (
-        analysis.tokens.lower[first - 1] in WORDS["causative"]
-        and analysis.units.codes[edges[found.cue_chunk + 1] - 1] in _BASES
-        and edges[found.cue_chunk + 1] - edges[found.cue_chunk] == 1
-    )
 
 
 def _is_split(analysis: Analysis, chunk: int) -> bool:

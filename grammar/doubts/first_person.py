@@ -5,8 +5,10 @@ from __future__ import annotations
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Type
-from grammar.slots.syntax.mood import Mood
+from grammar.slots.attribution import Attribution
+from grammar.slots.syntax.mood import MARKS, Mood
 
+_ASKING = frozenset(("whom", "wh", "quote"))
 Range = tuple[int, int]
 _INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
 FIRST_PERSON = frozenset(("i", "we", "you", "my", "our", "your"))
@@ -14,32 +16,30 @@ _SPEAKING = frozenset(("talk", "speak", "say", "write", "discuss", "tell"))
 _WAS = frozenset(("was", "were", "been"))
 
 
-def is_own(
-    analysis: Analysis,
-    source: list[Range],
-    cue: list[Range],
-    licence: Licence | None,
-    mood: Mood | None,
-    *,
-    inside: bool,
-) -> bool:
+def is_own(analysis: Analysis, found: Attribution, outer: Attribution | None) -> bool:
     """Tell a writer's or speaker's own "I think", "I would say" from a source's: nobody new is speaking.
 
-    ``inside`` tells that the words stand in the content of another claim.
+    ``outer`` is the claim in whose content the words stand.
     """
-    first, last = source[0] if source else (0, 0)
+    licence, (first, last) = found.licence, found.source[0] if found.source else (0, 0)
     word = analysis.tokens.lower[first]
     if last - first != 1 or word not in FIRST_PERSON:
         return False
-    if word == "you" and licence is not None and licence.sense.type is not Type.ASSERTION:
+    if outer is not None:
         return True
-    if (
-        licence is not None
-        and licence.lemma in _SPEAKING
-        and ((word == "i" and licence.complement == "about") or _goes_on(analysis, cue))
+    if licence is None:
+        return False
+    if word == "you" and licence.sense.type is not Type.ASSERTION:
+        return True
+    if licence.lemma in _SPEAKING and (
+        (word == "i" and licence.complement == "about") or _goes_on(analysis, found.cue)
     ):
         return True  # we are talking about the pier; (whenever) I write about it
-    return inside or (licence is not None and (licence.sense.type in _INNER or _is_modal(mood, licence)))
+    return (
+        licence.sense.type in _INNER
+        or _is_modal(found.mood, licence)
+        or _is_wish(analysis, found, licence, first)
+    )
 
 
 def _goes_on(analysis: Analysis, cue: list[Range]) -> bool:
@@ -51,3 +51,12 @@ def _goes_on(analysis: Analysis, cue: list[Range]) -> bool:
 def _is_modal(mood: Mood | None, licence: Licence) -> bool:
     """Whether the mood is the cue's own: that of a modal verb, which leaves the act as it was."""
     return mood is not None and mood.act == licence.sense.act
+
+
+def _is_wish(analysis: Analysis, found: Attribution, licence: Licence, first: int) -> bool:
+    """Tell a writer's own "I prefer" from a wish that is quoted: no mark stands in front in its paragraph."""
+    if licence.sense.type is not Type.EVENTUALITY:
+        return False
+    if licence.lemma == "ask" and licence.complement in _ASKING:
+        return False  # we asked the firm whether it would go
+    return MARKS.isdisjoint(analysis.tokens.words[analysis.paragraphs[found.paragraph].first : first])

@@ -19,47 +19,40 @@ _GROUP = CHUNKS["Group"]
 _DESCRIBING = frozenset(("praising", "and_judged"))
 _BARE_NOUNS = frozenset(TOKEN_CLASSES[name] for name in ("Plural", "Noun", "Ing"))
 _VERB, _ADVERB = CHUNKS["Verb"], CHUNKS["Adverb"]
-_RECEIVING = frozenset(CHUNKS[name] for name in ("Group", "Objective", "Pronoun"))
 _FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell", "Judge", "Post", "Done"))
-_DETERMINERS = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant"))
-_THAT, _ABOUT = CHUNKS["That"], CHUNKS["About"]
+_THAT = CHUNKS["That"]
 _PREDICATES = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Said"))
-_INNER = frozenset((Type.KNOWLEDGE, Type.BELIEF))
 _JOINED = frozenset(("and_judged", "and_said", "and_told"))
 _PARTS = frozenset(("seen", "known", "shown", "spoken", "written", "forgotten", "sworn", "given", "taken"))
 _HAVING = frozenset(("have", "has", "had", "having", "'ve", "’ve"))
 _NOUN_THIRD = TOKEN_CLASSES["NounThird"]
 _NOUN_LIKE = frozenset((_NOUN_THIRD, TOKEN_CLASSES["NounBase"]))
-_COUNTS = frozenset(TOKEN_CLASSES[name] for name in ("Num", "Quant"))
-_BARE, _TAKEN = frozenset(("for", "about")), frozenset(("behind", "from"))
-_BEING = frozenset(TOKEN_CLASSES[name] for name in ("Be", "BeNot"))
+_TAKEN = frozenset(("behind", "from"))
 _NEAR = 8  # chunks
 _THIRD, _PLURAL = frozenset((TOKEN_CLASSES["CueThird"], _NOUN_THIRD)), TOKEN_CLASSES["Plural"]
-_CLAUSAL = frozenset(("said_that", "and_said", "who_said"))
 _NOMINATIVE = frozenset(("he", "she", "they", "we", "i"))
 _OBJECTED = frozenset(("and_judged", "judged"))
 _OBJECTS = frozenset(("object", "object-as", "object-with", "naming"))
 _PAST, _ADVERBIAL = TOKEN_CLASSES["CuePast"], TOKEN_CLASSES["Adv"] + TOKEN_CLASSES["Quant"]
 _GAPS = frozenset(CHUNKS[name] for name in ("Question", "Relative", "That", "Group"))
-_NAME = TOKEN_CLASSES["Name"]
 _NOT, _INDEFINITE = TOKEN_CLASSES["Not"], frozenset(("a", "an"))
 _PASSIVE = frozenset(CHUNKS[name] for name in ("With", "By", "As", "Of"))
 _PAST_AS_BASE = frozenset(("cast", "put", "bet", "cut", "hit", "set", "let", "quit", "read", "split"))
+_OPENING = frozenset(
+    CHUNKS[name] for name in ("That", "Relative", "Question", "Comma", "And", "But", "As", "SayThat")
+)
 
 
 def is_unpredicated(analysis: Analysis, found: Attribution) -> bool:
     """Whether the cue tells nothing that the source has said, thought or wanted."""
     return (
         is_disagreeing(analysis, found)
-        or is_withheld(analysis, found)
-        or is_stopped(analysis, found)
-        or is_topic(analysis, found)
         or is_relative(analysis, found)
         or is_noun_cue(analysis, found)
+        or is_noun(analysis, found)
         or is_participle(analysis, found)
         or is_describing(analysis, found)
         or is_reduced(analysis, found)
-        or is_title(analysis, found)
     )
 
 
@@ -94,58 +87,6 @@ def is_disagreeing(analysis: Analysis, found: Attribution) -> bool:
     return lower[found.cue[-1][1] - 1] not in _PAST_AS_BASE
 
 
-def is_withheld(analysis: Analysis, found: Attribution) -> bool:
-    """It denied women the vote; Lee, referred to as king, left: the one gives not, the other says not."""
-    licence = found.licence
-    if licence is None or not found.content:
-        return False
-    if licence.lemma == "refer" and licence.complement == "to":
-        return analysis.tokens.lower[found.content[0][0]] == "as"
-    if licence.lemma != "deny" or licence.complement not in ("object", "bare"):
-        return False
-    chunk, codes = found.cue_chunk + 1, analysis.codes
-    if codes[chunk] not in _RECEIVING or analysis.tokens.lower[analysis.ends[chunk] - 1].endswith("ing"):
-        return False  # denied building the dam
-    if codes[chunk + 1 : chunk + 2] != _GROUP or codes[chunk + 2 : chunk + 3] in _FINITE:
-        return False  # deny claims the minister made
-    return analysis.letters(chunk + 1)[0] in _DETERMINERS
-
-
-def is_stopped(analysis: Analysis, found: Attribution) -> bool:
-    """He is greeted by all and asked for directions: he was asked; "ask" has no object of its own."""
-    licence = found.licence
-    if (
-        found.rule != "and_judged"
-        or licence is None
-        or licence.lemma != "ask"
-        or licence.complement not in _BARE
-    ):
-        return False
-    ends = analysis.ends[found.cue_chunk + 2 :][:1]
-    if len(found.content) != 1 or not ends or found.content[0][1] > ends[0]:
-        return False  # was thanked and asked for all to stay
-    at = found.cue_chunk - 1
-    while at > 0 and found.cue_chunk - at < _NEAR and analysis.codes[at] not in _FINITE:
-        at -= 1
-    return analysis.codes[at] in _FINITE and analysis.letters(at)[0] in _BEING
-
-
-def is_topic(analysis: Analysis, found: Attribution) -> bool:
-    """(Nine things) Kemp said about sailors: this tells no more than the topic; but: about half."""
-    licence = found.licence
-    thought = licence is not None and licence.sense.type in _INNER
-    if thought and len(found.content) == 1 and found.rule in _CLAUSAL:
-        first, last = found.content[0]
-        if last - first == 1 and analysis.tokens.lower[first] == "that":
-            return True  # they understand that, (he said)
-    if licence is None or licence.lemma != "say" or licence.complement != "any" or not found.content:
-        return False
-    chunk = found.cue_chunk + 1
-    if analysis.tokens.lower[found.content[0][0]] != "about" or analysis.codes[chunk : chunk + 1] != _ABOUT:
-        return False
-    return _COUNTS.isdisjoint(analysis.letters(chunk + 1))
-
-
 def is_relative(analysis: Analysis, found: Attribution) -> bool:
     """The rumours that | appear in the news: which ones, and not what they tell."""
     if found.rule != "claim_that" or not found.content or found.licence is None:
@@ -155,16 +96,6 @@ def is_relative(analysis: Analysis, found: Attribution) -> bool:
         return True  # she had seen support from voters: theirs, and not her own
     chunk = found.cue_chunk + 1
     return analysis.codes[chunk : chunk + 1] == _THAT and analysis.codes[chunk + 1 : chunk + 2] in _PREDICATES
-
-
-def is_participle(analysis: Analysis, found: Attribution) -> bool:
-    """(Lee is known) and seen as the best hope: "seen" is no past, but for one who has met and seen them."""
-    if found.rule not in _JOINED or analysis.tokens.lower[found.cue[0][1] - 1] not in _PARTS:
-        return False
-    at = found.cue_chunk - 1
-    while at > 0 and found.cue_chunk - at < _NEAR and analysis.codes[at] not in _FINITE:
-        at -= 1
-    return _HAVING.isdisjoint(analysis.tokens.lower[analysis.begins[at] : analysis.ends[at]])
 
 
 def is_noun_cue(analysis: Analysis, found: Attribution) -> bool:
@@ -177,6 +108,33 @@ def is_noun_cue(analysis: Analysis, found: Attribution) -> bool:
     noun = words[found.source[0][0]]
     bare = last - first == 1 and found.source[0][1] - found.source[0][0] == 1 and noun.endswith("er")
     return bare and noun.islower() and not can_act(noun) and analysis.letters(found.cue_chunk) == _NOUN_THIRD
+
+
+def is_noun(analysis: Analysis, found: Attribution) -> bool:
+    """Tell "Tory plans to cut tax | are bold" from "she plans to cut tax": a noun with its infinitive."""
+    licence, edges, cue = found.licence, analysis.chunks.edges, found.cue_chunk
+    if licence is None or licence.complement != "infinitive" or not (found.source and found.content):
+        return False
+    if analysis.units.codes[edges[cue + 1] - 1] not in _NOUN_LIKE:
+        return False
+    last, chunk = max(end for _, end in found.content), cue + 1
+    while chunk < len(analysis.codes) and analysis.begins[chunk] < last:
+        if analysis.codes[chunk] == _VERB and analysis.codes[chunk - 1] == _GROUP:
+            return True
+        if analysis.codes[chunk] in _OPENING:
+            return False
+        chunk += 1
+    return False
+
+
+def is_participle(analysis: Analysis, found: Attribution) -> bool:
+    """(Lee is known) and seen as the best hope: "seen" is no past, but for one who has met and seen them."""
+    if found.rule not in _JOINED or analysis.tokens.lower[found.cue[0][1] - 1] not in _PARTS:
+        return False
+    at = found.cue_chunk - 1
+    while at > 0 and found.cue_chunk - at < _NEAR and analysis.codes[at] not in _FINITE:
+        at -= 1
+    return _HAVING.isdisjoint(analysis.tokens.lower[analysis.begins[at] : analysis.ends[at]])
 
 
 def is_describing(analysis: Analysis, found: Attribution) -> bool:
@@ -210,16 +168,3 @@ def is_reduced(analysis: Analysis, found: Attribution) -> bool:
     at = found.content[0][0] if found.content else 1
     quoted = not MARKS.isdisjoint(analysis.tokens.words[at - 1 : at + 1])
     return not quoted and codes[max(first - 1, 0) : first] not in _GAPS
-
-
-def is_title(analysis: Analysis, found: Attribution) -> bool:
-    """One fund | called Stop Lund: a name alone is what it is called; but: one called Lund a liar."""
-    licence = found.licence
-    if found.rule != "judged" or licence is None or licence.complement != "naming" or not found.content:
-        return False
-    before = found.source_chunks[0] - 1 if found.source_chunks else -1
-    if before >= 0 and analysis.codes[before] in _GAPS:
-        return False  # in what Lee called Hard Times
-    chunk = found.cue_chunk + 1
-    named = analysis.codes[chunk : chunk + 1] == _GROUP and set(analysis.letters(chunk)) == {_NAME}
-    return named and found.content[-1][1] == analysis.ends[chunk]

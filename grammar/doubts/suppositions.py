@@ -9,8 +9,9 @@ from __future__ import annotations
 from grammar.cascade.alphabet import TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.claim import Act, Type
+from grammar.doubts.clauses import is_caused
 from grammar.doubts.conditions import is_conditional, is_inferred, is_means
-from grammar.doubts.embedding import is_caused, is_embedded, is_noun
+from grammar.doubts.embedding import is_embedded
 from grammar.doubts.vocabulary import PLAIN, RELATIVE, WORDS, cue_words, near
 from grammar.slots.attribution import Attribution
 from grammar.slots.syntax.documents import is_document
@@ -48,7 +49,6 @@ def is_supposed(analysis: Analysis, found: Attribution, outer: Attribution | Non
         or _is_rare(analysis, found)
         or _is_denied(analysis, found, outer)
         or is_embedded(analysis, found, outer)
-        or is_noun(analysis, found)
         or is_caused(analysis, found)
         or is_inferred(analysis, found, inside=inside)
         or is_means(analysis, found)

@@ -7,6 +7,7 @@ from itertools import islice
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.frames import Frame
 from grammar.cascade.words.persons import PERSONS, can_act
 from grammar.claim import Act
 from grammar.lexicon import lines
@@ -26,7 +27,7 @@ _LINKING = frozenset(CHUNKS[name] for name in ("To", "Prep", "With", "By", "For"
 _OF = CHUNKS["Of"]
 _LINKED = _LINKING | {_OF}
 _FEELINGS = frozenset(feeling for line in lines("feelings.txt") for feeling in line.split())
-_AND = CHUNKS["And"]
+_AND, _COLON, _BREAK = (CHUNKS[name] for name in ("And", "Colon", "Break"))
 _SOME_OF = CHUNKS["Group"] + CHUNKS["Of"]
 _PLURAL, _NAME, _THIRD = (TOKEN_CLASSES[name] for name in ("Plural", "Name", "CueThird"))
 _COUNTS = frozenset(TOKEN_CLASSES[name] for name in ("Num", "Quant"))
@@ -55,6 +56,16 @@ def is_subject(analysis: Analysis, last: int) -> bool:
     codes = analysis.codes
     at = last + (codes[last : last + 1] == _COMMA)
     return codes[last - 1] in _OPEN and codes[at : at + 1] in _PREDICATES
+
+
+def announces(analysis: Analysis, frame: Frame) -> bool:
+    """He said: (and the paragraph ends); he told reporters: (and it ends)."""
+    slot, first, end = frame.slots[-1]
+    if slot == "content":
+        if analysis.codes[first:end] != _COLON:
+            return False
+        end = first
+    return analysis.codes[end : end + 1] == _COLON and analysis.codes[end + 1 : end + 2] in ("", _BREAK)
 
 
 def continued(speaker: Attribution, number: int, content: list[Range]) -> Attribution:

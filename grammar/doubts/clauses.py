@@ -1,0 +1,110 @@
+"""Reports that only make a part of another clause: "what they say is true", "who they say they are"."""
+
+from __future__ import annotations
+
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.frames import Frame
+from grammar.doubts.vocabulary import WORDS
+from grammar.slots.attribution import Attribution
+
+Range = tuple[int, int]
+_COMMA, _GROUP = CHUNKS["Comma"], CHUNKS["Group"]
+_VERBS = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Said"))
+_ANTECEDENTS = frozenset((CHUNKS["Question"], _GROUP))
+_OPENING = frozenset((CHUNKS["Question"], CHUNKS["But"], CHUNKS["As"], CHUNKS["Because"]))
+_OPENERS = frozenset(
+    CHUNKS[name] for name in ("Stop", "Break", "And", "But", "Comma", "That", "Question", "QuoteStop")
+)
+_CUES = frozenset(CHUNKS[name] for name in ("SayThat", "Tell", "Judge", "ToSay", "ToDo", "Post", "Doing"))
+_STATING = frozenset(("said_that", "judged"))
+_INDIRECT = CHUNKS["Question"] + CHUNKS["Pronoun"]
+_WHENEVER, _IS = CHUNKS["Verb"] + CHUNKS["Question"], frozenset(("is", "'s", "’s"))
+_RELATIVES = frozenset(("who_said", "who_told", "who_judged"))
+_INQUIRING = frozenset((CHUNKS["Question"], CHUNKS["Relative"]))
+_BEING = frozenset(("is", "are", "am", "was", "were", "'re", "’re", "'m", "’m", "'s", "’s"))
+_TWO = 2  # words
+_MORE = frozenset(("more", "less", "fewer"))
+_BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
+
+
+def is_part(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
+    """Whether the words of a frame make no statement of their own."""
+    return (
+        is_subject(analysis, found, frame)
+        or is_indirect(analysis, frame, found.source)
+        or is_identity(analysis, found)
+        or is_measure(analysis, frame, found.source)
+        or is_announcing(analysis, frame, found)
+    )
+
+
+def is_subject(analysis: Analysis, found: Attribution, frame: Frame) -> bool:
+    """What they say is true; everything he says is meant: "they say" is the subject of what follows."""
+    if frame.rule not in _STATING or not found.source_chunks:
+        return False
+    codes, before = analysis.codes, found.source_chunks[0] - 1
+    if codes[before + 1 : found.source_chunks[1]][1:].endswith(_INDIRECT):
+        return True  # tools that show what they find useful
+    lower = analysis.tokens.lower
+    timed = codes[before - 1 : before + 1] == _WHENEVER and lower[analysis.begins[before]] == "when"
+    if timed and lower[analysis.begins[before - 1]] in _IS:
+        return True  # the event is when the chancellor outlines his plans
+    if before < 0 or codes[before] not in _ANTECEDENTS or (before and codes[before - 1] not in _OPENERS):
+        return False
+    if frame.rule == "said_that" and analysis.tokens.words[analysis.begins[before]].lower() == "what":
+        return True
+    if found.licence and found.licence.complement == "gap" and codes[before - 1] == _COMMA:
+        return False  # (they back it), a plan the union says will fail
+    return any(slot == "content" and codes[first] in _VERBS for slot, first, _ in frame.slots)
+
+
+def is_indirect(analysis: Analysis, frame: Frame, source: list[Range]) -> bool:
+    """(They must tell) who leaked it: a question, with no person before "who"."""
+    if frame.rule not in _RELATIVES or not source or source[0][1] - source[0][0] != 1:
+        return False
+    before = analysis.codes[frame.slots[0][1] - 1 : frame.slots[0][1]]
+    return before in _VERBS or before in _CUES or analysis.tokens.words[source[0][0]][0].isupper()
+
+
+def is_identity(analysis: Analysis, found: Attribution) -> bool:
+    """(Nobody knows) who they say they are."""
+    if found.rule == "and_said" and found.content:  # she is fifty, or thinks she is
+        lower = analysis.tokens.lower[found.content[0][0] : found.content[0][1]]
+        return len(lower) == _TWO and lower[1] in _BEING
+    if found.rule != "said_that" or not found.source_chunks or not found.content:
+        return False
+    chunk, words = found.source_chunks[0], analysis.tokens.words
+    (first, _), (begin, end) = found.source[0], found.content[0]
+    return (
+        analysis.codes[chunk - 1 : chunk] in _INQUIRING
+        and words[first].lower() == words[begin].lower()
+        and end > begin + 1
+        and words[begin + 1].lower() in _BEING
+    )
+
+
+def is_measure(analysis: Analysis, frame: Frame, source: list[Range]) -> bool:
+    """(It is less known) than Lee reveals: what is only compared."""
+    if frame.rule != "judged" or not source:
+        return False
+    before = analysis.tokens.lower[max(source[0][0] - 2, 0) : source[0][0]]
+    return before[1:] == ["than"] and before[0] not in _MORE
+
+
+def is_announcing(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
+    """When it was announced | some thought so: without "that" the clause behind it is the main one."""
+    licence = found.licence
+    if frame.rule != "was_told_that" or licence is None or licence.complement != "it-bare":
+        return False
+    return analysis.codes[frame.slots[0][1] - 1 : frame.slots[0][1]] in _OPENING
+
+
+def is_caused(analysis: Analysis, found: Attribution) -> bool:
+    """They made him reveal it; it helps us know: he has not, of his own."""
+    first, edges = found.source[0][0], analysis.chunks.edges
+    return (
+        analysis.tokens.lower[first - 1] in WORDS["causative"]
+        and analysis.units.codes[edges[found.cue_chunk + 1] - 1] in _BASES
+        and edges[found.cue_chunk + 1] - edges[found.cue_chunk] == 1
+    )

@@ -1,0 +1,177 @@
+"""What stands behind a cue and is no content: a setting, a bare preposition, a reason, what one felt."""
+
+from __future__ import annotations
+
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.frames import Frame
+from grammar.cascade.licensing.licence import Licence
+from grammar.claim import Type
+from grammar.doubts.openings import PREDICATING, PREPOSITIONS
+from grammar.doubts.vocabulary import WORDS
+from grammar.slots.attribution import Attribution
+from grammar.slots.syntax.bounds import governs_thing
+
+_SETTINGS = frozenset(CHUNKS[name] for name in ("When", "Where", "In", "About", "Against", "Prep"))
+_TOPICAL = frozenset(("about", "regarding", "concerning"))
+_VENUES = frozenset(("comment", "write", "speak", "talk"))
+_TOLD = frozenset(("told", "who_told", "and_told"))
+_POINTING = _TOLD | {"saying_first", "telling"}  # having said that, it is late
+_ABOUT, _BY, _FOR, _GROUP, _IN, _THAT, _TO = (
+    CHUNKS[name] for name in ("About", "By", "For", "Group", "In", "That", "To")
+)
+_TO_DO = ["to", "do"]
+_JUDGED = frozenset(("judged", "and_judged", "who_judged", "praising"))
+_AT_ALL = ["at", "all"]
+_INFINITIVE, _TAKING = frozenset(("infinitive", "whom-to")), frozenset(("object", "to"))
+_TO_VERB = frozenset((_TO, CHUNKS["ToDo"], CHUNKS["ToSay"]))
+_HEADLESS = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "Adv", "Quant", "Det", "CueAdj"))
+_BARE_CLAUSE = frozenset(("bare", "plain"))
+_RECEIVING = frozenset(CHUNKS[name] for name in ("Group", "Objective", "Pronoun"))
+_FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell", "Judge", "Post", "Done"))
+_DETERMINERS = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant"))
+_INNER = frozenset((Type.KNOWLEDGE, Type.BELIEF))
+_COUNTS = frozenset(TOKEN_CLASSES[name] for name in ("Num", "Quant"))
+_CLAUSAL = frozenset(("said_that", "and_said", "who_said"))
+
+
+def is_contentless(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
+    """Whether what a frame takes for content is none."""
+    return (
+        is_setting(analysis, frame, found.licence)
+        or is_direction(analysis, frame, found.licence)
+        or is_bare(analysis, frame)
+        or is_ground(analysis, frame)
+        or is_reason(analysis, found)
+        or is_felt(analysis, found)
+        or is_topic(analysis, found)
+        or is_withheld(analysis, found)
+    )
+
+
+def is_setting(analysis: Analysis, frame: Frame, licence: Licence | None) -> bool:
+    """Tell where or when they spoke from what they said: "they told Ann something odd on the drive home"."""
+    if frame.rule == "praising_first":  # Writing in the paper, she said
+        spoken = licence is not None and licence.lemma in _VENUES and licence.complement == "about"
+        return spoken or (licence is not None and licence.complement == "none")  # Commenting on it, she said
+    if frame.rule not in _TOLD:
+        return False
+    if licence is not None and licence.complement == "whom-of":  # warned them of the risk
+        return False
+    if licence is not None and licence.complement == "whom-about":  # told the BBC on Friday's programme
+        said = (analysis.codes[first] for slot, first, _ in frame.slots if slot == "content")
+        return not _is_topical(analysis, frame) and next(said, "") != _THAT  # told them on a call that
+    contents = [(first, last) for slot, first, last in frame.slots if slot == "content"]
+    return bool(contents) and all(
+        analysis.codes[first] in _SETTINGS
+        and analysis.tokens.words[analysis.begins[first]].lower() not in _TOPICAL
+        and not PREDICATING.search(analysis.codes, first, last)
+        for first, last in contents
+    )
+
+
+def _is_topical(analysis: Analysis, frame: Frame) -> bool:
+    """Told them about it, not: on the way."""
+    words = analysis.tokens.words
+    return any(
+        slot == "content" and words[analysis.begins[first]].lower() in _TOPICAL
+        for slot, first, _ in frame.slots
+    )
+
+
+def is_direction(analysis: Analysis, frame: Frame, licence: Licence | None) -> bool:
+    """Tell "the cash offered to the islands" from "offered to help": "to" stands before no verb."""
+    if (
+        licence is None
+        or licence.complement not in _INFINITIVE
+        or licence.sense.complements & _TAKING  # agreed to a truce
+    ):
+        return False
+    for slot, first, last in frame.slots:
+        if slot == "content":
+            start = first - 1 if licence.complement == "infinitive" else first
+            at = next((i for i in range(start, last) if analysis.codes[i] in _TO_VERB), last)
+            return at + 1 < last and governs_thing(analysis, at)
+    return False
+
+
+def is_bare(analysis: Analysis, frame: Frame) -> bool:
+    """(Less than) they had hoped for; they would tell you that: a preposition or "that" is no content."""
+    contents = [(first, last) for slot, first, last in frame.slots if slot == "content"]
+    if len(contents) != 1:
+        return False
+    first, last = contents[0]
+    if analysis.tokens.lower[analysis.begins[first] - 1 : analysis.ends[last - 1]] == _AT_ALL:
+        return True  # would not vote at all
+    end = analysis.ends[last - 1]
+    if frame.rule in _JUDGED and analysis.tokens.lower[end - 2 : end] == _TO_DO:
+        return True  # (stayed,) as they had urged her to do
+    code = analysis.codes[first]
+    if code == _BY and frame.rule in _JUDGED:
+        return True  # voted for by the crowd
+    if code == _IN and frame.rule in _JUDGED and analysis.codes[first - 1] == _FOR:
+        return True  # a vote called for in two years
+    return last - first == 1 and (code in PREPOSITIONS or (code == _THAT and frame.rule in _POINTING))
+
+
+def is_ground(analysis: Analysis, frame: Frame) -> bool:
+    """She based her comments | on the report: what they rest on is not what they are about."""
+    if frame.rule != "claim_that" or len(frame.slots) < 2:
+        return False
+    chunk, behind = frame.slots[0][1], frame.slots[1][1]
+    words = analysis.tokens.words
+    resting = words[analysis.ends[chunk - 1] - 1].lower() in WORDS["resting"] if chunk else False
+    return resting and words[analysis.begins[behind]].lower() in ("on", "upon", "around")
+
+
+def is_reason(analysis: Analysis, found: Attribution) -> bool:
+    """They reassured voters "because of the war": why they did, and not what they told them."""
+    if found.rule not in _TOLD or not found.content:
+        return False
+    first, last = found.content[0]
+    return next(filter(str.isalpha, analysis.tokens.lower[first:last]), "") == "because"
+
+
+def is_felt(analysis: Analysis, found: Attribution) -> bool:
+    """She felt frustrated by the lack of notice given: what she felt is no clause."""
+    licence, chunk = found.licence, found.cue_chunk + 1
+    if licence is None or licence.lemma != "feel":
+        return False
+    if licence.complement == "gap":  # (told the court) that he felt | belittled
+        return analysis.tokens.lower[analysis.begins[chunk]].endswith("ed")
+    if licence.complement not in _BARE_CLAUSE:
+        return False
+    return analysis.codes[chunk] == _GROUP and _HEADLESS.issuperset(analysis.letters(chunk))
+
+
+def is_topic(analysis: Analysis, found: Attribution) -> bool:
+    """(Nine things) Kemp said about sailors: this tells no more than the topic; but: about half."""
+    licence = found.licence
+    thought = licence is not None and licence.sense.type in _INNER
+    if thought and len(found.content) == 1 and found.rule in _CLAUSAL:
+        first, last = found.content[0]
+        if last - first == 1 and analysis.tokens.lower[first] == "that":
+            return True  # they understand that, (he said)
+    if licence is None or licence.lemma != "say" or licence.complement != "any" or not found.content:
+        return False
+    chunk = found.cue_chunk + 1
+    if analysis.tokens.lower[found.content[0][0]] != "about" or analysis.codes[chunk : chunk + 1] != _ABOUT:
+        return False
+    return _COUNTS.isdisjoint(analysis.letters(chunk + 1))
+
+
+def is_withheld(analysis: Analysis, found: Attribution) -> bool:
+    """It denied women the vote; Lee, referred to as king, left: the one gives not, the other says not."""
+    licence = found.licence
+    if licence is None or not found.content:
+        return False
+    if licence.lemma == "refer" and licence.complement == "to":
+        return analysis.tokens.lower[found.content[0][0]] == "as"
+    if licence.lemma != "deny" or licence.complement not in ("object", "bare"):
+        return False
+    chunk, codes = found.cue_chunk + 1, analysis.codes
+    if codes[chunk] not in _RECEIVING or analysis.tokens.lower[analysis.ends[chunk] - 1].endswith("ing"):
+        return False  # denied building the dam
+    if codes[chunk + 1 : chunk + 2] != _GROUP or codes[chunk + 2 : chunk + 3] in _FINITE:
+        return False  # deny claims the minister made
+    return analysis.letters(chunk + 1)[0] in _DETERMINERS

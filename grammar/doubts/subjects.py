@@ -1,0 +1,131 @@
+"""What stands where a source would and is nobody: "there is much hope", "rosy as Lee would like"."""
+
+from __future__ import annotations
+
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.words.persons import PERSONS
+from grammar.doubts.vocabulary import RELATIVE
+from grammar.slots.attribution import Attribution
+
+Range = tuple[int, int]
+_NAME = TOKEN_CLASSES["Name"]
+_LEADING = frozenset(("content_said", "content_said_inverted"))
+_EMPTY = frozenset(("it", "this", "that", "there", "what"))
+_EXPLETIVES = frozenset(("there", "having", "let", "let's", "let’s"))  # let's say it is late
+_QUANTIFIERS = frozenset((TOKEN_CLASSES["Quant"], TOKEN_CLASSES["Det"]))
+_HEADLESS = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "Adv", "Quant", "Det", "CueAdj"))
+_ADJECTIVAL = ("al", "ous", "ive", "ent", "ant", "ar", "ful", "ed", "ate", "ic")  # no Kelly, no Beverly
+_NICKNAME = len("Sally")
+_BEING = frozenset(("is", "are", "am", "was", "were", "'re", "’re", "'m", "’m", "'s", "’s"))
+_MEASURES = frozenset(("no", "much", "little", "enough", "a", "an", "the", "every", "such", "other"))
+_JUDGING = frozenset(("wrong", "right", "fair", "true", "easy", "hard", "difficult", "safe", "premature"))
+_PLAIN = frozenset(("said_that", "said_quote", "told", "judged"))
+_PLURAL, _NOUN = TOKEN_CLASSES["Plural"], TOKEN_CLASSES["Noun"]
+_COMMA = CHUNKS["Comma"]
+_INVERTED = frozenset(("content_said_inverted", "quote_said_inverted"))
+_ADJECTIVES = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "Adv", "CueAdj"))
+_BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
+_THIRD = frozenset((TOKEN_CLASSES["CueThird"], TOKEN_CLASSES["NounThird"]))
+
+
+def is_nobody(analysis: Analysis, found: Attribution) -> bool:
+    """Whether the source's words name nobody who could be the cue's subject."""
+    return (
+        is_empty(analysis, found.rule, found.source)
+        or is_headless(analysis, found.source_chunks)
+        or is_compared(analysis, found.rule, found.source)
+        or is_adjectival(analysis, found)
+        or is_discordant(analysis, found)
+    )
+
+
+def is_empty(analysis: Analysis, rule: str, source: list[Range]) -> bool:
+    """Tell "it is certain that" from "she is certain that": nobody holds it; nor "there", "not everyone"."""
+    if not source:
+        return False
+    first, words = source[0][0], analysis.tokens.words
+    word = words[first].lower()
+    if rule in RELATIVE and word == "which" and source[0][1] - first == 1:
+        return True  # (is "standing by" words) which likened her to a guard
+    if word in _EXPLETIVES or (first and words[first - 1].lower() == "not"):
+        return True
+    behind = analysis.tokens.lower[first + 1 : first + 4]
+    if (
+        word == "it"
+        and rule in _PLAIN
+        and not _BEING.isdisjoint(behind[:1])
+        and not _JUDGING.isdisjoint(behind)
+    ):
+        return True  # it is simply wrong to assume so
+    return rule == "confident" and word in _EMPTY
+
+
+def is_headless(analysis: Analysis, chunks: Range | None) -> bool:
+    """Tell "overly optimistic view", "there is much hope" from a source: neither speaks for anybody.
+
+    "Some", "most" and "many" do.
+    """
+    if chunks is None or chunks[1] - chunks[0] != 1:
+        return False
+    edges = analysis.chunks.edges
+    first, last = edges[chunks[0]], edges[chunks[1]]
+    word = analysis.tokens.words[analysis.ends[chunks[0]] - 1]
+    named = last - first == 1 and word.endswith("ly") and analysis.units.codes[first] == _NAME
+    if named and (word.islower() or (len(word) > _NICKNAME and word[:-2].endswith(_ADJECTIVAL))):
+        return True  # (the firm) "deeply regrets" it; originally dubbed "the box", it
+    if not _HEADLESS.issuperset(analysis.units.codes[first:last]):
+        return False
+    if word[0].isupper():
+        return False  # Stubbs-O'Hara
+    return last - first == 1 and (word in _MEASURES or analysis.units.codes[first] not in _QUANTIFIERS)
+
+
+def is_compared(analysis: Analysis, rule: str, source: list[Range]) -> bool:
+    """Tell "(it rose by six), more than analysts expected" from "more than six analysts expected it"."""
+    if not source:
+        return False
+    first, last = source[0]
+    words = analysis.tokens.lower[first:last]
+    if "as" in words and words[0] != "many" and analysis.tokens.lower[first - 1] == "as":
+        return True  # (not as) rosy as Lee would like
+    if rule not in _LEADING:
+        return False
+    return "than" in words[:-1] and not any(
+        character.isdigit() for character in words[words.index("than") + 1]
+    )
+
+
+def is_adjectival(analysis: Analysis, found: Attribution) -> bool:
+    """(A clerk) pleaded guilty in May to fraud: an adjective in small letters stands in the source."""
+    if found.rule not in _INVERTED or not found.source_chunks:
+        return False
+    adjectival = _ADJECTIVES.issuperset(analysis.letters(found.source_chunks[0]))
+    return adjectival and analysis.tokens.words[found.source[0][0]].islower()
+
+
+def is_discordant(analysis: Analysis, found: Attribution) -> bool:
+    """(The habit of losing) phones explains it; lost in his dreams, who sees it; the mayor, who believe it.
+
+    A plural is no subject of a singular verb, nor is one person, in small letters, one of a plural verb.
+    """
+    if not found.source or not found.source_chunks:
+        return False
+    units, edges, word = analysis.units.codes, analysis.chunks.edges, analysis.tokens.words
+    first, last = found.source_chunks
+    if found.rule in RELATIVE and last - first > 1 and word[analysis.ends[last - 1] - 1].lower() == "who":
+        last -= 1 + (analysis.codes[last - 2] == _COMMA)
+        code = units[edges[found.cue_chunk]]
+        if last - first == 1 and code in _BASES and units[edges[last] - 1] == _NOUN:
+            return word[analysis.ends[first] - 1] in PERSONS
+    elif found.rule not in _PLAIN:
+        return False
+    noun = word[analysis.ends[last - 1] - 1]
+    return (
+        units[edges[last] - 1] == _PLURAL
+        and units[edges[found.cue_chunk + 1] - 1] in _THIRD
+        and noun[0].islower()
+        and noun.endswith("s")
+        and not noun.endswith(("ics", "news", "series"))
+        and last - first == 1
+    )

@@ -1,0 +1,109 @@
+"""Verbs that tell of no event: infinitives joined to others, gerunds, subjunctives, "without saying so"."""
+
+from __future__ import annotations
+
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.analysis import Analysis
+from grammar.cascade.frames import Frame
+from grammar.claim import Act
+from grammar.slots.attribution import Attribution
+
+_JOINED = frozenset(("and_said", "and_told", "and_judged"))
+_BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
+_NOT = TOKEN_CLASSES["Not"]
+_UNINFLECTED = _BASES | {TOKEN_CLASSES["VerbBase"], TOKEN_CLASSES["Verb"]}
+_PERFECT = frozenset(("have", "has", "had"))
+_BARE_NOUNS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "Venue", "CueNoun", "CueNominal"))
+_MODALS = frozenset((TOKEN_CLASSES["Modal"], TOKEN_CLASSES["ModalNot"]))
+_INFINITIVES = frozenset((CHUNKS["ToDo"], CHUNKS["ToSay"]))
+_FINITE = frozenset(
+    CHUNKS[name]
+    for name in ("Verb", "Bare", "Said", "SayThat", "SayQuote", "Tell", "Judge", "Post", "SaidTo")
+)
+_LINKS = frozenset((CHUNKS["And"], CHUNKS["Comma"]))
+_BREAKS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "Semicolon"))
+_NEAR = 12  # chunks
+_BARE, _BUT, _COMMA, _GROUP, _TO = (CHUNKS[name] for name in ("Bare", "But", "Comma", "Group", "To"))
+_GERUNDS = frozenset(("adding_that", "praising"))
+_PARTICIPLES = frozenset(("adding_that", "praising", "telling"))
+_OF_FOR = frozenset((CHUNKS["Of"], CHUNKS["For"]))
+_ACTING = frozenset(
+    CHUNKS[name]
+    for name in ("Verb", "Bare", "Said", "Judge", "SaidTo", "Done", "Doing", "ToDo", "ToSay", "SayingTo")
+)
+_WAYS = frozenset(
+    ("way", "ways", "means", "method", "habit", "hope", "chance", "point", "idea", "prospect", "hash", "job")
+)
+
+
+def is_eventless(analysis: Analysis, frame: Frame, found: Attribution, outer: Attribution | None) -> bool:
+    """Whether the cue's form tells of nothing that was done; ``outer`` is the claim around it."""
+    return (
+        is_gerund(analysis, frame, outer)
+        or is_subjunctive(analysis, found, outer)
+        or is_complement(analysis, frame)
+        or is_unspoken(analysis, frame)
+    )
+
+
+def is_infinitive(analysis: Analysis, frame: Frame) -> bool:
+    """Tell "to nominate and confirm", "would ride and talk" from "they met and say": the form is the same.
+
+    A bare form joined by "and" goes with the nearest verb before it.
+    """
+    if frame.rule not in _JOINED:
+        return False
+    units, edges, codes = analysis.units.codes, analysis.chunks.edges, analysis.codes
+    _, first, last = frame.slots[0]
+    if frame.rule == "and_said" and (codes[first] == _COMMA or codes[last - 2] == _BUT):
+        return False  # (they want to go), but say that it is late
+    if units[edges[last - 1] : edges[last]].lstrip(_NOT) not in _BASES:
+        return False
+    for chunk in range(first - 1, max(first - _NEAR, -1), -1):
+        code = codes[chunk]
+        if code in _BREAKS:
+            return False
+        if code == _TO and units[edges[chunk + 1]] in _BARE_NOUNS and codes[chunk + 1] == _GROUP:
+            return True  # to spread earnings and cut risk; to distrust and verify
+        if code == _BARE and codes[chunk - 1] in _LINKS:
+            continue  # to stop and listen and recognize
+        if code in _INFINITIVES or code in _FINITE:
+            modal = units[edges[chunk]] in _MODALS and units[edges[chunk + 1] - 1] in _UNINFLECTED
+            perfect = analysis.tokens.lower[analysis.begins[chunk]] in _PERFECT  # had bought it and boast
+            return code in _INFINITIVES or (modal and not perfect)
+    return False
+
+
+def is_gerund(analysis: Analysis, frame: Frame, outer: Attribution | None) -> bool:
+    """(She said) backing the plan was no mistake; (she denied) comparing them: nobody has done so."""
+    if outer is None or frame.rule not in _GERUNDS:
+        return False
+    begin = analysis.begins[frame.slots[0][1]]
+    return any(begin == first for first, _ in outer.content)
+
+
+def is_subjunctive(analysis: Analysis, found: Attribution, outer: Attribution | None) -> bool:
+    """(We ask) that guests notify us: what is asked for has not been said."""
+    asked = outer is not None and outer.licence is not None and outer.licence.sense.act is Act.REQUEST
+    if not asked or not found.source or found.cue_chunk < 0:
+        return False
+    return analysis.letters(found.cue_chunk) in _BASES
+
+
+def is_complement(analysis: Analysis, frame: Frame) -> bool:
+    """The reason for saying so; a risk of suggesting it: a noun's complement tells of no event."""
+    if frame.rule not in _PARTICIPLES:
+        return False
+    at, codes = frame.slots[0][1], analysis.codes
+    if codes[at - 1 : at] not in _OF_FOR or codes[at - 2 : at - 1] != _GROUP:
+        return False
+    noun = analysis.tokens.words[analysis.ends[at - 2] - 1].lower()
+    return noun in _WAYS or codes[at - 3 : at - 2] not in _ACTING
+
+
+def is_unspoken(analysis: Analysis, frame: Frame) -> bool:
+    """Without mentioning it: what is not said."""
+    if frame.rule not in _PARTICIPLES:
+        return False
+    first, last = analysis.begins[frame.slots[0][1]], analysis.ends[frame.slots[0][1]]
+    return "without" in analysis.tokens.lower[max(first - 1, 0) : last]
