@@ -13,6 +13,8 @@ from service.settings import Settings
 
 PREFIX = "CLAIMS_"
 FILE_VARIABLE = "CLAIMS_CONFIG"
+EDITOR_VARIABLE = "CLAIMS_EDITOR"
+_ENGINE_VARIABLE = "CLAIMS_PLAIN_PYTHON"  # the engine's own; see docs/running.md
 DEFAULT = "default"
 
 FIELDS = {field.name: field for field in msgspec.structs.fields(Settings)}
@@ -78,7 +80,7 @@ def configure(
             take(name, options[name], option(name), as_text=True)
     if faults:
         raise SettingsError("\n".join(faults))
-    known = {variable(name) for name in FIELDS} | {FILE_VARIABLE}
+    known = {variable(name) for name in FIELDS} | {FILE_VARIABLE, EDITOR_VARIABLE, _ENGINE_VARIABLE}
     unknown = sorted(name for name in environment if name.startswith(PREFIX) and name not in known)
     return Configured(Settings(**values), origins, tuple(unknown))
 

@@ -11,7 +11,7 @@ import click
 import msgspec
 
 from grammar.claim import Act, Anonymity, Certainty, MarkKind, Polarity, Quotation, Type
-from service.requests.moments import queried
+from service.requests.moments import backwards, queried
 from service.store import Filters, Order
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -46,7 +46,7 @@ def filters(command: Command) -> Command:
     options.append(
         click.option(
             "--rejected",
-            type=click.Choice(["include", "exclude", "only"]),
+            type=click.Choice(["include", "exclude", "only"], case_sensitive=False),
             default="include",
             show_default=True,
             help="Whether claims count that an editor rejected and none confirmed since.",
@@ -61,7 +61,7 @@ def filters(command: Command) -> Command:
     options.append(
         click.option(
             "--order",
-            type=click.Choice([order.value for order in Order]),
+            type=click.Choice([order.value for order in Order], case_sensitive=False),
             default=Order.NEWEST.value,
             show_default=True,
             callback=lambda context, parameter, value: Order(value),
@@ -72,13 +72,17 @@ def filters(command: Command) -> Command:
 
 
 def asked(given: dict[str, Any]) -> Filters:
-    """The filters that the options said."""
+    """The filters that the options said; a range that ends before it begins is wrong usage."""
+    for name in ("published", "said"):
+        since, until = given[f"{name}_since"], given[f"{name}_until"]
+        if since and until and backwards(since, until):
+            raise click.UsageError(f"--{name}-since is later than --{name}-until.")
     named = {{"text": "q", "not_text": "not_q"}.get(name, name): value for name, value in given.items()}
     return msgspec.convert(named, Filters)
 
 
 def _several(name: str, help: str, values: type[StrEnum] | None = None) -> Decorator[Any]:
-    kind = click.Choice([value.value for value in values]) if values else click.STRING
+    kind = click.Choice([value.value for value in values], case_sensitive=False) if values else click.STRING
     return click.option(f"--{name}", multiple=True, type=kind, callback=words, help=help)
 
 

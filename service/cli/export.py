@@ -44,11 +44,12 @@ def export(database: Path, form: Form, output: Path | None, order: Order, **give
       claims export --output claims.jsonl
       claims export --format csv --topic politics --published-since 2024-11-01 > politics.csv
     """
+    filters = asking.asked(given)
     with existing(database) as store:
         stream = output.open("wb") if output else sys.stdout.buffer
         try:
             stream.write(exports.head(form))
-            for piece in store.export(asking.asked(given), order):
+            for piece in store.export(filters, order):
                 stream.write(exports.body(form, piece))
             stream.flush()
         finally:

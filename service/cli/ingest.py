@@ -72,6 +72,7 @@ class Stored(msgspec.Struct, frozen=True, omit_defaults=True):
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, allow_dash=True), metavar="[PATH|-]...")
 @options.database
 @options.form
+@options.encoding
 @options.output_format
 @options.jobs
 @click.pass_context
@@ -80,6 +81,7 @@ def ingest(
     paths: tuple[str, ...],
     database: Path,
     form: Form | None,
+    encoding: str | None,
     output_format: str | None,
     jobs: int,
 ) -> None:
@@ -126,7 +128,9 @@ def ingest(
 
         with suppress(Interrupted):
             began = time.monotonic()
-            for item in ordered(_read, _looked_up(inputs.entries(paths, form), store, settings), jobs):
+            for item in ordered(
+                _read, _looked_up(inputs.entries(paths, form, encoding), store, settings), jobs
+            ):
                 with interruption.held():
                     batch.append(item)
                     full = len(batch) >= _LARGEST or time.monotonic() - began > _SECONDS

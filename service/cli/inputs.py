@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -67,19 +68,22 @@ class Failure(msgspec.Struct, frozen=True):
         return msgspec.json.encode({"id": self.id, "error": self.error})
 
 
-def entries(paths: Iterable[str], form: Form | None) -> Iterator[Entry | Failure]:
+def entries(
+    paths: Iterable[str], form: Form | None, encoding: str | None = None
+) -> Iterator[Entry | Failure]:
     """The documents of all inputs in the order given; a folder's files come in the order of their names.
 
-    ``form`` overrides suffixes and guesses. Lines are read as they arrive, so that a pipe streams.
+    ``form`` overrides suffixes and guesses, ``encoding`` says what the bytes are where they are not UTF-8.
+    Lines are read as they arrive, so that a pipe streams.
     """
     for path in paths:
         if path == STDIN:
-            yield from _read(sys.stdin.buffer, STDIN, form)
+            yield from _read(sys.stdin.buffer, STDIN, form, encoding)
             continue
         for file in files(Path(path)):
             try:
                 with file.open("rb") as stream:
-                    yield from _read(stream, str(file), form or SUFFIXES.get(file.suffix.lower()))
+                    yield from _read(stream, str(file), form or SUFFIXES.get(file.suffix.lower()), encoding)
             except OSError as error:
                 yield Failure(str(file), error.strerror or str(error))
 
@@ -104,8 +108,24 @@ def size(paths: Iterable[str]) -> int | None:
     return total
 
 
-def _read(stream: BinaryIO, name: str, form: Form | None) -> Iterator[Entry | Failure]:
-    lines: Iterator[bytes] = iter(stream)
+def _read(stream: BinaryIO, name: str, form: Form | None, encoding: str | None) -> Iterator[Entry | Failure]:
+    try:
+        yield from _cut(iter(stream) if encoding is None else _recoded(stream, encoding), name, form)
+    except UnicodeError as error:
+        yield Failure(name, f"not {encoding}: {error}")
+
+
+def _recoded(stream: BinaryIO, encoding: str) -> Iterator[bytes]:
+    """The lines in UTF-8. Raises UnicodeError, behind those that could be read."""
+    lines = io.TextIOWrapper(stream, encoding, newline="\n")
+    try:
+        for line in lines:
+            yield line.encode()
+    finally:
+        lines.detach()
+
+
+def _cut(lines: Iterator[bytes], name: str, form: Form | None) -> Iterator[Entry | Failure]:
     if form is None:
         form, lines = _guess(lines)
         if form is None:
@@ -122,7 +142,7 @@ def _whole(content: bytes, id: str, form: Form) -> Entry | Failure:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return Failure(id, f"not UTF-8 at byte {error.start}", len(content))
+        return Failure(id, f"not UTF-8 at byte {error.start} (--encoding says what else)", len(content))
     return Entry(id, Line(html=text) if form is Form.HTML else Line(text=text), len(content))
 
 

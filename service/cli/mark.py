@@ -47,7 +47,7 @@ def mark() -> None:
 @click.option("--to-kind", type=click.Choice([kind.value for kind in ActorKind]), help="What a new one is.")
 @options.database
 def add(database: Path, **given: object) -> None:
-    """Put a mark on the CLAIM of this id."""
+    """Put a mark on the CLAIM of this id; one that says just this already is printed instead."""
     claim = str(given.pop("claim"))
     wanted = options.submitted(NewMark, given)
     if fault := wanted.fault():
@@ -59,7 +59,8 @@ def add(database: Path, **given: object) -> None:
             raise click.ClickException(str(error)) from error
     if found is None:
         raise click.ClickException(f"there is no claim {claim}")
-    outputs.out(msgspec.json.encode(found))
+    made, _ = found
+    outputs.out(msgspec.json.encode(made))
 
 
 @mark.command("list")

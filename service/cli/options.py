@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -63,6 +64,26 @@ form = click.option(
     help="What the input is. Otherwise the suffix tells (.txt .html .jsonl); without one, what starts with"
     ' "{" is JSON lines and all else is one plain text.',
 )
+
+
+def _encoding(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """The name of an encoding as Python has it; None for UTF-8, which is read without recoding."""
+    if value is None:
+        return None
+    try:
+        "".encode(value)
+        found = codecs.lookup(value).name
+    except (LookupError, ValueError) as error:
+        raise click.BadParameter(f"{value!r} is no encoding of text", context, parameter) from error
+    return None if found == "utf-8" else found
+
+
+encoding = click.option(
+    "--encoding",
+    metavar="NAME",
+    callback=_encoding,
+    help="What the input's bytes are, such as cp1252, latin-1 or utf-16.  [default: utf-8]",
+)
 output_format = click.option(
     "--format",
     "output_format",
@@ -81,7 +102,11 @@ jobs = click.option(
 
 
 editor = click.option(
-    "--editor", envvar="CLAIMS_EDITOR", required=True, show_envvar=True, help="Who says so: your name."
+    "--editor",
+    envvar=configuration.EDITOR_VARIABLE,
+    required=True,
+    show_envvar=True,
+    help="Who says so: your name.",
 )
 reason = click.option("--reason", help="Why.")
 Wanted = TypeVar("Wanted", bound=msgspec.Struct)

@@ -15,6 +15,7 @@ from service.cli.workers import ordered
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(exists=True, allow_dash=True), metavar="[PATH|-]...")
 @options.form
+@options.encoding
 @options.output_format
 @options.jobs
 @click.option(
@@ -25,6 +26,7 @@ def parse(
     context: click.Context,
     files: tuple[str, ...],
     form: Form | None,
+    encoding: str | None,
     output_format: str | None,
     jobs: int,
     with_text: bool,
@@ -48,7 +50,7 @@ def parse(
     paths = options.sources(files, context)
     output = outputs.writer(options.chosen_format(output_format), tables.reading)
     total = failed = 0
-    for line in ordered(partial(read, with_text=with_text), entries(paths, form), jobs):
+    for line in ordered(partial(read, with_text=with_text), entries(paths, form, encoding), jobs):
         total += 1
         failed += isinstance(line, Failure)
         output.write(line.encoded() if isinstance(line, Failure) else line)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -11,6 +12,8 @@ import msgspec
 from grammar.claim import Claim
 from service.cli import asking, options, outputs, tables
 from service.cli.database import existing
+from service.responses import exports
+from service.responses.exports import Exported, Form
 from service.store import Filters, Order, Store
 
 _PAGE = 500
@@ -20,7 +23,13 @@ _PAGE = 500
 @asking.filters
 @click.option("--limit", type=click.IntRange(0), default=50, show_default=True, help="How many; 0 means all.")
 @options.database
-@options.output_format
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["jsonl", "json", "table", "csv", "spreadsheet"]),
+    help="JSON lines, one JSON array, a table to look at, or one for a spreadsheet as `claims export` writes "
+    "it.  [default: table on a terminal, else jsonl]",
+)
 def query(database: Path, output_format: str | None, limit: int, order: Order, **given: object) -> None:
     """Print stored claims, newest publication first.
 
@@ -32,10 +41,14 @@ def query(database: Path, output_format: str | None, limit: int, order: Order, *
       claims query --actor "Shin Wonsik" --act decline --act deny
       claims query --topic "conflict, war and peace" --published-since 2024-11-01 --format jsonl
       claims query --text '"prime minister" resign*' --not-act state --order oldest
+      claims query --actor "Shin Wonsik" --limit 0 --format csv > shin.csv
     """
     filters = asking.asked(given)
     kind = options.chosen_format(output_format)
     with existing(database) as store:
+        if kind in set(Form):
+            _tabulate(store.export(filters, order), Form(kind), limit)
+            return
         found = _found(store, filters, order, limit)
         if kind == "table":
             outputs.terminal().print(tables.claims(found))
@@ -44,6 +57,18 @@ def query(database: Path, output_format: str | None, limit: int, order: Order, *
         for claim in found:
             output.write(msgspec.json.encode(claim))
         output.close()
+
+
+def _tabulate(pieces: Iterator[Sequence[Exported]], form: Form, limit: int) -> None:
+    """Write what is found as a table, a piece at a time, as many rows as are wanted."""
+    left = limit or sys.maxsize
+    sys.stdout.buffer.write(exports.head(form))
+    for piece in pieces:
+        sys.stdout.buffer.write(exports.body(form, piece[:left]))
+        left -= len(piece)
+        if left <= 0:
+            break
+    sys.stdout.buffer.flush()
 
 
 def _found(store: Store, filters: Filters, order: Order, limit: int) -> Iterator[Claim]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 _FORM = re.compile(
     r"(\d{4}-\d{2}-\d{2})(?:[Tt ](\d{2}:\d{2})(?::(\d{2})(\.\d{1,9})?)?([Zz]|[+-]\d{2}:\d{2})?)?",
@@ -12,6 +12,8 @@ _FORM = re.compile(
 # The schema has this one as a pattern, too, which must mean the same in ECMAScript.
 MONTH_OR_YEAR = "^[12][0-9]{3}(-(0[1-9]|1[0-2]))?$"
 EXPECTED = "Expected a date as 2024-11-22, a month, a year, or a date-time as 2024-11-22T08:30:00+09:00"
+_DAY = len("2024-11-22")
+_OFFSETS = timedelta(days=1)
 _MONTH_OR_YEAR = re.compile(MONTH_OR_YEAR, re.ASCII)
 _LEAP_SECOND = "60"
 _OFFSET = re.compile(r"(?<=[Tt ]\d\d:\d\d)(:[\d.]+)? (?=\d\d:\d\d$)")
@@ -44,3 +46,14 @@ def queried(value: str) -> str | None:
     if _MONTH_OR_YEAR.fullmatch(value):
         return f"{value}-01-01"[:10]
     return normalized(_OFFSET.sub(r"\1+", value))
+
+
+def backwards(since: str, until: str) -> bool:
+    """Tell a range that ends before it begins; a day beside a moment may be that of any offset."""
+    mixed = (len(since) == _DAY) != (len(until) == _DAY)
+    return _moment(since) - _moment(until) > (_OFFSETS if mixed else timedelta())
+
+
+def _moment(value: str) -> datetime:
+    found = datetime.fromisoformat(value)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)

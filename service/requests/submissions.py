@@ -23,7 +23,10 @@ _SAYING = meaning(
     r"^[\s\x1c-\x1f\x85\ufeff]*[^\s\x00\x1c-\x1f\x85\ufeff][^\x00]*$",
     "May not be blank, nor hold a NUL character",
 )
-_LANGUAGE = meaning("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$", "Expected a BCP 47 tag, such as en or en-GB")
+# To Python alone, "$" stands before a last line break, too.
+_LANGUAGE = meaning(
+    r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$(?!\n)", "Expected a BCP 47 tag, such as en or en-GB"
+)
 
 Line = Annotated[str, Meta(min_length=1, max_length=1000, pattern=PLAIN)]
 Moment = Annotated[
@@ -35,6 +38,18 @@ Moment = Annotated[
             "anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]
         },
         examples=["2024-11-22", "2024-11-22T08:30:00+09:00"],
+    ),
+]
+# What a page may link to: no script and no file. Whoever follows a document's link trusts that.
+Address = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=1000,
+        pattern=meaning(
+            r"^[Hh][Tt][Tt][Pp][Ss]?://[^\x00-\x20\x7f][^\x00-\x1f\x7f]*$(?!\n)",
+            "Expected an address that begins with http:// or https://",
+        ),
     ),
 ]
 # Exactly one of the two.
@@ -66,7 +81,7 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     ] = None
     published_at: Moment | None = None
     url: Annotated[
-        Line | None, Meta(description="Where it was published.", examples=["https://news.example/1"])
+        Address | None, Meta(description="Where it was published.", examples=["https://news.example/1"])
     ] = None
     publisher: Annotated[Line | None, Meta(description="Who published it.", examples=["The Example"])] = None
     author: Annotated[Line | None, Meta(description="Who wrote it.")] = None

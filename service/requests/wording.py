@@ -23,8 +23,8 @@ def worded(message: str, wanted: Any = None) -> str:
     message, at, place = message.partition(" - at ")
     if found := _PATTERN.match(message):
         message = _meant.get(found[1], message)
-    elif message.startswith("Invalid enum value") and (values := _values(wanted)):
-        message = f"{message}; expected one of {', '.join(values)}"
+    elif message.startswith("Invalid enum value") and (known := values(wanted)):
+        message = f"{message}; expected one of {', '.join(known)}"
     else:
         message = _TYPE.sub(_in_json, message)
     return message + at + place
@@ -35,10 +35,10 @@ def _in_json(types: re.Match[str]) -> str:
     return " ".join(_TYPES.get(word, word) for word in types[0].split(" "))
 
 
-def _values(wanted: Any) -> list[str]:
-    """The values of the enumeration within a type."""
+def values(wanted: Any) -> list[str]:
+    """The values of the closed list within a type; empty where there is none."""
     if isinstance(wanted, type) and issubclass(wanted, Enum):
         return [str(each.value) for each in wanted]
     if get_origin(wanted) is Literal:
         return [str(value) for value in get_args(wanted)]
-    return next((values for inner in get_args(wanted) if (values := _values(inner))), [])
+    return next((found for inner in get_args(wanted) if (found := values(inner))), [])

@@ -8,9 +8,9 @@ from litestar import Response, get
 from service.description.operations import encoded, traits
 from service.problems import not_found
 from service.responses.links import following
-from service.routes.decoding import decode
 from service.routes.parameters import Asking, Id, Served
-from service.routes.queries import Searching
+from service.routes.queries.decoding import decode
+from service.routes.queries.paging import Searching
 from service.store import ActorCount, ActorProfile, Page
 
 

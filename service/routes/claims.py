@@ -16,9 +16,10 @@ from service.responses import exports, visibility
 from service.responses.explanations import ExplainedClaim, explained
 from service.responses.exports import Exported, Form
 from service.responses.links import following
-from service.routes.decoding import decode
 from service.routes.parameters import Asking, Id, Served, Visible
-from service.routes.queries import ClaimQuery, ExportQuery, FacetQuery, Paging
+from service.routes.queries.claims import ClaimQuery, ExportQuery, FacetQuery
+from service.routes.queries.decoding import decode
+from service.routes.queries.paging import Paging
 from service.settings import Shown
 from service.store import Facets, Page
 

@@ -13,9 +13,10 @@ from service.backend import Backend
 from service.description.operations import Access, encoded, traits
 from service.problems import conflict, not_found
 from service.requests.corrections import Decision, Merge, Pin, Split, Undoing
-from service.routes.decoding import decode
 from service.routes.parameters import Asking, Id, Served
-from service.routes.queries import DecisionQuery, only
+from service.routes.queries.corrections import DecisionQuery
+from service.routes.queries.decoding import decode
+from service.routes.queries.values import only
 from service.store import EditingError, Page
 
 _TAGS = ["decisions"]

@@ -12,7 +12,7 @@ from service.backend import Backend
 from service.backend.bulk import MEDIA_TYPE, MEDIA_TYPES, Bulk, LineResult
 from service.description.operations import encoded, traits
 from service.documents import DocumentSummary, StoredDocument
-from service.problems import bad_request, not_found, unavailable
+from service.problems import NO_BODY, bad_request, not_found, unavailable
 from service.requests.bodies import Disconnected
 from service.requests.decoding import StrictRequest
 from service.requests.request_ids import request_id
@@ -20,9 +20,9 @@ from service.requests.submissions import Submission
 from service.responses import visibility
 from service.responses.links import following
 from service.responses.streaming import Duplex
-from service.routes.decoding import decode
 from service.routes.parameters import Asking, Id, Served, Visible
-from service.routes.queries import DocumentQuery
+from service.routes.queries.decoding import decode
+from service.routes.queries.documents import DocumentQuery
 from service.settings import Shown
 from service.store import Page
 
@@ -77,6 +77,8 @@ async def _submit_lines(request: StrictRequest, backend: Backend) -> Response[An
         first = await anext(pieces, b"")
     except Disconnected as error:
         raise bad_request("body", "", "The request was cut short.") from error
+    if not first:
+        raise bad_request("body", "", NO_BODY)
     results = Bulk(backend, request_id(request.scope)).results(_again(first, pieces))
     return Duplex(_encoded(results), MEDIA_TYPE)
 

@@ -9,9 +9,9 @@ from litestar.params import JSONBody
 from service.description.operations import encoded, traits
 from service.problems import bad_request, conflict, not_found
 from service.requests.corrections import FiledMark, NewMark
-from service.routes.decoding import decode
 from service.routes.parameters import Asking, Id, Served
-from service.routes.queries import MarkQuery
+from service.routes.queries.corrections import MarkQuery
+from service.routes.queries.decoding import decode
 from service.store import EditingError, Page
 
 _TAGS = ["marks"]
@@ -23,9 +23,11 @@ _TAGS = ["marks"]
     tags=_TAGS,
     summary="Mark a claim",
     description="A mark hangs on the claim's id, which a new reading of the same words keeps, and outlives "
-    "the document. To reassign a claim, or to reject one of its actors, changes whose claim it is at once.",
+    "the document. To reassign a claim, or to reject one of its actors, changes whose claim it is at once. "
+    "What the same editor has said already, with no other mark of effect since, is answered with status 200 "
+    "and the mark that says it: to send a mark again is harmless.",
     response_description="The mark; `Location` says where.",
-    opt=traits(conflicts=True),
+    opt=traits(conflicts=True, known=True),
     status_code=201,
 )
 async def mark_claim(id: Id, data: JSONBody[NewMark], backend: Served) -> Response[FiledMark]:
@@ -33,12 +35,14 @@ async def mark_claim(id: Id, data: JSONBody[NewMark], backend: Served) -> Respon
     if fault := data.fault():
         raise bad_request("body", *fault)
     try:
-        mark = await backend.write(backend.store.marks.add, id, data)
+        found = await backend.write(backend.store.marks.add, id, data)
     except EditingError as error:
         raise conflict(str(error)) from error
-    if mark is None:
+    if found is None:
         raise not_found("claim")
-    return encoded(msgspec.json.encode(mark), 201, Location=f"/v1/marks/{mark.id}")
+    mark, made = found
+    body = msgspec.json.encode(mark)
+    return encoded(body, 201, Location=f"/v1/marks/{mark.id}") if made else encoded(body)
 
 
 @get(

@@ -9,9 +9,10 @@ from service.description.operations import encoded, traits
 from service.documents import DocumentSummary
 from service.problems import not_found
 from service.responses.links import following
-from service.routes.decoding import decode
 from service.routes.parameters import Asking, Id, Served
-from service.routes.queries import DifferenceQuery, Paging
+from service.routes.queries.decoding import decode
+from service.routes.queries.documents import DifferenceQuery
+from service.routes.queries.paging import Paging
 from service.store import Difference, Page
 
 _TAGS = ["documents"]

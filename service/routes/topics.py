@@ -7,9 +7,10 @@ from litestar import Response, get
 
 from service.description.operations import encoded, traits
 from service.responses.links import following
-from service.routes.decoding import decode
 from service.routes.parameters import Asking, Served
-from service.routes.queries import Searching, TreeQuery
+from service.routes.queries.decoding import decode
+from service.routes.queries.paging import Searching
+from service.routes.queries.topics import TreeQuery
 from service.store import Page, TopicCount, TopicTree
 
 

@@ -1,35 +1,27 @@
 """The store: documents and their claims in one SQLite file. Nobody else speaks SQL.
 
 ``keeping`` changes what is stored and ``asking`` finds it, both by what claims are linked with
-(``entities``). Beside them stand the file's own matters: ``connections``, ``migrations`` by ``upgrades``,
-``backups`` and ``keys``.
+(``entities``): a store is a ``Collection`` of documents that gives ``Answers``. Beside them stand the file's
+own matters: ``connections``, ``migrations`` by ``upgrades``, ``backups`` and ``keys``.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Self
 
-import msgspec
-
-from grammar.claim import Claim, Reading
-from service.documents import Document, DocumentSummary, Receipt, StoredDocument
-from service.responses.exports import Exported
-from service.store.asking import claims, facets, profiles, related, walks
+from service.store.asking.answers import Answers
 from service.store.asking.facets import Facet, Facets
 from service.store.asking.filters import Filters, Order, Revisions
 from service.store.asking.listing import DocumentFilters
-from service.store.asking.matching import matching
 from service.store.asking.profiles import ActorProfile
 from service.store.backups import BackupError, back_up
-from service.store.connections import PROMPT, Connections, Limit, TooCostlyError
-from service.store.entities import actors, topics
+from service.store.connections import Connections, TooCostlyError
 from service.store.entities.actors import ActorCount
 from service.store.entities.marks import MarkFilters
 from service.store.entities.topics import TopicCount, TopicNode, TopicTree
-from service.store.keeping import documents, filing, revisions
+from service.store.keeping.collection import Collection
 from service.store.keeping.editing import Decisions, EditingError, Marks
 from service.store.keeping.history import Difference, History
 from service.store.keeping.readings import Filed, Readings, Wanted
@@ -37,15 +29,12 @@ from service.store.keeping.renewal import Renewal
 from service.store.keys import KeyExistsError, Keys
 from service.store.totals import Totals, totals
 from service.store.upgrades import is_old, upgrade
-from service.store.values import decoders
 from service.store.values.paging import (
     CURSOR_PATTERN,
     DEFAULT,
-    FIRST,
     MAXIMUM,
     CursorError,
     Page,
-    Place,
     UnknownCursorError,
 )
 
@@ -84,7 +73,6 @@ __all__ = [
     "back_up",
 ]
 
-_EXPORT_SECONDS = 30.0
 _COUNTED = ("documents", "claims", "actors", "topics")
 
 
@@ -92,7 +80,7 @@ class StoreError(Exception):
     """The file cannot be used."""
 
 
-class Store:
+class Store(Collection, Answers):
     """One SQLite file, safe to use from several threads: each reads by its own connection, one writes.
 
     Several processes may share the file. Use as a context manager, or call ``close``. Methods raise
@@ -100,13 +88,13 @@ class Store:
     """
 
     def __init__(self, connections: Connections, query_seconds: float | None) -> None:
-        self._connections = connections
+        Collection.__init__(self, connections)
+        Answers.__init__(self, connections, query_seconds)
         self.keys = Keys(connections)
         self.marks = Marks(connections)
         self.decisions = Decisions(connections)
         self.history = History(connections)
         self.readings = Readings(connections)
-        self._limit = Limit.usual(query_seconds)
 
     @classmethod
     def open(cls, path: Path | str, query_seconds: float | None = None) -> Self:
@@ -139,144 +127,6 @@ class Store:
         BackupError, and changes nothing, where that fails.
         """
         upgrade(self._connections)
-
-    def find(self, document: Document) -> Receipt | None:
-        """Find the same document by its name, superseded revisions too; without a name, by its text."""
-        with self._connections.reading() as db:
-            key = revisions.place(db, document).known
-            return documents.receipt(db, key) if key else None
-
-    def put(self, document: Document, reading: Reading) -> tuple[StoredDocument, bool]:
-        """Store a document with its reading; (the stored one, True), or (the known one, False) and no change.
-
-        All or nothing. The ids in ``reading`` are replaced by the stored document's id. A new text under a
-        known external_id, else a known url, becomes a revision that supersedes the one before.
-        """
-        with self._connections.writing() as db:
-            (receipt,) = filing.put_in(db, [(document, reading)])
-            stored = documents.one(db, receipt.id)
-        if stored is None:
-            raise LookupError("a document vanished within its own transaction")
-        return stored, receipt.added
-
-    def put_many(self, batch: Sequence[tuple[Document, Reading]]) -> Sequence[Receipt | sqlite3.Error]:
-        """Store documents as ``put`` does, in one commit: what has a receipt is on disk.
-
-        A document that cannot be stored has its error in its place. Raises where nothing could be committed.
-        """
-        return filing.put_many(self._connections, batch)
-
-    def document(self, id: str) -> StoredDocument | None:
-        """One document, whole."""
-        with self._connections.reading() as db:
-            return documents.one(db, id)
-
-    def documents(
-        self,
-        cursor: str | None = None,
-        limit: int = DEFAULT,
-        revisions: Revisions = Revisions.LATEST,
-        filters: DocumentFilters | None = None,
-    ) -> Page[DocumentSummary]:
-        """Documents, newest ``published_at`` first, undated last; ``filters`` say all. Raises CursorError."""
-        with self._connections.reading() as db:
-            return documents.page(db, cursor, limit, filters or DocumentFilters(revisions=revisions))
-
-    def delete(self, id: str) -> bool:
-        """Remove a document and all that was there for its sake alone; False if there is no such document."""
-        with self._connections.writing() as db:
-            return documents.delete(db, id)
-
-    def claims(
-        self,
-        filters: Filters,
-        cursor: str | None = None,
-        limit: int = DEFAULT,
-        order: Order = Order.NEWEST,
-    ) -> Page[Claim]:
-        """Claims by ``published_at``, undated last, then by position.
-
-        Raises CursorError, UnknownCursorError and TooCostlyError.
-        """
-        page = self.claims_raw(filters, cursor, limit, order)
-        return Page([decoders.CLAIM.decode(item) for item in page.items], page.next)
-
-    def claims_raw(
-        self,
-        filters: Filters,
-        cursor: str | None = None,
-        limit: int = DEFAULT,
-        order: Order = Order.NEWEST,
-        prompt: bool = False,
-    ) -> Page[msgspec.Raw]:
-        """The same as JSON, without structs in between; ``prompt`` cuts it off after 5 ms."""
-        with self._connections.reading(PROMPT if prompt else self._limit) as db:
-            return claims.page(db, filters, order, cursor, limit)
-
-    def claim(self, id: str) -> Claim | None:
-        """One claim. Where two documents have the same text, that of the one stored first."""
-        with self._connections.reading() as db:
-            found = claims.one(db, id)
-        return None if found is None else decoders.CLAIM.decode(found)
-
-    def steps(self, filters: Filters, order: Order = Order.NEWEST) -> list[str]:
-        """What SQLite does to find the first of these claims: which index serves which question."""
-        with self._connections.reading() as db:
-            return walks.steps(db, matching(db, filters), order)
-
-    def claim_in_document(self, id: str) -> tuple[Claim, StoredDocument] | None:
-        """One claim, and the document that it stands in."""
-        with self._connections.reading() as db:
-            found = claims.one(db, id)
-            claim = None if found is None else decoders.CLAIM.decode(found)
-            document = None if claim is None else documents.one(db, claim.document_id)
-        return None if claim is None or document is None else (claim, document)
-
-    def related(self, id: str, cursor: str | None = None, limit: int = DEFAULT) -> Page[msgspec.Raw] | None:
-        """What the claim's actors say on its matter, newest first; None if it is not there. As ``claims``."""
-        with self._connections.reading(self._limit) as db:
-            return related.page(db, id, cursor, limit)
-
-    def export(self, filters: Filters, order: Order = Order.NEWEST) -> Iterator[list[Exported]]:
-        """All claims that the filters ask for, in pieces, each read when it is asked for.
-
-        Raises TooCostlyError where questions have a limit and one piece takes longer than half a minute.
-        """
-        limit = self._limit and Limit.usual(_EXPORT_SECONDS)
-        place: Place | None = FIRST
-        while place is not None:
-            with self._connections.reading(limit) as db:
-                piece, place = claims.piece(db, filters, order, place, MAXIMUM)
-            yield piece
-
-    def facets(self, filters: Filters, by: Sequence[Facet] = (), top: int = 20) -> Facets:
-        """Claims counted by facets, the commonest values first. Raises TooCostlyError."""
-        with self._connections.reading(self._limit) as db:
-            return facets.count(db, filters, by, top)
-
-    def actors(
-        self, q: str | None = None, cursor: str | None = None, limit: int = DEFAULT
-    ) -> Page[ActorCount]:
-        """Actors, those with most claims first; ``q`` is an id, a name or the beginning of its words."""
-        with self._connections.reading() as db:
-            return actors.search(db, q, cursor, limit)
-
-    def actor(self, id: str) -> ActorProfile | None:
-        """All that is told of the actor of this id, or of the one into whom an editor merged it."""
-        with self._connections.reading(self._limit) as db:
-            return profiles.one(db, id)
-
-    def topic_tree(self, root: str | None = None, depth: int = 6, empty: bool = False) -> TopicTree:
-        """Topics below each other with their counts, from the top or from what ``root`` means."""
-        with self._connections.reading() as db:
-            return topics.tree(db, root, depth, empty)
-
-    def topics(
-        self, q: str | None = None, cursor: str | None = None, limit: int = DEFAULT
-    ) -> Page[TopicCount]:
-        """Topics, those with most claims first; ``q`` is an id, a label or the beginning of its words."""
-        with self._connections.reading() as db:
-            return topics.search(db, q, cursor, limit)
 
     def check(self) -> None:
         """Raise StoreError where the file cannot be read, or where its schema is not of this version."""

@@ -84,7 +84,10 @@ def test_bytes_that_are_no_utf8_are_that_files_error(claims: Call, tmp_path: Pat
     (tmp_path / "b.txt").write_text(SAID)
     result = claims("parse", tmp_path)
     first, second = lines(result.stdout)
-    assert first == {"id": str(tmp_path / "a.txt"), "error": "not UTF-8 at byte 3"}
+    assert first == {
+        "id": str(tmp_path / "a.txt"),
+        "error": "not UTF-8 at byte 3 (--encoding says what else)",
+    }
     assert second["claims"]
     assert result.exit_code == 1
 

@@ -14,7 +14,12 @@ LIMITS = ("--text-bytes", "5000", "--body-bytes", "20000")
 PAGE = f"<html><body><article><p>{SAID}</p></article></body></html>"
 REFUSED: dict[str, dict[str, Any]] = {
     "a long title": {"text": SAID, "title": "a" * 1001},
-    "a long url": {"text": SAID, "url": "a" * 1001},
+    "a long url": {"text": SAID, "url": "https://news.example/" + "a" * 980},
+    "a script for a url": {"text": SAID, "url": "javascript:alert(1)"},
+    "a file for a url": {"text": SAID, "url": "file:///etc/hosts"},
+    "no url at all": {"text": SAID, "url": "our archive"},
+    "a url with a line break": {"text": SAID, "url": "https://news.example/\n"},
+    "a language with a line break": {"text": SAID, "language": "en\n"},
     "a long publisher": {"text": SAID, "publisher": "a" * 1001},
     "a long author": {"text": SAID, "author": "a" * 1001},
     "a long external id": {"text": SAID, "external_id": "a" * 1001},
@@ -30,6 +35,7 @@ REFUSED: dict[str, dict[str, Any]] = {
 TAKEN: dict[str, dict[str, Any]] = {
     "a title of the greatest length": {"text": SAID, "title": "é" * 1000},
     "a text of the greatest length": {"text": f"{SAID} {'x' * 5000}"[:5000]},
+    "a url in capitals with blanks and letters": {"text": SAID, "url": "HTTPS://news.example/é ü?a=b#c"},
     "a page": {"html": PAGE, "language": "en-GB"},
 }
 

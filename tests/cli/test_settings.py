@@ -90,6 +90,8 @@ def test_what_is_printed_can_be_read_as_the_file_and_says_where_it_came_from(
 ) -> None:
     monkeypatch.setenv("CLAIMS_QUEUE", "9")
     monkeypatch.setenv("CLAIMS_QUEUES", "9")
+    monkeypatch.setenv("CLAIMS_EDITOR", "J. Rivera")  # the command line's own, and the engine's
+    monkeypatch.setenv("CLAIMS_PLAIN_PYTHON", "1")
     result = claims("settings", "--allowed-hosts", "a.example", "--port", "81")
     assert "queue = 9  # CLAIMS_QUEUE\n" in result.stdout
     assert "port = 81  # --port\n" in result.stdout

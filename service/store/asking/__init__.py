@@ -2,6 +2,6 @@
 
 ``filters`` is what may be asked, ``listing`` what of documents. ``matching`` makes a plan of it (``plans``;
 for ranges of days ``saying``), and ``walks`` lists claims by it, by the indexes in ``questions`` or by
-full-text search in the order of ``ordinals``. ``claims``, ``related``, ``facets`` and ``profiles`` answer;
-``counts`` are those that triggers keep.
+full-text search in the order of ``ordinals``. ``claims``, ``related``, ``facets`` and ``profiles`` answer,
+for ``answers``, which is what a store has of them; ``counts`` are those that triggers keep.
 """

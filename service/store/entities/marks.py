@@ -61,6 +61,23 @@ def insert(db: Database, mark: Mark) -> None:
     _judge(db, mark.claim_id)
 
 
+def saying(db: Database, mark: Mark) -> str | None:
+    """The id of the mark that says just this already; None where another took effect on the claim since.
+
+    What was confirmed, rejected and confirmed again was said three times. A note has no effect.
+    """
+    of_effect = mark.kind is not MarkKind.ANNOTATE
+    for row in db.execute(
+        f"SELECT {_FIELDS} FROM marks WHERE claim = ? ORDER BY id DESC", (mark.claim_id,)
+    ).fetchall():
+        known = Mark(**_described(row))
+        if msgspec.structs.replace(known, id=mark.id, made_at=mark.made_at) == mark:
+            return known.id
+        if of_effect and known.kind is not MarkKind.ANNOTATE:
+            return None
+    return None
+
+
 def delete(db: Database, key: str) -> str | None:
     """Take a mark away; gives the id of its claim, or None where there is no such mark."""
     row = db.execute("SELECT claim FROM marks WHERE key = ?", (key,)).fetchone()

@@ -37,26 +37,35 @@ class Marks:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
-    def add(self, claim: str, wanted: NewMark) -> FiledMark | None:
-        """Put a mark on a claim, with its effect; None where there is no such claim. Raises EditingError."""
+    def add(self, claim: str, wanted: NewMark) -> tuple[FiledMark, bool] | None:
+        """Put a mark on a claim, with its effect; None where there is no such claim. Raises EditingError.
+
+        (The mark, True), or (the one that says just this already, False) and no change: who sends a mark
+        again for want of an answer makes no second one.
+        """
         with self._connections.writing() as db:
             found = claims.one(db, claim)
             if found is None:
                 return None
             if fault := wanted.fault():
                 raise EditingError(fault[1])
-            held = msgspec.json.decode(found)["actors"]
-            if wanted.actor is not None and wanted.actor not in {actor["id"] for actor in held}:
-                raise EditingError("The claim has no such actor.")
             to = None
             if wanted.kind is MarkKind.REASSIGN and wanted.to is not None:
                 to = _meant(db, wanted.to, wanted.to_kind)
             mark = Mark(
                 marks.new_key(), claim, wanted.kind, wanted.editor, marks.now(), wanted.note, wanted.actor, to
             )
-            marks.insert(db, mark)
-            corrections.revise_claim(db, claim)
-            return marks.one(db, mark.id)
+            known = marks.saying(db, mark)
+            if known is None:
+                held = msgspec.json.decode(found)["actors"]
+                if wanted.actor is not None and wanted.actor not in {actor["id"] for actor in held}:
+                    raise EditingError("The claim has no such actor.")
+                marks.insert(db, mark)
+                corrections.revise_claim(db, claim)
+            filed = marks.one(db, known or mark.id)
+        if filed is None:
+            raise LookupError("a mark vanished within its own transaction")
+        return filed, known is None
 
     def delete(self, id: str) -> bool:
         """Take a mark and its effect away; False if there is no such mark."""

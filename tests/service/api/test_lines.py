@@ -90,8 +90,13 @@ def test_blank_lines_count_and_have_no_answer_and_the_last_line_needs_no_end(
     assert [answer["line"] for answer in send(client, body)] == [1, 5]
 
 
-@pytest.mark.parametrize("body", [b"", b"\n", b" \r\n\n"])
-def test_nothing_gives_nothing(client: Client, body: bytes) -> None:
+def test_a_body_is_wanted(client: Client) -> None:
+    response = client.post("/v1/documents", content=b"", headers=LINES)
+    assert (response.status_code, response.json()["detail"]) == (400, "A body is wanted, and there is none.")
+
+
+@pytest.mark.parametrize("body", [b"\n", b" \r\n\n"])
+def test_blank_lines_alone_give_nothing(client: Client, body: bytes) -> None:
     assert send(client, body) == []
 
 

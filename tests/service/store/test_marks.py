@@ -17,7 +17,7 @@ TEXT = "Mary Lee said that one.\nTom Shin said that two.\nRussia and Mary Lee sa
 def mark(store: Store, content: str, kind: str, **more: Any) -> FiledMark:
     """Put a mark on the claim of this content."""
     (claim,) = {claim.id for claim in store.claims(Filters()).items if claim.content.text == content}
-    filed = store.marks.add(claim, NewMark(kind=MarkKind(kind), editor="J. Rivera", **more))
+    filed, _ = store.marks.add(claim, NewMark(kind=MarkKind(kind), editor="J. Rivera", **more)) or (None, 0)
     assert filed is not None
     return filed
 

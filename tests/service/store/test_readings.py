@@ -152,15 +152,17 @@ def test_what_is_stored_meanwhile_is_left_out(store: Store) -> None:
 def test_marks_stay_on_claims_that_are_read_again_and_orphans_are_told(store: Store) -> None:
     document, _ = put(store, TEXT)
     marks = [
-        store.marks.add(claim.id, NewMark(kind=MarkKind.CONFIRM, editor=EDITOR)) for claim in document.claims
+        made[0]
+        for claim in document.claims
+        if (made := store.marks.add(claim.id, NewMark(kind=MarkKind.CONFIRM, editor=EDITOR)))
     ]
     taken = Split(actor="country:russia", to="Rus Land", claims=(document.claims[1].id,), editor=EDITOR)
     decision = store.decisions.split(taken)
     found = renewed(store, document, read(TEXT, 1))
-    assert [mark.id for mark in found.orphaned_marks] == [marks[1].id if marks[1] else None]
+    assert [mark.id for mark in found.orphaned_marks] == [marks[1].id]
     assert found.orphaned_decisions == (decision.id,)
     claims = store.claims(Filters()).items
-    assert [claim.marks[0].id for claim in claims] == [mark.id for mark in (marks[0], marks[2]) if mark]
+    assert [claim.marks[0].id for claim in claims] == [mark.id for mark in (marks[0], marks[2])]
     renewed(store, document, read(TEXT))
     again = store.claim(document.claims[1].id)
     assert again is not None

@@ -11,11 +11,21 @@ from litestar import Request
 from msgspec.structs import FieldInfo
 
 from service.problems import Fault, ProblemError, bad_request
-from service.requests.wording import worded
+from service.requests.wording import values, worded
 
 Q = TypeVar("Q", bound=msgspec.Struct)
 
 _MOST_PARAMETERS = 200
+
+
+@cache
+def _closed(wanted: type[msgspec.Struct]) -> dict[str, dict[str, str]]:
+    """Of the fields that take values of a closed list, these by themselves in small letters."""
+    return {
+        name: {value.lower(): value for value in known}
+        for name, field in _fields(wanted).items()
+        if (known := values(field.type))
+    }
 
 
 @cache
@@ -25,7 +35,10 @@ def _fields(wanted: type[msgspec.Struct]) -> dict[str, FieldInfo]:
 
 
 def decode(request: Request[Any, Any, Any], wanted: type[Q]) -> Q:
-    """Read a query string; raises 400 for unknown, repeated, ill-formed and undecodable parameters."""
+    """Read a query string; raises 400 for unknown, repeated, ill-formed and undecodable parameters.
+
+    A value of a closed list may be written in any case, as names may.
+    """
     try:
         pairs = parse_qsl(
             request.scope["query_string"].decode("ascii"),
@@ -35,10 +48,11 @@ def decode(request: Request[Any, Any, Any], wanted: type[Q]) -> Q:
         )
     except ValueError as error:
         raise bad_request("query", "", "The query string is too long or not in UTF-8.") from error
-    fields = _fields(wanted)
+    fields, closed = _fields(wanted), _closed(wanted)
     given: dict[str, Any] = {}
     faults: list[Fault] = []
-    for name, value in pairs:
+    for name, text in pairs:
+        value = closed[name].get(text.lower(), text) if name in closed else text
         if name not in fields:
             faults.append(Fault("query", name[:100], f"Unknown parameter; known are {', '.join(fields)}"))
         elif fields[name].default == ():

@@ -1,115 +1,17 @@
-"""Query strings as structs: every parameter declared once, checked, and described from the same place."""
+"""Which claims are wanted, and how they are to be given."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated
 
 import msgspec
 from msgspec import Meta
 
 from grammar.claim import Act, Anonymity, Certainty, MarkKind, Polarity, Quotation, Type
-from service.problems import bad_request
-from service.requests.moments import EXPECTED, MONTH_OR_YEAR, queried
-from service.requests.submissions import PLAIN, Line
-from service.requests.wording import meaning
 from service.responses.exports import Form
-from service.store import (
-    CURSOR_PATTERN,
-    DEFAULT,
-    MAXIMUM,
-    DocumentFilters,
-    Facet,
-    Filters,
-    MarkFilters,
-    Order,
-    Revisions,
-)
-
-Name = Annotated[str, Meta(min_length=1, max_length=200, pattern=PLAIN)]
-Names = Annotated[tuple[Name, ...], Meta(max_length=50)]
-Labels = Annotated[tuple[Line, ...], Meta(max_length=50)]
-Moment = Annotated[
-    str,
-    Meta(
-        max_length=50,
-        extra_json_schema={
-            "anyOf": [
-                {"type": "string", "format": "date"},
-                {"type": "string", "format": "date-time"},
-                {"type": "string", "pattern": MONTH_OR_YEAR},
-            ]
-        },
-        examples=["2024-11-22", "2024-11", "2024-11-22T08:30:00+09:00"],
-    ),
-]
-PublishedSince = Annotated[
-    Moment | None,
-    Meta(
-        description="published then or later; a bare date is the day at the document's own offset, a month "
-        "or a year its first day"
-    ),
-]
-PublishedUntil = Annotated[Moment | None, Meta(description="published before then")]
-
-Limit = Annotated[int, Meta(ge=1, le=MAXIMUM, description="how many items at most", examples=[50])]
-Cursor = Annotated[
-    Annotated[str, Meta(pattern=meaning(CURSOR_PATTERN, "Expected `next` of a page"))] | None,
-    Meta(description="`next` of the page before; all other parameters but `limit` must be as they were"),
-]
-
-
-Choice = Literal["include", "exclude", "only"]
-
-
-def only(choice: Choice) -> bool | None:
-    """Only those (True), none of those (False), or either (None)."""
-    return None if choice == "include" else choice == "only"
-
-
-class Paging(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Which part of a list is wanted."""
-
-    limit: Limit = DEFAULT
-    cursor: Cursor = None
-
-
-class Searching(Paging, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A list in which one searches as one types."""
-
-    q: Annotated[Name | None, Meta(description="an id, or the beginning of a name or of words in it")] = None
-
-
-class DifferenceQuery(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """With what a revision is compared."""
-
-    against: Annotated[
-        Name | None,
-        Meta(description="another revision's id; left out: the one before, or nothing for the first"),
-    ] = None
-
-
-class DocumentQuery(Paging, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Which documents are wanted."""
-
-    external_id: Annotated[
-        Labels,
-        Meta(description="the sender's own id, to the letter; of any of its texts"),
-    ] = ()
-    url: Annotated[
-        Labels, Meta(description="where it was published, to the letter; of any of the document's texts")
-    ] = ()
-    publisher: Annotated[
-        Names, Meta(description="who published it; case and diacritics make no difference")
-    ] = ()
-    published_since: PublishedSince = None
-    published_until: PublishedUntil = None
-    revisions: Annotated[
-        Revisions, Meta(description="`latest` leaves out the texts that a newer one has superseded")
-    ] = Revisions.LATEST
-
-    def filters(self) -> DocumentFilters:
-        """Give the query to the store in its own words; raises 400 for what is no date."""
-        return DocumentFilters(**_asked(self, DocumentFilters))
+from service.routes.queries.paging import Cursor, Limit
+from service.routes.queries.values import Choice, Moment, Names, PublishedSince, PublishedUntil, asked
+from service.store import DEFAULT, MAXIMUM, Facet, Filters, Order, Revisions
 
 
 def _without(name: str) -> Meta:
@@ -205,52 +107,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     def filters(self) -> Filters:
         """Give the query to the store in its own words; raises 400 for what is no date."""
-        return Filters(**_asked(self, Filters))
-
-
-def _asked(query: msgspec.Struct, wanted: type[msgspec.Struct]) -> dict[str, Any]:
-    """The fields of a query that the store knows, moments in their usual form; raises 400 for no date."""
-    asked = {name: getattr(query, name) for name in wanted.__struct_fields__}
-    for name, value in asked.items():
-        if name.endswith(("_since", "_until")) and value is not None:
-            asked[name] = queried(value)
-            if asked[name] is None:
-                raise bad_request("query", name, EXPECTED)
-    return asked
-
-
-class TreeQuery(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Which part of the tree of topics is wanted."""
-
-    root: Annotated[
-        Name | None,
-        Meta(description="a topic's id, its label or a word of it; left out: all", examples=["sport"]),
-    ] = None
-    depth: Annotated[int, Meta(ge=1, le=10, description="how many levels at most", examples=[2])] = 10
-    empty: Annotated[
-        Literal["include", "exclude"], Meta(description="whether topics count that have no claims")
-    ] = "exclude"
-
-
-class MarkQuery(Paging, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Which marks are wanted."""
-
-    claim: Annotated[Name | None, Meta(description="those on the claim of this id")] = None
-    kind: Annotated[tuple[MarkKind, ...], Meta(max_length=50, description="those of this kind")] = ()
-    editor: Annotated[Name | None, Meta(description="those of this editor, by the very name")] = None
-    orphaned: Annotated[
-        Choice, Meta(description="whether those count whose claim no stored document has")
-    ] = "include"
-
-    def filters(self) -> MarkFilters:
-        """Give the query to the store in its own words."""
-        return MarkFilters(claim=self.claim, kind=self.kind, editor=self.editor, orphaned=only(self.orphaned))
-
-
-class DecisionQuery(Paging, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Which decisions are wanted."""
-
-    undone: Annotated[Choice, Meta(description="whether those count that are undone")] = "include"
+        return Filters(**asked(self, Filters))
 
 
 class ClaimQuery(Asked, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -1,0 +1,117 @@
+"""What a store answers: claims, one claim, what they add up to, and the actors and topics in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from grammar.claim import Claim
+from service.responses.exports import Exported
+from service.store.asking import claims, facets, profiles, related, walks
+from service.store.asking.facets import Facet, Facets
+from service.store.asking.filters import Filters, Order
+from service.store.asking.matching import matching
+from service.store.asking.profiles import ActorProfile
+from service.store.connections import PROMPT, Connections, Limit
+from service.store.entities import actors, topics
+from service.store.entities.actors import ActorCount
+from service.store.entities.topics import TopicCount, TopicTree
+from service.store.values import decoders
+from service.store.values.paging import DEFAULT, FIRST, MAXIMUM, Page, Place
+
+_EXPORT_SECONDS = 30.0
+
+
+class Answers:
+    """The questions of a store, each answered from one snapshot of the file.
+
+    Those about claims that take longer than ``query_seconds`` are cut off with TooCostlyError.
+    """
+
+    def __init__(self, connections: Connections, query_seconds: float | None) -> None:
+        self._connections = connections
+        self._limit = Limit.usual(query_seconds)
+
+    def claims(
+        self,
+        filters: Filters,
+        cursor: str | None = None,
+        limit: int = DEFAULT,
+        order: Order = Order.NEWEST,
+    ) -> Page[Claim]:
+        """Claims by ``published_at``, undated last, then by position.
+
+        Raises CursorError, UnknownCursorError and TooCostlyError.
+        """
+        page = self.claims_raw(filters, cursor, limit, order)
+        return Page([decoders.CLAIM.decode(item) for item in page.items], page.next)
+
+    def claims_raw(
+        self,
+        filters: Filters,
+        cursor: str | None = None,
+        limit: int = DEFAULT,
+        order: Order = Order.NEWEST,
+        prompt: bool = False,
+    ) -> Page[msgspec.Raw]:
+        """The same as JSON, without structs in between; ``prompt`` cuts it off after 5 ms."""
+        with self._connections.reading(PROMPT if prompt else self._limit) as db:
+            return claims.page(db, filters, order, cursor, limit)
+
+    def claim(self, id: str) -> Claim | None:
+        """One claim. Where two documents have the same text, that of the one stored first."""
+        with self._connections.reading() as db:
+            found = claims.one(db, id)
+        return None if found is None else decoders.CLAIM.decode(found)
+
+    def steps(self, filters: Filters, order: Order = Order.NEWEST) -> list[str]:
+        """What SQLite does to find the first of these claims: which index serves which question."""
+        with self._connections.reading() as db:
+            return walks.steps(db, matching(db, filters), order)
+
+    def related(self, id: str, cursor: str | None = None, limit: int = DEFAULT) -> Page[msgspec.Raw] | None:
+        """What the claim's actors say on its matter, newest first; None if it is not there. As ``claims``."""
+        with self._connections.reading(self._limit) as db:
+            return related.page(db, id, cursor, limit)
+
+    def export(self, filters: Filters, order: Order = Order.NEWEST) -> Iterator[list[Exported]]:
+        """All claims that the filters ask for, in pieces, each read when it is asked for.
+
+        Raises TooCostlyError where questions have a limit and one piece takes longer than half a minute.
+        """
+        limit = self._limit and Limit.usual(_EXPORT_SECONDS)
+        place: Place | None = FIRST
+        while place is not None:
+            with self._connections.reading(limit) as db:
+                piece, place = claims.piece(db, filters, order, place, MAXIMUM)
+            yield piece
+
+    def facets(self, filters: Filters, by: Sequence[Facet] = (), top: int = 20) -> Facets:
+        """Claims counted by facets, the commonest values first. Raises TooCostlyError."""
+        with self._connections.reading(self._limit) as db:
+            return facets.count(db, filters, by, top)
+
+    def actors(
+        self, q: str | None = None, cursor: str | None = None, limit: int = DEFAULT
+    ) -> Page[ActorCount]:
+        """Actors, those with most claims first; ``q`` is an id, a name or the beginning of its words."""
+        with self._connections.reading() as db:
+            return actors.search(db, q, cursor, limit)
+
+    def actor(self, id: str) -> ActorProfile | None:
+        """All that is told of the actor of this id, or of the one into whom an editor merged it."""
+        with self._connections.reading(self._limit) as db:
+            return profiles.one(db, id)
+
+    def topic_tree(self, root: str | None = None, depth: int = 6, empty: bool = False) -> TopicTree:
+        """Topics below each other with their counts, from the top or from what ``root`` means."""
+        with self._connections.reading() as db:
+            return topics.tree(db, root, depth, empty)
+
+    def topics(
+        self, q: str | None = None, cursor: str | None = None, limit: int = DEFAULT
+    ) -> Page[TopicCount]:
+        """Topics, those with most claims first; ``q`` is an id, a label or the beginning of its words."""
+        with self._connections.reading() as db:
+            return topics.search(db, q, cursor, limit)

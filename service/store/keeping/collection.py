@@ -1,0 +1,78 @@
+"""The documents of a store: put in, found again, listed and removed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from grammar.claim import Claim, Reading
+from service.documents import Document, DocumentSummary, Receipt, StoredDocument
+from service.store.asking import claims
+from service.store.asking.filters import Revisions
+from service.store.asking.listing import DocumentFilters
+from service.store.connections import Connections
+from service.store.keeping import documents, filing, revisions
+from service.store.values import decoders
+from service.store.values.paging import DEFAULT, Page
+
+
+class Collection:
+    """The documents of a store. Each change is a transaction of its own."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def find(self, document: Document) -> Receipt | None:
+        """Find the same document by its name, superseded revisions too; without a name, by its text."""
+        with self._connections.reading() as db:
+            key = revisions.place(db, document).known
+            return documents.receipt(db, key) if key else None
+
+    def put(self, document: Document, reading: Reading) -> tuple[StoredDocument, bool]:
+        """Store a document with its reading; (the stored one, True), or (the known one, False) and no change.
+
+        All or nothing. The ids in ``reading`` are replaced by the stored document's id. A new text under a
+        known external_id, else a known url, becomes a revision that supersedes the one before.
+        """
+        with self._connections.writing() as db:
+            (receipt,) = filing.put_in(db, [(document, reading)])
+            stored = documents.one(db, receipt.id)
+        if stored is None:
+            raise LookupError("a document vanished within its own transaction")
+        return stored, receipt.added
+
+    def put_many(self, batch: Sequence[tuple[Document, Reading]]) -> Sequence[Receipt | sqlite3.Error]:
+        """Store documents as ``put`` does, in one commit: what has a receipt is on disk.
+
+        A document that cannot be stored has its error in its place. Raises where nothing could be committed.
+        """
+        return filing.put_many(self._connections, batch)
+
+    def document(self, id: str) -> StoredDocument | None:
+        """One document, whole."""
+        with self._connections.reading() as db:
+            return documents.one(db, id)
+
+    def documents(
+        self,
+        cursor: str | None = None,
+        limit: int = DEFAULT,
+        revisions: Revisions = Revisions.LATEST,
+        filters: DocumentFilters | None = None,
+    ) -> Page[DocumentSummary]:
+        """Documents, newest ``published_at`` first, undated last; ``filters`` say all. Raises CursorError."""
+        with self._connections.reading() as db:
+            return documents.page(db, cursor, limit, filters or DocumentFilters(revisions=revisions))
+
+    def delete(self, id: str) -> bool:
+        """Remove a document and all that was there for its sake alone; False if there is no such document."""
+        with self._connections.writing() as db:
+            return documents.delete(db, id)
+
+    def claim_in_document(self, id: str) -> tuple[Claim, StoredDocument] | None:
+        """One claim, and the document that it stands in."""
+        with self._connections.reading() as db:
+            found = claims.one(db, id)
+            claim = None if found is None else decoders.CLAIM.decode(found)
+            document = None if claim is None else documents.one(db, claim.document_id)
+        return None if claim is None or document is None else (claim, document)

@@ -1,0 +1,46 @@
+"""`claims query` gives a table to keep, takes values in any case, and refuses ranges that run backwards."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import DENIED, SAID, Call, lines
+
+
+@pytest.fixture
+def stored(claims: Call, database: Path) -> Path:
+    assert claims("ingest", "--database", database, input=f"{SAID} {DENIED} {SAID}").exit_code == 0
+    return database
+
+
+@pytest.mark.parametrize("form", ["csv", "spreadsheet"])
+def test_a_table_is_that_of_the_export(claims: Call, stored: Path, form: str) -> None:
+    asked = ("--format", form, "--act", "state", "--database", stored)
+    assert claims("query", *asked).stdout_bytes == claims("export", *asked).stdout_bytes
+
+
+@pytest.mark.parametrize(("limit", "rows"), [("1", 1), ("2", 2), ("0", 3), ("9", 3)])
+def test_a_table_has_as_many_rows_as_are_wanted(claims: Call, stored: Path, limit: str, rows: int) -> None:
+    shown = claims("query", "--format", "csv", "--limit", limit, "--database", stored).stdout
+    assert len(list(csv.DictReader(io.StringIO(shown)))) == rows
+
+
+@pytest.mark.parametrize("command", ["query", "export"])
+def test_a_closed_list_may_be_in_any_case(claims: Call, stored: Path, command: str) -> None:
+    found = lines(claims(command, "--act", "DENY", "--order", "Oldest", "--database", stored).stdout)
+    assert [claim["act"] for claim in found] == ["deny"]
+
+
+@pytest.mark.parametrize("name", ["published", "said"])
+@pytest.mark.parametrize("command", ["query", "export"])
+def test_a_range_that_runs_backwards_is_wrong_usage(
+    claims: Call, stored: Path, tmp_path: Path, command: str, name: str
+) -> None:
+    asked = (f"--{name}-since", "2025", f"--{name}-until", "2024-11")
+    result = claims(command, *asked, "--database", stored)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"--{name}-since is later than --{name}-until" in result.stderr
