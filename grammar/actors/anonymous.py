@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from grammar.actors.lists.gazetteer import Gazetteer
-from grammar.actors.lists.names import singular
 from grammar.claim import Actor, ActorKind, Anonymity, AnonymousType
 from grammar.lexicon import table
+from grammar.lexicon.inflection import singular
 
 _SOMEBODY: Final = frozenset(("person", "people", "someone", "somebody", "individual", "man", "woman", "one"))
 _KNOWS: Final = frozenset(("familiar", "close", "briefed", "knowledge", "informed", "involved", "privy"))

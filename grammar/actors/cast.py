@@ -13,11 +13,12 @@ from grammar.actors.coreference.descriptions import Descriptions
 from grammar.actors.coreference.naming import Naming
 from grammar.actors.coreference.speech import Speech
 from grammar.actors.lists.gazetteer import Gazetteer
-from grammar.actors.lists.names import bare, singular
+from grammar.actors.lists.names import bare
 from grammar.actors.recognition.collection import Collection
 from grammar.actors.recognition.outline import outlined
 from grammar.actors.recognition.people import Figure
 from grammar.claim import About, Actor, ActorKind, Anonymity
+from grammar.lexicon.inflection import singular
 from grammar.text.layout import READ, Kind, Paragraph
 from grammar.text.tokens import Tokens
 

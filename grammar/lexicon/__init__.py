@@ -1,4 +1,7 @@
-"""Word lists as data. Each file begins with its source, licence, date and reasons; code only loads them."""
+"""Word lists as data. Each file begins with its source, licence, date and reasons; code only loads them.
+
+``inflection`` makes the forms of a word that a list has in one form alone.
+"""
 
 from __future__ import annotations
 

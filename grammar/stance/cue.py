@@ -7,9 +7,9 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from grammar.cascade.words.inflection import spellings
 from grammar.claim import Act, MarkerKind, Polarity, Type
 from grammar.lexicon import table
+from grammar.lexicon.inflection import spellings
 from grammar.stance import vocabulary as v
 from grammar.stance.markers import LEVEL, POSSIBLE, UNSPECIFIED, Found, Phrase, load, match
 

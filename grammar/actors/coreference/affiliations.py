@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from grammar.actors.lists.names import POSSESSIVE, fold, phrase, singular
+from grammar.actors.lists.names import POSSESSIVE, fold, phrase
 from grammar.actors.recognition.collection import Collection
 from grammar.actors.recognition.people import Mention
 from grammar.claim import ActorKind, Affiliation, Span
+from grammar.lexicon.inflection import singular
 from grammar.text.tokens import Tokens
 
 Range = tuple[int, int]

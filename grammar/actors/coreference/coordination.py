@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Final
 
 from grammar.actors.lists.gazetteer import Gazetteer
-from grammar.actors.lists.names import fold, phrase, singular
+from grammar.actors.lists.names import fold, phrase
+from grammar.lexicon.inflection import singular
 
 Range = tuple[int, int]
 _MOST: Final = 16

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from grammar.actors.coreference.speech import Speech
-from grammar.actors.lists.names import POSSESSIVE, fold, joined, singular, slug
+from grammar.actors.lists.names import POSSESSIVE, fold, joined, slug
 from grammar.actors.recognition.collection import Collection
 from grammar.actors.recognition.people import Figure
 from grammar.claim import ActorKind
+from grammar.lexicon.inflection import singular
 
 Range = tuple[int, int]
 _DEFINITE: Final = frozenset(("the", "that", "this"))

@@ -6,12 +6,12 @@ from bisect import bisect_right
 from typing import Final
 
 from grammar.actors.coreference.descriptions import Descriptions
-from grammar.actors.lists.names import singular
 from grammar.actors.lists.roles import ARABIC_ARTICLES
 from grammar.actors.recognition.collection import Collection
 from grammar.actors.recognition.people import Figure
 from grammar.actors.recognition.readings import Shape
 from grammar.claim import ActorKind
+from grammar.lexicon.inflection import singular
 
 _APPOSITION: Final = 16
 _FINITE: Final = frozenset(("said", "says", "told", "added", "has", "had", "was", "is", "will", "would"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from grammar.actors.lists.names import POSSESSIVE, singular
+from grammar.actors.lists.names import POSSESSIVE
 from grammar.actors.recognition.collection import Collection
 from grammar.actors.recognition.people import Figure, Mention
+from grammar.lexicon.inflection import singular
 
 MENTIONS: Final = 24
 """In one sentence, how many mentions a pronoun looks through; a careful writer names again before that."""

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Final
 
 from grammar.actors.lists.gazetteer import Gazetteer
-from grammar.actors.lists.names import POSSESSIVE, fold, joined, phrase, singular
+from grammar.actors.lists.names import POSSESSIVE, fold, joined, phrase
 from grammar.actors.lists.roles import QUOTATION_MARKS
 from grammar.actors.recognition.bodies import Bodies
 from grammar.actors.recognition.full_names import FullNames
@@ -18,6 +18,7 @@ from grammar.actors.recognition.register import Register
 from grammar.actors.recognition.short_names import ShortNames
 from grammar.actors.recognition.surroundings import Surroundings
 from grammar.claim import ActorKind
+from grammar.lexicon.inflection import singular
 
 _LONGEST_PERSON: Final = 3
 _NEAR_RUNS: Final = 12

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from grammar.actors.lists.gazetteer import Gazetteer
-from grammar.actors.lists.names import fold, phrase, singular
+from grammar.actors.lists.names import fold, phrase
 from grammar.actors.lists.roles import QUOTATION_MARKS
+from grammar.lexicon.inflection import singular
 
 Run = tuple[int, int]
 """A half-open range of tokens."""

@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from grammar.actors.lists.gazetteer import Gazetteer, Known
-from grammar.actors.lists.names import fold, is_syllabic, phrase, singular
+from grammar.actors.lists.names import fold, phrase
+from grammar.actors.lists.romanization import is_syllabic
+from grammar.lexicon.inflection import singular
 
 Words = tuple[str, ...]
 _PARTICIPLES = (

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
 from grammar.cascade.licensing.complements import Sense
-from grammar.cascade.words.inflection import forms
 from grammar.claim import Type
 from grammar.lexicon import table
+from grammar.lexicon.inflection import forms
 
 LONGEST_STAGE = 7  # chunks
 # used his speech | to say; took to Twitter on Friday | to say

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
-from grammar.cascade.words.inflection import forms
 from grammar.lexicon import lines
+from grammar.lexicon.inflection import forms
 
 _VERBAL = frozenset((CHUNKS["Verb"], CHUNKS["Done"]))
 _ADVERB = CHUNKS["Adverb"]

@@ -6,8 +6,8 @@ import html as entities
 import re
 
 from grammar.cascade.alphabet import TOKEN_CLASSES
-from grammar.cascade.words.inflection import Forms, spellings
 from grammar.lexicon import first_names, lines, table
+from grammar.lexicon.inflection import Forms, spellings
 
 _PUNCTUATION = {
     ",": "Comma", ";": "Semicolon", ":": "Colon", "(": "Left", ")": "Right", "[": "Left", "]": "Right",

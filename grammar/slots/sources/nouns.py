@@ -8,9 +8,9 @@ from typing import NamedTuple
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
-from grammar.cascade.words.inflection import forms
 from grammar.claim import Type
 from grammar.lexicon import lines, table
+from grammar.lexicon.inflection import forms
 from grammar.slots.syntax.bounds import ENDS
 
 Range = tuple[int, int]

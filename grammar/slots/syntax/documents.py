@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.words.inflection import forms
 from grammar.claim import Act, Type
 from grammar.lexicon import table
+from grammar.lexicon.inflection import forms
 
 Range = tuple[int, int]
 _ROWS = [(name, words.split()) for name, words in table("documents.tsv")]

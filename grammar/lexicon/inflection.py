@@ -1,4 +1,4 @@
-"""The forms of an English verb, by rule and a list of the irregular ones."""
+"""The forms of an English verb, by rule and a list of the irregular ones; the singular of a noun, by rule."""
 
 from __future__ import annotations
 
@@ -49,6 +49,19 @@ def spellings(lemma: str) -> tuple[Forms, ...]:
     if not _LIQUID.search(verb) or base.gerund == verb + "ling":
         return (base,)
     return base, Forms(verb, base.third, verb + "led", verb + "led", verb + "ling")
+
+
+def singular(noun: str) -> str:
+    """The singular of an English plural by its ending; the word itself if it is none."""
+    if noun.endswith("men") and len(noun) > 4:
+        return noun[:-3] + "man"
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "ches", "shes", "xes")):
+        return noun[:-2]
+    if noun.endswith("s") and not noun.endswith("ss") and len(noun) > 3:
+        return noun[:-1]
+    return noun
 
 
 def _doubles(verb: str) -> bool:
