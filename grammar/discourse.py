@@ -10,13 +10,14 @@ from collections.abc import Iterator
 
 from grammar.cascade.alphabet import CHUNKS
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.families import LEADING, PARTICIPLES, PLAIN, RELATIVE, UNDERSTOOD
 from grammar.cascade.frames import Frame
 from grammar.cascade.words.classes import Classes
 from grammar.claim import Act, Type
 from grammar.doubts.labels import Labels
 from grammar.doubts.verbals import is_infinitive
 from grammar.doubts.verdict import is_doubtful
-from grammar.slots.attribution import SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, ranges
+from grammar.slots.attribution import SUBJECT_IS_CONTENT, Attribution, ranges
 from grammar.slots.cohesion import continuation, displacement, introductions, understood
 from grammar.slots.cohesion.coordination import goes_on, related
 from grammar.slots.cohesion.nesting import Nesting
@@ -29,9 +30,8 @@ from grammar.slots.syntax.negation import negators
 Range = tuple[int, int]
 _NEEDS_SOURCE = frozenset(("claim_that",))
 _PREDICATED = "is-that"
-_RELATIVE = frozenset(["who_said", "who_told", "who_judged"])
-_LEADING = frozenset(("content_said", "content_said_inverted", "was_told_that"))
-_SUBJECTED = frozenset(("said_that", "said_quote", "told", "judged", "confident", "content_said"))
+_LIFTED = LEADING | {"was_told_that"}
+_SUBJECTED = PLAIN | {"confident", "content_said"}
 _TOLD_OF = frozenset(("reportedly", "won_support"))
 _LABELS = frozenset(("speaker_colon", "signed", "credited"))
 _ANNOUNCING = frozenset(("said_nothing", "told"))
@@ -125,7 +125,7 @@ class _Course:
     def _attributed(self, at: int, number: int, frame: Frame, parent: int) -> Attribution | None:
         """What a frame with a cue attributes, to its source or to who is understood to be the subject."""
         analysis, rule, subject = self._analysis, frame.rule, self._subjects.get(parent)
-        if rule in understood.PARTICIPLES and subject is None and parent >= 0:
+        if rule in PARTICIPLES and subject is None and parent >= 0:
             subject = self._made[parent].source_chunks
         subject, speaks = understood.subject(analysis, at, frame, subject)
         if not speaks:
@@ -142,7 +142,7 @@ class _Course:
             return None
         if rule in _TOLD_OF:
             self._subjects[parent] = frame.slots[0][1:]
-        own = rule not in SUBJECT_IS_CONTENT and not meant and (rule not in _RELATIVE or subject is None)
+        own = rule not in SUBJECT_IS_CONTENT and not meant and (rule not in RELATIVE or subject is None)
         if own and found.source_chunks:
             self._subjects[parent] = owner(analysis, found.source_chunks, subject)
         return self._kept(at, number, rule, parent, found)
@@ -197,7 +197,7 @@ class _Course:
             displacement.give_back(self._analysis, frame, self._made)
             return False
         if is_doubtful(self._analysis, frame, found, self._made.get(parent)):
-            if frame.rule in _LEADING or _predicates(found):
+            if frame.rule in _LIFTED or _predicates(found):
                 self._nesting.lift(at, parent)
             if frame.rule in _SUBJECTED and found.source_chunks:  # Lee claimed the prize and hopes to go
                 self._subjects[parent] = found.source_chunks

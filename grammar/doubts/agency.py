@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.families import INVERTED, JUDGING, RELATIVE, TELLING
 from grammar.cascade.words.persons import THINGS, can_act
 from grammar.claim import Type
-from grammar.doubts.vocabulary import RELATIVE, WORDS, near
+from grammar.doubts.vocabulary import WORDS, near
 from grammar.lexicon import lines
 from grammar.slots.attribution import Attribution
 from grammar.slots.syntax.documents import is_document
 
 _WORKS = frozenset(lines("works.txt"))
-_DOING = frozenset(("judged", "and_judged", "who_judged", "praising", "told", "and_told", "who_told"))
-_INVERTED = frozenset(("content_said_inverted", "quote_said_inverted"))
+_DOING = JUDGING | TELLING | {"praising"}
 _JOINING = frozenset(CHUNKS[name] for name in ("Comma", "And", "Group", "Pronoun"))
 _WHO = CHUNKS["Relative"]
 _ANY = frozenset(("any", "every", "each"))
@@ -47,7 +47,7 @@ def is_incapable(analysis: Analysis, found: Attribution, outer: Attribution | No
 
 def is_thing(analysis: Analysis, found: Attribution) -> bool:
     """The dish calls for patience; the role demands stamina; the lamps told her nothing: no one speaks."""
-    if not found.source_chunks or (found.rule not in _DOING and found.rule not in _INVERTED):
+    if not found.source_chunks or (found.rule not in _DOING and found.rule not in INVERTED):
         lemma = found.licence.lemma if found.licence else ""
         return found.rule == "asked_whether" and lemma in WORDS["unasked"]  # said to wait; wanted to go
     first, last = found.source_chunks
@@ -67,7 +67,7 @@ def is_thing(analysis: Analysis, found: Attribution) -> bool:
     begin = found.source[0][0]
     if analysis.tokens.lower[begin : begin + 3] == _COUNTED:
         return True  # (it told) the number of government requests it had
-    written = found.rule in _INVERTED and found.licence is not None and found.licence.lemma == "write"
+    written = found.rule in INVERTED and found.licence is not None and found.licence.lemma == "write"
     return noun in THINGS or (written and noun in _WORKS)  # (her son, a clerk,) wrote his first opera
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.families import RELATIVE
 from grammar.cascade.frames import Frame
 from grammar.doubts.vocabulary import WORDS
 from grammar.slots.attribution import Attribution
@@ -20,7 +21,6 @@ _CUES = frozenset(CHUNKS[name] for name in ("SayThat", "Tell", "Judge", "ToSay",
 _STATING = frozenset(("said_that", "judged"))
 _INDIRECT = CHUNKS["Question"] + CHUNKS["Pronoun"]
 _WHENEVER, _IS = CHUNKS["Verb"] + CHUNKS["Question"], frozenset(("is", "'s", "’s"))
-_RELATIVES = frozenset(("who_said", "who_told", "who_judged"))
 _INQUIRING = frozenset((CHUNKS["Question"], CHUNKS["Relative"]))
 _BEING = frozenset(("is", "are", "am", "was", "were", "'re", "’re", "'m", "’m", "'s", "’s"))
 _TWO = 2  # words
@@ -61,7 +61,7 @@ def is_subject(analysis: Analysis, found: Attribution, frame: Frame) -> bool:
 
 def is_indirect(analysis: Analysis, frame: Frame, source: list[Range]) -> bool:
     """(They must tell) who leaked it: a question, with no person before "who"."""
-    if frame.rule not in _RELATIVES or not source or source[0][1] - source[0][0] != 1:
+    if frame.rule not in RELATIVE or not source or source[0][1] - source[0][0] != 1:
         return False
     before = analysis.codes[frame.slots[0][1] - 1 : frame.slots[0][1]]
     return before in _VERBS or before in _CUES or analysis.tokens.words[source[0][0]][0].isupper()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.families import FIRST, FOLLOWING
 from grammar.claim import Type
-from grammar.doubts.vocabulary import PLAIN, WORDS, cue_words
+from grammar.doubts.vocabulary import WORDS, cue_words
 from grammar.slots.attribution import Attribution
 from grammar.slots.syntax.bounds import ENDS
 
-_BY, _OPENING = CHUNKS["By"], frozenset(("saying_first", "praising_first"))
+_BY = CHUNKS["By"]
 _FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell", "Judge", "Post", "Believes"))
 _CLAUSE = 14  # chunks
 _AGENT_BEHIND = "was_accused_by"  # its content stands in front
@@ -35,7 +36,7 @@ def is_conditional(analysis: Analysis, found: Attribution, *, inside: bool) -> b
         before, further = further, words[first - 3].lower()  # if you guys ask
     if found.licence.sense.type is Type.ASSERTION:
         supposed = before in WORDS["supposing"] and further not in ("even", "as")
-        return found.rule in PLAIN and (supposed or _is_also_supposed(analysis, found))
+        return found.rule in FOLLOWING and (supposed or _is_also_supposed(analysis, found))
     if before == "that":
         return further in WORDS["purpose"] or not (found.source or inside)
     if words[first - 1] == "so" and further not in WORDS["pause"]:
@@ -46,7 +47,7 @@ def is_conditional(analysis: Analysis, found: Attribution, *, inside: bool) -> b
     return (
         (before in WORDS["condition"] and (inside or further != "even"))
         or (before == "as" and further in WORDS["length"])
-        or (inside and found.rule in PLAIN and _is_also_supposed(analysis, found))
+        or (inside and found.rule in FOLLOWING and _is_also_supposed(analysis, found))
     )
 
 
@@ -81,7 +82,7 @@ def is_means(analysis: Analysis, found: Attribution) -> bool:
     codes, chunk = analysis.codes, found.cue_chunk
     if chunk < 1 or codes[chunk - 1] != _BY:
         return False
-    ahead = found.rule in _OPENING and found.source_chunks is not None
+    ahead = found.rule in FIRST and found.source_chunks is not None
     at = found.source_chunks[1] if ahead and found.source_chunks else chunk - 1
     last = min(at + _CLAUSE, len(codes)) if ahead else max(at - _CLAUSE, 0)
     while at != last and codes[at] not in ENDS:

@@ -6,12 +6,12 @@ import re
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.families import FIRST, FOLLOWING, PARTICIPLES, RELATIVE, UNDERSTOOD
 from grammar.claim import Type
-from grammar.doubts.vocabulary import PLAIN, RELATIVE, WORDS, near
-from grammar.slots.attribution import UNDERSTOOD, Attribution
+from grammar.doubts.vocabulary import WORDS, near
+from grammar.slots.attribution import Attribution
 
-_PARTICIPLES = frozenset(("adding_that", "telling", "praising"))
-_BY_PARTICIPLE = _PARTICIPLES | {"saying_first", "praising_first"}
+_BY_PARTICIPLE = PARTICIPLES | FIRST
 _NAME, _TO = TOKEN_CLASSES["Name"], TOKEN_CLASSES["To"]
 _THAT, _QUESTION, _GROUP, _VERB = (CHUNKS[name] for name in ("That", "Question", "Group", "Verb"))
 _INQUIRING = frozenset((CHUNKS["Question"], CHUNKS["Relative"]))
@@ -63,7 +63,7 @@ def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | Non
     start, first, complement = found.source[0][0], found.source_chunks[0], found.licence.complement
     if _is_owed(analysis, found.source_chunks[1] - 1) or _is_unshown(analysis, start):
         return True
-    if found.rule in PLAIN and complement not in _GAPS and _is_chance(analysis, start):
+    if found.rule in FOLLOWING and complement not in _GAPS and _is_chance(analysis, start):
         return True
     if complement == "gap-object":
         return _describes(analysis, first)
@@ -81,7 +81,7 @@ def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | Non
         return _lacks_object(analysis, found)
     if before == _THAT:
         return _is_told_of(analysis, found, outer, firm)
-    return found.rule in PLAIN and _is_governed(analysis, found, outer, firm)
+    return found.rule in FOLLOWING and _is_governed(analysis, found, outer, firm)
 
 
 def _is_manner(analysis: Analysis, found: Attribution) -> bool:
@@ -100,7 +100,7 @@ def _is_choice(analysis: Analysis, found: Attribution) -> bool:
     """They decide who | they want to sing; but: the man who they said had left."""
     assert found.source_chunks is not None
     first, codes = found.source_chunks[0], analysis.codes
-    if found.rule not in PLAIN or codes[first - 1 : first] not in _INQUIRING:
+    if found.rule not in FOLLOWING or codes[first - 1 : first] not in _INQUIRING:
         return False
     return _two_before(analysis, found)[1] in ("who", "whom") and codes[first - 2 : first - 1] not in _MEANT
 
@@ -135,7 +135,7 @@ def _shares_subject_of_clause(analysis: Analysis, found: Attribution, firm: bool
     assert found.licence is not None
     assert found.source_chunks is not None
     codes, cue, (first, behind) = analysis.codes, found.cue_chunk, found.source_chunks
-    participle = found.rule in _PARTICIPLES
+    participle = found.rule in PARTICIPLES
     if participle and (_is_example(analysis, cue) or analysis.tokens.lower[found.cue[0][0] - 1] == "than"):
         return True  # (it should invest,) rather than praising itself
     if behind == cue or (codes[behind] == _FOR and cue - behind <= 2):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.families import JUDGING, TELLING
 from grammar.cascade.frames import Frame
 from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Type
@@ -15,13 +16,12 @@ from grammar.slots.syntax.bounds import governs_thing
 _SETTINGS = frozenset(CHUNKS[name] for name in ("When", "Where", "In", "About", "Against", "Prep"))
 _TOPICAL = frozenset(("about", "regarding", "concerning"))
 _VENUES = frozenset(("comment", "write", "speak", "talk"))
-_TOLD = frozenset(("told", "who_told", "and_told"))
-_POINTING = _TOLD | {"saying_first", "telling"}  # having said that, it is late
+_POINTING = TELLING | {"saying_first", "telling"}  # having said that, it is late
 _ABOUT, _BY, _FOR, _GROUP, _IN, _THAT, _TO = (
     CHUNKS[name] for name in ("About", "By", "For", "Group", "In", "That", "To")
 )
 _TO_DO = ["to", "do"]
-_JUDGED = frozenset(("judged", "and_judged", "who_judged", "praising"))
+_JUDGED = JUDGING | {"praising"}
 _AT_ALL = ["at", "all"]
 _INFINITIVE, _TAKING = frozenset(("infinitive", "whom-to")), frozenset(("object", "to"))
 _TO_VERB = frozenset((_TO, CHUNKS["ToDo"], CHUNKS["ToSay"]))
@@ -54,7 +54,7 @@ def is_setting(analysis: Analysis, frame: Frame, licence: Licence | None) -> boo
     if frame.rule == "praising_first":  # Writing in the paper, she said
         spoken = licence is not None and licence.lemma in _VENUES and licence.complement == "about"
         return spoken or (licence is not None and licence.complement == "none")  # Commenting on it, she said
-    if frame.rule not in _TOLD:
+    if frame.rule not in TELLING:
         return False
     if licence is not None and licence.complement == "whom-of":  # warned them of the risk
         return False
@@ -126,7 +126,7 @@ def is_ground(analysis: Analysis, frame: Frame) -> bool:
 
 def is_reason(analysis: Analysis, found: Attribution) -> bool:
     """They reassured voters "because of the war": why they did, and not what they told them."""
-    if found.rule not in _TOLD or not found.content:
+    if found.rule not in TELLING or not found.content:
         return False
     first, last = found.content[0]
     return next(filter(str.isalpha, analysis.tokens.lower[first:last]), "") == "because"

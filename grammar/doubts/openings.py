@@ -6,6 +6,7 @@ import re
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.families import LEADING
 from grammar.cascade.frames import Frame
 
 _NAME = TOKEN_CLASSES["Name"]
@@ -19,7 +20,6 @@ PREDICATING = re.compile(
 PREPOSITIONS = frozenset(
     CHUNKS[name] for name in ("For", "About", "Against", "As", "With", "By", "In", "Prep", "When", "Where")
 )
-_LEADING = frozenset(("content_said", "content_said_inverted"))
 _GERUNDS = frozenset((CHUNKS["Doing"], CHUNKS["SayingTo"]))
 _ADVERB, _QUOTE, _AND = CHUNKS["Adverb"], CHUNKS["QuoteComma"], CHUNKS["And"]
 _WORDING = 5  # words of a quotation that may be a clause
@@ -55,7 +55,7 @@ def is_opening(analysis: Analysis, frame: Frame) -> bool:
     Neither is a clause that depends on another, with none beside it: "when it rains, they complain".
     Only a preposition's phrase or a bare name without a verb is one: many a verb is taken for a noun.
     """
-    if frame.rule not in _LEADING:
+    if frame.rule not in LEADING:
         return False
     contents = [(first, last) for slot, first, last in frame.slots if slot == "content"]
     if len(contents) == 1 and _is_subordinate(analysis, *contents[0]):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.families import JOINED
 from grammar.cascade.words.persons import can_act
 from grammar.claim import Type
 from grammar.doubts.vocabulary import WORDS
@@ -22,7 +23,6 @@ _VERB, _ADVERB = CHUNKS["Verb"], CHUNKS["Adverb"]
 _FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell", "Judge", "Post", "Done"))
 _THAT = CHUNKS["That"]
 _PREDICATES = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Said"))
-_JOINED = frozenset(("and_judged", "and_said", "and_told"))
 _PARTS = frozenset(("seen", "known", "shown", "spoken", "written", "forgotten", "sworn", "given", "taken"))
 _HAVING = frozenset(("have", "has", "had", "having", "'ve", "’ve"))
 _NOUN_THIRD = TOKEN_CLASSES["NounThird"]
@@ -61,7 +61,7 @@ def is_disagreeing(analysis: Analysis, found: Attribution) -> bool:
 
     "So concludes a report" goes on with no subject in front of it.
     """
-    if found.rule in _JOINED and found.cue and analysis.tokens.words[found.cue[0][0] - 1] == "So":
+    if found.rule in JOINED and found.cue and analysis.tokens.words[found.cue[0][0] - 1] == "So":
         return True
     if found.rule not in _OBJECTED or found.licence is None or found.cue_chunk < 0:
         return False
@@ -129,7 +129,7 @@ def is_noun(analysis: Analysis, found: Attribution) -> bool:
 
 def is_participle(analysis: Analysis, found: Attribution) -> bool:
     """(Lee is known) and seen as the best hope: "seen" is no past, but for one who has met and seen them."""
-    if found.rule not in _JOINED or analysis.tokens.lower[found.cue[0][1] - 1] not in _PARTS:
+    if found.rule not in JOINED or analysis.tokens.lower[found.cue[0][1] - 1] not in _PARTS:
         return False
     at = found.cue_chunk - 1
     while at > 0 and found.cue_chunk - at < _NEAR and analysis.codes[at] not in _FINITE:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.families import INVERTED, LEADING, PLAIN, RELATIVE
 from grammar.cascade.words.persons import PERSONS
-from grammar.doubts.vocabulary import RELATIVE
 from grammar.slots.attribution import Attribution
 
 Range = tuple[int, int]
 _NAME = TOKEN_CLASSES["Name"]
-_LEADING = frozenset(("content_said", "content_said_inverted"))
 _EMPTY = frozenset(("it", "this", "that", "there", "what"))
 _EXPLETIVES = frozenset(("there", "having", "let", "let's", "let’s"))  # let's say it is late
 _QUANTIFIERS = frozenset((TOKEN_CLASSES["Quant"], TOKEN_CLASSES["Det"]))
@@ -20,10 +19,8 @@ _NICKNAME = len("Sally")
 _BEING = frozenset(("is", "are", "am", "was", "were", "'re", "’re", "'m", "’m", "'s", "’s"))
 _MEASURES = frozenset(("no", "much", "little", "enough", "a", "an", "the", "every", "such", "other"))
 _JUDGING = frozenset(("wrong", "right", "fair", "true", "easy", "hard", "difficult", "safe", "premature"))
-_PLAIN = frozenset(("said_that", "said_quote", "told", "judged"))
 _PLURAL, _NOUN = TOKEN_CLASSES["Plural"], TOKEN_CLASSES["Noun"]
 _COMMA = CHUNKS["Comma"]
-_INVERTED = frozenset(("content_said_inverted", "quote_said_inverted"))
 _ADJECTIVES = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "Adv", "CueAdj"))
 _BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
 _THIRD = frozenset((TOKEN_CLASSES["CueThird"], TOKEN_CLASSES["NounThird"]))
@@ -53,7 +50,7 @@ def is_empty(analysis: Analysis, rule: str, source: list[Range]) -> bool:
     behind = analysis.tokens.lower[first + 1 : first + 4]
     if (
         word == "it"
-        and rule in _PLAIN
+        and rule in PLAIN
         and not _BEING.isdisjoint(behind[:1])
         and not _JUDGING.isdisjoint(behind)
     ):
@@ -89,7 +86,7 @@ def is_compared(analysis: Analysis, rule: str, source: list[Range]) -> bool:
     words = analysis.tokens.lower[first:last]
     if "as" in words and words[0] != "many" and analysis.tokens.lower[first - 1] == "as":
         return True  # (not as) rosy as Lee would like
-    if rule not in _LEADING:
+    if rule not in LEADING:
         return False
     return "than" in words[:-1] and not any(
         character.isdigit() for character in words[words.index("than") + 1]
@@ -98,7 +95,7 @@ def is_compared(analysis: Analysis, rule: str, source: list[Range]) -> bool:
 
 def is_adjectival(analysis: Analysis, found: Attribution) -> bool:
     """(A clerk) pleaded guilty in May to fraud: an adjective in small letters stands in the source."""
-    if found.rule not in _INVERTED or not found.source_chunks:
+    if found.rule not in INVERTED or not found.source_chunks:
         return False
     adjectival = _ADJECTIVES.issuperset(analysis.letters(found.source_chunks[0]))
     return adjectival and analysis.tokens.words[found.source[0][0]].islower()
@@ -118,7 +115,7 @@ def is_discordant(analysis: Analysis, found: Attribution) -> bool:
         code = units[edges[found.cue_chunk]]
         if last - first == 1 and code in _BASES and units[edges[last] - 1] == _NOUN:
             return word[analysis.ends[first] - 1] in PERSONS
-    elif found.rule not in _PLAIN:
+    elif found.rule not in PLAIN:
         return False
     noun = word[analysis.ends[last - 1] - 1]
     return (

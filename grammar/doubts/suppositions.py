@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.families import FOLLOWING, RELATIVE
 from grammar.claim import Act, Type
 from grammar.doubts.clauses import is_caused
 from grammar.doubts.conditions import is_conditional, is_inferred, is_means
 from grammar.doubts.embedding import is_embedded
-from grammar.doubts.vocabulary import PLAIN, RELATIVE, WORDS, cue_words, near
+from grammar.doubts.vocabulary import WORDS, cue_words, near
 from grammar.slots.attribution import Attribution
 from grammar.slots.syntax.documents import is_document
 
@@ -114,7 +115,7 @@ def _is_asked(analysis: Analysis, found: Attribution) -> bool:
         return next((word for word in behind if word in _ENDING), "") == "?"
     return (
         first > 0
-        and found.rule in PLAIN
+        and found.rule in FOLLOWING
         and words[first - 1].lower() in WORDS["auxiliary"]
         and not (words[first - 1] == "May" and first > 1 and words[first - 2][-1:].isalnum())
         and words[found.cue[0][0]].lower() not in WORDS["auxiliary"]
@@ -191,13 +192,13 @@ def _is_denied(analysis: Analysis, found: Attribution, outer: Attribution | None
     if outer is None or outer.licence is None:
         return False
     wished = outer.licence.lemma in WORDS["wished"] and outer.licence.complement in _STATED
-    if wished and found.rule in PLAIN and found.source[0][0] - outer.content[0][0] <= 1:
+    if wished and found.rule in FOLLOWING and found.source[0][0] - outer.content[0][0] <= 1:
         return True  # she hopes (that) | the world reflects on it
     negated = not cue_words(analysis, outer).isdisjoint(WORDS["negation"])
     if outer.licence.sense.act is Act.DENY:
-        return not negated and found.rule in PLAIN  # but: she denied his claim that he had been asked
+        return not negated and found.rule in FOLLOWING  # but: she denied his claim that he had been asked
     withheld = outer.licence.sense.type is Type.ASSERTION and outer.licence.complement in _STATED
-    return negated and (outer.licence.sense.type is Type.BELIEF or (withheld and found.rule in PLAIN))
+    return negated and (outer.licence.sense.type is Type.BELIEF or (withheld and found.rule in FOLLOWING))
 
 
 def _is_gap(analysis: Analysis, found: Attribution) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.families import QUOTED
 from grammar.cascade.frames import Frame
 from grammar.cascade.words.persons import PERSONS
 from grammar.doubts.vocabulary import WORDS
@@ -14,7 +15,6 @@ _SMALL = 3  # letters
 _PAUSES = frozenset((",", ":"))
 _CLOSING = frozenset(('"', "”", "''"))
 _SPEAKING = frozenset(("he", "she", "they", "i", "we"))
-_QUOTED = frozenset(("quote_said", "quote_said_inverted"))
 _NO_DEED = frozenset(TOKEN_CLASSES[name] for name in ("Be", "BeNot", "Modal", "ModalNot"))
 _WHAT = frozenset(("what", "whatever"))
 _GROUP = CHUNKS["Group"]
@@ -32,11 +32,11 @@ def is_voiceless(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
     if frame.rule == "orphan_quotation":
         return is_title(analysis, found)
     turned = frame.rule == found.rule == "turned_colon"
-    if not turned and (frame.rule not in _QUOTED or found.licence):
+    if not turned and (frame.rule not in QUOTED or found.licence):
         return False
     if not found.source or is_title(analysis, found):
         return True
-    if frame.rule in _QUOTED:
+    if frame.rule in QUOTED:
         at = next(first for slot, first, _ in frame.slots if slot == "cue")
         if not _NO_DEED.isdisjoint(analysis.letters(at)):
             return True  # "Night Watch," she was told

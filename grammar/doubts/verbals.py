@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.families import JOINED, PARTICIPLES
 from grammar.cascade.frames import Frame
 from grammar.claim import Act
 from grammar.slots.attribution import Attribution
 
-_JOINED = frozenset(("and_said", "and_told", "and_judged"))
 _BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
 _NOT = TOKEN_CLASSES["Not"]
 _UNINFLECTED = _BASES | {TOKEN_CLASSES["VerbBase"], TOKEN_CLASSES["Verb"]}
@@ -25,7 +25,6 @@ _BREAKS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "Semicolon"))
 _NEAR = 12  # chunks
 _BARE, _BUT, _COMMA, _GROUP, _TO = (CHUNKS[name] for name in ("Bare", "But", "Comma", "Group", "To"))
 _GERUNDS = frozenset(("adding_that", "praising"))
-_PARTICIPLES = frozenset(("adding_that", "praising", "telling"))
 _OF_FOR = frozenset((CHUNKS["Of"], CHUNKS["For"]))
 _ACTING = frozenset(
     CHUNKS[name]
@@ -51,7 +50,7 @@ def is_infinitive(analysis: Analysis, frame: Frame) -> bool:
 
     A bare form joined by "and" goes with the nearest verb before it.
     """
-    if frame.rule not in _JOINED:
+    if frame.rule not in JOINED:
         return False
     units, edges, codes = analysis.units.codes, analysis.chunks.edges, analysis.codes
     _, first, last = frame.slots[0]
@@ -92,7 +91,7 @@ def is_subjunctive(analysis: Analysis, found: Attribution, outer: Attribution | 
 
 def is_complement(analysis: Analysis, frame: Frame) -> bool:
     """The reason for saying so; a risk of suggesting it: a noun's complement tells of no event."""
-    if frame.rule not in _PARTICIPLES:
+    if frame.rule not in PARTICIPLES:
         return False
     at, codes = frame.slots[0][1], analysis.codes
     if codes[at - 1 : at] not in _OF_FOR or codes[at - 2 : at - 1] != _GROUP:
@@ -103,7 +102,7 @@ def is_complement(analysis: Analysis, frame: Frame) -> bool:
 
 def is_unspoken(analysis: Analysis, frame: Frame) -> bool:
     """Without mentioning it: what is not said."""
-    if frame.rule not in _PARTICIPLES:
+    if frame.rule not in PARTICIPLES:
         return False
     first, last = analysis.begins[frame.slots[0][1]], analysis.ends[frame.slots[0][1]]
     return "without" in analysis.tokens.lower[max(first - 1, 0) : last]

@@ -1,4 +1,4 @@
-"""What the doubts share: their word lists, kinds of rules, a cue's words and those in front of it."""
+"""What the doubts share: their word lists, a cue's words and those in front of it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from grammar.slots.attribution import Attribution
 from grammar.slots.syntax.negation import negators
 
 WORDS = {name: frozenset(words.split()) for name, words in table("suppositions.tsv")}
-RELATIVE = frozenset(("who_said", "who_judged", "who_told"))
-PLAIN = frozenset(("said_that", "said_quote", "told", "judged", "confident", "said_nothing"))
 _NEAR = 5  # words
 
 

@@ -9,11 +9,6 @@ from grammar.slots.adjuncts import circumstances
 from grammar.slots.syntax.mood import Mood
 
 Range = tuple[int, int]
-_COORDINATED = ("and_said", "and_told", "and_judged")
-UNDERSTOOD = frozenset(
-    ("saying_first", "praising_first", "adding_that", "telling", "praising", *_COORDINATED)
-)
-"""Rules whose cue has no subject of its own."""
 ACCUSED = "was_accused_by"
 SUBJECT_IS_CONTENT = frozenset(("is_said_to", "won_support", ACCUSED))
 NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.families import JUDGING
 from grammar.cascade.licensing.licence import Licence
 from grammar.slots.adjuncts.occasions import date_within, slot_filled
 from grammar.slots.syntax.bounds import ENDS
@@ -22,7 +23,6 @@ _HEARINGS = frozenset(("testimony", "appearance"))
 _PHRASE = 2  # chunks: at | the time
 _ADVERBS = (("earlier",), ("later",), ("recently",), ("afterwards",), ("afterward",))
 _SOONER = frozenset(("later", "earlier", "early", "late"))
-_JUDGED = frozenset(("judged", "and_judged", "who_judged"))
 _OBJECTS = frozenset(("object", "object-as", "object-with", "out-object", "guilty", "naming"))
 _TIMED = _OBJECTS | {"of", "for", "about", "against", "with"}
 _SET = frozenset((_WHEN, _WHERE))
@@ -102,7 +102,7 @@ def _add_time(analysis: Analysis, found: list[Told], first: int, at: int, end: i
 
 def behind(analysis: Analysis, rule: str, licence: Licence, first: int) -> int:
     """Where the dates and venues end that close a sentence behind an object: it rejected it | on Monday."""
-    if rule not in _JUDGED or licence.complement not in _TIMED:
+    if rule not in JUDGING or licence.complement not in _TIMED:
         return first
     codes, last = analysis.codes, first
     while last < len(codes) and codes[last] in _SET:

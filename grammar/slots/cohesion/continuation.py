@@ -7,11 +7,12 @@ from itertools import islice
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.families import LEADING, QUOTED, UNDERSTOOD
 from grammar.cascade.frames import Frame
 from grammar.cascade.words.persons import PERSONS, can_act
 from grammar.claim import Act
 from grammar.lexicon import lines
-from grammar.slots.attribution import SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution
+from grammar.slots.attribution import SUBJECT_IS_CONTENT, Attribution
 from grammar.slots.syntax import antecedents
 from grammar.slots.syntax.bounds import RELATING
 from grammar.slots.syntax.documents import is_document
@@ -32,10 +33,8 @@ _SOME_OF = CHUNKS["Group"] + CHUNKS["Of"]
 _PLURAL, _NAME, _THIRD = (TOKEN_CLASSES[name] for name in ("Plural", "Name", "CueThird"))
 _COUNTS = frozenset(TOKEN_CLASSES[name] for name in ("Num", "Quant"))
 _PLACING = frozenset(CHUNKS[name] for name in ("In", "Of", "Against", "Prep", "With"))
-_CLOSING = frozenset(("quote_said", "quote_said_inverted"))
-_QUOTING = _CLOSING | {"said_quote"}
-_LEADING = frozenset(("content_said", "content_said_inverted"))
-_STATING = _LEADING | {"said_that", "told", "and_said", "and_told", "adding_that", "telling"}
+_QUOTING = QUOTED | {"said_quote"}
+_STATING = LEADING | {"said_that", "told", "and_said", "and_told", "adding_that", "telling"}
 
 
 def is_speaker(found: Attribution, before: Attribution | None) -> bool:
@@ -87,7 +86,7 @@ def is_reopened(analysis: Analysis, at: int) -> bool:
         return False
     for _, frame, outer in islice(frames, at + 1, None):
         if outer < at:  # what stands in the quotation itself comes before
-            return frame.rule in _CLOSING and frame.slots[0][1] == last
+            return frame.rule in QUOTED and frame.slots[0][1] == last
     return False
 
 
@@ -96,7 +95,7 @@ def taken_back(analysis: Analysis, found: Attribution, before: Attribution | Non
 
     It was fine, he insisted. | "We went. "We came back," said Lee.
     """
-    if found.rule not in _CLOSING or before is None or len(before.content) < 2:
+    if found.rule not in QUOTED or before is None or len(before.content) < 2:
         return None
     piece = before.content[-1]
     open_ = piece[1] == found.content[0][0] and piece[0] not in analysis.units.closing
@@ -121,7 +120,7 @@ class Unclosed:
 
     def join(self, analysis: Analysis, found: Attribution) -> None:
         """Give what was kept to who is named behind the quotation that opens the next paragraph."""
-        if found.rule not in _CLOSING or not self._content:
+        if found.rule not in QUOTED or not self._content:
             return
         begin = found.content[0][0]
         if found.paragraph == self._paragraph:

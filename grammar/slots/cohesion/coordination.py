@@ -7,6 +7,7 @@ from itertools import islice
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.families import JOINED
 from grammar.cascade.frames import Frame
 from grammar.cascade.words.persons import can_act
 from grammar.claim import Act, Type
@@ -23,7 +24,6 @@ _RELATED = re.compile(
     )
 )
 _NAMED_OF, _NAME = CHUNKS["Group"] + CHUNKS["Of"], TOKEN_CLASSES["Name"]
-_JOINED = frozenset(("and_said", "and_told", "and_judged"))
 _INFINITIVE = frozenset((CHUNKS["ToDo"], CHUNKS["ToSay"]))
 _LINKING = frozenset((CHUNKS["And"], CHUNKS["But"]))
 _CLAUSES = frozenset(("bare", "plain", "set-bare", "that", "whom"))
@@ -43,7 +43,7 @@ _LONGEST = 22  # chunks
 
 def goes_on(analysis: Analysis, frame: Frame, found: Attribution, made: dict[int, Attribution]) -> bool:
     """Whether the claim that a frame of "and" gave belongs to the content that ends right before it."""
-    return frame.rule in _JOINED and (
+    return frame.rule in JOINED and (
         _is_alleged(analysis, frame, made)
         or _is_told(analysis, frame, found, made)
         or resumed(analysis, frame, made) is not None
@@ -57,7 +57,7 @@ def related(analysis: Analysis, frame: Frame) -> Range | None:
     Its end would be a comma, so that without one "and" goes on with it.
     """
     first = frame.slots[0][1]
-    if frame.rule not in _JOINED or analysis.codes[first] not in _LINKING:
+    if frame.rule not in JOINED or analysis.codes[first] not in _LINKING:
         return None
     match = _RELATED.search(analysis.codes, max(first - _LONGEST, 0), first)
     whom = antecedents.of(analysis, match.end(1)) if match else None

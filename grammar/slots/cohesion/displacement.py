@@ -6,6 +6,7 @@ from itertools import islice
 
 from grammar.cascade.alphabet import CHUNKS
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.families import RELATIVE
 from grammar.cascade.frames import Frame
 from grammar.slots.attribution import Attribution, Range, ranges
 from grammar.slots.cohesion import asides, continuation
@@ -14,7 +15,6 @@ from grammar.slots.syntax import antecedents
 from grammar.slots.syntax.bounds import PREPOSITIONS
 
 _AHEAD = 8  # claims among which that is sought which has the content before "and support"
-_RELATIVE = frozenset(["who_said", "who_told", "who_judged"])
 _GOVERNED_BY = PREPOSITIONS | {CHUNKS["Of"]}
 _GOVERNING = frozenset(("confident", "judged"))
 _CLOSING = dict.fromkeys(("said_nothing", "told", "as_said"), "content_said")
@@ -33,7 +33,7 @@ def fetch(
     """
     if frame.rule == "signed" and not found.content and number:
         found.content = continuation.block(analysis, number - 1)
-    if frame.rule in _RELATIVE:
+    if frame.rule in RELATIVE:
         continuation.relate(analysis, found, latest)
     if found.licence and found.licence.complement == "gap-object" and found.source_chunks:
         gap = antecedents.of(analysis, found.source_chunks[0])

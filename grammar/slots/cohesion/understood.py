@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.families import FIRST, PARTICIPLES
 from grammar.cascade.frames import Frame
 from grammar.slots.attribution import NOMINAL
 from grammar.slots.cohesion import agents
@@ -11,8 +12,6 @@ from grammar.slots.syntax import documents
 from grammar.slots.syntax.bounds import ENDS
 
 Range = tuple[int, int]
-FIRST = frozenset(("saying_first", "praising_first"))
-PARTICIPLES = frozenset(("adding_that", "telling", "praising"))
 _AHEAD = 8  # frames within which a participle's main clause is sought
 _BEHIND = 16  # chunks within which a sentence's first group is looked for
 _BEING, _PART = frozenset((TOKEN_CLASSES["Be"], TOKEN_CLASSES["BeNot"])), TOKEN_CLASSES["Part"]

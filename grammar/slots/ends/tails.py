@@ -10,13 +10,14 @@ import re
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.families import JUDGING
 from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Act, Type
 from grammar.slots.adjuncts.occasions import NOUNS
 from grammar.slots.ends.excess import STATED
 from grammar.slots.syntax.bounds import CLAUSAL
 
-JUDGED = frozenset(("judged", "and_judged", "who_judged", "praising", "with_praising", "confident"))
+JUDGED = JUDGING | {"praising", "with_praising", "confident"}
 _NAMING = frozenset(("naming", "as", "object-as", "gap-as", "scene", "wh", "wh-to"))
 _GROUP, _COMMA, _AND, _PREPOSITION, _ABOUT = (
     CHUNKS[name] for name in ("Group", "Comma", "And", "Prep", "About")

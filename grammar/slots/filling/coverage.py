@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.families import PLAIN, UNDERSTOOD
 from grammar.cascade.frames import Frame
 from grammar.cascade.licensing.viewpoints import HELD
 from grammar.cascade.words.persons import THINGS
 from grammar.claim import Act
 from grammar.slots.adjuncts import circumstances, seasons, settings
-from grammar.slots.attribution import ACCUSED, SUBJECT_IS_CONTENT, UNDERSTOOD, Attribution, Range, ranges
+from grammar.slots.attribution import ACCUSED, SUBJECT_IS_CONTENT, Attribution, Range, ranges
 from grammar.slots.filling import addressees, contents, cues
 from grammar.slots.sources import foregoing, speakers, subjects
 from grammar.slots.sources.nouns import Nouns
@@ -17,7 +18,6 @@ from grammar.slots.syntax import antecedents, bounds, documents, passives
 from grammar.slots.syntax.counts import counted
 from grammar.slots.syntax.negation import unsaid
 
-_PLAIN = frozenset(("said_that", "said_quote", "told", "judged"))
 _OF, _COMMA = CHUNKS["Of"], CHUNKS["Comma"]
 _WITH_AGENT = frozenset((ACCUSED, "won_support"))
 _PREDICATED = frozenset(("content_according", "content_said_inverted"))
@@ -172,11 +172,11 @@ def _choose_source(analysis: Analysis, found: Attribution, subject: Range | None
     if (
         subject
         and found.source_chunks
-        and found.rule in _PLAIN
+        and found.rule in PLAIN
         and _is_likened(analysis, found.source_chunks[0])
     ):
         found.source_chunks = subject
-    if subject and found.source_chunks and found.rule in _PLAIN:
+    if subject and found.source_chunks and found.rule in PLAIN:
         whole = subjects.described(analysis, found.source_chunks, subject)
         found.source_chunks, found.time = whole, found.time if whole == found.source_chunks else []
     if found.source_chunks and found.licence:  # South Korea has refused to confirm: "has" is the cue's

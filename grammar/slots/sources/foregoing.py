@@ -6,6 +6,7 @@ import re
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.families import PLAIN, RELATIVE
 from grammar.cascade.words.persons import can_act
 from grammar.slots.sources import relatives
 from grammar.slots.sources.relatives import UNTOLD, VERBAL
@@ -22,8 +23,7 @@ _LINKED = frozenset(CHUNKS[name] for name in ("Prep", "In", "Against", "About", 
 _GOVERNING = frozenset(
     CHUNKS[name] for name in ("Verb", "Bare", "Said", "Judge", "Done", "Doing", "ToDo", "ToSay")
 )
-_RELATIVE = frozenset(("who_said", "who_told", "who_judged"))
-_BEFORE_CUE = _RELATIVE | {"said_that", "said_quote", "told", "judged", "confident"}
+_BEFORE_CUE = RELATIVE | PLAIN | {"confident"}
 _TWO_GROUPS = 2 * CHUNKS["Group"]
 _WHO = CHUNKS["Relative"]
 _AND_HE = CHUNKS["And"] + CHUNKS["Pronoun"]
@@ -42,7 +42,7 @@ _NAMED_TWICE = 2 * (CHUNKS["Group"] + CHUNKS["Comma"])
 
 def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
     """Where the source's own words begin; the steps are tried in turn, and the first that tells is taken."""
-    codes, relative = analysis.codes, rule in _RELATIVE
+    codes, relative = analysis.codes, rule in RELATIVE
     told = _nearest(analysis, first, last, relative=relative)
     if told > UNTOLD:
         return told

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.families import INVERTED
 from grammar.slots.adjuncts.occasions import NOUNS
 from grammar.slots.sources.descriptions import is_description
 
-_RULES = frozenset(("quote_said_inverted", "content_said_inverted"))
 _TOPICS, _SHARED, _REPLIES, _MANNERS = (NOUNS[kind] for kind in ("topic", "shared", "reply", "manner"))
 _OPENING = frozenset(
     ("after", "before", "as", "when", "while", "during", "following", "amid", "since", "until")
@@ -29,7 +29,7 @@ _DETERMINED = frozenset((TOKEN_CLASSES["Det"], TOKEN_CLASSES["Poss"]))
 
 def before(analysis: Analysis, rule: str, first: int, last: int) -> int:
     """Where the speaker's own words end: before the occasion, the topic or the view, or ``last``."""
-    if rule not in _RULES or last - first < 3:
+    if rule not in INVERTED or last - first < 3:
         return last
     codes, lower, begins, ends = analysis.codes, analysis.tokens.lower, analysis.begins, analysis.ends
     if codes[first + 1] == _OF and codes[first + 2] == _GROUP and analysis.letters(first)[-1:] == _NAME:
