@@ -91,6 +91,12 @@ TOKEN_CLASSES = {
     "SingleClose": ">",
 }
 
+# Classes that the code asks for together.
+BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))  # say, claim
+THIRDS = frozenset((TOKEN_CLASSES["CueThird"], TOKEN_CLASSES["NounThird"]))  # says, claims
+BEING = frozenset((TOKEN_CLASSES["Be"], TOKEN_CLASSES["BeNot"]))  # is, isn't
+COUNTS = frozenset((TOKEN_CLASSES["Num"], TOKEN_CLASSES["Quant"]))  # three, some
+
 # What rules over token classes mean by a name: a cue that may be a noun is a cue, unless they ask for it.
 CLASS_NAMES = {
     **TOKEN_CLASSES,

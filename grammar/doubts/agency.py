@@ -8,8 +8,8 @@ from __future__ import annotations
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import INVERTED, JUDGING, RELATIVE, TELLING
+from grammar.cascade.licensing.complements import INNER
 from grammar.cascade.words.persons import THINGS, can_act
-from grammar.claim import Type
 from grammar.doubts.vocabulary import WORDS, near
 from grammar.lexicon import lines
 from grammar.slots.attribution import Attribution
@@ -21,7 +21,6 @@ _JOINING = frozenset(CHUNKS[name] for name in ("Comma", "And", "Group", "Pronoun
 _WHO = CHUNKS["Relative"]
 _ANY = frozenset(("any", "every", "each"))
 _PARTICIPLES = frozenset(("adding_that", "telling"))
-_INNER = frozenset((Type.KNOWLEDGE, Type.BELIEF))
 _HOLDING = frozenset(
     ("from", "into", "to", "involve", "involves", "involved", "mean", "means", "requires", "is", "was")
 )
@@ -125,7 +124,7 @@ def is_thought(analysis: Analysis, found: Attribution) -> bool:
     if found.rule != "adding_that" or found.licence is None:
         return False
     before = analysis.tokens.lower[found.cue[0][0] - 1]
-    inner = found.licence.sense.type in _INNER
+    inner = found.licence.sense.type in INNER
     return before == "worth" or (inner and before in _HOLDING)
 
 

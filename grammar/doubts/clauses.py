@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.alphabet import BASES, CHUNKS
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import RELATIVE
 from grammar.cascade.frames import Frame
@@ -25,7 +25,6 @@ _INQUIRING = frozenset((CHUNKS["Question"], CHUNKS["Relative"]))
 _BEING = frozenset(("is", "are", "am", "was", "were", "'re", "’re", "'m", "’m", "'s", "’s"))
 _TWO = 2  # words
 _MORE = frozenset(("more", "less", "fewer"))
-_BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
 
 
 def is_part(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
@@ -105,6 +104,6 @@ def is_caused(analysis: Analysis, found: Attribution) -> bool:
     first, edges = found.source[0][0], analysis.chunks.edges
     return (
         analysis.tokens.lower[first - 1] in WORDS["causative"]
-        and analysis.units.codes[edges[found.cue_chunk + 1] - 1] in _BASES
+        and analysis.units.codes[edges[found.cue_chunk + 1] - 1] in BASES
         and edges[found.cue_chunk + 1] - edges[found.cue_chunk] == 1
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, COUNTS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import FIRST, FOLLOWING, PARTICIPLES, RELATIVE, UNDERSTOOD
 from grammar.claim import Type
 from grammar.doubts.vocabulary import WORDS, near
 from grammar.slots.attribution import Attribution
+from grammar.slots.syntax.bounds import LISTING
 
 _BY_PARTICIPLE = PARTICIPLES | FIRST
 _NAME, _TO = TOKEN_CLASSES["Name"], TOKEN_CLASSES["To"]
@@ -30,7 +31,6 @@ _GOVERNING = frozenset(
 _PREPOSITIONS = frozenset(
     CHUNKS[name] for name in ("Of", "To", "For", "About", "Against", "With", "By", "In", "Prep")
 )
-_COUNTED = frozenset((TOKEN_CLASSES["Num"], TOKEN_CLASSES["Quant"]))
 _NAMED = frozenset((TOKEN_CLASSES["Name"], TOKEN_CLASSES["Plural"]))
 _RELATED, _FOR = CHUNKS["Relative"], CHUNKS["For"]
 _PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueBase", "CueThird", "NounBase", "NounThird"))
@@ -49,7 +49,6 @@ _LISTED = re.compile(
     expand("<Prep>(?:<Group|Doing|SayingTo|Of|In|For|To|Against>++<Comma|And>{1,2}){1,6}+\\Z", CHUNK_NAMES)
 )
 _GUESSED = 9  # words in front of a source within which a sign of it is denied
-_LISTING = frozenset((CHUNKS["Comma"], CHUNKS["And"]))
 _LONGEST_LIST = 30  # chunks
 
 
@@ -183,7 +182,7 @@ def _is_governed(analysis: Analysis, found: Attribution, outer: Attribution | No
     if word in WORDS["time"]:
         return False  # this time she praised
     if before in _PREPOSITIONS:  # but: about half said
-        return units[edges[first]] not in _COUNTED and word not in WORDS["clausal"]
+        return units[edges[first]] not in COUNTS and word not in WORDS["clausal"]
     return before in _GOVERNING and not _is_split(analysis, first)
 
 
@@ -205,7 +204,7 @@ def _is_chance(analysis: Analysis, source: int) -> bool:
 
 def _is_example(analysis: Analysis, cue: int) -> bool:
     """(They were charged with crimes,) including spying, | insulting the founder: one of the things named."""
-    if analysis.codes[cue - 1 : cue] not in _LISTING:
+    if analysis.codes[cue - 1 : cue] not in LISTING:
         return False
     listed = _LISTED.search(analysis.codes, max(cue - _LONGEST_LIST, 0), cue)
     if listed is None or analysis.tokens.lower[analysis.begins[listed.start()]] != "including":
@@ -238,6 +237,6 @@ def _is_owed(analysis: Analysis, chunk: int) -> bool:
     """(Part of) the 9m euros | ministers hope to save: who speaks stands behind what the clause is about."""
     units, edges = analysis.units, analysis.chunks.edges
     for at in range(edges[chunk], edges[chunk + 1] - 1):
-        if units.codes[at] in _COUNTED and analysis.tokens.words[units.first[at]][0] in "$£€¥":
+        if units.codes[at] in COUNTS and analysis.tokens.words[units.first[at]][0] in "$£€¥":
             return set(units.codes[at + 1 : edges[chunk + 1]]) <= _NAMED
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.licensing.complements import INNER
 from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Type
 from grammar.slots.attribution import Attribution
@@ -10,7 +11,6 @@ from grammar.slots.syntax.mood import MARKS, Mood
 
 _ASKING = frozenset(("whom", "wh", "quote"))
 Range = tuple[int, int]
-_INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
 FIRST_PERSON = frozenset(("i", "we", "you", "my", "our", "your"))
 _SPEAKING = frozenset(("talk", "speak", "say", "write", "discuss", "tell"))
 _WAS = frozenset(("was", "were", "been"))
@@ -36,7 +36,7 @@ def is_own(analysis: Analysis, found: Attribution, outer: Attribution | None) ->
     ):
         return True  # we are talking about the pier; (whenever) I write about it
     return (
-        licence.sense.type in _INNER
+        licence.sense.type in INNER
         or _is_modal(found.mood, licence)
         or _is_wish(analysis, found, licence, first)
     )

@@ -15,6 +15,7 @@ from grammar.cascade.words.persons import can_act
 from grammar.claim import Act, Type
 from grammar.doubts.vocabulary import WORDS
 from grammar.slots.attribution import Attribution
+from grammar.slots.syntax.bounds import PAUSES
 from grammar.slots.syntax.documents import is_document
 
 _PARTICIPLES = frozenset(("adding_that", "praising"))
@@ -26,7 +27,6 @@ _SPEECH = re.compile(
     )
 )
 _ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break"))
-_BEFORE = frozenset(CHUNKS[name] for name in ("Comma", "Dash"))
 _LONGEST = 60  # chunks
 _SPEAKING = frozenset(("he", "she", "they", "i", "we"))
 _OWN, _MANY = _SPEAKING | {"it"}, frozenset(("they", "we"))
@@ -44,7 +44,7 @@ def is_evidence(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
     if frame.rule not in _PARTICIPLES or licence is None or licence.lemma not in WORDS["evidence"]:
         return False
     codes, at = analysis.codes, frame.slots[0][1]
-    if codes[at - 1 : at] not in _BEFORE:
+    if codes[at - 1 : at] not in PAUSES:
         return False
     first = at
     while first and codes[first - 1] not in _ENDS and at - first < _LONGEST:

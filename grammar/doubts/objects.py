@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.alphabet import CHUNKS, COUNTS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import JUDGING, TELLING
 from grammar.cascade.frames import Frame
+from grammar.cascade.licensing.complements import INNER
 from grammar.cascade.licensing.licence import Licence
-from grammar.claim import Type
 from grammar.doubts.openings import PREDICATING, PREPOSITIONS
 from grammar.doubts.vocabulary import WORDS
 from grammar.slots.attribution import Attribution
-from grammar.slots.syntax.bounds import governs_thing
+from grammar.slots.syntax.bounds import NOMINAL, governs_thing
 
 _SETTINGS = frozenset(CHUNKS[name] for name in ("When", "Where", "In", "About", "Against", "Prep"))
 _TOPICAL = frozenset(("about", "regarding", "concerning"))
@@ -27,11 +27,8 @@ _INFINITIVE, _TAKING = frozenset(("infinitive", "whom-to")), frozenset(("object"
 _TO_VERB = frozenset((_TO, CHUNKS["ToDo"], CHUNKS["ToSay"]))
 _HEADLESS = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "Adv", "Quant", "Det", "CueAdj"))
 _BARE_CLAUSE = frozenset(("bare", "plain"))
-_RECEIVING = frozenset(CHUNKS[name] for name in ("Group", "Objective", "Pronoun"))
 _FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell", "Judge", "Post", "Done"))
 _DETERMINERS = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant"))
-_INNER = frozenset((Type.KNOWLEDGE, Type.BELIEF))
-_COUNTS = frozenset(TOKEN_CLASSES[name] for name in ("Num", "Quant"))
 _CLAUSAL = frozenset(("said_that", "and_said", "who_said"))
 
 
@@ -147,7 +144,7 @@ def is_felt(analysis: Analysis, found: Attribution) -> bool:
 def is_topic(analysis: Analysis, found: Attribution) -> bool:
     """(Nine things) Kemp said about sailors: this tells no more than the topic; but: about half."""
     licence = found.licence
-    thought = licence is not None and licence.sense.type in _INNER
+    thought = licence is not None and licence.sense.type in INNER
     if thought and len(found.content) == 1 and found.rule in _CLAUSAL:
         first, last = found.content[0]
         if last - first == 1 and analysis.tokens.lower[first] == "that":
@@ -157,7 +154,7 @@ def is_topic(analysis: Analysis, found: Attribution) -> bool:
     chunk = found.cue_chunk + 1
     if analysis.tokens.lower[found.content[0][0]] != "about" or analysis.codes[chunk : chunk + 1] != _ABOUT:
         return False
-    return _COUNTS.isdisjoint(analysis.letters(chunk + 1))
+    return COUNTS.isdisjoint(analysis.letters(chunk + 1))
 
 
 def is_withheld(analysis: Analysis, found: Attribution) -> bool:
@@ -170,7 +167,7 @@ def is_withheld(analysis: Analysis, found: Attribution) -> bool:
     if licence.lemma != "deny" or licence.complement not in ("object", "bare"):
         return False
     chunk, codes = found.cue_chunk + 1, analysis.codes
-    if codes[chunk] not in _RECEIVING or analysis.tokens.lower[analysis.ends[chunk] - 1].endswith("ing"):
+    if codes[chunk] not in NOMINAL or analysis.tokens.lower[analysis.ends[chunk] - 1].endswith("ing"):
         return False  # denied building the dam
     if codes[chunk + 1 : chunk + 2] != _GROUP or codes[chunk + 2 : chunk + 3] in _FINITE:
         return False  # deny claims the minister made

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.alphabet import BASES, CHUNKS, THIRDS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import JOINED
 from grammar.cascade.words.persons import can_act
@@ -14,7 +14,6 @@ from grammar.doubts.vocabulary import WORDS
 from grammar.slots.attribution import Attribution
 from grammar.slots.syntax.mood import MARKS
 
-_BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
 _SINGULAR = frozenset((TOKEN_CLASSES["Noun"], TOKEN_CLASSES["Name"]))
 _GROUP = CHUNKS["Group"]
 _DESCRIBING = frozenset(("praising", "and_judged"))
@@ -29,7 +28,7 @@ _NOUN_THIRD = TOKEN_CLASSES["NounThird"]
 _NOUN_LIKE = frozenset((_NOUN_THIRD, TOKEN_CLASSES["NounBase"]))
 _TAKEN = frozenset(("behind", "from"))
 _NEAR = 8  # chunks
-_THIRD, _PLURAL = frozenset((TOKEN_CLASSES["CueThird"], _NOUN_THIRD)), TOKEN_CLASSES["Plural"]
+_PLURAL = TOKEN_CLASSES["Plural"]
 _NOMINATIVE = frozenset(("he", "she", "they", "we", "i"))
 _OBJECTED = frozenset(("and_judged", "judged"))
 _OBJECTS = frozenset(("object", "object-as", "object-with", "naming"))
@@ -75,9 +74,9 @@ def is_disagreeing(analysis: Analysis, found: Attribution) -> bool:
         return False
     edges, units = analysis.chunks.edges, analysis.units.codes
     cue = edges[found.cue_chunk + 1] - 1
-    if units[cue] in _THIRD and found.source_chunks and units[edges[found.source_chunks[1]] - 1] == _PLURAL:
+    if units[cue] in THIRDS and found.source_chunks and units[edges[found.source_chunks[1]] - 1] == _PLURAL:
         return True  # (Lund says) sailors hacked it, | calls it troubling
-    if units[cue] not in _BASES or edges[found.cue_chunk] != cue or not found.source_chunks:
+    if units[cue] not in BASES or edges[found.cue_chunk] != cue or not found.source_chunks:
         return False
     first, last = found.source_chunks
     single = last - first == 1 and units[edges[last] - 1] in _SINGULAR

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.alphabet import BASES, CHUNKS, THIRDS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import INVERTED, LEADING, PLAIN, RELATIVE
 from grammar.cascade.words.persons import PERSONS
@@ -22,8 +22,6 @@ _JUDGING = frozenset(("wrong", "right", "fair", "true", "easy", "hard", "difficu
 _PLURAL, _NOUN = TOKEN_CLASSES["Plural"], TOKEN_CLASSES["Noun"]
 _COMMA = CHUNKS["Comma"]
 _ADJECTIVES = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "Adv", "CueAdj"))
-_BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
-_THIRD = frozenset((TOKEN_CLASSES["CueThird"], TOKEN_CLASSES["NounThird"]))
 
 
 def is_nobody(analysis: Analysis, found: Attribution) -> bool:
@@ -113,14 +111,14 @@ def is_discordant(analysis: Analysis, found: Attribution) -> bool:
     if found.rule in RELATIVE and last - first > 1 and word[analysis.ends[last - 1] - 1].lower() == "who":
         last -= 1 + (analysis.codes[last - 2] == _COMMA)
         code = units[edges[found.cue_chunk]]
-        if last - first == 1 and code in _BASES and units[edges[last] - 1] == _NOUN:
+        if last - first == 1 and code in BASES and units[edges[last] - 1] == _NOUN:
             return word[analysis.ends[first] - 1] in PERSONS
     elif found.rule not in PLAIN:
         return False
     noun = word[analysis.ends[last - 1] - 1]
     return (
         units[edges[last] - 1] == _PLURAL
-        and units[edges[found.cue_chunk + 1] - 1] in _THIRD
+        and units[edges[found.cue_chunk + 1] - 1] in THIRDS
         and noun[0].islower()
         and noun.endswith("s")
         and not noun.endswith(("ics", "news", "series"))

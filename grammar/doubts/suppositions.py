@@ -9,6 +9,7 @@ from __future__ import annotations
 from grammar.cascade.alphabet import TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import FOLLOWING, RELATIVE
+from grammar.cascade.licensing.complements import INNER
 from grammar.claim import Act, Type
 from grammar.doubts.clauses import is_caused
 from grammar.doubts.conditions import is_conditional, is_inferred, is_means
@@ -18,7 +19,6 @@ from grammar.slots.attribution import Attribution
 from grammar.slots.syntax.documents import is_document
 
 _NAME = TOKEN_CLASSES["Name"]
-_THOUGHTS = frozenset((Type.BELIEF, Type.KNOWLEDGE))
 _ADDRESSED = frozenset(("whom-to", "for"))
 _STANCES = frozenset((Act.SUPPORT, Act.OPPOSE))
 _PLANS = frozenset((Act.INTEND, Act.DECLINE))
@@ -82,7 +82,7 @@ def _is_possible(analysis: Analysis, found: Attribution, *, inside: bool) -> boo
         return act not in _STANCES
     return (
         act in _PLANS
-        or type_ in _THOUGHTS
+        or type_ in INNER
         or (
             found.licence.complement in _THINGS
             and type_ is not Type.EVENTUALITY

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.alphabet import BASES, CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import JOINED, PARTICIPLES
 from grammar.cascade.frames import Frame
 from grammar.claim import Act
 from grammar.slots.attribution import Attribution
+from grammar.slots.syntax.bounds import LISTING
 
-_BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
 _NOT = TOKEN_CLASSES["Not"]
-_UNINFLECTED = _BASES | {TOKEN_CLASSES["VerbBase"], TOKEN_CLASSES["Verb"]}
+_UNINFLECTED = BASES | {TOKEN_CLASSES["VerbBase"], TOKEN_CLASSES["Verb"]}
 _PERFECT = frozenset(("have", "has", "had"))
 _BARE_NOUNS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "Venue", "CueNoun", "CueNominal"))
 _MODALS = frozenset((TOKEN_CLASSES["Modal"], TOKEN_CLASSES["ModalNot"]))
@@ -20,7 +20,6 @@ _FINITE = frozenset(
     CHUNKS[name]
     for name in ("Verb", "Bare", "Said", "SayThat", "SayQuote", "Tell", "Judge", "Post", "SaidTo")
 )
-_LINKS = frozenset((CHUNKS["And"], CHUNKS["Comma"]))
 _BREAKS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "Semicolon"))
 _NEAR = 12  # chunks
 _BARE, _BUT, _COMMA, _GROUP, _TO = (CHUNKS[name] for name in ("Bare", "But", "Comma", "Group", "To"))
@@ -56,7 +55,7 @@ def is_infinitive(analysis: Analysis, frame: Frame) -> bool:
     _, first, last = frame.slots[0]
     if frame.rule == "and_said" and (codes[first] == _COMMA or codes[last - 2] == _BUT):
         return False  # (they want to go), but say that it is late
-    if units[edges[last - 1] : edges[last]].lstrip(_NOT) not in _BASES:
+    if units[edges[last - 1] : edges[last]].lstrip(_NOT) not in BASES:
         return False
     for chunk in range(first - 1, max(first - _NEAR, -1), -1):
         code = codes[chunk]
@@ -64,7 +63,7 @@ def is_infinitive(analysis: Analysis, frame: Frame) -> bool:
             return False
         if code == _TO and units[edges[chunk + 1]] in _BARE_NOUNS and codes[chunk + 1] == _GROUP:
             return True  # to spread earnings and cut risk; to distrust and verify
-        if code == _BARE and codes[chunk - 1] in _LINKS:
+        if code == _BARE and codes[chunk - 1] in LISTING:
             continue  # to stop and listen and recognize
         if code in _INFINITIVES or code in _FINITE:
             modal = units[edges[chunk]] in _MODALS and units[edges[chunk + 1] - 1] in _UNINFLECTED
@@ -86,7 +85,7 @@ def is_subjunctive(analysis: Analysis, found: Attribution, outer: Attribution | 
     asked = outer is not None and outer.licence is not None and outer.licence.sense.act is Act.REQUEST
     if not asked or not found.source or found.cue_chunk < 0:
         return False
-    return analysis.letters(found.cue_chunk) in _BASES
+    return analysis.letters(found.cue_chunk) in BASES
 
 
 def is_complement(analysis: Analysis, frame: Frame) -> bool:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.alphabet import BEING, CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.claim import Act
@@ -20,7 +20,6 @@ _ACCORDING = CHUNKS["According"]
 _THOUGHT = frozenset((Act.BELIEVE, Act.PREDICT, Act.ESTIMATE, Act.STATE))
 _FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell", "Judge", "Post", "Done"))
 _BARE = frozenset(("for", "about"))
-_BEING = frozenset(TOKEN_CLASSES[name] for name in ("Be", "BeNot"))
 _NEAR = 8  # chunks
 
 
@@ -78,7 +77,7 @@ def is_stopped(analysis: Analysis, found: Attribution) -> bool:
     at = found.cue_chunk - 1
     while at > 0 and found.cue_chunk - at < _NEAR and analysis.codes[at] not in _FINITE:
         at -= 1
-    return analysis.codes[at] in _FINITE and analysis.letters(at)[0] in _BEING
+    return analysis.codes[at] in _FINITE and analysis.letters(at)[0] in BEING
 
 
 def is_passive_headline(analysis: Analysis, found: Attribution) -> bool:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
-from grammar.cascade.licensing.complements import Sense
-from grammar.claim import Type
+from grammar.cascade.licensing.complements import INNER, Sense
 from grammar.lexicon import table
 from grammar.lexicon.inflection import forms
 
@@ -42,7 +41,6 @@ _WENT_ON = _VERB + CHUNKS["About"]  # went on to say
 _WENT_FAR = frozenset(_VERB + CHUNKS[so] + CHUNKS["Adverb"] + CHUNKS["As"] for so in ("But", "As", "Adverb"))
 _FAR, _GOING = 4, frozenset(("go", "goes", "went", "gone"))  # the first's chunks
 _MORE_LIKELY = _VERB + CHUNKS["Group"]  # is more likely to say
-_INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
 _WITH_CLAUSE = frozenset(("that", "that-clause", "wh", "bare", "plain", "quote", "whom"))
 
 Words = Callable[[int, int], list[str]]
@@ -83,7 +81,7 @@ class Chaining:
 
     def spent(self, codes: list[str], at: int, sense: Sense, words: Words) -> int:
         """Where the cue of the "saying" in chunk ``at`` begins, if its time or point stands before it."""
-        if sense.type in _INNER:
+        if sense.type in INNER:
             return at
         behind = "".join(codes[max(at - LONGEST_STAGE, 0) : at])
         for pattern, verbs in ((_TAKEN, self._taking), (_MADE, self._making), (_SPENT, self._spending)):
@@ -124,7 +122,7 @@ class Chaining:
         chains = chains or (before in self._kept and sense.lemma in self._keeping)  # was unable | to comment
         if chains and behind.endswith(_MORE_LIKELY):
             return at - 2
-        if sense.type in _INNER:  # took a mathematician to see
+        if sense.type in INNER:  # took a mathematician to see
             return at
         staged = STAGED.search(behind)
         if staged is None:

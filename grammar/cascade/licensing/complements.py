@@ -11,6 +11,9 @@ from grammar.cascade.patterns.beginnings import reach
 from grammar.cascade.patterns.rules import patterns
 from grammar.claim import Act, Type
 
+INNER = frozenset((Type.BELIEF, Type.KNOWLEDGE))
+"""What goes on in a mind: nobody need have said so."""
+
 
 class Sense(NamedTuple):
     """One reading of a cue verb: with these complements it means this."""

@@ -7,13 +7,12 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import JUDGING
 from grammar.cascade.licensing.licence import Licence
 from grammar.slots.adjuncts.occasions import date_within, slot_filled
-from grammar.slots.syntax.bounds import ENDS
+from grammar.slots.syntax.bounds import ENDS, NOMINAL
 
 Range = tuple[int, int]
 Told = tuple[str, Range]
 """A slot's name and its tokens."""
 
-_NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _WHEN, _WHERE, _TO, _GROUP, _ADVERB = (CHUNKS[name] for name in ("When", "Where", "To", "Group", "Adverb"))
 _JOINED_GROUP = frozenset((CHUNKS["And"] + _GROUP, CHUNKS["Of"] + _GROUP))
 _BEFORE_GROUP = CHUNKS["Prep"] + _GROUP
@@ -52,7 +51,7 @@ def between(analysis: Analysis, first: int, last: int, *, opening: bool = False)
             slot = "time" if tuple(analysis.tokens.lower[begins[at] : ends[at]]) in _ADVERBS else ""
         elif codes[at] == _WHERE:
             slot, end = "venue", _heard(analysis, at, last)
-        elif codes[at] == _TO and codes[at + 1 : at + 2] in _NOMINAL and codes[first:at] in ("", _ADVERB):
+        elif codes[at] == _TO and codes[at + 1 : at + 2] in NOMINAL and codes[first:at] in ("", _ADVERB):
             end = _add_addressee(analysis, found, at, last)
         elif codes[at + 1 : at + 2] == _GROUP and at + 1 < last:
             slot, end = _occasion(analysis, at, last)

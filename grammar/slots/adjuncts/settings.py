@@ -9,11 +9,10 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.words.persons import can_act
 from grammar.slots.adjuncts.circumstances import Told, between
 from grammar.slots.adjuncts.occasions import published, slot_filled
-from grammar.slots.syntax.bounds import ENDS, is_aside
+from grammar.slots.syntax.bounds import ENDS, NOMINAL, is_aside
 from grammar.slots.syntax.negation import withholds
 
 Range = tuple[int, int]
-_NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _GERUNDS = frozenset((CHUNKS["Doing"], CHUNKS["Saying"], CHUNKS["SayingTo"], CHUNKS["Group"]))
 _WHEN, _WHERE, _TO, _GROUP, _ADVERB = (CHUNKS[name] for name in ("When", "Where", "To", "Group", "Adverb"))
 _COMMA, _VERB, _TO_DO = CHUNKS["Comma"], CHUNKS["Verb"], CHUNKS["ToDo"]
@@ -151,7 +150,7 @@ def audience(analysis: Analysis, source: tuple[int, int], end: int) -> int | Non
     if last - first > 1 or codes[end : end + 1] == _COMMA:
         places += [*range(first + 1, last), end + 1]
     for at in places:
-        addressed = codes[at + 1 : at + 2] == _TO and codes[at + 2 : at + 3] in _NOMINAL
+        addressed = codes[at + 1 : at + 2] == _TO and codes[at + 2 : at + 3] in NOMINAL
         if addressed and analysis.tokens.words[analysis.ends[at] - 1].lower() in _SPEAKING:
             return at + 2
     return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade.alphabet import BEING, CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.words.persons import can_act
 from grammar.claim import Act
@@ -72,7 +72,6 @@ _CONJUNCTIONS = frozenset(("when", "as", "that", "while", "although", "because")
 _INCLUDING = frozenset(("including", "featuring"))
 _THINGS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal"))
 _REPORTING = frozenset(CHUNKS[name] for name in ("SayThat", "Tell", "That"))
-_BEING = frozenset((TOKEN_CLASSES["Be"], TOKEN_CLASSES["BeNot"]))
 _GROUPS = frozenset((CHUNKS["Group"], CHUNKS["Report"]))
 _GROUP, _OBJECTIVE, _NAME = CHUNKS["Group"], CHUNKS["Objective"], TOKEN_CLASSES["Name"]
 _PLURAL = TOKEN_CLASSES["Plural"]
@@ -136,7 +135,7 @@ def _agent(analysis: Analysis, at: int, subject: Range) -> Range:
     thing = head in _THINGS or (
         head == _PLURAL and not can_act(analysis.tokens.lower[analysis.ends[subject[1] - 1] - 1])
     )
-    if not thing or _BEING.isdisjoint(verb):
+    if not thing or BEING.isdisjoint(verb):
         return subject
     return match.span(1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
-from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.alphabet import CHUNKS, COUNTS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import LEADING, QUOTED, UNDERSTOOD
 from grammar.cascade.frames import Frame
@@ -31,7 +31,6 @@ _FEELINGS = frozenset(feeling for line in lines("feelings.txt") for feeling in l
 _AND, _COLON, _BREAK = (CHUNKS[name] for name in ("And", "Colon", "Break"))
 _SOME_OF = CHUNKS["Group"] + CHUNKS["Of"]
 _PLURAL, _NAME, _THIRD = (TOKEN_CLASSES[name] for name in ("Plural", "Name", "CueThird"))
-_COUNTS = frozenset(TOKEN_CLASSES[name] for name in ("Num", "Quant"))
 _PLACING = frozenset(CHUNKS[name] for name in ("In", "Of", "Against", "Prep", "With"))
 _QUOTING = QUOTED | {"said_quote"}
 _STATING = LEADING | {"said_that", "told", "and_said", "and_told", "adding_that", "telling"}
@@ -178,7 +177,7 @@ def _nearest(analysis: Analysis, first: int, last: int) -> int:
     head = words[ends[first] - 1]
     if not head.islower() or can_act(head) or _COMMA in codes[first:near]:
         return first
-    if not _COUNTS.isdisjoint(analysis.letters(first)[-1:]):
+    if not COUNTS.isdisjoint(analysis.letters(first)[-1:]):
         return first
     if any(is_document(analysis, chunk) for chunk in range(first, near)):
         return first  # the wake of polls by Aune College that (showed)

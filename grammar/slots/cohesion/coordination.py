@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade.alphabet import BASES, CHUNK_NAMES, CHUNKS, THIRDS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import JOINED
 from grammar.cascade.frames import Frame
@@ -29,13 +29,11 @@ _LINKING = frozenset((CHUNKS["And"], CHUNKS["But"]))
 _CLAUSES = frozenset(("bare", "plain", "set-bare", "that", "whom"))
 _ATTITUDES = frozenset((Act.INTEND, Act.SUPPORT, Act.OPPOSE, Act.BELIEVE, Act.DECLINE, Act.KNOW))
 _MODALS = frozenset((TOKEN_CLASSES["Modal"], TOKEN_CLASSES["ModalNot"]))
-_BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))
 _SINGULAR = frozenset(("he", "she", "it", "mr", "mr.", "mrs", "mrs.", "ms", "ms."))
 _POLICE = frozenset(
     ("police", "officers", "deputies", "troopers", "detectives", "investigators", "prosecutors")
 )
 _COMMA, _THAT, _PRONOUN, _GROUP = (CHUNKS[name] for name in ("Comma", "That", "Pronoun", "Group"))
-_PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueThird", "NounThird"))
 _FUTURE = frozenset(("will", "would"))
 _NEAR = 8  # claims
 _LONGEST = 22  # chunks
@@ -126,7 +124,7 @@ def _is_told(analysis: Analysis, frame: Frame, found: Attribution, made: dict[in
 
 def _is_bare(analysis: Analysis, found: Attribution) -> bool:
     """(She) hopes to win a cup that lifts the club | and show that it can: "she show" is no clause."""
-    if not found.source or analysis.letters(found.cue_chunk) not in _BASES:
+    if not found.source or analysis.letters(found.cue_chunk) not in BASES:
         return False
     return analysis.tokens.lower[found.source[0][0]] in _SINGULAR
 
@@ -134,7 +132,7 @@ def _is_bare(analysis: Analysis, found: Attribution) -> bool:
 def _is_apart(analysis: Analysis, frame: Frame, found: Attribution, outer: Attribution) -> bool:
     """The board claims the dam leaks | , and believes it will go: a comma, and two verbs in the present."""
     cues = {analysis.letters(chunk)[-1:] for chunk in (found.cue_chunk, outer.cue_chunk)}
-    return analysis.codes[frame.slots[0][1]] == _COMMA and cues <= _PRESENT
+    return analysis.codes[frame.slots[0][1]] == _COMMA and cues <= THIRDS
 
 
 def _is_thing(analysis: Analysis, outer: Attribution, last: int) -> bool:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.alphabet import BEING, CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import FIRST, PARTICIPLES
 from grammar.cascade.frames import Frame
-from grammar.slots.attribution import NOMINAL
 from grammar.slots.cohesion import agents
 from grammar.slots.syntax import documents
-from grammar.slots.syntax.bounds import ENDS
+from grammar.slots.syntax.bounds import ENDS, NOMINAL
 
 Range = tuple[int, int]
 _AHEAD = 8  # frames within which a participle's main clause is sought
 _BEHIND = 16  # chunks within which a sentence's first group is looked for
-_BEING, _PART = frozenset((TOKEN_CLASSES["Be"], TOKEN_CLASSES["BeNot"])), TOKEN_CLASSES["Part"]
+_PART = TOKEN_CLASSES["Part"]
 _BOUNDS = ENDS | {CHUNKS["Semicolon"]}
 _JOINTS = _BOUNDS | {CHUNKS["And"]}
 _VERBAL = ("Verb", "Bare", "Said", "Done", "Doing", "ToDo", "Judge", "SayThat")
@@ -64,7 +63,7 @@ def is_governed(analysis: Analysis, chunk: int, subject: Range | None) -> bool:
         before = analysis.tokens.lower[analysis.begins[chunk] - 1]
         return before in _WHILE and codes[chunk - 2] != _COMMA and codes[chunk - 2] not in _BOUNDS
     verb = analysis.letters(chunk - 1)
-    if verb[-1:] == _PART and not _BEING.isdisjoint(verb):
+    if verb[-1:] == _PART and not BEING.isdisjoint(verb):
         return False  # when they were shown | some people wrote
     return _BOUNDS.isdisjoint(codes[subject[1] : chunk])
 

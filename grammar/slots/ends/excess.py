@@ -9,18 +9,17 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Act
 from grammar.slots.ends import clauses
+from grammar.slots.syntax.bounds import PAUSES, RELATING
 
 _RELATIVE = frozenset(("who_said", "who_told", "who_judged", "is_said_to", "was_told_that", "was_accused_by"))
 _PASSIVE = frozenset(("is_said_to", "was_accused_by"))
 _SAID_OF = (CHUNKS["SaidTo"], CHUNKS["SaidBy"])
 _CUE_BEFORE = 10  # chunks
-_PAUSES = frozenset((CHUNKS["Comma"], CHUNKS["Dash"]))
-PAUSED = _PAUSES | {CHUNKS[name] for name in ("Stop", "Break", "Semicolon", "QuoteStop")}
+PAUSED = PAUSES | {CHUNKS[name] for name in ("Stop", "Break", "Semicolon", "QuoteStop")}
 BARE = frozenset(("bare", "plain", "set-bare"))
 STATED = BARE | {"that"}
 LATER = frozenset(("infinitive", "whom-to", "gerund"))
 SETTING = frozenset((CHUNKS["When"], CHUNKS["Where"]))
-RELATING = frozenset((CHUNKS["That"], CHUNKS["Relative"]))
 _ENDING = frozenset((CHUNKS["Stop"], CHUNKS["Break"]))
 _COMMA, _OF, _PREPOSITION = (CHUNKS[name] for name in ("Comma", "Of", "Prep"))
 _CLAUSAL_CHUNKS = RELATING | {CHUNKS["Question"]}
@@ -78,7 +77,7 @@ def of_picked(analysis: Analysis, rule: str, first: int, last: int) -> int | Non
         return None
     cue = max(codes.rfind(said, max(first - _CUE_BEFORE, 0), first) for said in _SAID_OF)
     being = cue > 0 and analysis.tokens.lower[analysis.begins[cue]] == "being"  # Lee being seen as fair | is
-    if cue < 2 or (not being and (codes[cue - 1] not in RELATING or codes[cue - 2] in _PAUSES)):
+    if cue < 2 or (not being and (codes[cue - 1] not in RELATING or codes[cue - 2] in PAUSES)):
         return None
     match = clauses.PREDICATED.match(codes, first, last)
     ends = match and _before_time(analysis, first, match.end()) == match.end()
@@ -89,7 +88,7 @@ def of_gap(codes: str, first: int, last: int) -> int:
     """A move that they said would help | - but did not; that they said will stop theft, fire and fraud."""
     match = clauses.LIST.search(codes, first, last)
     for at in range(match.end() if match else first + 1, last):
-        if codes[at] in _PAUSES or codes.startswith(_AND_WHO, at):
+        if codes[at] in PAUSES or codes.startswith(_AND_WHO, at):
             return at
     return last
 

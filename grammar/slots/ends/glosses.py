@@ -9,13 +9,12 @@ from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.lexicon import lines
 from grammar.slots.ends import figures
+from grammar.slots.syntax.bounds import LISTING, PAUSES
 from grammar.slots.syntax.negation import withholds
 
-_PAUSES = frozenset((CHUNKS["Comma"], CHUNKS["Dash"]))
 _GROUPS = frozenset(expand("<Group>", CHUNK_NAMES).strip("[]"))
 # (that, in May,) a plan | will be drawn up: a clause's subject, no gloss
 _PREDICATES = frozenset(CHUNKS[name] for name in ("Verb", "Said"))
-_LISTING = frozenset((CHUNKS["Comma"], CHUNKS["And"]))
 _DOING = CHUNKS["Doing"]
 _HEADS = frozenset((TOKEN_CLASSES["Noun"], TOKEN_CLASSES["Plural"]))
 # a plan that the union has called reckless
@@ -35,14 +34,14 @@ def without_gloss(analysis: Analysis, first: int, last: int) -> int:
     codes, words = analysis.codes, analysis.tokens.words
     for at in range(first + 2, last):
         if withholds(analysis, at):
-            return at - (codes[at - 1] in _PAUSES)
-        if codes[at - 1] not in _PAUSES:
+            return at - (codes[at - 1] in PAUSES)
+        if codes[at - 1] not in PAUSES:
             continue
         group = words[analysis.begins[at] : analysis.ends[at]]
         if codes[at] in _GROUPS:
             opens = group[-1] in _SUMMARIES and codes[at + 1 : at + 2] in _PREDICATES
             known = _sums_up(group, analysis.letters(at)) or _JUDGED.match(codes, at, last + 1)
-            listed = len(group) == 1 and codes[at + 1 : at + 2] in _LISTING  # the money, message and time
+            listed = len(group) == 1 and codes[at + 1 : at + 2] in LISTING  # the money, message and time
             counted = any(word[0].isdigit() for word in group)  # rose to nine million, a 5% increase
             if known and group[0] in _INDEFINITE and not (listed or opens or counted):
                 return at - 1

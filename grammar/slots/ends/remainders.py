@@ -7,7 +7,8 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Act, Type
 from grammar.slots.ends import clauses
-from grammar.slots.ends.excess import LATER, PAUSED, RELATING, SETTING, pause
+from grammar.slots.ends.excess import LATER, PAUSED, SETTING, pause
+from grammar.slots.syntax.bounds import RELATING
 
 _COMMA, _AND, _WHERE, _WHEN, _DONE = (CHUNKS[name] for name in ("Comma", "And", "Where", "When", "Done"))
 _BUT = _COMMA + CHUNKS["But"]

@@ -10,15 +10,15 @@ from grammar.cascade.words.persons import can_act
 from grammar.claim import Act
 from grammar.slots.attribution import Attribution, ranges
 from grammar.slots.syntax import bounds, passives
+from grammar.slots.syntax.bounds import LISTING, NOMINAL
 from grammar.text.layout import Kind
 
 _FOR, _ON, _NAME = CHUNKS["For"], CHUNKS["About"], TOKEN_CLASSES["Name"]
-_NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _WRITTEN = frozenset(
     CHUNKS[name] for name in ("About", "ToSay", "ToDo", "SayingTo", "SayingThat", "Telling", "That")
 )
 _QUOTES = frozenset(CHUNKS[f"Quote{end}"] for end in ("Comma", "Stop", "Ask", "Open"))
-_AND, _JOINING = CHUNKS["And"], frozenset((CHUNKS["And"], CHUNKS["Comma"]))
+_AND = CHUNKS["And"]
 _CHARGES = frozenset(CHUNKS[name] for name in ("Of", "For", "With", "To", "ToDo", "ToSay"))
 _BLAMED = frozenset(("blame", "allege"))
 _COMMA, _OPENING = CHUNKS["Comma"], frozenset((CHUNKS["And"], CHUNKS["But"]))
@@ -46,9 +46,9 @@ def accused(analysis: Analysis, licence: Licence, slot: tuple[str, int, int]) ->
     blamed = (
         licence.lemma in _BLAMED and analysis.codes[first + 1 : first + 2] == _ON
     )  # the fire on | the owner
-    if blamed and analysis.codes[first + 2 : first + 3] in _NOMINAL:
+    if blamed and analysis.codes[first + 2 : first + 3] in NOMINAL:
         return (first + 2, first + 3) if _may_be_blamed(analysis, first + 2) else None
-    if kind != "content" or analysis.codes[first] not in _NOMINAL:
+    if kind != "content" or analysis.codes[first] not in NOMINAL:
         return None
     if licence.lemma in _BLAMED and not _may_be_blamed(analysis, first):
         return None
@@ -98,7 +98,7 @@ def _is_heard(analysis: Analysis, found: Attribution, licence: Licence) -> bool:
 def _together(codes: str, first: int, last: int) -> int:
     """Where the groups end that "and" joins: (accused) Lee and his allies | of fraud."""
     at = first
-    while at + 2 < last and codes[at + 1] in _JOINING and codes[at + 2] in _NOMINAL:
+    while at + 2 < last and codes[at + 1] in LISTING and codes[at + 2] in NOMINAL:
         at += 2
         if codes[at - 1] == _AND:
             return at + 1 if codes[at + 1 : at + 2] in _CHARGES else first + 1

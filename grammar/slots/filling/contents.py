@@ -12,12 +12,11 @@ from grammar.slots.filling import stages
 from grammar.slots.filling.addressees import addressed
 from grammar.slots.filling.cues import PARTICLES
 from grammar.slots.syntax import antecedents, documents, negation, passives
-from grammar.slots.syntax.bounds import RELATING
+from grammar.slots.syntax.bounds import LISTING, RELATING
 
 _FOR, _AND, _COMMA = CHUNKS["For"], CHUNKS["And"], CHUNKS["Comma"]
 _GAPS = frozenset(("gap", "gap-as"))
 _NOT = frozenset(TOKEN_CLASSES[name] for name in ("Not", "ModalNot", "BeNot"))
-_JOINING = frozenset((_COMMA, _AND))
 _WHEN, _QUESTION = CHUNKS["When"], CHUNKS["Question"]
 _OBJECTS = frozenset(CHUNKS[name] for name in ("Group", "Question", "Report"))
 _DATING = frozenset(TOKEN_CLASSES[name] for name in ("On", "In"))
@@ -85,7 +84,7 @@ def _end(analysis: Analysis, found: Attribution, first: int, last: int, *, insid
     """Where the stretch ends, by how its cue and its source stand in their sentence."""
     chunks, rule, licence = found.source_chunks, found.rule, found.licence
     behind = chunks[1] if chunks else found.cue_chunk
-    paused = behind > 1 and analysis.codes[behind - 2 : behind - 1] in _JOINING
+    paused = behind > 1 and analysis.codes[behind - 2 : behind - 1] in LISTING
     # but: In May, it | is said to
     apart = paused and (chunks is not None or analysis.codes[behind - 1] in RELATING)
     if rule == "praising" and documents.is_behind_group(analysis, found.cue_chunk):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.alphabet import CHUNKS, COUNTS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.slots.sources import descriptions
 from grammar.slots.sources.enumerations import Enumerations
@@ -21,7 +21,6 @@ _FOLLOWS_NAME = frozenset(
 _AFTER_NAME = frozenset((_COMMA, _RELATIVE, _OF, CHUNKS["Done"], CHUNKS["Doing"]))
 _OPENING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Adj"))  # Danish | shipping giant Maersk
 _NUMBER = TOKEN_CLASSES["Num"]
-_COUNTING = frozenset(TOKEN_CLASSES[name] for name in ("Quant", "Num"))  # some Republicans
 _RIGHT = CHUNKS["Right"]
 _ADDING = frozenset((_GROUP, _OF, _LEFT))
 _FOR, _DONE, _PLURAL = CHUNKS["For"], CHUNKS["Done"], TOKEN_CLASSES["Plural"]
@@ -106,7 +105,7 @@ class Sources:
                 and not (self._names.goes_on(analysis, tail) or descriptions.is_many(analysis, first, tail))
             ):
                 behind, end = descriptions.behind(analysis, tail, last), tail
-            if name > start and analysis.letters(first).lstrip(_DET)[:1] not in _COUNTING:
+            if name > start and analysis.letters(first).lstrip(_DET)[:1] not in COUNTS:
                 return self._titled(analysis, (name, ends[end - 1]), start, name, end, last)
         return Parts((start, ends[end - 1]), (behind,) if behind else ())
 

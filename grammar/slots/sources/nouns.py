@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade.alphabet import BEING, CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Type
 from grammar.lexicon import lines, table
 from grammar.lexicon.inflection import forms
-from grammar.slots.syntax.bounds import ENDS
+from grammar.slots.syntax.bounds import ENDS, RELATING
 
 Range = tuple[int, int]
 _GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
-_BEING = frozenset((TOKEN_CLASSES["Be"], TOKEN_CLASSES["BeNot"]))
 _IN, _ADVERB = CHUNKS["In"], CHUNKS["Adverb"]
 _PREP, _OF, _BECAUSE = (CHUNKS[name] for name in ("Prep", "Of", "Because"))
 _WITH, _COMMA = CHUNKS["With"], CHUNKS["Comma"]
@@ -29,7 +28,6 @@ _DIRECT = frozenset(CHUNKS[name] for name in ("That", "Verb", "For", "Of", "Abou
 _PARTICLES = frozenset(("up", "down", "back", "out", "off"))
 _FINITE = frozenset((CHUNKS["Verb"], CHUNKS["Done"]))
 _MOVING = _FINITE | {CHUNKS["Doing"]}
-_RELATING = frozenset((CHUNKS["Relative"], CHUNKS["That"]))
 _NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"]))
 _ADJECTIVES = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "CueAdj", "Plain"))
 _TO_DO = CHUNKS["ToDo"]
@@ -120,7 +118,7 @@ class Nouns:
             "of",
             "under",
         ):  # is of the view that
-            held = not _BEING.isdisjoint(analysis.letters(chunk - 1)[-1:])
+            held = not BEING.isdisjoint(analysis.letters(chunk - 1)[-1:])
             return held and words[analysis.ends[behind] - 1].lower() in _DEEMED
         if analysis.codes[chunk] == _IN:
             return words[analysis.ends[behind] - 1].lower() in _HELD
@@ -133,7 +131,7 @@ class Nouns:
         noun = words[analysis.ends[behind] - 1].lower()
         if f"-{noun}" in nouns or (nouns and nouns[0][0] != "-" and noun not in nouns):
             return False
-        return verb.endswith("ing") or _BEING.isdisjoint(analysis.letters(chunk)[:-1])  # was given assurances
+        return verb.endswith("ing") or BEING.isdisjoint(analysis.letters(chunk)[:-1])  # was given assurances
 
     def _is_means(self, analysis: Analysis, chunk: int, noun: str) -> bool:
         """(She) opened with a call for, (they) campaigned on promises to; not: were flooded with calls."""
@@ -144,7 +142,7 @@ class Nouns:
         for at in range(chunk - 1, max(chunk - _OBJECTS, -1), -1):
             if analysis.codes[at] in _ACTED:
                 verb = words[analysis.begins[at] : analysis.ends[at]]
-                return verb[-1].lower() in self._acted and _BEING.isdisjoint(analysis.letters(at))
+                return verb[-1].lower() in self._acted and BEING.isdisjoint(analysis.letters(at))
             if analysis.codes[at] not in _OBJECT:
                 return False
         return False
@@ -176,7 +174,7 @@ class Nouns:
         return (
             chunk > 1
             and words[analysis.begins[chunk - 2]].lower() == "there"
-            and not _BEING.isdisjoint(analysis.letters(chunk - 1))
+            and not BEING.isdisjoint(analysis.letters(chunk - 1))
         )
 
     @staticmethod
@@ -204,7 +202,7 @@ class Nouns:
             return known if able or means else (verb - 1, verb)  # prompted Democrats to renew their calls
         if codes[verb] not in _FINITE or verb < _NEAREST:
             return known
-        first = verb - 1 - (codes[verb - 1] in _RELATING)
+        first = verb - 1 - (codes[verb - 1] in RELATING)
         if codes[first] not in _NOMINAL:
             return known
         who = (
@@ -223,7 +221,7 @@ def _hoping(analysis: Analysis, chunk: int, known: Range | None) -> Range | None
     codes, letters = analysis.codes, analysis.letters
     for at in range(chunk - 1, max(chunk - _CLAUSE, 0), -1):
         if codes[at] in _FINITE:
-            if letters(at)[-1] not in _DEED and not _BEING.isdisjoint(letters(at)):
+            if letters(at)[-1] not in _DEED and not BEING.isdisjoint(letters(at)):
                 return None  # prices were cut in the hope of
             return (at - 1, at) if codes[at - 1] in _NOMINAL and codes[at - 2] in _OPENING_CLAUSE else known
         if codes[at] in ENDS:

@@ -6,7 +6,7 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
 from grammar.cascade.words.persons import PERSONS, can_act
-from grammar.slots.syntax.bounds import DETERMINED, NOMINAL, PREPOSITIONS, RELATING
+from grammar.slots.syntax.bounds import DETERMINED, NOMINAL, PAUSES, PREPOSITIONS, RELATING
 
 Range = tuple[int, int]
 _NAME, _NUM, _PLURAL = (TOKEN_CLASSES[name] for name in ("Name", "Num", "Plural"))
@@ -15,7 +15,6 @@ _RELATIVE, _NEAREST = CHUNKS["Relative"], 2
 _PEOPLE = PERSONS | {"people", "men", "women", "children"}
 _AND, _COMMA, _OF, _GROUP = (CHUNKS[name] for name in ("And", "Comma", "Of", "Group"))
 _LINKING = PREPOSITIONS | {_AND, _COMMA, _OF}
-_PARTING = frozenset((_COMMA, CHUNKS["Dash"]))
 _OF_DOING = _OF + CHUNKS["Doing"]
 
 
@@ -30,7 +29,7 @@ def of(analysis: Analysis, chunk: int) -> Range | None:
         return None
     at = chunk - 1
     if codes[at] in RELATING and at:
-        at -= 1 + (codes[at - 1] in _PARTING)
+        at -= 1 + (codes[at - 1] in PAUSES)
     if at < 0 or codes[at] not in NOMINAL:
         return None
     first = at

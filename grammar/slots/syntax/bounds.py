@@ -15,6 +15,8 @@ PREPOSITIONS = frozenset(
 )
 NOMINAL = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Objective"]))
 RELATING = frozenset((CHUNKS["That"], CHUNKS["Relative"]))
+PAUSES = frozenset((CHUNKS["Comma"], CHUNKS["Dash"]))
+LISTING = frozenset((CHUNKS["Comma"], CHUNKS["And"]))
 CLAUSAL = frozenset(("after", "before", "since", "until", "till", "than"))
 """Prepositions that open clauses as well."""
 COMMON = frozenset(

@@ -6,7 +6,7 @@ that"), else the document itself ("they received a letter saying that").
 
 from __future__ import annotations
 
-from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.alphabet import CHUNKS, COUNTS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.claim import Act, Type
 from grammar.lexicon import table
@@ -30,7 +30,6 @@ _HOLDING = frozenset(TOKEN_CLASSES[name] for name in ("Name", "Plural", "Quant")
 _TO, _ADVERB, _OF, _JUDGE = (CHUNKS[name] for name in ("To", "Adverb", "Of", "Judge"))
 _TIME, _INFINITIVE = TOKEN_CLASSES["TimeUnit"], TOKEN_CLASSES["To"]
 _PREPOSITIONS = frozenset(CHUNKS[name] for name in ("To", "About", "Against", "In", "For", "By", "Prep"))
-_COUNTS = frozenset(TOKEN_CLASSES[name] for name in ("Num", "Quant"))
 _ASKING = frozenset((Act.QUESTION, Act.REQUEST))
 _QUOTING = frozenset(("quote", "cite", "hear"))
 _CAUSING = frozenset(
@@ -155,7 +154,7 @@ def voice(analysis: Analysis, cue: int) -> Range | None:
     if units[edges[at + 1] - 1] == _TIME or units[edges[cue]] == _INFINITIVE:
         return None
     first = at
-    while first > 1 and codes[first - 1] == _OF and units[edges[first - 1] - 1] in _COUNTS:
+    while first > 1 and codes[first - 1] == _OF and units[edges[first - 1] - 1] in COUNTS:
         first -= 2  # one of the builders saying
     for chunk in range(first - 1, max(first - _NEAR, -1), -1):
         if codes[chunk] in _GOVERNING:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from grammar.cascade.alphabet import CHUNKS
 from grammar.cascade.analysis import Analysis
 from grammar.lexicon import lines
+from grammar.slots.syntax.bounds import PAUSES
 
 Range = tuple[int, int]
 _ALONE = frozenset(("nobody", "none", "neither"))
@@ -27,7 +28,6 @@ _NOT = frozenset(
         "couldn't",
     )
 )
-_PAUSES = frozenset((CHUNKS["Comma"], CHUNKS["Dash"]))
 _MARKS = frozenset((",", "-", '"', "”", "''"))  # ("I saw it,") without elaborating
 _WITHHOLDING = frozenset(tuple(line.split()) for line in lines("glosses.txt") if " " in line)
 _BUT, _PREPOSITION = CHUNKS["But"], CHUNKS["Prep"]
@@ -66,6 +66,6 @@ def withholds(analysis: Analysis, chunk: int) -> bool:
     if (opening, verb) not in _WITHHOLDING:
         return False
     if opening == "without":
-        return words[begins[chunk] - 1] in _MARKS or analysis.codes[chunk - 1] in _PAUSES
+        return words[begins[chunk] - 1] in _MARKS or analysis.codes[chunk - 1] in PAUSES
     behind = begins[chunk + 1] + 1
     return not {"no", "few"}.isdisjoint(words[behind : behind + 1])
