@@ -73,10 +73,19 @@ def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | Non
         return _shares_subject_of_clause(analysis, found, firm)
     if outer and any(begin == start for begin, _ in outer.content):
         return False
-    if _is_manner(analysis, found) or _is_choice(analysis, found):
-        return True
+    return (
+        _is_manner(analysis, found)
+        or _is_choice(analysis, found)
+        or _is_in_clause(analysis, found, outer, firm=firm)
+    )
+
+
+def _is_in_clause(analysis: Analysis, found: Attribution, outer: Attribution | None, *, firm: bool) -> bool:
+    """By what stands in front: "what", "that", or nothing that opens a clause."""
+    assert found.source_chunks is not None
+    first = found.source_chunks[0]
     before = analysis.codes[first - 1 : first]
-    if before in _INQUIRING and analysis.tokens.lower[start - 1] in WORDS["gap"]:
+    if before in _INQUIRING and analysis.tokens.lower[found.source[0][0] - 1] in WORDS["gap"]:
         return _lacks_object(analysis, found)
     if before == _THAT:
         return _is_told_of(analysis, found, outer, firm)

@@ -121,15 +121,29 @@ class _Page:
         if key in self.seen:
             return Kind.FURNITURE, "repeated"
         self.seen.add(key)
+        known = self._by_opening(line, words, count) or self._by_words_within(line, count, needed)
+        if known:
+            return known
+        if self.links and count <= HEADLINE_WORDS and not is_stopped(line):
+            return Kind.FURNITURE, "links"
+        return None
+
+    def _by_opening(self, line: str, words: list[str], count: int) -> tuple[Kind, str] | None:
+        """The row whose pattern a line begins with, marks in front aside."""
         first = next((word for word in words[:OPENERS] if word not in _OPENERS), words[0])
         rows = self.tables.opening.get("0" if first.isdigit() else first.lower())
         if rows is None and count <= ANY_OPENING_WORDS:
             rows = self.tables.opening["*"]
-        if rows:
-            opening = line.index(first)
-            for row in rows:
-                if count <= row.words and row.pattern.match(line, opening):
-                    return row.kind, row.name
+        if not rows:
+            return None
+        opening = line.index(first)
+        for row in rows:
+            if count <= row.words and row.pattern.match(line, opening):
+                return row.kind, row.name
+        return None
+
+    def _by_words_within(self, line: str, count: int, needed: set[str]) -> tuple[Kind, str] | None:
+        """The row whose pattern stands near a line's head or end; only those whose words the text has."""
         ending = max(0, len(line) - ENDING_CHARACTERS)
         for rows, begin, end in (
             (self.tables.inside, 0, OPENING_CHARACTERS),
@@ -143,8 +157,6 @@ class _Page:
                     and row.pattern.search(line, begin, end)
                 ):
                     return row.kind, row.name
-        if self.links and count <= HEADLINE_WORDS and not is_stopped(line):
-            return Kind.FURNITURE, "links"
         return None
 
     def _whole_line(self, line: str, key: str, words: list[str], alone: bool) -> tuple[Kind, str] | None:

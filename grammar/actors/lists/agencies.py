@@ -132,41 +132,49 @@ class Agencies:
         return called
 
     def _add_agencies(self, countries: Mapping[str, str], called: Mapping[str, tuple[str, ...]]) -> None:
-        ids: set[str] = set()
         entries: list[tuple[Agency, list[str], list[str]]] = []
         for code, name, others, within, kinds in table("names/agencies.tsv"):
             owner = countries.get(code) or f"org:{slug((*code.split(),))}"
-            each = kinds.replace(_FORMER, "").split()
-            former = frozenset(kind.removeprefix(_FORMER) for kind in kinds.split() if _FORMER in kind)
-            kind = ActorKind.ORGANIZATION if _MEDIA.isdisjoint(each) else ActorKind.MEDIUM
-            prefix = "medium" if kind is ActorKind.MEDIUM else "org"
-            key = f"{prefix}:{slug((*name.split(),))}"
-            if key in ids:
-                key = f"{key}-{owner.partition(':')[2]}"
-            ids.add(key)
-            nouns = tuple(dict.fromkeys(noun for kind in each for noun in called[kind]))
-            agency = Agency(key, name, kind, owner, frozenset(each) - former, former, nouns)
+            agency = self._agency(name, owner, kinds, called)
             self._of.setdefault(owner, []).append(agency)
-            self.by_id[key] = agency
+            self.by_id[agency.id] = agency
             local = list(filter(None, within.split("|")))
             entries.append((agency, [f for f in [name, *others.split("|")] if f and f not in local], local))
         shared = Counter(form for _, forms, _ in entries for form in forms)
         for agency, forms, local in entries:
-            for form in forms:
-                if shared[form] > 1:
-                    local.append(form)
-                elif form.isupper() and " " not in form:
-                    self.acronyms[fold(form)] = agency
-                else:
-                    self.everywhere[phrase(self._entered(form))] = agency
-            for form in local:
-                bearers = self.by_country.setdefault(name_key(self._entered(form)), [])
-                if agency not in bearers:
-                    bearers.append(agency)
+            self._enter(agency, [form for form in forms if shared[form] == 1])
+            self._enter_in_country(agency, [*local, *(form for form in forms if shared[form] > 1)])
         for begun in self.going_on.values():
             for names in begun.values():
                 names.sort(key=len, reverse=True)
         self.within = frozenset(key.lower() for key in self.by_country)
+
+    def _agency(self, name: str, owner: str, kinds: str, called: Mapping[str, tuple[str, ...]]) -> Agency:
+        """The agency of a row; where two countries have one of a name, its owner tells the second's id."""
+        each = kinds.replace(_FORMER, "").split()
+        former = frozenset(kind.removeprefix(_FORMER) for kind in kinds.split() if _FORMER in kind)
+        kind = ActorKind.ORGANIZATION if _MEDIA.isdisjoint(each) else ActorKind.MEDIUM
+        prefix = "medium" if kind is ActorKind.MEDIUM else "org"
+        key = f"{prefix}:{slug((*name.split(),))}"
+        if key in self.by_id:
+            key = f"{key}-{owner.partition(':')[2]}"
+        nouns = tuple(dict.fromkeys(noun for kind in each for noun in called[kind]))
+        return Agency(key, name, kind, owner, frozenset(each) - former, former, nouns)
+
+    def _enter(self, agency: Agency, forms: list[str]) -> None:
+        """Forms that mean it in every text."""
+        for form in forms:
+            if form.isupper() and " " not in form:
+                self.acronyms[fold(form)] = agency
+            else:
+                self.everywhere[phrase(self._entered(form))] = agency
+
+    def _enter_in_country(self, agency: Agency, forms: list[str]) -> None:
+        """Forms that mean it in texts on its country."""
+        for form in forms:
+            bearers = self.by_country.setdefault(name_key(self._entered(form)), [])
+            if agency not in bearers:
+                bearers.append(agency)
 
     def _entered(self, form: str) -> list[str]:
         """A name's words as they stand in a text; those of one with small letters are kept, too."""

@@ -69,21 +69,11 @@ class Viewpoints:
         for match in _OPENING.finditer(codes):
             believed = match["whom"] is not None
             at = match.start("whom" if believed else "found")
-            group = words(at, at + 1) if believed else words(at, match.end("found"))
-            last = group[-1].lower()
-            if not believed:
-                several = last in self._several and group[0].lower() in self._unnamed
-                holds = last in self._polls or several
-                holds = holds and "asked" not in words(match.end(), match.end() + _CLAUSE)
-            elif codes[at] == _OBJECTIVE:
-                holds = last not in self._nobody
+            if believed:
+                holds = self._is_somebody(words(at, at + 1), pronoun=codes[at] == _OBJECTIVE)
             else:
-                holds = (
-                    group[-1][0].isupper()
-                    or last in self._anybody
-                    or (last.endswith("s") and last[:-1] in PERSONS)
-                )
-                holds = holds and self._nobody.isdisjoint(word.lower() for word in group)
+                asked = "asked" in words(match.end(), match.end() + _CLAUSE)
+                holds = not asked and self._is_poll(words(at, match.end("found")))
             if holds:
                 yield match.start(), believed
         for match in _POLLED.finditer(codes):
@@ -100,3 +90,18 @@ class Viewpoints:
             owned = match["of"] is not None or not _NOUNS["owning"].isdisjoint(group)
             if owned and group[-1] in HELD and codes[at - 2 : at - 1] in _BEFORE:
                 yield match.start("by"), group[-1] in _NOUNS["view"]
+
+    def _is_somebody(self, group: list[str], *, pronoun: bool) -> bool:
+        """To him, to her critics, to many: not to nobody, nor to a thing."""
+        last = group[-1].lower()
+        if pronoun:
+            return last not in self._nobody
+        people = (
+            group[-1][0].isupper() or last in self._anybody or (last.endswith("s") and last[:-1] in PERSONS)
+        )
+        return people and self._nobody.isdisjoint(word.lower() for word in group)
+
+    def _is_poll(self, group: list[str]) -> bool:
+        """In a poll, in some surveys: several, where none is named."""
+        last = group[-1].lower()
+        return last in self._polls or (last in self._several and group[0].lower() in self._unnamed)

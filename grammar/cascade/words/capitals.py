@@ -91,15 +91,27 @@ def in_sentences(tokens: Tokens, units: Units, classes: Classes) -> str:
     """The letters of words whose capitals are told by those beside them: Said Lee; Clean Air Now says."""
     codes = units.codes
     out = list(codes)
-    for match in _SENTENCE_START.finditer(codes):
-        at = match.end() - 1
-        if not _is_acronym(tokens.words, units.first[at]):
-            out[at] = classes.at_start(tokens.lower[units.first[at]])
+    _open(tokens, units, classes, out)
     if any(pair in codes for pair in _INVERTED):
         for match in _INVERSION.finditer(codes):
             at = match.start()
             verb = classes.at_start(tokens.lower[units.first[at]])
             out[at] = verb if verb in _INVERTING else out[at]
+    _mend_names(tokens, units, classes, out)
+    return "".join(out)
+
+
+def _open(tokens: Tokens, units: Units, classes: Classes, out: list[str]) -> None:
+    """The first word of a sentence is what it would be in small letters."""
+    for match in _SENTENCE_START.finditer(units.codes):
+        at = match.end() - 1
+        if not _is_acronym(tokens.words, units.first[at]):
+            out[at] = classes.at_start(tokens.lower[units.first[at]])
+
+
+def _mend_names(tokens: Tokens, units: Units, classes: Classes, out: list[str]) -> None:
+    """Capitals within a name, and small letters behind one that is a team's."""
+    codes = units.codes
     for match in _ENDING.finditer(codes):  # Clean Air Now says; the Towns First group
         at, word = match.start(), tokens.words[units.first[match.start()]]
         if word[0].isupper() and not tokens.words[units.first[at + 1]][0].isupper():
@@ -110,7 +122,6 @@ def in_sentences(tokens: Tokens, units: Units, classes: Classes) -> str:
     for match in _SURNAME.finditer(codes):
         if tokens.words[units.first[match.start()]] == "May":  # Theresa May said
             out[match.start()] = _NAME
-    return "".join(out)
 
 
 def in_compounds(tokens: Tokens, codes: str) -> str:

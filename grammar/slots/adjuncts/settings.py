@@ -82,6 +82,21 @@ def within(analysis: Analysis, first: int, last: int, *, timed: bool) -> tuple[i
     """
     codes, begins, ends = analysis.codes, analysis.begins, analysis.ends
     told: list[Told] = []
+    last = _before_setting(analysis, first, last, told)
+    if codes[last - 3 : last] == _WHERE_ISSUED and _is_issued(analysis, first, last - 3):
+        told.append(("venue", (begins[last - 3], ends[last - 3])))  # Lee | in a letter | sent on Monday
+        last -= 3
+    elif _is_issued(analysis, first, last - 1):  # the bank (has) | in a statement | denied
+        told.append(("venue", (begins[last - 1], ends[last - 1])))
+        last -= 1 + (codes[last - 2] == _VERB)
+    if not (timed or any(slot == "time" for slot, _ in told)):
+        told += published(analysis, first, last)
+    return last, told
+
+
+def _before_setting(analysis: Analysis, first: int, last: int, told: list[Told]) -> int:
+    """Where a source ends before a date or an aside, which are added to what is ``told``."""
+    codes, begins, ends = analysis.codes, analysis.begins, analysis.ends
     whose = "whose" in analysis.tokens.lower[begins[first] : ends[last - 1]]
     planned = codes[last - 2 : last - 1] == _TO_DO  # a report to be published on Monday
     if codes[last - 1] == _WHEN and last - first > 1 and not (whose or planned or _WHO in codes[first:last]):
@@ -102,15 +117,7 @@ def within(analysis: Analysis, first: int, last: int, *, timed: bool) -> tuple[i
     elif codes[last - 1] == _COMMA and (aside := _aside(analysis, first, last)):
         told += between(analysis, *aside)  # Lee, in a letter on Friday, said
         last = last if codes[aside[0]] in _GERUNDS else aside[0] - 1
-    if codes[last - 3 : last] == _WHERE_ISSUED and _is_issued(analysis, first, last - 3):
-        told.append(("venue", (begins[last - 3], ends[last - 3])))  # Lee | in a letter | sent on Monday
-        last -= 3
-    elif _is_issued(analysis, first, last - 1):  # the bank (has) | in a statement | denied
-        told.append(("venue", (begins[last - 1], ends[last - 1])))
-        last -= 1 + (codes[last - 2] == _VERB)
-    if not (timed or any(slot == "time" for slot, _ in told)):
-        told += published(analysis, first, last)
-    return last, told
+    return last
 
 
 def _is_issued(analysis: Analysis, first: int, at: int) -> bool:

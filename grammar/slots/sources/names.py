@@ -48,29 +48,53 @@ class Names:
         unit, stop = analysis.chunks.edges[first], analysis.chunks.edges[first + 1]
         if units.codes[stop - 1] != _NAME:
             return None
+        if self._is_office(analysis, unit, stop):
+            return units.first[unit]
         at, words = stop, analysis.tokens.words
-        if words[units.first[at - 1]] in _MEDIA:  # Iranian state TV
-            return units.first[unit]
-        office = units.codes[unit] == _DET and words[units.first[at - 1]].lower() in self.titles
-        if office and words[units.first[at - 2]].lower() not in self._given:  # the Attorney General
-            return units.first[unit]
         while at > unit and (
             units.codes[at - 1] == _NAME
             or self._is_capital(analysis, unit, at - 1)
             or words[units.first[at - 1]] in self._particles  # Prince Faisal bin Turki
         ):
             at -= 1
-            title = words[units.first[at]].lower().rstrip(".").rpartition("-")[2]
-            if title == "general" and at + 1 < stop and words[units.first[at + 1]].lower() in _GENERAL:
-                return units.first[unit]  # General Motors
-            if title in self.titles and stop - at == 2 and words[units.first[at + 1]].lower() in self.heads:
-                return units.first[unit]  # the Justice Department
-            if title in self.titles and at + 1 < stop:
-                alone = stop - at == 2 and title in _HONORIFICS  # Dr. Wells, as Mr. Wells
-                return units.first[at if alone else at + 1]
-        if at == unit and stop - unit > 2:  # Striker | Wayne Hale, at the head of a sentence
+            titled = self._behind_title(analysis, unit, at, stop)
+            if titled is not None:
+                return units.first[titled]
+        if at > unit:
+            return units.first[unit if self._is_whole(analysis, unit, at, stop) else at]
+        if stop - unit > 2:  # Striker | Wayne Hale, at the head of a sentence
             opening, second = (words[units.first[place]].lower() for place in (unit, unit + 1))
             return units.first[unit + (opening in self.persons and second in self._given)]
+        return units.first[unit]
+
+    def _is_office(self, analysis: Analysis, unit: int, stop: int) -> bool:
+        """Iranian state TV; the Attorney General: no name stands in the group."""
+        words, places = analysis.tokens.words, analysis.units.first
+        last = words[places[stop - 1]]
+        if last in _MEDIA:
+            return True
+        held = analysis.units.codes[unit] == _DET and last.lower() in self.titles
+        return held and words[places[stop - 2]].lower() not in self._given
+
+    def _behind_title(self, analysis: Analysis, unit: int, at: int, stop: int) -> int | None:
+        """The unit with which the name begins where a title or what looks like one stands at ``at``."""
+        if at + 1 == stop:
+            return None
+        words, places = analysis.tokens.words, analysis.units.first
+        title = words[places[at]].lower().rstrip(".").rpartition("-")[2]
+        behind = words[places[at + 1]].lower()
+        if title == "general" and behind in _GENERAL:
+            return unit  # General Motors
+        if title not in self.titles:
+            return None
+        last = stop - at == 2
+        if last and behind in self.heads:
+            return unit  # the Justice Department
+        return at if last and title in _HONORIFICS else at + 1  # Dr. Wells, as Mr. Wells
+
+    def _is_whole(self, analysis: Analysis, unit: int, at: int, stop: int) -> bool:
+        """Whether what stands before a name belongs to it: undefeated Lee, Mexico's Migration Institute."""
+        words, units = analysis.tokens.words, analysis.units
         noun = words[units.first[at - 1]].lower()  # rival Ann Lee
         describing = at - (noun in _DESCRIBING)
         qualified = _QUALIFYING.issuperset(units.codes[unit:describing])
@@ -79,10 +103,8 @@ class Names:
             called = noun in _RELATING or (given and not self._is_organization(analysis, at, stop))
             qualified = qualified and not called
         if qualified and not any(self._is_capital(analysis, unit, place) for place in range(unit + 1, at)):
-            return units.first[unit]  # undefeated Lee; the latest Office (for Statistics)
-        if units.codes[at - 1] == _GENITIVE and self._is_organization(analysis, at, stop):
-            return units.first[unit]  # Mexico's National Migration Institute
-        return units.first[at]
+            return True  # the latest Office (for Statistics)
+        return units.codes[at - 1] == _GENITIVE and self._is_organization(analysis, at, stop)
 
     def _is_organization(self, analysis: Analysis, first: int, stop: int) -> bool:
         words, units = analysis.tokens.words, analysis.units
@@ -96,38 +118,48 @@ class Names:
     def holder(self, analysis: Analysis, first: int, end: int) -> int | None:
         """Where the name begins behind an office of two parts: Secretary of State, Chief of Police."""
         codes, units, edges = analysis.codes, analysis.units, analysis.chunks.edges
-        if (
-            codes[first + 1 : end] == _OFFICE
-            and analysis.tokens.lower[analysis.ends[first] - 1] in self.titles
-        ):
+        if codes[first + 1 : end] == _OFFICE and self._office(analysis, first) in self.titles:
             return self._behind_field(analysis, first + 4)  # Minister of State for Energy Ann Lee
         if end != first + 3 or codes[first + 1] not in _LINKING or codes[first + 2] != _GROUP:
             return None
-        words, start, stop = analysis.tokens.words, edges[first + 2], edges[first + 3]
-        office = words[units.last[edges[first + 1] - 1] - 1].lower()
-        name = stop
-        while name > start and units.codes[name - 1] == _NAME:
-            name -= 1
-        named = start < name < stop - 1 and units.codes[name - 1] in _NOUNS
-        if codes[first + 1] == _FOR:  # cabinet member for culture | Ann Lee
-            bare = analysis.letters(first)[:1] not in DETERMINED
-            held = bare and (office in self.persons or office in self.titles)
-            if held and not named and office in self.titles:
-                return self._behind_field(analysis, first + 2)
-            return units.first[name] if named and held else None
-        if named and office in self.heads:
+        if codes[first + 1] == _FOR:
+            return self._in_charge(analysis, first)
+        start, stop = edges[first + 2], edges[first + 3]
+        office = self._office(analysis, first)
+        name = _names_from(analysis, start, stop)
+        if office in self.heads and _has_noun(analysis, start, name, stop):
             return units.first[name]  # Department of Justice attorney Ann Lee
-        titled = self.begin(analysis, first + 2) if office in self.titles else None
+        if office not in self.titles:
+            return None
+        titled = self.begin(analysis, first + 2)
         if titled is not None and titled > units.first[start]:
             return titled  # Speaker of the House Rep. Ann Lee
-        if name == start and office in self.titles and stop - start > 3:
+        if name == start and stop - start > 3:
             return units.first[stop - 2]  # Minister of Public Safety Ann Lee
-        if office not in self.titles or self._is_organization(analysis, stop - 1, stop):
+        if self._is_organization(analysis, stop - 1, stop):
             return None
-        if set(units.codes[start:stop]) == {_NAME} and words[units.first[start]].lower() in _DEPARTMENTS:
+        lower = [analysis.tokens.lower[at] for at in units.first[start:stop]]
+        if name == start and lower[0] in _DEPARTMENTS:
             return units.first[start + 1] if stop - start > 2 else None
         names = range(max(start + 1, name), stop - 1)  # Speaker of the House | Ann Lee
-        return next((units.first[at] for at in names if words[units.first[at]].lower() in self._given), None)
+        return next((units.first[at] for at in names if lower[at - start] in self._given), None)
+
+    def _in_charge(self, analysis: Analysis, first: int) -> int | None:
+        """Where the name begins behind a field that somebody has: cabinet member for culture | Ann Lee."""
+        office = self._office(analysis, first)
+        titled = office in self.titles
+        if analysis.letters(first)[:1] in DETERMINED or not (titled or office in self.persons):
+            return None
+        start, stop = analysis.chunks.edges[first + 2 : first + 4]
+        name = _names_from(analysis, start, stop)
+        if _has_noun(analysis, start, name, stop):
+            return analysis.units.first[name]
+        return self._behind_field(analysis, first + 2) if titled else None
+
+    @staticmethod
+    def _office(analysis: Analysis, first: int) -> str:
+        """The last word of a group, in lower case."""
+        return analysis.tokens.lower[analysis.ends[first] - 1]
 
     def _behind_field(self, analysis: Analysis, chunk: int) -> int | None:
         """Where the name begins behind a minister's field: (Minister for) Foreign Affairs | Ann Lee."""
@@ -152,3 +184,16 @@ class Names:
         held = office in self.titles or office in _PEERS or office.endswith("s")
         held = held and (group[0] == _DET or _GENITIVE in group)  # South Korea's Joint Chiefs of Staff
         return held or self._is_organization(analysis, edges[tail - 1], edges[tail])
+
+
+def _names_from(analysis: Analysis, start: int, stop: int) -> int:
+    """Where the names at a group's end begin."""
+    name = stop
+    while name > start and analysis.units.codes[name - 1] == _NAME:
+        name -= 1
+    return name
+
+
+def _has_noun(analysis: Analysis, start: int, name: int, stop: int) -> bool:
+    """Whether a common noun stands before a name of two words or more."""
+    return start < name < stop - 1 and analysis.units.codes[name - 1] in _NOUNS

@@ -150,25 +150,27 @@ def voice(analysis: Analysis, cue: int) -> Range | None:
         or not (licence.sense.type is Type.ASSERTION or licence.sense.act in _ASKING)
     ):
         return None  # she took a job hoping
-    edges, units, words = analysis.chunks.edges, analysis.units.codes, analysis.tokens.words
+    edges, units = analysis.chunks.edges, analysis.units.codes
     if units[edges[at + 1] - 1] == _TIME or units[edges[cue]] == _INFINITIVE:
         return None
     first = at
     while first > 1 and codes[first - 1] == _OF and units[edges[first - 1] - 1] in COUNTS:
         first -= 2  # one of the builders saying
+    return (first, cue) if _speaks_itself(analysis, first) else None
+
+
+def _speaks_itself(analysis: Analysis, first: int) -> bool:
+    """Whether the verb in front leaves it to the group to speak: quoted a miner; not: sued the firm."""
     for chunk in range(first - 1, max(first - _NEAR, -1), -1):
-        if codes[chunk] in _GOVERNING:
-            verb = words[analysis.begins[chunk] : analysis.ends[chunk]]
-            lower = {word.lower() for word in verb}
-            judged = analysis.licences.get(chunk)
-            if judged is not None and judged.lemma in _QUOTING and chunk == first - 1:
-                return first, cue  # quoted a miner saying
-            if codes[chunk] == _JUDGE or not _ISSUING.isdisjoint(lower):
-                return None
-            if chunk == first - 1 and lower.isdisjoint(_SHOWING):
-                return None  # sued the firm saying
-            break
-    return first, cue
+        if analysis.codes[chunk] in _GOVERNING:
+            verb = frozenset(analysis.tokens.lower[analysis.begins[chunk] : analysis.ends[chunk]])
+            judged, next_to = analysis.licences.get(chunk), chunk == first - 1
+            if judged is not None and judged.lemma in _QUOTING and next_to:
+                return True
+            if analysis.codes[chunk] == _JUDGE or not _ISSUING.isdisjoint(verb):
+                return False
+            return not (next_to and verb.isdisjoint(_SHOWING))
+    return True
 
 
 def _is_led(analysis: Analysis, cue: int) -> bool:
