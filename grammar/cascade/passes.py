@@ -14,8 +14,9 @@ from grammar.cascade.licensing.chaining import LONGEST_STAGE, STAGED
 from grammar.cascade.licensing.licence import CUES, Licensing
 from grammar.cascade.licensing.predicatives import Predicatives
 from grammar.cascade.patterns.places import places, stands
-from grammar.cascade.words.capitals import in_compounds, in_headlines, in_sentences
+from grammar.cascade.words.capitals import in_headlines, in_sentences
 from grammar.cascade.words.classes import Classes
+from grammar.cascade.words.compounds import in_compounds
 from grammar.cascade.words.neighbours import Neighbours
 from grammar.cascade.words.quotations import Units, collapse, look_inside
 from grammar.text.forms import Forms, Table

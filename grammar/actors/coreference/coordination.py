@@ -34,7 +34,7 @@ def parts(
         joints = [i for i in range(first, farthest) if words[i] in _ANY_AND and not inside(i)]
     links = gazetteer.words.link
     if not joints or any(words[i] in links and not inside(i) for i in range(first, joints[0])):
-        return [_without_apposition(words, first, last)]
+        return [_without_apposition(words, first, last, inside)]
     pieces = _cut(words, (first, last), joints[-1], inside, gazetteer.words.appositive)
     pieces = [piece for piece in pieces if not _is_party(words[piece[0]])]
     pieces = _without_shared_person(words, pieces, gazetteer)
@@ -69,14 +69,14 @@ def _cut(
             if i > begin:
                 pieces.append((begin, i))
             begin = i + 1
-            if _apposition(words, i, last, openers):
+            if _apposition(words, i, last, openers) and not _names_body(words, i, joint, inside):
                 i = begin = _apposition_end(words, i, last)
                 if begin >= last:
                     break
                 continue
         i += 1
     if begin < last:
-        pieces.append(_without_apposition(words, begin, last))
+        pieces.append(_without_apposition(words, begin, last, inside))
     return pieces
 
 
@@ -86,6 +86,14 @@ def _apposition(words: list[str], comma: int, last: int, openers: frozenset[str]
         return False
     word = words[comma + 1]
     return word in openers or (word.islower() and word not in _AND)
+
+
+def _names_body(words: list[str], comma: int, joint: int, inside: Callable[[int], bool]) -> bool:
+    """Tell whether a name with its article stands up to the next mark: ..., the Bank of Peru and ..."""
+    if words[comma + 1] != "the":
+        return False
+    end = next((i for i in range(comma + 2, joint) if words[i] in _COMMAS and not inside(i)), joint)
+    return end > comma + 3 and all(map(inside, range(comma + 2, end)))
 
 
 def _apposition_end(words: list[str], comma: int, last: int) -> int:
@@ -121,9 +129,9 @@ def _speaks(word: str) -> bool:
     return word[:1].isalnum()
 
 
-def _without_apposition(words: list[str], first: int, last: int) -> Range:
+def _without_apposition(words: list[str], first: int, last: int, inside: Callable[[int], bool]) -> Range:
     for i in range(first + 1, last):
-        if words[i] in _ENDS and not (words[i] == "-" and words[i - 1].isdigit()):
+        if words[i] in _ENDS and not (words[i] == "-" and words[i - 1].isdigit()) and not inside(i):
             return first, i
     return first, last
 

@@ -9,7 +9,7 @@ from grammar.actors.lists.names import POSSESSIVE, fold, phrase, slug
 from grammar.actors.lists.roles import Roles
 from grammar.actors.lists.vocabulary import load
 from grammar.claim import ActorKind
-from grammar.lexicon import first_names, table
+from grammar.lexicon import first_names, lines, table
 
 
 class Known(NamedTuple):
@@ -41,6 +41,7 @@ class Gazetteer:
         self.branches = dict(pair.split(":", 1) for pair in words.branch_name)
         self.in_full = dict(pair.split(":", 1) for pair in words.in_full)
         self.suffixes = frozenset(map(fold, words.suffix))
+        self.portfolios = frozenset(lines("names/portfolios.txt"))
         self.persons = {noun: g for g, nouns in table("names/person_nouns.tsv") for noun in nouns.split()}
         self.persons.update(dict.fromkeys(words.person.difference(self.persons), "-"))
         self.persons.update(dict.fromkeys(words.person_f, "f"))

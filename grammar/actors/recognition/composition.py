@@ -17,6 +17,9 @@ Run = tuple[int, int]
 LONGEST: Final = 10
 
 _LINK: Final = 2  # words between two halves of a name
+_MATTER: Final = 3  # words of "Rural Affairs"
+_LISTING: Final = frozenset((",", "and", "&"))
+_LINKING: Final = frozenset(("of", "for", "on"))
 _APOSTROPHES: Final = frozenset(("'", "’", "'s", "’s"))
 _ONE_SERVICE: Final = frozenset((("fire", "rescue"), ("search", "rescue"), ("police", "fire")))
 
@@ -37,9 +40,13 @@ def composed(words: Sequence[str], runs: list[Run], gazetteer: Gazetteer) -> lis
         if len(found) > 1 and found[-1][1] + 1 == first and _is_nickname(words, found[-2], found[-1]):
             found.pop()
             begin = found.pop()[0]
+        if found and (end := _matter_end(words, found[-1], (begin, last), gazetteer)) > begin:
+            found[-1] = (found[-1][0], end)
+            begin = end
         while found and begin - found[-1][1] <= _LINK and _belong(words, found[-1], (begin, last), gazetteer):
             begin = found.pop()[0]
-        found.append((begin, last))
+        if begin < last:
+            found.append((begin, last))
     return found
 
 
@@ -49,6 +56,21 @@ def _listed_end(words: Sequence[str], first: int, begun: dict[str, list[tuple[st
         if tuple(map(fold, words[first : first + len(name)])) == name:
             return first + len(name)
     return 0
+
+
+def _matter_end(words: Sequence[str], left: Run, right: Run, gazetteer: Gazetteer) -> int:
+    """Where a run ends that adds a matter to a body's name, or 0: the Ministry of Trade, Food | and Mines.
+
+    What stands behind it is a name of its own, but no office: the Ministry of Trade, Food Minister Ann Lee.
+    """
+    matters = gazetteer.portfolios
+    listed = right[0] == left[1] + 1 and words[left[1]] in _LISTING and fold(words[left[1] - 1]) in matters
+    if not listed or _LINKING.isdisjoint(words[left[0] : left[1]]):
+        return 0
+    ends = range(min(right[0] + _MATTER, right[1]), right[0], -1)
+    end = next((at for at in ends if fold(words[at - 1]) in matters), 0)
+    held = end < right[1] and singular(fold(words[end])) in gazetteer.persons
+    return 0 if held else end
 
 
 def _is_nickname(words: Sequence[str], left: Run, middle: Run) -> bool:
@@ -103,7 +125,7 @@ def _is_coordinated(lead: Sequence[str], head: str, tail: str, gazetteer: Gazett
     if head in gazetteer.groups:
         return False
     if tail in gazetteer.words.second_half:
-        return any(word in ("of", "for", "on") for word in lead)
+        return not _LINKING.isdisjoint(lead)
     if tail not in gazetteer.heads:
         return False
     names = {fold(word) for word in lead}

@@ -1,14 +1,12 @@
-"""What a capital tells of a word's class: at the head of a sentence, in a headline, within a listed name."""
+"""What a capital tells of a word's class: at the head of a sentence and in a headline."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from grammar.cascade.alphabet import TOKEN_CLASSES, expand
 from grammar.cascade.words.classes import Classes
 from grammar.cascade.words.quotations import Units
-from grammar.lexicon import lines
 from grammar.text.layout import READ, Kind, Paragraph
 from grammar.text.tokens import Tokens
 
@@ -35,17 +33,6 @@ _INVERTED = tuple(
     for mark in ("Comma", "Colon")
     for quotation in ("QuoteComma", "QuoteStop", "QuoteAsk", "QuoteOpen")
 )
-# By first word: few texts have any. The look-behind stands behind it, so that the search skips to it.
-_COMPOUNDS: dict[str, list[str]] = {}
-for _name in lines("names/compounds.txt"):
-    _COMPOUNDS.setdefault(Tokens(_name).words[0], []).append(_name)
-_COMPOUND = {
-    first: re.compile(
-        rf"{first}(?<!\w{first})(?:{'|'.join(re.escape(name[len(first) :]) for name in names)})(?!\w)"
-    )
-    for first, names in _COMPOUNDS.items()
-}
-_FIRST_WORDS = frozenset(_COMPOUND)
 _ENDING = re.compile(
     expand(
         "<Adv>(?:(?<=<Name><Adv>)(?=<CuePast|CueThird|CueBase|NounThird|NounBase|Noun|Plural|Modal|Be|Stop|Comma>)"
@@ -122,18 +109,6 @@ def _mend_names(tokens: Tokens, units: Units, classes: Classes, out: list[str]) 
     for match in _SURNAME.finditer(codes):
         if tokens.words[units.first[match.start()]] == "May":  # Theresa May said
             out[match.start()] = _NAME
-
-
-def in_compounds(tokens: Tokens, codes: str) -> str:
-    """Every word of a listed name is a name: told the Mail on Sunday."""
-    out: list[str] | None = None
-    for word in _FIRST_WORDS.intersection(tokens.words):
-        for match in _COMPOUND[word].finditer(tokens.text):
-            out = out or list(codes)
-            first = bisect_left(tokens.starts, match.start())
-            last = bisect_left(tokens.starts, match.end())
-            out[first:last] = _NAME * (last - first)
-    return "".join(out) if out else codes
 
 
 def _is_acronym(words: list[str], at: int) -> bool:

@@ -29,6 +29,7 @@ _HEADS = frozenset(("head", "boss", "member"))
 _AFTER_PAIR = frozenset((_COMMA, _LEFT, _RELATIVE))
 _PAIR = 3  # chunks of two groups and the conjunction between them
 _NAME_LENGTH = 4
+_FORMS_OF_FIRMS = frozenset(("inc", "corp", "ltd", "llc", "llp", "plc", "co", "gmbh"))
 
 
 class Parts:
@@ -113,10 +114,17 @@ class Sources:
         """The chunk with which a description begins behind the group, or ``last``."""
         codes = analysis.codes
         headless = _OPENING.issuperset(analysis.letters(first)) and codes[first : first + 2] == 2 * _GROUP
-        rest = range(first + 1 + headless, last)
+        rest = range(first + 1 + headless + 2 * self._is_firm(analysis, first, last), last)
         end = next((c for c in rest if codes[c] in _ENDS_MENTION or self._is_apposed(analysis, c)), last)
         counted = codes[end : end + 1] == _LEFT and codes[end + 2 : end + 4] == _RIGHT + _OF
         return last if counted else end  # a majority (56%) of the residents
+
+    @staticmethod
+    def _is_firm(analysis: Analysis, first: int, last: int) -> bool:
+        """Harborside, | Inc.: what tells the form of a firm belongs to its name."""
+        at = first + 2
+        firm = at < last and analysis.codes[at - 1 : at + 1] == _COMMA + _GROUP
+        return firm and analysis.tokens.lower[analysis.begins[at]].rstrip(".") in _FORMS_OF_FIRMS
 
     def _titled(
         self, analysis: Analysis, mention: Range, start: int, end: int, behind: int, last: int
