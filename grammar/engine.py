@@ -46,10 +46,6 @@ class Engine:
             self._sources = Sources()
             self._stance = Stance()
             self._anonymous = Anonymous(self._actors.gazetteer)
-        # The tables live as long as the process: without this, the collector walks them all again and again,
-        # which takes a fifth of the reading time.
-        gc.collect()
-        gc.freeze()
 
     @cached_property
     def version(self) -> EngineVersion:

@@ -182,6 +182,16 @@ ORGANIZATIONS = [
         "org:central-intelligence-directorate",
     ),
     ("[The Food and Farm Agency] agreed.", "org:food-and-farm-agency"),
+    # What a body is named after may be a list; who stands behind one is another.
+    (
+        "[The Ministry of Farming, Ports and Rural Affairs] agreed. [The ministry] said so.",
+        "org:ministry-of-farming-ports-and-rural-affairs | org:ministry-of-farming-ports-and-rural-affairs",
+    ),
+    (
+        "[The Department for Trade, Energy and Growth (DTEG)] agreed. [The DTEG] said so.",
+        "org:department-for-trade-energy-and-growth | org:department-for-trade-energy-and-growth",
+    ),
+    ("[The Ministry of Trade, Halden and Shell] agreed.", "org:ministry-of-trade name:halden name:shell"),
     (
         "Ruth Calder won. [The Calder campaign] agreed. [The campaign] said so.",
         "org:calder-campaign | org:calder-campaign",
@@ -204,6 +214,14 @@ COORDINATED = [
     ("[State and federal officials] agreed.", "group:doc:state-and-federal-officials"),
     ("[Ruth Calder, the singer and author,] agreed.", "person:ruth-calder"),
     ("[Ruth Calder and her lawyers] agreed.", "person:ruth-calder group:doc:her-lawyers"),
+    (
+        "[The Ministry of Mines, the Ministry of Ports and the Bank of Chile] agreed.",
+        "org:ministry-of-mines org:ministry-of-ports org:bank-of-chile",
+    ),
+    (
+        "[Ruth Calder, the Chilean Prime Minister, and Sam Finch] agreed.",
+        "person:ruth-calder person:sam-finch",
+    ),
     ("[Neither Ruth Calder nor Sam Finch] agreed.", "person:ruth-calder person:sam-finch"),
     ("[The singer and author Ruth Calder] agreed.", "person:ruth-calder"),
 ]
