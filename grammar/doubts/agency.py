@@ -21,13 +21,10 @@ _JOINING = frozenset(CHUNKS[name] for name in ("Comma", "And", "Group", "Pronoun
 _WHO = CHUNKS["Relative"]
 _ANY = frozenset(("any", "every", "each"))
 _PARTICIPLES = frozenset(("adding_that", "telling"))
-_HOLDING = frozenset(
-    ("from", "into", "to", "involve", "involves", "involved", "mean", "means", "requires", "is", "was")
-)
 _COUNTED = ["the", "number", "of"]
 _CALL = 2  # words
 _PLURAL = TOKEN_CLASSES["Plural"]
-_OCCASIONS, _NAME = frozenset(("time", "times")), TOKEN_CLASSES["Name"]
+_NAME = TOKEN_CLASSES["Name"]
 _SELF = frozenset(("he", "she", "they", "it"))
 
 
@@ -55,7 +52,7 @@ def is_thing(analysis: Analysis, found: Attribution) -> bool:
     ):
         return True  # Hey, vote for me
     group = analysis.tokens.words[analysis.begins[first] + 1 : analysis.ends[first] - 1]
-    if not _OCCASIONS.isdisjoint(group) and analysis.letters(first)[-1] == _NAME:
+    if not WORDS["event"].isdisjoint(group) and analysis.letters(first)[-1] == _NAME:
         return True  # the first time Lund praised the plan was in May
     head = analysis.tokens.lower[analysis.ends[first] - 1]
     if head == "people" and analysis.letters(first)[-2:-1] == _PLURAL:
@@ -125,7 +122,7 @@ def is_thought(analysis: Analysis, found: Attribution) -> bool:
         return False
     before = analysis.tokens.lower[found.cue[0][0] - 1]
     inner = found.licence.sense.type in INNER
-    return before == "worth" or (inner and before in _HOLDING)
+    return before == "worth" or (inner and before in WORDS["held"])
 
 
 def is_willing(analysis: Analysis, found: Attribution) -> bool:

@@ -14,6 +14,7 @@ from grammar.cascade.frames import Frame
 from grammar.cascade.words.classes import Classes
 from grammar.cascade.words.persons import PERSONS, can_act
 from grammar.doubts.first_person import FIRST_PERSON
+from grammar.doubts.vocabulary import WORDS
 from grammar.lexicon import lines, table
 from grammar.text.layout import Kind
 
@@ -44,9 +45,6 @@ _QUOTE_OPEN, _TO = CHUNKS["QuoteOpen"], CHUNKS["To"]
 _MARKS = frozenset("'\"‘’“”")
 _ISSUERS = frozenset(lines("labels.txt"))
 _CREDITS = frozenset(lines("credits.txt"))
-_PIECES = frozenset(
-    ("q&a", "faq", "faqs", "recipe", "example", "examples", "footnote", "correction", "motto")
-)
 _PLACES = frozenset(name for _, names in table("names/places.tsv") for name in names.split("|"))
 _SURNAMES = frozenset(name for line in lines("names/surnames.txt") for name in line.split())
 _LANDS = frozenset(row[1] for row in table("names/countries.tsv")) | frozenset(
@@ -108,7 +106,7 @@ class Labels:
             return self._is_credited(number, frame)
         line = self._line(number, frame)
         noun = line.named[-1].lower()
-        if noun in _PIECES or line.named[0] == _SALUTATION or len(line.label) > _LENGTH:
+        if noun in WORDS["piece"] or line.named[0] == _SALUTATION or len(line.label) > _LENGTH:
             return False
         if line.length > _LENGTH and (
             (noun in _ISSUERS and not self._asks(number))

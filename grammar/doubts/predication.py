@@ -22,7 +22,6 @@ _VERB, _ADVERB = CHUNKS["Verb"], CHUNKS["Adverb"]
 _FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell", "Judge", "Post", "Done"))
 _THAT = CHUNKS["That"]
 _PREDICATES = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Said"))
-_PARTS = frozenset(("seen", "known", "shown", "spoken", "written", "forgotten", "sworn", "given", "taken"))
 _HAVING = frozenset(("have", "has", "had", "having", "'ve", "’ve"))
 _NOUN_THIRD = TOKEN_CLASSES["NounThird"]
 _NOUN_LIKE = frozenset((_NOUN_THIRD, TOKEN_CLASSES["NounBase"]))
@@ -128,7 +127,7 @@ def is_noun(analysis: Analysis, found: Attribution) -> bool:
 
 def is_participle(analysis: Analysis, found: Attribution) -> bool:
     """(Lee is known) and seen as the best hope: "seen" is no past, but for one who has met and seen them."""
-    if found.rule not in JOINED or analysis.tokens.lower[found.cue[0][1] - 1] not in _PARTS:
+    if found.rule not in JOINED or analysis.tokens.lower[found.cue[0][1] - 1] not in WORDS["part"]:
         return False
     at = found.cue_chunk - 1
     while at > 0 and found.cue_chunk - at < _NEAR and analysis.codes[at] not in _FINITE:

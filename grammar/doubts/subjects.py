@@ -6,6 +6,7 @@ from grammar.cascade.alphabet import BASES, CHUNKS, THIRDS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import INVERTED, LEADING, PLAIN, RELATIVE
 from grammar.cascade.words.persons import PERSONS
+from grammar.doubts.vocabulary import WORDS
 from grammar.slots.attribution import Attribution
 
 Range = tuple[int, int]
@@ -18,7 +19,6 @@ _ADJECTIVAL = ("al", "ous", "ive", "ent", "ant", "ar", "ful", "ed", "ate", "ic")
 _NICKNAME = len("Sally")
 _BEING = frozenset(("is", "are", "am", "was", "were", "'re", "’re", "'m", "’m", "'s", "’s"))
 _MEASURES = frozenset(("no", "much", "little", "enough", "a", "an", "the", "every", "such", "other"))
-_JUDGING = frozenset(("wrong", "right", "fair", "true", "easy", "hard", "difficult", "safe", "premature"))
 _PLURAL, _NOUN = TOKEN_CLASSES["Plural"], TOKEN_CLASSES["Noun"]
 _COMMA = CHUNKS["Comma"]
 _ADJECTIVES = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "Adv", "CueAdj"))
@@ -50,7 +50,7 @@ def is_empty(analysis: Analysis, rule: str, source: list[Range]) -> bool:
         word == "it"
         and rule in PLAIN
         and not _BEING.isdisjoint(behind[:1])
-        and not _JUDGING.isdisjoint(behind)
+        and not WORDS["judged"].isdisjoint(behind)
     ):
         return True  # it is simply wrong to assume so
     return rule == "confident" and word in _EMPTY

@@ -7,6 +7,7 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import JOINED, PARTICIPLES
 from grammar.cascade.frames import Frame
 from grammar.claim import Act
+from grammar.doubts.vocabulary import WORDS
 from grammar.slots.attribution import Attribution
 from grammar.slots.syntax.bounds import LISTING
 
@@ -28,9 +29,6 @@ _OF_FOR = frozenset((CHUNKS["Of"], CHUNKS["For"]))
 _ACTING = frozenset(
     CHUNKS[name]
     for name in ("Verb", "Bare", "Said", "Judge", "SaidTo", "Done", "Doing", "ToDo", "ToSay", "SayingTo")
-)
-_WAYS = frozenset(
-    ("way", "ways", "means", "method", "habit", "hope", "chance", "point", "idea", "prospect", "hash", "job")
 )
 
 
@@ -96,7 +94,7 @@ def is_complement(analysis: Analysis, frame: Frame) -> bool:
     if codes[at - 1 : at] not in _OF_FOR or codes[at - 2 : at - 1] != _GROUP:
         return False
     noun = analysis.tokens.words[analysis.ends[at - 2] - 1].lower()
-    return noun in _WAYS or codes[at - 3 : at - 2] not in _ACTING
+    return noun in WORDS["way"] or codes[at - 3 : at - 2] not in _ACTING
 
 
 def is_unspoken(analysis: Analysis, frame: Frame) -> bool:

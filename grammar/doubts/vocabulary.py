@@ -7,7 +7,7 @@ from grammar.lexicon import table
 from grammar.slots.attribution import Attribution
 from grammar.slots.syntax.negation import negators
 
-WORDS = {name: frozenset(words.split()) for name, words in table("suppositions.tsv")}
+WORDS = {name: frozenset(words.split()) for name, words in table("doubts.tsv")}
 _NEAR = 5  # words
 
 
