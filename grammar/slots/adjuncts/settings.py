@@ -8,7 +8,7 @@ from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.words.persons import can_act
 from grammar.slots.adjuncts.circumstances import Told, between
-from grammar.slots.adjuncts.occasions import published, slot_filled
+from grammar.slots.adjuncts.occasions import NOUNS, published, slot_filled
 from grammar.slots.syntax.bounds import ENDS, NOMINAL, is_aside
 from grammar.slots.syntax.negation import withholds
 
@@ -34,20 +34,7 @@ _JOINED = frozenset(CHUNKS[name] for name in ("And", "But", "Adverb", "Comma"))
 _WHO, _THAT, _DONE = (CHUNKS[name] for name in ("Relative", "That", "Done"))
 _ASIDE_ADVERB = _COMMA + _ADVERB + _COMMA
 _ISSUING = frozenset(("a", "an", "his", "her", "its", "their", "another"))
-_SPEAKING = frozenset(
-    (
-        "speaking",
-        "talking",
-        "addressing",
-        "briefing",
-        "writing",
-        "testifying",
-        "appearing",
-        "commenting",
-        "spoke",
-        "talked",
-    )
-)
+_SPEAKING = NOUNS["speaking"]
 _WHERE_ISSUED = _WHERE + CHUNKS["Done"] + _WHEN
 _LOOK_BACK = 12  # chunks
 

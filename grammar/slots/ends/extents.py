@@ -7,7 +7,7 @@ from itertools import pairwise
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
-from grammar.slots.adjuncts.occasions import slot_filled
+from grammar.slots.adjuncts.occasions import NOUNS, slot_filled
 from grammar.slots.ends import clauses, contrasts, excess, figures, remainders, tails
 from grammar.slots.ends.excess import BARE, STATED
 from grammar.slots.ends.glosses import without_gloss
@@ -21,10 +21,8 @@ _SAY_THAT, _TELL = CHUNKS["SayThat"], CHUNKS["Tell"]
 _SUBJECTS = frozenset((_GROUP, CHUNKS["Pronoun"]))
 _DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Name"))
 _SOONER = frozenset(("earlier", "later", "recently", "afterwards", "afterward", "previously"))
-_MEDIA = frozenset(("news", "agency", "newspaper", "newswire", "radio", "television", "tv", "magazine"))
-_HEARING = frozenset(
-    ("court", "jury", "inquest", "hearing", "inquiry", "tribunal", "commission", "committee", "parliament")
-)
+_MEDIA = NOUNS["outlet"]
+_HEARING = NOUNS["hearing"]
 _MEASURED = frozenset(("whom", "scene"))
 _SHOWN = frozenset(("object", "scene", "of", "to"))
 _STATES = frozenset(("US", "UK", "UN", "EU", "U.S.", "U.K.", "U.N.", "E.U."))  # told US Steel it was

@@ -12,21 +12,15 @@ _NAME, _GENITIVE, _DET, _YEAR = (TOKEN_CLASSES[name] for name in ("Name", "Gen",
 _OF, _FOR, _GROUP = (CHUNKS[name] for name in ("Of", "For", "Group"))
 _HONORIFICS = frozenset(("dr", "prof", "professor"))  # no offices
 _MEDIA = frozenset(("TV", "FM"))
-_PEERS = frozenset(("duke", "duchess", "earl", "countess", "marquess"))
 _LINKING = frozenset((_OF, _FOR))
 _QUALIFYING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Adj", "TimeAdj"))
 _RELATING = frozenset(("rival", "fellow", "ally"))  # adjectives by their form that say what it is to others
 _DESCRIBING = frozenset(("official",))  # nouns that describe a body as an adjective does
 _NOUNS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal"))
-_GENERAL = frozenset(
-    ("accounting", "motors", "electric", "dynamics", "mills", "foods", "assembly", "secretariat", "court")
-)
 _OFFICE = _OF + _GROUP + _FOR + _GROUP
 _NAMED_FIELD = 2  # names that may be the field alone: Minister for Home Affairs
-_FIELDS = frozenset(("affairs", "relations", "services", "security", "development", "trade", "operations"))
-_DEPARTMENTS = frozenset(("state", "police", "staff", "defense", "defence", "education", "health")) | {
-    "justice", "agriculture", "operations", "finance",
-}  # fmt: skip
+
+_WORDS = {kind: frozenset(words.split()) for kind, words in table("names/offices.tsv")}
 
 
 class Names:
@@ -83,7 +77,7 @@ class Names:
         words, places = analysis.tokens.words, analysis.units.first
         title = words[places[at]].lower().rstrip(".").rpartition("-")[2]
         behind = words[places[at + 1]].lower()
-        if title == "general" and behind in _GENERAL:
+        if title == "general" and behind in _WORDS["general_name"]:
             return unit  # General Motors
         if title not in self.titles:
             return None
@@ -139,7 +133,7 @@ class Names:
         if self._is_organization(analysis, stop - 1, stop):
             return None
         lower = [analysis.tokens.lower[at] for at in units.first[start:stop]]
-        if name == start and lower[0] in _DEPARTMENTS:
+        if name == start and lower[0] in _WORDS["department"]:
             return units.first[start + 1] if stop - start > 2 else None
         names = range(max(start + 1, name), stop - 1)  # Speaker of the House | Ann Lee
         return next((units.first[at] for at in names if lower[at - start] in self._given), None)
@@ -166,7 +160,7 @@ class Names:
         units, (start, stop) = analysis.units, analysis.chunks.edges[chunk : chunk + 2]
         whole = set(units.codes[start:stop]) == {_NAME} and stop - start > _NAMED_FIELD
         lower = [analysis.tokens.lower[at] for at in units.first[start:stop]]
-        if not whole or lower[-1] in _FIELDS:
+        if not whole or lower[-1] in _WORDS["field"]:
             return None
         given = next((at for at in range(1, len(lower) - 1) if lower[at] in self._given), len(lower) - 2)
         return units.first[start + given]
@@ -181,7 +175,7 @@ class Names:
             return False
         office = analysis.tokens.words[analysis.ends[tail - 1] - 1].lower()  # County Clerk of Court
         group = units.codes[edges[tail - 1] : edges[tail]]
-        held = office in self.titles or office in _PEERS or office.endswith("s")
+        held = office in self.titles or office in _WORDS["peer"] or office.endswith("s")
         held = held and (group[0] == _DET or _GENITIVE in group)  # South Korea's Joint Chiefs of Staff
         return held or self._is_organization(analysis, edges[tail - 1], edges[tail])
 

@@ -11,6 +11,7 @@ from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Type
 from grammar.lexicon import lines, table
 from grammar.lexicon.inflection import forms
+from grammar.slots.adjuncts.occasions import NOUNS
 from grammar.slots.syntax.bounds import ENDS, RELATING
 
 Range = tuple[int, int]
@@ -37,9 +38,7 @@ _PREPOSITIONS = frozenset(
     CHUNKS[name] for name in ("Of", "To", "For", "About", "Against", "With", "By", "In")
 )
 _NEAREST = 2  # chunks from the text's beginning
-_CHANCES = frozenset(
-    ("occasion", "chance", "opportunity", "moment", "platform", "time", "speech", "interview", "podium")
-)
+_CHANCES = NOUNS["chance"]
 _DEEMING = frozenset((_OF, _PREP))
 _DEEMED = frozenset(("view", "opinion", "belief", "impression"))
 _HELD = frozenset(("hope", "hopes", "belief"))  # in the hope that, in hopes of
