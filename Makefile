@@ -12,6 +12,8 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python3
 NODE := .ci/node/node_modules/.bin
 SCHEMA := grammar/reading.schema.json
 BUILT := build/compiled/modules.digest
+# All tests: file by file, a file's in one process and in their order, so that what they share is made once.
+SHARED := --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 # Where C can be compiled, the engine is, once, and runs so until a file of it is edited (grammar/compiled.py); COMPILER= goes without.
 COMPILER ?= $(shell command -v cc || command -v gcc || command -v clang)
 
@@ -45,8 +47,8 @@ $(DATABASE): | install
 	@$(BIN)/python -m fixtures | $(BIN)/claims ingest --database $@.loading > /dev/null
 	@mv $@.loading $@
 
-test: install ## Run the tests; ARGUMENTS="-k quotation" and the like go to pytest
-	@$(BIN)/python -m pytest -q $(ARGUMENTS)
+test: install ## Run the tests, in a process for each processor; ARGUMENTS="-k quotation" and the like go to one pytest
+	@$(BIN)/python -m pytest -q $(if $(ARGUMENTS),$(ARGUMENTS),$(SHARED))
 
 check: lint types imports drift openapi-lint test ## The whole gate
 

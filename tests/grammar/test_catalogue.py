@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 import grammar
-from grammar import Engine
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, CLASS_NAMES, TOKEN_CLASSES
 from grammar.cascade.frames import terminals
 from grammar.cascade.patterns.rules import statements
@@ -17,7 +16,7 @@ from grammar.catalogue import Rule, markdown, rules
 from grammar.claim import Act, Type
 from grammar.lexicon import table
 from tests.articles import FOLDER, load, names
-from tests.sentences import rows
+from tests.sentences import engine, rows
 
 GRAMMAR = Path(grammar.__file__).parent
 DOCS = GRAMMAR.parent / "docs"
@@ -57,11 +56,6 @@ OPENINGS = (
 )
 
 _HEADLINE = "(a headline) "  # has no full stop
-
-
-@cache
-def engine() -> Engine:
-    return Engine()
 
 
 @cache

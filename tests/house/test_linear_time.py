@@ -19,6 +19,7 @@ def engine() -> Engine:
     return engine
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
 def test_a_text_made_to_be_slow_is_not(engine: Engine, piece: str) -> None:
     short = min(seconds(engine, filled(piece, SHORT)) for _ in range(2))

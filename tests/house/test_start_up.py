@@ -6,12 +6,15 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from grammar import compiled
 
 LONGEST = 2.0  # seconds of processor time; 0.3 on the machine where it was measured
 _CODE = "import time; began = time.process_time(); import grammar.engine; print(time.process_time() - began)"
 
 
+@pytest.mark.alone
 def test_the_engines_modules_load_quickly() -> None:
     plain = {**os.environ, compiled.PLAIN: "1"}
     runs = [

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from grammar import Engine
 from grammar.claim import Affiliation
-
-
-@cache
-def engine() -> Engine:
-    return Engine()
+from tests.sentences import engine
 
 
 def affiliations(source: str) -> list[tuple[Affiliation, str]]:

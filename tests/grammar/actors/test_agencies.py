@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from grammar import Engine
 from grammar.lexicon import table
 from tests.grammar.actors.passages import ACTORS
-
-ENGINE = Engine()
+from tests.sentences import engine
 
 # Two ways to call one agency, each the source of a claim of its own in one text.
 ONE = [
@@ -74,7 +72,7 @@ TWO = [
 
 
 def _ids(text: str) -> list[list[str]]:
-    claims = ENGINE.read(text, published_at="2024-11-22").claims
+    claims = engine().read(text, published_at="2024-11-22").claims
     return [[actor.id for actor in claim.actors] for claim in claims]
 
 
@@ -198,7 +196,7 @@ def test_every_kind_of_agency_has_its_descriptions() -> None:
     ],
 )
 def test_it_is_told_how_an_agency_was_found(text: str, by: str) -> None:
-    claim = ENGINE.read(text).claims[0]
+    claim = engine().read(text).claims[0]
     assert [actor.resolved_by for actor in claim.actors] == [by]
 
 

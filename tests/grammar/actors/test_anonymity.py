@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from grammar import Engine
 from grammar.claim import AnonymousType, Claim
 from grammar.lexicon import table
-
-
-@cache
-def engine() -> Engine:
-    return Engine()
+from tests.sentences import engine
 
 
 def claims(text: str) -> tuple[Claim, ...]:

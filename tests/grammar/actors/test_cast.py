@@ -3,6 +3,7 @@
 import gc
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,7 +11,7 @@ from grammar.actors import Actors
 from grammar.actors.lists.names import slug
 from grammar.text.tokens import Tokens
 
-ACTORS = Actors()
+ACTORS, OTHERS = Actors(), Actors()
 WORDS = st.sampled_from(
     [
         *(
@@ -83,7 +84,7 @@ def test_the_spans_of_about_are_the_names_in_the_text(text: str) -> None:
 def test_the_same_text_gives_the_same_answers(text: str) -> None:
     tokens = Tokens(text)
     ranges = [(i, i + 2) for i in range(0, max(0, len(tokens) - 2), 2)]
-    one, other = ACTORS.cast(tokens, scope="doc"), Actors().cast(tokens, scope="doc")
+    one, other = ACTORS.cast(tokens, scope="doc"), OTHERS.cast(tokens, scope="doc")
     assert [one.resolve(mention) for mention in ranges] == [other.resolve(mention) for mention in ranges]
 
 
@@ -120,6 +121,7 @@ def seconds(text: str) -> float:
     return taken
 
 
+@pytest.mark.alone
 def test_time_grows_in_line_with_length_for_hostile_texts() -> None:
     """Four times the text takes at most eight times as long: twice the line, for a noisy machine."""
     for piece in HOSTILE.values():

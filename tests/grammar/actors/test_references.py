@@ -2,9 +2,9 @@
 
 import pytest
 
-from grammar import Engine
 from grammar.text.tokens import Tokens
 from tests.grammar.actors.passages import ACTORS, ids, resolve, ways
+from tests.sentences import engine
 
 PRONOUNS = [
     (
@@ -224,7 +224,7 @@ def test_known_misses(passage: str, expected: str) -> None:
     ],
 )
 def test_who_denies_a_charge_is_not_who_brought_it(text: str, denier: str) -> None:
-    accusation, denial = Engine().read(text).claims
+    accusation, denial = engine().read(text).claims
     assert (accusation.act, denial.act) == ("accuse", "deny")
     assert [actor.name for actor in denial.actors] == [denier]
 
@@ -240,5 +240,5 @@ def test_who_denies_a_charge_is_not_who_brought_it(text: str, denier: str) -> No
     ],
 )
 def test_nobody_quoted_calls_himself_he(text: str, believer: list[str]) -> None:
-    (thought,) = [claim for claim in Engine().read(text).claims if claim.cue.lemma == "think"]
+    (thought,) = [claim for claim in engine().read(text).claims if claim.cue.lemma == "think"]
     assert [actor.name for actor in thought.actors] == believer

@@ -13,11 +13,11 @@ import jsonschema
 import msgspec
 import pytest
 
-from grammar import Engine
 from grammar.schema import reading_schema
 from tests.articles import load, names
 from tests.comparison import FIELDS, Comparison, compare
 from tests.misses import FILE, Fault, Misses, known, pruned, read, toml, untold
+from tests.sentences import engine
 
 ARTICLES = names()
 MISSES = known()
@@ -26,11 +26,6 @@ MISSES = known()
 @cache
 def compared(name: str) -> Comparison:
     return read(engine(), load(name))
-
-
-@cache
-def engine() -> Engine:
-    return Engine()
 
 
 @cache

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import string
 import textwrap
-from functools import cache
 from itertools import pairwise
 
 import msgspec
@@ -16,7 +15,7 @@ from hypothesis import strategies as st
 from grammar import Engine
 from grammar.claim import Reading, Slot, Source, Span, Time
 from tests.articles import load, names
-from tests.sentences import rows
+from tests.sentences import engine, rows
 
 SENTENCES = [
     paragraph for name in names() for paragraph in load(name).text.split("\n\n") if len(paragraph) > 40
@@ -44,11 +43,6 @@ SIGNS = [
     "\u202e",
     "👩‍🚀",
 ]
-
-
-@cache
-def engine() -> Engine:
-    return Engine()
 
 
 def slots(reading: Reading) -> list[Slot | Source | Time]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -83,10 +84,11 @@ def is_cited(tokens: Tokens, marker: Marker) -> bool:
     return bool(pieces) and all(pieces) and " ".join(pieces) == marker.text
 
 
+@pytest.mark.alone
 def test_time_does_not_grow_with_the_length_of_the_content() -> None:
     def seconds(words: int) -> float:
         tokens = Tokens("Lee said " + "it is likely that , which not no , and " * (words // 10))
-        started = time.perf_counter()
+        started = time.process_time()
         for _ in range(200):
             STANCE.judge(
                 tokens,
@@ -97,7 +99,7 @@ def test_time_does_not_grow_with_the_length_of_the_content() -> None:
                 type=Type.ASSERTION,
                 complement="clause",
             )
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     seconds(100)
     assert seconds(100_000) < 5 * seconds(100) + 0.05

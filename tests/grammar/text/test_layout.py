@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grammar import Engine
 from grammar.text.layout import Kind, Paragraph, paragraphs
 from grammar.text.tokens import Tokens
 from tests.grammar.text.page import MORE, PROSE, kind_in_page, read
+from tests.sentences import engine
 
 
 def test_headlines_stand_at_the_top() -> None:
@@ -81,9 +81,8 @@ def test_a_quotation_may_run_over_the_lines_of_a_text_set_to_a_width() -> None:
         "She said it was late."
     )
     plain = wrapped.replace("\n\n", "|").replace("\n", " ").replace("|", "\n\n")
-    engine = Engine()
-    found = [claim.content.text.replace("\n", " ") for claim in engine.read(wrapped).claims]
-    assert found == [claim.content.text for claim in engine.read(plain).claims]
+    found = [claim.content.text.replace("\n", " ") for claim in engine().read(wrapped).claims]
+    assert found == [claim.content.text for claim in engine().read(plain).claims]
     assert len(found) == 3
 
 

@@ -179,6 +179,7 @@ def test_another_engine_gives_the_same() -> None:
     assert other.explain(tokens) == topics.explain(tokens)
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("piece", ["minister ", "prime ", "prime minister's ", "house of ", ", ", "market "])
 def test_time_grows_in_line_with_length(piece: str) -> None:
     def seconds(times: int) -> float:

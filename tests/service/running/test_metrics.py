@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
 from prometheus_client.parser import text_string_to_metric_families
@@ -68,6 +69,7 @@ def test_what_is_stored_is_told_by_the_store(client: Client) -> None:
     assert stored["claims_api_store_bytes", ()] > 4096
 
 
+@pytest.mark.alone
 def test_the_time_of_parsing_is_that_of_the_engine(client: Client) -> None:
     before = scrape(client)
     client.post("/v1/parse", json={"text": "SLEEP 1"})

@@ -6,6 +6,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import httpx
+import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
 
@@ -16,6 +17,7 @@ def read(client: Client, text: str) -> httpx.Response:
     return client.post("/v1/parse", json={"text": text})
 
 
+@pytest.mark.alone
 def test_others_are_answered_at_once_and_a_full_queue_says_when_to_come_back(client: Client) -> None:
     with ThreadPoolExecutor(8) as threads:
         waiting = [threads.submit(read, client, f"SLEEP 1\n{number}") for number in range(5)]
@@ -32,6 +34,7 @@ def test_others_are_answered_at_once_and_a_full_queue_says_when_to_come_back(cli
             assert answer.json()["detail"] == "Too many texts wait to be read."
 
 
+@pytest.mark.alone
 def test_a_text_that_takes_too_long_is_given_up(client: Client) -> None:
     begun = time.perf_counter()
     answer = read(client, "SLEEP 60")
