@@ -18,7 +18,7 @@ SHARED := --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope
 COMPILER ?= $(shell command -v cc || command -v gcc || command -v clang)
 
 .DEFAULT_GOAL := help
-.PHONY: help install compiled serve test check types lint imports drift openapi-lint generate bench soak identity parts fuzz lock clean
+.PHONY: help install compiled serve test check static types lint imports drift openapi-lint format generate bench soak identity parts fuzz lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,9 +50,11 @@ $(DATABASE): | install
 test: install ## Run the tests, in a process for each processor; ARGUMENTS="-k quotation" and the like go to one pytest
 	@$(BIN)/python -m pytest -q $(if $(ARGUMENTS),$(ARGUMENTS),$(SHARED))
 
-check: lint types imports drift openapi-lint test ## The whole gate
+check: static openapi-lint test ## The whole gate
 
-lint: install
+static: lint types imports drift ## What is checked without a test
+
+lint: $(VENV)/installed
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check . || { echo "make format would change the files above" >&2; exit 1; }
 
@@ -60,13 +62,13 @@ format: install ## Put the code into its form
 	@$(BIN)/ruff check --quiet --fix .
 	@$(BIN)/ruff format --quiet .
 
-types: install
+types: $(VENV)/installed
 	@$(BIN)/mypy
 
-imports: install
+imports: $(VENV)/installed
 	@$(BIN)/lint-imports --no-cache
 
-drift: install
+drift: $(VENV)/installed
 	@$(BIN)/claims openapi | diff -u openapi.yaml - || { echo "openapi.yaml is stale: make generate" >&2; exit 1; }
 	@$(BIN)/python -m grammar.schema | diff -u $(SCHEMA) - || { echo "$(SCHEMA) is stale: make generate" >&2; exit 1; }
 	@$(BIN)/python -m grammar.catalogue | diff -u docs/rules.md - || { echo "docs/rules.md is stale: make generate" >&2; exit 1; }

@@ -21,6 +21,7 @@ from service.cli import cli
 # A shell that starts the tests in the background has them ignore Ctrl-C, and so all that they start would.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
+LONGEST = 180  # seconds that a server runs, with all that a file of tests asks of it
 COMMAND = [sys.executable, "-m", "service.cli"]
 SAID = "Ann Lee said that the harbour would reopen in spring."
 DENIED = "Bo Carver denied that the ferry company had hidden the report."
@@ -65,7 +66,7 @@ def start(*arguments: str | Path, **options: Any) -> subprocess.Popen[bytes]:
 def served(database: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
     """A server on a free port, and its address as its ready line gives it."""
     with start("serve", "--port", "0", "--database", database, *arguments) as process:
-        watchdog = threading.Timer(60, process.kill)
+        watchdog = threading.Timer(LONGEST, process.kill)
         watchdog.start()
         try:
             assert process.stderr
