@@ -32,6 +32,8 @@ class Receipt(msgspec.Struct, frozen=True):
     note: str | None
     superseded_by: str | None
     added: bool
+    ignored: tuple[str, ...] = ()
+    """Fields that came with other values than are stored: what is known stays as it is."""
 
 
 class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True):

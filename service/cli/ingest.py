@@ -39,6 +39,7 @@ class Known(msgspec.Struct, frozen=True):
     document_id: str
     claims: int
     note: str | None
+    ignored: tuple[str, ...]
     size: int
 
 
@@ -62,6 +63,7 @@ class Stored(msgspec.Struct, frozen=True, omit_defaults=True):
     status: str
     claims: int
     note: str | None = None
+    ignored: tuple[str, ...] = ()
 
     def encoded(self) -> bytes:
         """The output line."""
@@ -96,6 +98,7 @@ def ingest(
 
     In a pipe or with --format each document gives {"id", "document_id", "status", "claims"} once it is on
     disk, the status being added, revised or known, or {"id", "error"}; after errors the exit status is 1.
+    What is known stays as it is: "ignored" names the fields that came with other values.
 
     \b
     Examples:
@@ -166,7 +169,7 @@ def _looked_up(entries: Iterable[Entry | Failure], store: Store, settings: Setti
         if isinstance(found, Failure):
             yield found
         elif known := store.find(found):
-            yield Known(entry.id, known.id, known.claims, known.note, entry.size)
+            yield Known(entry.id, known.id, known.claims, known.note, known.ignored, entry.size)
         else:
             yield Fresh(entry.id, found, entry.size)
 
@@ -197,9 +200,9 @@ def _put(items: Sequence[Item], store: Store) -> Iterator[Stored | Failure]:
         if isinstance(item, Failure):
             yield item
         elif isinstance(item, Known):
-            yield Stored(item.id, item.document_id, "known", item.claims, item.note)
+            yield Stored(item.id, item.document_id, "known", item.claims, item.note, item.ignored)
         elif isinstance(receipt := next(receipts), Receipt):
             status = "known" if not receipt.added else "revised" if receipt.revision > 1 else "added"
-            yield Stored(item.id, receipt.id, status, receipt.claims, receipt.note)
+            yield Stored(item.id, receipt.id, status, receipt.claims, receipt.note, receipt.ignored)
         else:
             yield Failure(item.id, f"it cannot be stored: {receipt}", item.size)

@@ -24,13 +24,13 @@ def complete(operation: Description, handler: HTTPRouteHandler, method: str) -> 
     if traits.query:
         operation["parameters"] = [*operation.get("parameters", ()), *schemas.parameters(traits.query)]
     if traits.body:
-        operation["requestBody"] = schemas.body(traits.body)
+        operation["requestBody"] = schemas.body(traits.body, traits.takes)
     responses = operation["responses"]
     responses.pop("400", None)
     statuses = _refusals(operation, traits, open=wanted is Access.OPEN)
     if handler.paths == {"/health/ready"}:
         statuses.add(503)
-    if method == "DELETE":
+    if method in {"DELETE", "PATCH"}:
         statuses.add(412)
     for status in statuses:
         responses[str(status)] = {"$ref": f"#/components/responses/{status}"}
@@ -79,6 +79,8 @@ def _complete_answers(operation: Description, traits: Traits, method: str) -> No
     if traits.known:
         made = responses["201"]
         responses["200"] = {"description": "It was there already.", "content": made["content"]}
+    if method == "PATCH":
+        responses["200"]["headers"] = {"ETag": _ETAG}
     if "201" in responses:
         responses["201"]["headers"] = {
             "Location": {
@@ -90,7 +92,8 @@ def _complete_answers(operation: Description, traits: Traits, method: str) -> No
     if traits.body and traits.lines:
         schemas.add_lines(operation["requestBody"], traits.body)
         schemas.add_lines(responses["200"], traits.lines)
-        responses["200"]["description"] = "It was there already; or, for lines, one result a line."
+        told = responses["200"]["description"].rstrip(".")
+        responses["200"]["description"] = f"{told}; or, for lines, one result a line."
     for response in responses.values():
         if not response.get("headers"):
             response.pop("headers", None)

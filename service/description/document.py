@@ -22,12 +22,14 @@ from litestar.routes import HTTPRoute
 from grammar.claim import Claim, Reading
 from service.backend import Backend
 from service.backend.bulk import LineResult
+from service.backend.parsed import LineReading
 from service.description import examples, forms, relations
 from service.description.completion import Description, complete
 from service.description.introduction import INTRODUCTION
 from service.documents import DocumentSummary, StoredDocument
 from service.problems import MEANINGS, MEDIA_TYPE, TITLES, Problem, kind
 from service.requests import corrections, submissions
+from service.requests.amendments import Amendment
 from service.requests.corrections import Decision, FiledMark, Merge, NewMark, Pin, Split, Undoing
 from service.requests.submissions import Submission
 from service.responses.explanations import ExplainedClaim
@@ -98,6 +100,7 @@ _STRUCTS = (
     ActorProfile,
     Page[FiledMark],
     Page[Decision],
+    Amendment,
     NewMark,
     Merge,
     Split,
@@ -114,6 +117,7 @@ _STRUCTS = (
     Difference,
     Reading,
     Submission,
+    LineReading,
     LineResult,
     Health,
     Problem,
@@ -133,7 +137,7 @@ _KEY = {
     "the machine that the service runs on may do everything without one; nobody else may write. Whether "
     "reading needs a key is a setting.",
 }
-_METHODS = ("get", "post", "delete")
+_METHODS = ("get", "post", "patch", "delete")
 
 
 @cache

@@ -46,7 +46,7 @@ def _add(operation: Description, found: Description) -> None:
             parameter["example"] = [value] if is_list and not isinstance(value, list) else value
     for sent in operation.get("requestBody", {}).get("content", {}).items():
         media_type, described = sent
-        if media_type == "application/json" and "body" in found:
+        if media_type.endswith(("/json", "+json")) and "body" in found:
             described["example"] = found["body"]
         elif "lines" in found and media_type.endswith(("ndjson", "jsonl")):
             lines = (msgspec.json.encode(line).decode() for line in found["lines"])

@@ -38,6 +38,8 @@ class Traits(msgspec.Struct, frozen=True, kw_only=True):
     """The media types that it can give; for another Accept, 406. None: its handler's; empty: any."""
     body: type[msgspec.Struct] | None = None
     """Decoded by the handler itself, and so unknown to Litestar."""
+    takes: tuple[str, ...] = ("application/json",)
+    """The media types that ``body`` may be of."""
     lines: type[msgspec.Struct] | None = None
     """Takes the same by the line, too, and answers each with one of these."""
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
-from service.backend.bulk import MEDIA_TYPE
+from service.backend.lines import MEDIA_TYPE
 
 Description = dict[str, Any]
 
 
-def body(struct: type[msgspec.Struct]) -> Description:
-    """A request's body that must be there."""
-    return {"required": True, "content": {"application/json": {"schema": _named(struct)}}}
+def body(struct: type[msgspec.Struct], taken: Iterable[str]) -> Description:
+    """A request's body that must be there, of any of these media types."""
+    return {
+        "required": True,
+        "content": {media_type: {"schema": _named(struct)} for media_type in taken},
+    }
 
 
 def add_lines(part: Description, struct: type[msgspec.Struct]) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from service.front.asgi import App, Message, Receive, Scope, Send
 from service.problems import ProblemError
+from service.responses.tags import names
 
 _NO_REPRESENTATION = {401, 403, 404, 405}
 _NEGOTIATING = {b"accept", b"accept-encoding", b"if-match", b"if-none-match"}
@@ -16,6 +17,7 @@ class Preconditions:
 
     The tag is that of GET for the same caller, of its compressed form too. Between the comparison and the
     deletion another request may change what is stored. Where GET is refused, so is the deletion, by itself.
+    PATCH looks at its condition in the moment of the change (``service.routes.amendments``).
     """
 
     def __init__(self, app: App) -> None:
@@ -33,8 +35,7 @@ class Preconditions:
         status, tag = await self._asked(scope)
         if status in _NO_REPRESENTATION:
             return True
-        tags = {part.strip().replace(b'-gzip"', b'"') for part in given.split(b",")}
-        return status == 200 and (tags == {b"*"} or tag in tags)
+        return status == 200 and names(given, tag)
 
     async def _asked(self, scope: Scope) -> tuple[int, bytes | None]:
         """The status and the tag of GET."""

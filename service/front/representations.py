@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import zlib
 from functools import lru_cache
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from service.access.authorization import caller_of
 from service.front.asgi import App, Message, Receive, Scope, Send
 from service.requests.media_types import accepts_coding
+from service.responses import tags
 from service.settings import Settings
 
 _GZIP = 16 + zlib.MAX_WBITS
@@ -85,7 +85,7 @@ class _Answer:
         large = 0 < self._compress_from <= len(body) and b"content-encoding" not in dict(headers)
         compressed = large and start["status"] < 300 and self._accepts_gzip()
         if reading:
-            tag = _tag(body, b"-gzip" if compressed else b"")
+            tag = tags.tag(body, tags.GZIP if compressed else b"")
             headers.append((b"etag", tag))
             if _matches(self._scope["headers"], tag):
                 headers = [header for header in headers if header[0] in _REVALIDATED]
@@ -158,10 +158,6 @@ def _gzip(body: bytes) -> bytes:
 
 
 _kept_gzip = lru_cache(maxsize=8)(_gzip)
-
-
-def _tag(body: bytes, suffix: bytes) -> bytes:
-    return b'"' + hashlib.sha256(body).hexdigest()[:24].encode() + suffix + b'"'
 
 
 def _matches(headers: Any, tag: bytes) -> bool:

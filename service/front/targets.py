@@ -7,7 +7,7 @@ import re
 from service.front.asgi import App, Receive, Scope, Send
 
 _ABSOLUTE = re.compile(r"https?://([^/?#]*)(/.*)?", re.IGNORECASE | re.DOTALL)
-_METHODS = b"DELETE, GET, HEAD, OPTIONS, POST"
+_METHODS = b"DELETE, GET, HEAD, OPTIONS, PATCH, POST"
 
 
 class Targets:

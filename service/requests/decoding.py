@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -13,6 +13,7 @@ from msgspec.structs import fields
 
 from service.problems import NO_BODY, ProblemError, bad_request
 from service.requests import bodies
+from service.requests.media_types import JSON
 from service.requests.wording import worded
 
 T = TypeVar("T")
@@ -29,12 +30,13 @@ class StrictRequest(Request[Any, Any, State]):
         """Decode the body into the type of the handler's ``data``; raises as ``decoded`` does."""
         return await self.decoded(self.route_handler.parsed_fn_signature.parameters["data"].annotation)
 
-    async def decoded(self, wanted: type[T]) -> T:
+    async def decoded(self, wanted: type[T], taken: Sequence[str] = (JSON,)) -> T:
         """Decode the body; raises 415 for another media type or coding, 413 and 400."""
-        if self.content_type[0] in {"application/json", ""} and not await self.body():
+        if self.content_type[0] in {*taken, ""} and not await self.body():
             raise bad_request("body", "", NO_BODY)
-        if self.content_type[0] != "application/json":
-            raise ProblemError(415, "The body must be application/json.")
+        if self.content_type[0] not in taken:
+            headers = {"Accept-Patch": taken[0]} if self.scope["method"] == "PATCH" else {}
+            raise ProblemError(415, f"The body must be {taken[0]}.", headers=headers)
         return decode(await self.body(), wanted)
 
     async def body(self) -> bytes:

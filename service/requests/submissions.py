@@ -52,6 +52,7 @@ Address = Annotated[
         ),
     ),
 ]
+Language = Annotated[str, Meta(max_length=35, pattern=_LANGUAGE)]
 # Exactly one of the two.
 FORMS: dict[str, dict[str, Any]] = {
     "TextSubmission": {"text": {"type": "string"}, "html": {"type": "null"}},
@@ -89,7 +90,7 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         Line | None, Meta(description="The caller's own id; a new text with it is a new revision.")
     ] = None
     language: Annotated[
-        Annotated[str, Meta(max_length=35, pattern=_LANGUAGE)] | None,
+        Language | None,
         Meta(
             description="A BCP 47 tag. Only English is read: a text in another language is stored "
             "without claims, with a `note`. Texts of a dozen words and more tell it themselves.",

@@ -7,6 +7,7 @@ from litestar.handlers import HTTPRouteHandler
 
 from service.routes import (
     actors,
+    amendments,
     claims,
     decisions,
     documents,
@@ -25,6 +26,7 @@ API = Router(
     "/v1",
     route_handlers=[
         *documents.HANDLERS,
+        *amendments.HANDLERS,
         *revisions.HANDLERS,
         *linked_data.HANDLERS,
         *claims.HANDLERS,

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from typing import Any
-
 import msgspec
 from litestar import Response, delete, get, post
 
 from service.backend import Backend
-from service.backend.bulk import MEDIA_TYPE, MEDIA_TYPES, Bulk, LineResult
+from service.backend.bulk import Bulk, LineResult
+from service.backend.lines import MEDIA_TYPE, MEDIA_TYPES
 from service.description.operations import encoded, traits
 from service.documents import DocumentSummary, StoredDocument
-from service.problems import NO_BODY, bad_request, not_found, unavailable
-from service.requests.bodies import Disconnected
+from service.problems import not_found, unavailable
 from service.requests.decoding import StrictRequest
 from service.requests.request_ids import request_id
 from service.requests.submissions import Submission
 from service.responses import visibility
 from service.responses.links import following
-from service.responses.streaming import Duplex
+from service.routes import lines
 from service.routes.parameters import Asking, Id, Served, Visible
 from service.routes.queries.decoding import decode
 from service.routes.queries.documents import DocumentQuery
@@ -59,7 +56,7 @@ async def submit_document(request: Asking, backend: Served, shown: Visible) -> R
     """Store a document and what was read in it, or many by the line."""
     assert isinstance(request, StrictRequest), "the app's request class"
     if request.content_type[0] in MEDIA_TYPES:
-        return await _submit_lines(request, backend)
+        return await lines.answered(request, Bulk(backend, request_id(request.scope)))
     document = await backend.document(await request.decoded(Submission))
     receipt = await backend.read(backend.store.find, document)
     if receipt is None:
@@ -68,30 +65,6 @@ async def submit_document(request: Asking, backend: Served, shown: Visible) -> R
     if body is None:
         raise unavailable("The document was deleted while it was submitted.", 1)
     return encoded(body, 201, Location=f"/v1/documents/{receipt.id}") if receipt.added else encoded(body)
-
-
-async def _submit_lines(request: StrictRequest, backend: Backend) -> Response[Any]:
-    pieces = request.pieces()
-    try:
-        # Before the answer begins, so that who waits for "100 Continue" is told to send.
-        first = await anext(pieces, b"")
-    except Disconnected as error:
-        raise bad_request("body", "", "The request was cut short.") from error
-    if not first:
-        raise bad_request("body", "", NO_BODY)
-    results = Bulk(backend, request_id(request.scope)).results(_again(first, pieces))
-    return Duplex(_encoded(results), MEDIA_TYPE)
-
-
-async def _again(first: bytes, pieces: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-    yield first
-    async for piece in pieces:
-        yield piece
-
-
-async def _encoded(results: AsyncIterator[LineResult]) -> AsyncIterator[bytes]:
-    async for result in results:
-        yield msgspec.json.encode(result) + b"\n"
 
 
 @get(

@@ -21,6 +21,7 @@ from service.store.connections import Connections, TooCostlyError
 from service.store.entities.actors import ActorCount
 from service.store.entities.marks import MarkFilters
 from service.store.entities.topics import TopicCount, TopicNode, TopicTree
+from service.store.keeping.amending import AmendingError, Held
 from service.store.keeping.collection import Collection
 from service.store.keeping.editing import Decisions, EditingError, Marks
 from service.store.keeping.history import Difference, History
@@ -44,6 +45,7 @@ __all__ = [
     "MAXIMUM",
     "ActorCount",
     "ActorProfile",
+    "AmendingError",
     "BackupError",
     "CursorError",
     "Decisions",
@@ -54,6 +56,7 @@ __all__ = [
     "Facets",
     "Filed",
     "Filters",
+    "Held",
     "KeyExistsError",
     "MarkFilters",
     "Marks",

@@ -34,6 +34,15 @@ def row_of(db: Database, name: str | None) -> int | None:
     return int(row)
 
 
+def forget(db: Database, name: str | None) -> None:
+    """Let a publisher go that no document has any more, as the deletion of its last document does."""
+    db.execute(
+        "DELETE FROM publishers WHERE name = ?1"
+        " AND NOT EXISTS (SELECT 1 FROM documents WHERE publisher = ?1)",
+        (name,),
+    )
+
+
 def resolve(db: Database, value: str) -> list[int]:
     """The rows of the publishers of this name, whatever its case, diacritics and punctuation."""
     found = db.execute("SELECT id FROM publishers WHERE folded = ? ORDER BY id", (_folded(value),))

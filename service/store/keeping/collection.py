@@ -11,7 +11,8 @@ from service.store.asking import claims
 from service.store.asking.filters import Revisions
 from service.store.asking.listing import DocumentFilters
 from service.store.connections import Connections
-from service.store.keeping import documents, filing, revisions
+from service.store.keeping import amending, documents, filing, revisions
+from service.store.keeping.amending import Held
 from service.store.values import decoders
 from service.store.values.paging import DEFAULT, Page
 
@@ -26,7 +27,7 @@ class Collection:
         """Find the same document by its name, superseded revisions too; without a name, by its text."""
         with self._connections.reading() as db:
             key = revisions.place(db, document).known
-            return documents.receipt(db, key) if key else None
+            return documents.receipt(db, key, document) if key else None
 
     def put(self, document: Document, reading: Reading) -> tuple[StoredDocument, bool]:
         """Store a document with its reading; (the stored one, True), or (the known one, False) and no change.
@@ -63,6 +64,19 @@ class Collection:
         """Documents, newest ``published_at`` first, undated last; ``filters`` say all. Raises CursorError."""
         with self._connections.reading() as db:
             return documents.page(db, cursor, limit, filters or DocumentFilters(revisions=revisions))
+
+    def held(self, id: str) -> Held | None:
+        """A document as it is stored and as it was submitted, which is what ``amend`` begins with."""
+        with self._connections.reading() as db:
+            return amending.held(db, id)
+
+    def amend(self, before: Held, document: Document, reading: Reading | None) -> StoredDocument | None:
+        """Put right what goes with a text; None, and no change, where the document is ``before`` no more.
+
+        Without a reading the claims stay. Raises AmendingError where it would then be another document.
+        """
+        with self._connections.writing() as db:
+            return amending.amend(db, before, document, reading)
 
     def delete(self, id: str) -> bool:
         """Remove a document and all that was there for its sake alone; False if there is no such document."""

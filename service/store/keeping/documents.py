@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import count
 from typing import Any
 
 import msgspec
@@ -27,12 +28,27 @@ _DESCRIPTION = (
 )
 _SUMMARY = f"{_DESCRIPTION}, length, claim_count, unread_count, topics"
 _FIELDS = tuple(_DESCRIPTION.split(", "))
+_TAKEN_ONCE = ("title", "url", "publisher", "author", "published_at", "language")
 
 
-def key_of(document: Document) -> str:
-    """A document's id: a hash of its external id, url and text, so a copy submitted anew gets the same."""
-    identity = msgspec.json.encode((document.external_id, document.url, document.text))
+def key_of(document: Document, other: int = 0) -> str:
+    """A document's id: a hash of its external id, url and text, so a copy submitted anew gets the same.
+
+    ``other`` tells it from as many that had that url before theirs was put right.
+    """
+    known = (document.external_id, document.url, document.text)
+    identity = msgspec.json.encode((*known, other) if other else known)
     return hashlib.sha256(identity).hexdigest()[:16]
+
+
+def _free_key(db: Database, document: Document) -> str:
+    return next(
+        key
+        for other in count()
+        if not db.execute(
+            "SELECT 1 FROM documents WHERE key = ?", (key := key_of(document, other),)
+        ).fetchone()
+    )
 
 
 class Entering:
@@ -64,14 +80,14 @@ def put(db: Database, document: Document, reading: Reading, entering: Entering) 
     """
     place = revisions.place(db, document)
     if place.known:
-        return receipt(db, place.known)
+        return receipt(db, place.known, document)
     before = None if place.series is None else revisions.latest(db, place.series)
     key, entry = _insert(db, document, reading, place.series, before[2] + 1 if before else 1)
     entering.add(entry)
     if before:
         entering.enter()
         revisions.supersede(db, before[0], key)
-    return receipt(db, key, added=True)
+    return receipt(db, key)
 
 
 def _insert_row(db: Database, fields: dict[str, Any]) -> int:
@@ -81,20 +97,23 @@ def _insert_row(db: Database, fields: dict[str, Any]) -> int:
     return int(row)
 
 
-def receipt(db: Database, key: str, added: bool = False) -> Receipt:
-    """What there is to say of a stored document without reading it."""
-    row = db.execute(
-        "SELECT revision, claim_count, unread_count, note, superseded_by FROM documents WHERE key = ?", (key,)
+def receipt(db: Database, key: str, again: Document | None = None) -> Receipt:
+    """What there is to say of a stored document without reading it: just added, or submitted ``again``."""
+    revision, claims, unread, note, superseded_by, *stored = db.execute(
+        f"SELECT revision, claim_count, unread_count, note, superseded_by, {', '.join(_TAKEN_ONCE)}"
+        " FROM documents WHERE key = ?",
+        (key,),
     ).fetchone()
-    revision, claims, unread, note, superseded_by = row
-    return Receipt(key, revision, claims, unread, note, superseded_by, added)
+    known = zip(_TAKEN_ONCE, stored, strict=True)
+    ignored = tuple(name for name, value in known if again and getattr(again, name) not in (None, value))
+    return Receipt(key, revision, claims, unread, note, superseded_by, again is None, ignored)
 
 
 def _insert(
     db: Database, document: Document, reading: Reading, series: int | None, revision: int
 ) -> tuple[str, Entry]:
     """Store a new document with its claims; gives its id and what is left. Without a series it begins one."""
-    key = key_of(document)
+    key = _free_key(db, document)
     read = [msgspec.structs.replace(claim, document_id=key) for claim in reading.claims]
     corrected = corrections.applied(db, read, document.text)
     claims = [each.claim for each in corrected]

@@ -43,8 +43,11 @@ class Renewal(msgspec.Struct, frozen=True, kw_only=True):
         return bool(self.appeared or self.vanished or self.changed or self.fields)
 
 
-def renewed(db: Database, key: str, reading: Reading, write: bool) -> Renewal | None:
-    """Compare a document's reading with a new one and, where that is to be written, put this in its place."""
+def renewed(db: Database, key: str, reading: Reading, write: bool, moved: bool = False) -> Renewal | None:
+    """Compare a document's reading with a new one and, where that is to be written, put this in its place.
+
+    Where the document has ``moved`` in the order of time, equal claims are put in their places anew, too.
+    """
     found = db.execute(
         "SELECT id, text, topics, unread, note, language, told FROM documents WHERE key = ?", (key,)
     ).fetchone()
@@ -70,7 +73,7 @@ def renewed(db: Database, key: str, reading: Reading, write: bool) -> Renewal | 
             "told": told and reading.language is not None,
         }
         fields = now | own | {"claim_count": len(after), "unread_count": len(reading.unread)}
-        if before == after and described[0] == now["topics"]:
+        if before == after and described[0] == now["topics"] and not moved:
             _describe(db, row, fields)
         else:
             _replace(db, row, reading, corrected, fields)

@@ -1,0 +1,70 @@
+"""What goes with a stored text put right: title, date, address, publisher, author, language."""
+
+from __future__ import annotations
+
+import msgspec
+from litestar import Response, patch
+
+from service.backend import Backend
+from service.description.operations import encoded, traits
+from service.documents import Document, StoredDocument
+from service.problems import ProblemError, conflict, not_found, unavailable
+from service.requests.amendments import MEDIA_TYPE, Amendment, amended, reads_otherwise
+from service.requests.decoding import StrictRequest
+from service.responses import tags, visibility
+from service.routes.parameters import Asking, Id, Served, Visible
+from service.settings import Shown
+from service.store import AmendingError, Held
+
+_ATTEMPTS = 5
+
+
+@patch(
+    "/documents/{id:str}",
+    operation_id="amend_document",
+    tags=["documents"],
+    summary="Put right what goes with a document's text",
+    description="A JSON merge patch (RFC 7396): a field that is left out stays, one that is null goes. The "
+    "document keeps its id, its revision and its text. Where the title, the date or the language changes, "
+    "the text is read anew, since times are reckoned from the date and topics told by the title too; what is "
+    "the same claim keeps its id and its marks. With `If-Match`, only while the document is what its ETag "
+    "names: of two who change it at once, the second is told (412).",
+    response_description="The document as it is now; `ETag` names it.",
+    opt=traits(conflicts=True, body=Amendment, takes=(MEDIA_TYPE, "application/json")),
+)
+async def amend_document(
+    request: Asking, id: Id, backend: Served, shown: Visible
+) -> Response[StoredDocument]:
+    """Amend one document."""
+    assert isinstance(request, StrictRequest), "the app's request class"
+    amendment = await request.decoded(Amendment, (MEDIA_TYPE, "application/json"))
+    condition = b",".join(value for name, value in request.scope["headers"] if name == b"if-match")
+    for _ in range(_ATTEMPTS):
+        held = await backend.read(backend.store.held, id)
+        if held is None:
+            raise not_found("document")
+        if condition and not tags.names(condition, tags.tag(_body(held.stored, shown))):
+            raise ProblemError(412, "It is not, or no longer, what `If-Match` names.")
+        stored = await _amend(backend, held, amended(held.document, amendment))
+        if stored is not None:
+            body = _body(stored, shown)
+            return encoded(body, ETag=tags.tag(body).decode())
+    raise unavailable("The document is changed by others without a pause.", 1)
+
+
+async def _amend(backend: Backend, held: Held, document: Document) -> StoredDocument | None:
+    """Make the document what it is to be; None where somebody else changed it meanwhile."""
+    if document == held.document:
+        return held.stored
+    reading = await backend.parse(document) if reads_otherwise(held.document, document) else None
+    try:
+        return await backend.write(backend.store.amend, held, document, reading)
+    except AmendingError as error:
+        raise conflict(str(error)) from error
+
+
+def _body(document: StoredDocument, shown: Shown) -> bytes:
+    return msgspec.json.encode(visibility.document(document, shown))
+
+
+HANDLERS = [amend_document]
