@@ -18,6 +18,7 @@ from service.backend import Backend
 from service.backend.parsing import MakeEngine, make_engine
 from service.front import surround
 from service.problems import on_exception, on_http_exception
+from service.requests.amendments import MEDIA_TYPES as PATCHES
 from service.requests.decoding import StrictRequest
 from service.routes import API, HEALTH, docs, metrics
 from service.serving.stopping import announced, tell
@@ -79,7 +80,10 @@ async def _allow_all_methods(message: Message, scope: Scope) -> None:
         } | {"HEAD"}
         # HEAD is made of GET before the router (see service.front).
         methods -= set() if "GET" in methods else {"HEAD"}
-        MutableScopeHeaders.from_message(message)["allow"] = ", ".join(sorted(methods))
+        headers = MutableScopeHeaders.from_message(message)
+        headers["allow"] = ", ".join(sorted(methods))
+        if "PATCH" in methods:
+            headers["accept-patch"] = ", ".join(PATCHES)  # RFC 5789, section 3.1
 
 
 def _shown(request: Request[Any, Any, State]) -> Shown:

@@ -16,8 +16,6 @@ from service.requests import bodies
 from service.requests.decoding import decode
 from service.requests.submissions import Submission
 
-MEDIA_TYPE = "application/x-ndjson"
-MEDIA_TYPES = frozenset((MEDIA_TYPE, "application/ndjson", "application/jsonl", "application/x-jsonlines"))
 UNDER_WAY = 64
 """Lines: enough that the processes never run dry while others wait to be committed."""
 

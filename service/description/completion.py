@@ -24,7 +24,7 @@ def complete(operation: Description, handler: HTTPRouteHandler, method: str) -> 
     if traits.query:
         operation["parameters"] = [*operation.get("parameters", ()), *schemas.parameters(traits.query)]
     if traits.body:
-        operation["requestBody"] = schemas.body(traits.body, traits.takes)
+        operation["requestBody"] = schemas.body(traits.body, traits.takes[0])
     responses = operation["responses"]
     responses.pop("400", None)
     statuses = _refusals(operation, traits, open=wanted is Access.OPEN)

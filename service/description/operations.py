@@ -39,7 +39,7 @@ class Traits(msgspec.Struct, frozen=True, kw_only=True):
     body: type[msgspec.Struct] | None = None
     """Decoded by the handler itself, and so unknown to Litestar."""
     takes: tuple[str, ...] = ("application/json",)
-    """The media types that ``body`` may be of."""
+    """The media types that ``body`` may be of; the first is described, the others are taken for it."""
     lines: type[msgspec.Struct] | None = None
     """Takes the same by the line, too, and answers each with one of these."""
 

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
-from service.backend.lines import MEDIA_TYPE
+from service.requests.media_types import NDJSON
 
 Description = dict[str, Any]
 
 
-def body(struct: type[msgspec.Struct], taken: Iterable[str]) -> Description:
-    """A request's body that must be there, of any of these media types."""
-    return {
-        "required": True,
-        "content": {media_type: {"schema": _named(struct)} for media_type in taken},
-    }
+def body(struct: type[msgspec.Struct], media_type: str) -> Description:
+    """A request's body that must be there."""
+    return {"required": True, "content": {media_type: {"schema": _named(struct)}}}
 
 
 def add_lines(part: Description, struct: type[msgspec.Struct]) -> None:
     """Let a body be lines, too, each of which is one of these."""
     # OpenAPI has a word for a stream of items only since 3.2 (itemSchema).
     schema = {"type": "string", "contentMediaType": "application/json", "contentSchema": _named(struct)}
-    part["content"] = {**part["content"], MEDIA_TYPE: {"schema": schema}}
+    part["content"] = {**part["content"], NDJSON: {"schema": schema}}
 
 
 def _named(struct: type[msgspec.Struct]) -> Description:

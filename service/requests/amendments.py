@@ -13,7 +13,7 @@ from service.requests.moments import normalized
 from service.requests.submissions import Address, Language, Line
 from service.requests.submissions import Moment as Published
 
-MEDIA_TYPE = "application/merge-patch+json"
+MEDIA_TYPES = ("application/merge-patch+json", "application/json")
 READ_BY = ("title", "published_at", "language")
 """Fields that the engine is told with a text: topics and times may hang on them."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import zlib
 from collections.abc import AsyncIterator
 
@@ -29,14 +30,8 @@ def check_coding(coding: str) -> bool:
     return coding.endswith("gzip")
 
 
-async def chunks(receive: Receive, gzip: bool = False) -> AsyncIterator[bytes]:
-    """The body in pieces. Raises Disconnected, and 400 where the compressed data are broken or cut short."""
-    raw = _raw(receive)
-    async for piece in _inflated(raw) if gzip else raw:
-        yield piece
-
-
-async def _raw(receive: Receive) -> AsyncIterator[bytes]:
+async def chunks(receive: Receive) -> AsyncIterator[bytes]:
+    """The body in pieces, as it arrives. Raises Disconnected."""
     while True:
         message = await receive()
         if message["type"] != "http.request":
@@ -47,8 +42,11 @@ async def _raw(receive: Receive) -> AsyncIterator[bytes]:
             return
 
 
-async def _inflated(raw: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-    """Decompress piece by piece, so that no small body grows large at once; several members are one."""
+async def inflated(raw: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    """Decompress piece by piece, so that no small body grows large at once; several members are one.
+
+    Raises 400 where the data are broken or cut short.
+    """
     member = zlib.decompressobj(_GZIP)
     begun = False
     try:
@@ -60,6 +58,8 @@ async def _inflated(raw: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
                 begun = True
                 if piece := member.decompress(left, _PIECE):
                     yield piece
+                    # What arrived at once may hold a thousand times as much: others must have their turns.
+                    await asyncio.sleep(0)
                 left = member.unused_data if member.eof else member.unconsumed_tail
     except zlib.error as error:
         raise bad_request("body", "", f"The body is not gzip: {error}") from error

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
+from contextlib import suppress
 from typing import Any, TypeVar
 
 import msgspec
@@ -11,9 +12,10 @@ from litestar import Request
 from litestar.datastructures import State
 from msgspec.structs import fields
 
+from service.description import operations
 from service.problems import NO_BODY, ProblemError, bad_request
 from service.requests import bodies
-from service.requests.media_types import JSON
+from service.requests.media_types import NDJSON
 from service.requests.wording import worded
 
 T = TypeVar("T")
@@ -30,13 +32,16 @@ class StrictRequest(Request[Any, Any, State]):
         """Decode the body into the type of the handler's ``data``; raises as ``decoded`` does."""
         return await self.decoded(self.route_handler.parsed_fn_signature.parameters["data"].annotation)
 
-    async def decoded(self, wanted: type[T], taken: Sequence[str] = (JSON,)) -> T:
+    async def decoded(self, wanted: type[T]) -> T:
         """Decode the body; raises 415 for another media type or coding, 413 and 400."""
-        if self.content_type[0] in {*taken, ""} and not await self.body():
+        traits = operations.of(dict(self.route_handler.opt))
+        if self.content_type[0] in {*traits.takes, ""} and not await self.body():
             raise bad_request("body", "", NO_BODY)
-        if self.content_type[0] not in taken:
-            headers = {"Accept-Patch": taken[0]} if self.scope["method"] == "PATCH" else {}
-            raise ProblemError(415, f"The body must be {taken[0]}.", headers=headers)
+        if self.content_type[0] not in traits.takes:
+            taken = [*traits.takes, NDJSON] if traits.lines else traits.takes
+            header = "Accept-Patch" if self.scope["method"] == "PATCH" else "Accept"
+            told = {header: ", ".join(taken)}
+            raise ProblemError(415, f"The body must be {' or '.join(taken)}.", headers=told)
         return decode(await self.body(), wanted)
 
     async def body(self) -> bytes:
@@ -44,12 +49,12 @@ class StrictRequest(Request[Any, Any, State]):
         if not isinstance(self._body, bytes):
             limit = self.route_handler.resolve_request_max_body_size()
             taken = bytearray()
-            pieces = self.pieces()
+            arriving, pieces = self._arriving()
             try:
                 async for piece in pieces:
                     taken += piece
                     if limit is not None and len(taken) > limit:
-                        await _drain(pieces)
+                        await _drain(arriving)
                         raise ProblemError(413, f"The body is over {limit:,} bytes.")
             except bodies.Disconnected as error:
                 raise bad_request("body", "", "The request was cut short.") from error
@@ -58,18 +63,25 @@ class StrictRequest(Request[Any, Any, State]):
 
     async def pieces(self) -> AsyncIterator[bytes]:
         """The body as it arrives, decompressed. Raises 415 for another coding, 400, Disconnected."""
-        gzip = bodies.check_coding(self.headers.get("content-encoding", ""))
-        async for piece in bodies.chunks(self.receive, gzip):
+        _, pieces = self._arriving()
+        async for piece in pieces:
             yield piece
+
+    def _arriving(self) -> tuple[AsyncIterator[bytes], AsyncIterator[bytes]]:
+        """The body as it arrives, and the same decompressed, taken from the first."""
+        gzip = bodies.check_coding(self.headers.get("content-encoding", ""))
+        arriving = bodies.chunks(self.receive)
+        return arriving, bodies.inflated(arriving) if gzip else arriving
 
 
 async def _drain(pieces: AsyncIterator[bytes]) -> None:
-    """Take in what is still coming: a client that is cut off while it sends does not read the answer."""
+    """Take in what is still coming, as it comes: a client that is cut off while it sends reads no answer."""
     taken = 0
-    async for piece in pieces:
-        taken += len(piece)
-        if taken > _DRAINED_BYTES:
-            return
+    with suppress(bodies.Disconnected):
+        async for piece in pieces:
+            taken += len(piece)
+            if taken > _DRAINED_BYTES:
+                return
 
 
 def decode(body: bytes, wanted: type[T]) -> T:

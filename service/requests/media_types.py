@@ -12,6 +12,9 @@ from service.description import operations
 from service.problems import ProblemError
 
 JSON = "application/json"
+NDJSON = "application/x-ndjson"
+LINES = frozenset((NDJSON, "application/ndjson", "application/jsonl", "application/x-jsonlines"))
+"""What senders call JSON lines; NDJSON is what answers call them."""
 _WEIGHTED = re.compile(r"\s*([^;,\s]+)\s*(?:;\s*([^,]*))?(?:,|$)")
 _WEIGHT = re.compile(r"(?:^|;)\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*(?:;|$)", re.I)
 

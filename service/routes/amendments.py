@@ -9,7 +9,7 @@ from service.backend import Backend
 from service.description.operations import encoded, traits
 from service.documents import Document, StoredDocument
 from service.problems import ProblemError, conflict, not_found, unavailable
-from service.requests.amendments import MEDIA_TYPE, Amendment, amended, reads_otherwise
+from service.requests.amendments import MEDIA_TYPES, Amendment, amended, reads_otherwise
 from service.requests.decoding import StrictRequest
 from service.responses import tags, visibility
 from service.routes.parameters import Asking, Id, Served, Visible
@@ -30,14 +30,14 @@ _ATTEMPTS = 5
     "the same claim keeps its id and its marks. With `If-Match`, only while the document is what its ETag "
     "names: of two who change it at once, the second is told (412).",
     response_description="The document as it is now; `ETag` names it.",
-    opt=traits(conflicts=True, body=Amendment, takes=(MEDIA_TYPE, "application/json")),
+    opt=traits(conflicts=True, body=Amendment, takes=MEDIA_TYPES),
 )
 async def amend_document(
     request: Asking, id: Id, backend: Served, shown: Visible
 ) -> Response[StoredDocument]:
     """Amend one document."""
     assert isinstance(request, StrictRequest), "the app's request class"
-    amendment = await request.decoded(Amendment, (MEDIA_TYPE, "application/json"))
+    amendment = await request.decoded(Amendment)
     condition = b",".join(value for name, value in request.scope["headers"] if name == b"if-match")
     for _ in range(_ATTEMPTS):
         held = await backend.read(backend.store.held, id)

@@ -7,11 +7,11 @@ from litestar import Response, delete, get, post
 
 from service.backend import Backend
 from service.backend.bulk import Bulk, LineResult
-from service.backend.lines import MEDIA_TYPE, MEDIA_TYPES
 from service.description.operations import encoded, traits
 from service.documents import DocumentSummary, StoredDocument
 from service.problems import not_found, unavailable
 from service.requests.decoding import StrictRequest
+from service.requests.media_types import LINES, NDJSON
 from service.requests.request_ids import request_id
 from service.requests.submissions import Submission
 from service.responses import visibility
@@ -48,14 +48,14 @@ _TAGS = ["documents"]
         known=True,
         body=Submission,
         lines=LineResult,
-        produces=("application/json", MEDIA_TYPE),
+        produces=("application/json", NDJSON),
     ),
     status_code=201,
 )
 async def submit_document(request: Asking, backend: Served, shown: Visible) -> Response[StoredDocument]:
     """Store a document and what was read in it, or many by the line."""
     assert isinstance(request, StrictRequest), "the app's request class"
-    if request.content_type[0] in MEDIA_TYPES:
+    if request.content_type[0] in LINES:
         return await lines.answered(request, Bulk(backend, request_id(request.scope)))
     document = await backend.document(await request.decoded(Submission))
     receipt = await backend.read(backend.store.find, document)

@@ -8,10 +8,10 @@ from typing import Any, Protocol
 import msgspec
 from litestar import Response
 
-from service.backend.lines import MEDIA_TYPE
 from service.problems import NO_BODY, bad_request
 from service.requests.bodies import Disconnected
 from service.requests.decoding import StrictRequest
+from service.requests.media_types import NDJSON
 from service.responses.streaming import Duplex
 
 
@@ -33,7 +33,7 @@ async def answered(request: StrictRequest, answering: Answering) -> Response[Any
         raise bad_request("body", "", "The request was cut short.") from error
     if not first:
         raise bad_request("body", "", NO_BODY)
-    return Duplex(_encoded(answering.results(_again(first, pieces))), MEDIA_TYPE)
+    return Duplex(_encoded(answering.results(_again(first, pieces))), NDJSON)
 
 
 async def _again(first: bytes, pieces: AsyncIterator[bytes]) -> AsyncIterator[bytes]:

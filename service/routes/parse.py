@@ -6,10 +6,10 @@ import msgspec
 from litestar import Response, post
 
 from grammar.claim import Reading
-from service.backend.lines import MEDIA_TYPE, MEDIA_TYPES
 from service.backend.parsed import LineReading, Parsed
 from service.description.operations import Access, encoded, traits
 from service.requests.decoding import StrictRequest
+from service.requests.media_types import LINES, NDJSON
 from service.requests.request_ids import request_id
 from service.requests.submissions import Submission
 from service.routes import lines
@@ -28,14 +28,14 @@ from service.routes.parameters import Asking, Served
     "not read of the answer makes them wait; the body may have any length.",
     response_description="What was read.",
     opt=traits(
-        access=Access.KEYED, body=Submission, lines=LineReading, produces=("application/json", MEDIA_TYPE)
+        access=Access.KEYED, body=Submission, lines=LineReading, produces=("application/json", NDJSON)
     ),
     status_code=200,
 )
 async def parse_text(request: Asking, backend: Served) -> Response[Reading]:
     """Read a text, or many by the line."""
     assert isinstance(request, StrictRequest), "the app's request class"
-    if request.content_type[0] in MEDIA_TYPES:
+    if request.content_type[0] in LINES:
         return await lines.answered(request, Parsed(backend, request_id(request.scope)))
     document = await backend.document(await request.decoded(Submission))
     return encoded(msgspec.json.encode(await backend.parse(document)))

@@ -8,8 +8,8 @@ import sys
 
 from claims_client import AuthenticatedClient
 from claims_client.api.claims import get_claim, list_claims
-from claims_client.api.documents import delete_document, get_document, submit_document
-from claims_client.models import Act, ClaimPage, Problem, StoredDocument, TextSubmission
+from claims_client.api.documents import amend_document, delete_document, get_document, submit_document
+from claims_client.models import Act, Amendment, ClaimPage, Problem, StoredDocument, TextSubmission
 
 TEXTS = (
     "Ann Lee denied on Friday that the bridge would close.",
@@ -36,6 +36,11 @@ def main(address: str, key: str) -> None:
     assert [answer["id"] for answer in answers] == [document.id for document in submitted]
 
     assert submitted[0].claims[0].cue.spans == [[8, 14]]
+
+    right = Amendment(published_at=datetime.date(2024, 11, 21), publisher=None)
+    amended = amend_document.sync(submitted[0].id, client=client, body=right)
+    assert isinstance(amended, StoredDocument)
+    assert (amended.published_at, amended.publisher) == ("2024-11-21", None)
 
     found: list[str] = []
     page = list_claims.sync(client=client, actor=["Ann Lee"], act=[Act.DENY], limit=1)

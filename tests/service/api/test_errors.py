@@ -62,6 +62,20 @@ def test_every_error_is_a_problem(
     assert (status == 400) == bool(problem.errors)
 
 
+@pytest.mark.parametrize(
+    ("path", "taken"),
+    [
+        ("/v1/documents", "application/json, application/x-ndjson"),
+        ("/v1/parse", "application/json, application/x-ndjson"),
+        ("/v1/decisions/merges", "application/json"),
+    ],
+)
+def test_a_415_names_the_media_types_that_are_taken(client: Client, path: str, taken: str) -> None:
+    refused = client.post(path, content=b"text=a", headers={"content-type": "text/plain"})
+    assert (refused.status_code, refused.headers["accept"]) == (415, taken)
+    assert taken.replace(", ", " or ") in refused.json()["detail"]
+
+
 def test_a_405_names_the_methods_that_there_are(client: Client) -> None:
     allowed = client.put("/v1/documents", json={}).headers["allow"]
     assert {"GET", "POST"} <= {method.strip() for method in allowed.split(",")}

@@ -58,6 +58,7 @@ def test_the_paths_are_those_of_the_design() -> None:
         "GET /v1/documents/{id}",
         "GET /v1/documents/{id}/annotations",
         "GET /v1/documents/{id}/jsonld",
+        "PATCH /v1/documents/{id}",
         "DELETE /v1/documents/{id}",
         "GET /v1/documents/{id}/revisions",
         "GET /v1/documents/{id}/difference",
