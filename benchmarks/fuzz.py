@@ -17,6 +17,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
+ROOT = Path(__file__).parent.parent
 CLAIMS = [sys.executable, "-m", "service.cli"]
 SEEDS = (1, 2, 3, 4, 5)
 EXAMPLES = int(os.environ.get("EXAMPLES", "40"))
@@ -85,7 +86,8 @@ def fuzz(address: str, key: str | None, seed: int, folder: str) -> subprocess.Co
     command += ["--phases=examples,coverage,fuzzing,stateful", f"--seed={seed}", f"--max-examples={EXAMPLES}"]
     command += ["--no-color"] + (["-H", f"Authorization:Bearer {key}"] if key else [])
     # Elsewhere than in the clone: it keeps a database of examples where it is started.
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    environment = os.environ | {"SCHEMATHESIS_HOOKS": "tests.service.hostile.ranges", "PYTHONPATH": str(ROOT)}
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
 if __name__ == "__main__":

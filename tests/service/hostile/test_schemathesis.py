@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,9 +12,11 @@ import pytest
 
 from service.description.document import describe
 from service.settings import Settings
+from tests.house.conftest import ROOT
 from tests.service.serving import serving
 
 SPEC = describe()
+HOOKS = {"SCHEMATHESIS_HOOKS": "tests.service.hostile.ranges", "PYTHONPATH": str(ROOT)}
 EXAMPLES = 12  # an operation, a seed and a phase; three seeds since each finds other things
 
 
@@ -33,7 +36,13 @@ def test_no_check_of_schemathesis_fails(address: str, seed: int, tmp_path: Path)
     command += [f"--phases={phases}", f"--seed={seed}", f"--max-examples={EXAMPLES}"]
     # Elsewhere than in the clone: it keeps a database of examples where it is started.
     run = subprocess.run(
-        [*command, "--no-color"], cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False
+        [*command, "--no-color"],
+        cwd=tmp_path,
+        env=os.environ | HOOKS,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
     )
     assert run.returncode == 0, run.stdout + run.stderr
     number = sum(map(len, SPEC["paths"].values()))
