@@ -52,6 +52,15 @@ def filters(command: Command) -> Command:
             help="Whether claims count that an editor rejected and none confirmed since.",
         )
     )
+    options.append(
+        click.option(
+            "--namesakes",
+            type=click.Choice(["include", "exclude"], case_sensitive=False),
+            default="exclude",
+            show_default=True,
+            help="Whether persons count that go by a shorter form of the name elsewhere; they may be others.",
+        )
+    )
     options += [
         _several(f"not-{name}", f"Leave out what --{name} would find.", values) for name, _, values in _VALUED
     ]

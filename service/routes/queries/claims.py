@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -80,6 +80,13 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         Choice,
         Meta(description="whether claims count that an editor rejected and none confirmed since"),
     ] = "include"
+    namesakes: Annotated[
+        Literal["include", "exclude"],
+        Meta(
+            description="whether `actor` and `about` mean persons as well that go by a shorter form of the "
+            "name elsewhere, as by the surname alone: `Trump` for `Donald Trump`. They may be others"
+        ),
+    ] = "exclude"
     not_actor: Annotated[Names, _without("actor")] = ()
     not_about: Annotated[Names, _without("about")] = ()
     not_topic: Annotated[Names, _without("topic")] = ()

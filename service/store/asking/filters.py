@@ -26,7 +26,8 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     """Which claims are wanted. Values of one field mean either; fields that are set must all hold.
 
     ``actor`` and ``about`` take ids or names as people write them, ``topic`` ids, labels or words of
-    labels, ``q`` words, "phrases" and beginnings*. ``marked`` takes kinds of marks; ``rejected`` claims are
+    labels, ``q`` words, "phrases" and beginnings*; with ``namesakes``, persons known by a shorter form of the
+    names, too. ``marked`` takes kinds of marks; ``rejected`` claims are
     those that an editor rejected and none confirmed since. The moments are ISO dates or date-times; a range
     holds its start and not its end. ``not_…`` leaves out what the field of that name would find by itself.
     Claims of superseded revisions are found where ``revisions`` says so or a ``document`` is named.
@@ -47,6 +48,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     revisions: Revisions = Revisions.LATEST
     marked: tuple[str, ...] = ()
     rejected: Literal["include", "exclude", "only"] = "include"
+    namesakes: Literal["include", "exclude"] = "exclude"
     not_actor: tuple[str, ...] = ()
     not_about: tuple[str, ...] = ()
     not_topic: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from service.store.asking import counts, saying
 from service.store.asking.filters import Filters, Revisions
 from service.store.asking.plans import CURRENT, MOST_BRANCHES, Branch, Condition, Need, Plan, marks, negated
-from service.store.entities import actors, publishers, topics, vocabulary
+from service.store.entities import actors, namesakes, publishers, topics, vocabulary
 from service.store.entities.marks import REJECTED
 from service.store.values import dates, full_text
 from service.store.values.full_text import Search
@@ -49,8 +49,9 @@ def matching(db: Database, filters: Filters) -> Plan:
     if current:
         plan.needs.append(CURRENT)
     for name, link in _LINKS.items():
-        _linked(db, plan, link, getattr(filters, name), False)
-        _linked(db, plan, link, getattr(filters, f"not_{name}"), True)
+        wide = link.counted == "actors" and filters.namesakes == "include"
+        _linked(db, plan, link, getattr(filters, name), False, wide)
+        _linked(db, plan, link, getattr(filters, f"not_{name}"), True, wide)
     for name in _CLOSED:
         _valued(db, plan, name, set(getattr(filters, name)), False, current)
         _valued(db, plan, name, set(getattr(filters, f"not_{name}")), True, current)
@@ -68,8 +69,9 @@ def matching(db: Database, filters: Filters) -> Plan:
     return plan
 
 
-def _linked(db: Database, plan: Plan, link: _Link, given: tuple[str, ...], without: bool) -> None:
-    rows = sorted({row for value in given for row in link.resolve(db, value)})
+def _linked(db: Database, plan: Plan, link: _Link, given: tuple[str, ...], without: bool, wide: bool) -> None:
+    meant = {row for value in given for row in link.resolve(db, value)}
+    rows = sorted(meant | namesakes.shorter(db, meant) if wide else meant)
     if not given or (without and not rows):
         return
     if not rows:

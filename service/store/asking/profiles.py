@@ -9,7 +9,8 @@ from grammar.claim import ActorKind, ActorName
 from service.store.asking import facets
 from service.store.asking.facets import Count, Facet
 from service.store.asking.filters import Filters
-from service.store.entities import actors, decisions, naming, roles
+from service.store.entities import actors, decisions, namesakes, naming, roles
+from service.store.entities.actors import ActorCount
 from service.store.entities.identities import Identities
 from service.store.entities.naming import Alias
 from service.store.entities.roles import Role
@@ -17,6 +18,7 @@ from service.store.values import aliases
 
 _ALIASES = 100
 _TOPICS = 20
+_NAMESAKES = 20
 
 
 class ActorProfile(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,7 +26,8 @@ class ActorProfile(msgspec.Struct, frozen=True, kw_only=True):
 
     ``roles`` are those of each document, newest first. ``stands_for`` is the country that the actor commonly
     speaks for; ``stood_for_by`` are those who speak for this one. ``merged`` are those whom editors merged
-    into it.
+    into it. ``namesakes`` go by a shorter or longer form of its name, so that they may be the same person: an
+    editor may merge them, and in queries ``namesakes=include`` takes those of the shorter forms along.
     """
 
     id: str
@@ -40,6 +43,7 @@ class ActorProfile(msgspec.Struct, frozen=True, kw_only=True):
     stands_for: ActorName | None
     stood_for_by: tuple[ActorName, ...]
     merged: tuple[ActorName, ...]
+    namesakes: tuple[ActorCount, ...]
 
 
 def one(db: Database, id: str) -> ActorProfile | None:
@@ -71,4 +75,5 @@ def one(db: Database, id: str) -> ActorProfile | None:
         stands_for=None if country is None else actors.named(db, country) or aliases.known(country),
         stood_for_by=tuple(found for (other,) in others if (found := actors.by_row(db, other))),
         merged=tuple(merged.values()),
+        namesakes=actors.counted(db, namesakes.of(db, number, _NAMESAKES)),
     )

@@ -87,6 +87,13 @@ def by_row(db: Database, row: int) -> ActorName | None:
     return None if found is None else ActorName(found[0], found[1], ActorKind(found[2]), found[3])
 
 
+def counted(db: Database, rows: Iterable[int]) -> tuple[ActorCount, ...]:
+    """The actors in these rows, in their order."""
+    asked = "SELECT key, name, kind, claims, about, documents FROM actors WHERE id = ?"
+    found = (db.execute(asked, (row,)).fetchone() for row in rows)
+    return tuple(ActorCount(key, name, ActorKind(kind), *counts) for key, name, kind, *counts in found)
+
+
 def speaking(db: Database, value: str) -> list[int]:
     """The rows of those who speak for the actors of this id or name.
 
