@@ -16,7 +16,7 @@ from grammar.cascade.words.classes import Classes
 from grammar.claim import Act, Type
 from grammar.doubts.labels import Labels
 from grammar.doubts.verbals import is_infinitive
-from grammar.doubts.verdict import is_doubtful
+from grammar.doubts.verdict import NO_REPORT, NO_SUBJECT, NOBODY, NOTHING, OUTSIDE, doubt
 from grammar.slots.attribution import SUBJECT_IS_CONTENT, Attribution, ranges
 from grammar.slots.cohesion import continuation, displacement, introductions, understood
 from grammar.slots.cohesion.coordination import goes_on, related
@@ -74,7 +74,10 @@ class _Course:
         """Each frame that is an attribution."""
         for at, (number, frame, outer) in enumerate(self._analysis.frames):
             parent = self._parent(at, number, frame, outer)
-            found = self._read(at, number, frame, parent) if parent is not None else None
+            if parent is None:
+                self._analysis.refuse(frame, OUTSIDE)
+                continue
+            found = self._read(at, number, frame, parent)
             if found:
                 yield found
 
@@ -129,6 +132,7 @@ class _Course:
             subject = self._made[parent].source_chunks
         subject, speaks = understood.subject(analysis, at, frame, subject)
         if not speaks:
+            analysis.refuse(frame, NO_SUBJECT)
             return None
         meant = related(analysis, frame)
         subject = meant or subject
@@ -136,6 +140,7 @@ class _Course:
             subject = understood.first_group(analysis, frame.slots[0][1])
             if subject is None:
                 self._nesting.lift(at, parent)
+                analysis.refuse(frame, NO_SUBJECT)
                 return None
         found = self._filled(number, frame, parent, subject)
         if not self._is_claim(at, frame, parent, found):
@@ -145,14 +150,14 @@ class _Course:
         own = rule not in SUBJECT_IS_CONTENT and not meant and (rule not in RELATIVE or subject is None)
         if own and found.source_chunks:
             self._subjects[parent] = owner(analysis, found.source_chunks, subject)
-        return self._kept(at, number, rule, parent, found)
+        return self._kept(at, number, frame, parent, found)
 
     def _quotation(
         self, at: int, number: int, frame: Frame, content: list[Range], made: Attribution | None,
         present: Attribution | None,
     ) -> Attribution | None:  # fmt: skip
         """A quotation without a cue: it is introduced, its speaker goes on, or nobody is known yet."""
-        if made and not is_doubtful(self._analysis, frame, made, None):
+        if made and not doubt(self._analysis, frame, made, None):
             self._made[at], self._speaker, self._heard = made, made, number
             return made
         first, last = frame.slots[-1][1:]
@@ -195,8 +200,11 @@ class _Course:
         """Whether a frame that fits is one; what is none may be another's words, or name the subject."""
         if is_infinitive(self._analysis, frame) or goes_on(self._analysis, frame, found, self._made):
             displacement.give_back(self._analysis, frame, self._made)
+            self._analysis.refuse(frame, NO_REPORT)
             return False
-        if is_doubtful(self._analysis, frame, found, self._made.get(parent)):
+        reason = doubt(self._analysis, frame, found, self._made.get(parent))
+        if reason:
+            self._analysis.refuse(frame, reason)
             if frame.rule in _LIFTED or _predicates(found):
                 self._nesting.lift(at, parent)
             if frame.rule in _SUBJECTED and found.source_chunks:  # Lee claimed the prize and hopes to go
@@ -204,15 +212,20 @@ class _Course:
             return False
         return True
 
-    def _kept(self, at: int, number: int, rule: str, parent: int, found: Attribution) -> Attribution | None:
+    def _kept(
+        self, at: int, number: int, frame: Frame, parent: int, found: Attribution
+    ) -> Attribution | None:
         """A claim that has all it needs, with its marks of quotation closed."""
-        if found.rule not in (rule, "judged") and found.content:
+        if found.rule not in (frame.rule, "judged") and found.content:
             self._nesting.adopt(found, parent)
-        voiced = bool(found.source) or rule not in _NEEDS_SOURCE
-        voiced = voiced or self._slots.nouns.is_aired(self._analysis, found.cue_chunk, found.licence)
+        voiced = bool(found.source) or frame.rule not in _NEEDS_SOURCE
+        nouns = self._slots.nouns
+        voiced = voiced or nouns.is_aired(self._analysis, found.cue_chunk, found.licence)
+        voiced = voiced and (not _predicates(found) or nouns.tells(self._analysis, found.cue))
         if not (found.content and found.cue and voiced):
             if _predicates(found):
                 self._nesting.lift(at, parent)
+            self._analysis.refuse(frame, NOBODY if found.content else NOTHING)
             return None
         self._nesting.enter(found, parent)
         closed = self._analysis.units.closed

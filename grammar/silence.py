@@ -10,13 +10,6 @@ from grammar.claim import Unread
 from grammar.slots.attribution import Attribution
 from grammar.slots.syntax.bounds import ENDS
 
-_REASONS = {
-    CHUNKS["Post"]: "nothing that was said stands beside the cue",
-    CHUNKS["Inverted"]: "nothing that was said stands beside the cue",
-    CHUNKS["SayingThat"]: "no subject to be understood",
-    CHUNKS["SayingTo"]: "no subject to be understood",
-    CHUNKS["ToSay"]: "no frame for an infinitive cue",
-}
 _RESUMED = "the parser had to start again here"
 _NO_FRAME = "no frame fits what stands around the cue"
 
@@ -53,7 +46,7 @@ def unread(analysis: Analysis, found: Sequence[Attribution]) -> tuple[Unread, ..
                 slot.text,
                 slot.spans,
                 cue.text,
-                _RESUMED if chunk in resumed else _REASONS.get(codes[chunk], _NO_FRAME),
+                _RESUMED if chunk in resumed else analysis.refused.get(chunk, _NO_FRAME),
             )
         )
     return tuple(out)
