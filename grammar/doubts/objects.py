@@ -27,6 +27,7 @@ _INFINITIVE, _TAKING = frozenset(("infinitive", "whom-to")), frozenset(("object"
 _TO_VERB = frozenset((_TO, CHUNKS["ToDo"], CHUNKS["ToSay"]))
 _HEADLESS = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "Adv", "Quant", "Det", "CueAdj"))
 _BARE_CLAUSE = frozenset(("bare", "plain"))
+_ALONE = frozenset((CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell", "Judge", "Post", "Done"))
 _DETERMINERS = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant"))
 _CLAUSAL = frozenset(("said_that", "and_said", "who_said"))
@@ -158,7 +159,7 @@ def is_topic(analysis: Analysis, found: Attribution) -> bool:
 
 
 def is_withheld(analysis: Analysis, found: Attribution) -> bool:
-    """It denied women the vote; Lee, referred to as king, left: the one gives not, the other says not."""
+    """It denied women the vote, or it to them; Lee, referred to as king, left: neither is said."""
     licence = found.licence
     if licence is None or not found.content:
         return False
@@ -169,6 +170,8 @@ def is_withheld(analysis: Analysis, found: Attribution) -> bool:
     chunk, codes = found.cue_chunk + 1, analysis.codes
     if codes[chunk] not in NOMINAL or analysis.tokens.lower[analysis.ends[chunk] - 1].endswith("ing"):
         return False  # denied building the dam
+    if codes[chunk + 1 : chunk + 2] == _TO and codes[chunk] in _ALONE:
+        return True  # denied it to them
     if codes[chunk + 1 : chunk + 2] != _GROUP or codes[chunk + 2 : chunk + 3] in _FINITE:
         return False  # deny claims the minister made
     return analysis.letters(chunk + 1)[0] in _DETERMINERS

@@ -46,6 +46,8 @@ def is_empty(analysis: Analysis, rule: str, source: list[Range]) -> bool:
     if word in _EXPLETIVES or (first and words[first - 1].lower() == "not"):
         return True
     behind = analysis.tokens.lower[first + 1 : first + 4]
+    if word == "not" and behind[:1] not in (["a"], ["one"]):
+        return True  # not every driver
     if (
         word == "it"
         and rule in PLAIN

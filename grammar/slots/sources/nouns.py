@@ -16,6 +16,7 @@ from grammar.slots.syntax.bounds import ENDS, RELATING
 
 Range = tuple[int, int]
 _GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
+_IS = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s"))
 _IN, _ADVERB = CHUNKS["In"], CHUNKS["Adverb"]
 _PREP, _OF, _BECAUSE = (CHUNKS[name] for name in ("Prep", "Of", "Because"))
 _WITH, _COMMA = CHUNKS["With"], CHUNKS["Comma"]
@@ -25,7 +26,7 @@ _OBJECT = frozenset(CHUNKS[name] for name in ("Group", "Objective", "Adverb", "W
 _OBJECTS = 6  # chunks between a verb and its "with"
 _AIRED = frozenset(("that", "bare", "about", "of", "for", "is-that", "infinitive"))
 _OPENING = frozenset(("that", "is-that", "for", "infinitive", "of", "about"))
-_DIRECT = frozenset(CHUNKS[name] for name in ("That", "Verb", "For", "Of", "About", "ToDo", "ToSay"))
+_DIRECT = frozenset(CHUNKS[name] for name in ("That", "Verb", "Done", "For", "Of", "About", "ToDo", "ToSay"))
 _PARTICLES = frozenset(("up", "down", "back", "out", "off"))
 _FINITE = frozenset((CHUNKS["Verb"], CHUNKS["Done"]))
 _MOVING = _FINITE | {CHUNKS["Doing"]}
@@ -79,6 +80,8 @@ class Nouns:
         )
         self._acted = frozenset(form for verb in airing["act"].split() for form in (verb, *forms(verb)))
         self._airing = frozenset(form for verb in airing["verb"].split() for form in (verb, *forms(verb)))
+        spread = airing["spread"].split()
+        self._joining = _IS.union(*((verb, *forms(verb)) for verb in spread))
         for verb, *nouns in map(str.split, lines("light_verbs.txt")):
             self._light_verbs |= dict.fromkeys({verb, *forms(verb)}, nouns)
 
@@ -175,6 +178,11 @@ class Nouns:
             and words[analysis.begins[chunk - 2]].lower() == "there"
             and not BEING.isdisjoint(analysis.letters(chunk - 1))
         )
+
+    def tells(self, analysis: Analysis, cue: list[Range]) -> bool:
+        """Whether a noun's verb joins it to what it says: is that, rumours swirled that; not: meant that."""
+        words = analysis.tokens.lower[cue[-1][0] : cue[-1][1]]
+        return not self._joining.isdisjoint(words)
 
     @staticmethod
     def ahead(analysis: Analysis, chunk: int) -> Range | None:
