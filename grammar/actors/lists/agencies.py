@@ -167,16 +167,16 @@ class Agencies:
             if form.isupper() and " " not in form:
                 self.acronyms[fold(form)] = agency
             else:
-                self.everywhere[phrase(self._entered(form))] = agency
+                self.everywhere[phrase(self.entered(form))] = agency
 
     def _enter_in_country(self, agency: Agency, forms: list[str]) -> None:
         """Forms that mean it in texts on its country."""
         for form in forms:
-            bearers = self.by_country.setdefault(name_key(self._entered(form)), [])
+            bearers = self.by_country.setdefault(name_key(self.entered(form)), [])
             if agency not in bearers:
                 bearers.append(agency)
 
-    def _entered(self, form: str) -> list[str]:
+    def entered(self, form: str) -> list[str]:
         """A name's words as they stand in a text; those of one with small letters are kept, too."""
         words = written(form.removeprefix("The "))
         if not all(word[:1].isupper() for word in words):

@@ -134,6 +134,10 @@ class Gazetteer:
         )
 
     def _add_organizations(self) -> None:
+        for name, others in table("names/firms.tsv"):
+            firm = Known(f"org:{slug((*name.split(),))}", name, ActorKind.ORGANIZATION)
+            for form in filter(None, (name, *others.split("|"))):
+                self.named[phrase(self.agencies.entered(f"{form} "))] = firm
         for name, others in table("names/organizations.tsv"):
             known = Known(f"org:{slug((*name.split(),))}", name, ActorKind.ORGANIZATION)
             held = self.named.get(phrase(name.split()))

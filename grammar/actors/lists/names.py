@@ -32,11 +32,15 @@ def joined(words: Iterable[str]) -> str:
 
 @lru_cache(maxsize=65536)
 def slug(words: tuple[str, ...]) -> str:
-    """The readable part of an id: folded words joined by "-"; hyphens inside a word fall out.
+    """The readable part of an id: folded words joined by "-", as are the halves of a surname with a hyphen.
 
+    The hyphen falls out of what may be a Chinese or Korean given name, which has none as often: "Won-sik".
     Letters of other scripts stay as they are; a name without a letter or digit gives "unnamed".
     """
-    parts = [part if part.isalnum() else "".join(filter(str.isalnum, part)) for part in map(fold, words)]
+    parts: list[str] = []
+    for word in map(fold, words):
+        halves = word.split("-") if "-" in word and not is_syllabic(word) else [word]
+        parts += (half if half.isalnum() else "".join(filter(str.isalnum, half)) for half in halves)
     return "-".join(filter(None, parts)) or "unnamed"
 
 

@@ -72,7 +72,8 @@ def read(words: Words, gazetteer: Gazetteer) -> NameReading:
     behind = _read_behind(words, whole, keys, gazetteer)
     if behind is not None:
         return behind
-    if keys[0] in gazetteer.titles and len(keys) == 2 and not is_title(keys[1], gazetteer):
+    firm = keys[-1] in gazetteer.words.company  # Duke Energy
+    if keys[0] in gazetteer.titles and len(keys) == 2 and not (firm or is_title(keys[1], gazetteer)):
         return NameReading(Shape.TITLED, words[1:2], keys[1], 1, (keys[0],))
     shape = _shape_of_body(words, keys, gazetteer)
     return NameReading(shape, words, whole) if shape else _read_person(words, whole, keys, gazetteer)
@@ -99,7 +100,8 @@ def _shape_of_body(words: Words, keys: list[str], gazetteer: Gazetteer) -> Shape
     like_person = given and len(keys) == 2 and last in gazetteer.surnames
     if not like_person and last.rpartition("-")[2] in gazetteer.words.masthead:
         return Shape.MEDIUM
-    if (not like_person and last in gazetteer.groups) or any(word in _JOINTS for word in words):
+    headed = last in gazetteer.groups or last in gazetteer.words.company
+    if (not like_person and headed) or any(word in _JOINTS for word in words):
         return Shape.ORGANIZATION
     return None
 

@@ -70,7 +70,7 @@ UNLISTED = [
     ("[Clearly] said, it rained.", "-"),
     ("[Asking] again did no harm.", "-"),
     ("[Okarro] said so, as did many an okarro.", "-"),
-    ("[Duke Energy] said so.", "name:energy"),
+    ("[Duke Energy] said so.", "org:duke-energy"),
     ("[Nobody in Ottawa] believes it.", "-"),
     ("[No one from the firm] has said why.", "-"),
 ]

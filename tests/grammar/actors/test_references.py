@@ -38,7 +38,7 @@ PRONOUNS = [
     ),
     ("There are many voters [who] said no.", "group:doc:many-voters"),
     ("Sam Finch missed. “I am sorry,” [the 23-year-old] wrote.", "person:sam-finch"),
-    ("Sam Finch met Peter Lowe. [The 23-year-old] smiled.", "person:doc:23yearold"),
+    ("Sam Finch met Peter Lowe. [The 23-year-old] smiled.", "person:doc:23-year-old"),
     # The gender of an unknown name is learnt from the first pronoun that goes to it.
     ("[Toni Oduya] left. [She] said no. [He] said yes.", "person:toni-oduya | person:toni-oduya | -"),
     (
@@ -115,7 +115,7 @@ ROLES = [
     # A name of its own before the noun says which agency is meant.
     (
         "[The International Atomic Energy Agency] met. [The semi-official Oyxoft news agency] spoke.",
-        "org:international-atomic-energy-agency | org:doc:semiofficial-oyxoft-news-agency",
+        "org:international-atomic-energy-agency | org:doc:semi-official-oyxoft-news-agency",
     ),
     (
         "[Chile's security adviser], Ana Prieto, came. [The adviser] said so.",
