@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from grammar.actors.lists.romanization import is_syllabic
+
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`.")
 _CLOSE = re.compile(" (?=[’',])")
