@@ -19,6 +19,7 @@ _DAYS = frozenset(word for name, row in table("closed.tsv") if name == "Time" fo
 NOUNS = {kind: frozenset(words.split()) for kind, words in table("occasions.tsv")}
 """The words of occasions.tsv by their class, for whoever asks of one."""
 _EVENTS, _PUBLISHED = NOUNS["event"], NOUNS["dated"]
+_NAMED = NOUNS["named"]
 _VENUES = NOUNS["venue"] | _EVENTS
 _MEDIA = frozenset(
     word for kind, row in table("names/vocabulary.tsv") if kind == "medium" for word in row.split()
@@ -63,7 +64,12 @@ def slot_filled(analysis: Analysis, at: int) -> str:
         return ""
     if link in _WHEN_WORDS and noun in _EVENTS:
         return "time"
-    return "venue" if link in _IN and noun in _VENUES else ""
+    if link not in _IN:
+        return ""
+    named = end
+    while named > begin + 2 and analysis.tokens.words[named - 1][0].isupper():
+        named -= 1  # in the journal | Soil Today
+    return "venue" if noun in _VENUES or (named < end and lower[named - 1] in _NAMED) else ""
 
 
 def date_within(analysis: Analysis, first: int, last: int) -> Range | None:

@@ -14,7 +14,7 @@ from grammar.claim import Act
 from grammar.lexicon import lines
 from grammar.slots.attribution import SUBJECT_IS_CONTENT, Attribution
 from grammar.slots.syntax import antecedents
-from grammar.slots.syntax.bounds import RELATING
+from grammar.slots.syntax.bounds import ENDS, RELATING
 from grammar.slots.syntax.documents import is_document
 from grammar.slots.syntax.mood import MARKS
 from grammar.text.layout import Kind
@@ -29,6 +29,8 @@ _OF = CHUNKS["Of"]
 _LINKED = _LINKING | {_OF}
 _FEELINGS = frozenset(feeling for line in lines("feelings.txt") for feeling in line.split())
 _AND, _COLON, _BREAK = (CHUNKS[name] for name in ("And", "Colon", "Break"))
+_STOP, _POINTING = CHUNKS["Stop"], _BREAK + CHUNKS["That"] + CHUNKS["Verb"]
+_LONG = 60  # chunks
 _SOME_OF = CHUNKS["Group"] + CHUNKS["Of"]
 _PLURAL, _NAME, _THIRD = (TOKEN_CLASSES[name] for name in ("Plural", "Name", "CueThird"))
 _PLACING = frozenset(CHUNKS[name] for name in ("In", "Of", "Against", "Prep", "With"))
@@ -213,6 +215,17 @@ def block(analysis: Analysis, number: int) -> list[Range]:
         return []
     first, last = analysis.paragraphs[number].body, analysis.paragraphs[number].last
     return [(first, last)] if analysis.tokens.words[first] not in MARKS else []
+
+
+def pointed(analysis: Analysis, frame: Frame) -> list[Range]:
+    """The sentence at the end of the paragraph before: | Rents rose. | That is according to Lee."""
+    codes, end = analysis.codes, frame.slots[0][1] - len(_POINTING)
+    if frame.rule != "according_to" or codes[max(end - 1, 0) : frame.slots[0][1]] != _STOP + _POINTING:
+        return []
+    first = end - 1
+    while first and codes[first - 1] not in ENDS and end - first < _LONG:
+        first -= 1
+    return [(first, end - 1)]
 
 
 def deny(analysis: Analysis, found: Attribution, meant: Range | None, earlier: Iterable[Attribution]) -> None:

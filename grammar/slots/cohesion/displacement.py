@@ -15,6 +15,7 @@ from grammar.slots.syntax import antecedents
 from grammar.slots.syntax.bounds import PREPOSITIONS
 
 _AHEAD = 8  # claims among which that is sought which has the content before "and support"
+_RELATIVE = CHUNKS["Relative"]
 _GOVERNED_BY = PREPOSITIONS | {CHUNKS["Of"]}
 _GOVERNING = frozenset(("confident", "judged"))
 _CLOSING = dict.fromkeys(("said_nothing", "told", "as_said"), "content_said")
@@ -46,6 +47,8 @@ def fetch(
         found.content = _around(analysis, frame, outer)
         if found.content:
             found.rule = _CLOSING[frame.rule]
+    elif frame.rule in _LED.values() and frame.slots[0][0] != "content":
+        found.content = _relative(analysis, frame) + found.content
     elif led := asides.led(analysis, frame):
         found.content = ranges(analysis, *led) + found.content
         found.rule = _LED[frame.rule]
@@ -64,9 +67,19 @@ def _is_stranded(analysis: Analysis, found: Attribution) -> bool:
     return behind in _GOVERNED_BY and found.content[0][0] == analysis.begins[found.cue_chunk + 1]
 
 
+def _relative(analysis: Analysis, frame: Frame) -> list[Range]:
+    """What a relative clause with an aside is about: | the plan, | which, Holm said, had failed."""
+    comma = frame.slots[0][1] - 1
+    if analysis.codes[comma - 1] != _RELATIVE:
+        return []  # the village, where, they say, nobody has work
+    about = antecedents.of(analysis, comma)
+    return ranges(analysis, *about) if about else []
+
+
 def _around(analysis: Analysis, frame: Frame, outer: Attribution | None) -> list[Range]:
     """The words on both sides of an aside, within the content in which they stand."""
-    told = [each for chunks in asides.around(analysis, frame) for each in ranges(analysis, *chunks)]
+    chunks = asides.around(analysis, frame) or continuation.pointed(analysis, frame)
+    told = [each for first, last in chunks for each in ranges(analysis, first, last)]
     if outer is None or not outer.content:
         return told
     begin = outer.content[0][0]  # (he denied) that it was planned, as Lee has claimed

@@ -48,6 +48,8 @@ def described(analysis: Analysis, first: int, last: int) -> int:
         return first - 2  # Ann Dahl, | D-Ohio, who
     if codes.find(_WHEN, first + 1, last - 2) > 0:  # (told) clerks on Friday after a row with | members who
         near = last - 2 - (codes[last - 2] == _COMMA)
+        if codes[near] == _WHEN:
+            return first  # a survey, made in June, which
         return near - 2 if codes[near - 1] == _OF else near
     if not first:
         return UNTOLD
