@@ -100,7 +100,7 @@ def parts(file: str) -> Iterator[Part]:
 
 def slots(grammar: str) -> Iterator[Part]:
     """What can be taken out of Lark's grammar: frames, their alternatives, slots that they may lack."""
-    text = "\n".join(line for line in grammar.splitlines() if not line.startswith(("//", "%")))
+    text = "\n".join(line for line in grammar.splitlines() if not line.lstrip().startswith("//"))
     for rule in re.finditer(r"^(\w+): (.+(?:\n .+)*)", text, re.M):
         if rule[1].startswith("start"):
             continue

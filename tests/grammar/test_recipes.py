@@ -51,6 +51,12 @@ def contents(sentence: str, changed: dict[str, str]) -> list[str]:
             "Drivers grumbled that the queue was too long.",
             "that the queue was too long",
         ),
+        (
+            "context.rules",
+            "# told cheering",
+            "She told cheering supporters that the toll would fall.",
+            "that the toll would fall",
+        ),
         ("complements.rules", "to-whom ", "She appealed to both sides to stop.", "both sides to stop"),
         (
             "chunks.rules",
