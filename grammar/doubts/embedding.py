@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
-from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, COUNTS, TOKEN_CLASSES, expand
+from grammar.cascade.alphabet import CHUNKS, COUNTS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import FIRST, FOLLOWING, PARTICIPLES, RELATIVE, UNDERSTOOD
 from grammar.claim import Type
+from grammar.doubts.verbals import shares_clause_subject
 from grammar.doubts.vocabulary import WORDS, near
 from grammar.slots.attribution import Attribution
-from grammar.slots.syntax.bounds import LISTING
 
 _BY_PARTICIPLE = PARTICIPLES | FIRST
 _NAME, _TO = TOKEN_CLASSES["Name"], TOKEN_CLASSES["To"]
@@ -32,24 +30,17 @@ _PREPOSITIONS = frozenset(
     CHUNKS[name] for name in ("Of", "To", "For", "About", "Against", "With", "By", "In", "Prep")
 )
 _NAMED = frozenset((TOKEN_CLASSES["Name"], TOKEN_CLASSES["Plural"]))
-_RELATED, _FOR = CHUNKS["Relative"], CHUNKS["For"]
+_RELATED = CHUNKS["Relative"]
 _PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueBase", "CueThird", "NounBase", "NounThird"))
 _BEING = frozenset(("is", "are", "am"))
 _RELATING = frozenset((_THAT, _RELATED))
 _APPOSING = frozenset(CHUNKS[name] for name in ("Comma", "Verb", "Dash"))
-_AS = CHUNKS["As"]
-_SPEAKING = frozenset(CHUNKS[name] for name in ("Judge", "SayThat", "SayQuote", "Tell"))
-_SUBORDINATE = frozenset(CHUNKS[name] for name in ("As", "Verb", "Bare"))
 _LACKING = frozenset(("about", "of", "with", "by", "for", "in"))
 _GAPS = frozenset(("gap", "gap-as", "naming"))
 _BARE = frozenset(("bare", "plain"))
 _MEANT = frozenset(CHUNKS[name] for name in ("Group", "Objective", "Pronoun", "Comma", "Dash", "And")) - {""}
 _TOPICAL = frozenset(("about", "of", "on", "over", "explaining"))
-_LISTED = re.compile(
-    expand("<Prep>(?:<Group|Doing|SayingTo|Of|In|For|To|Against>++<Comma|And>{1,2}){1,6}+\\Z", CHUNK_NAMES)
-)
 _GUESSED = 9  # words in front of a source within which a sign of it is denied
-_LONGEST_LIST = 30  # chunks
 
 
 def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | None) -> bool:
@@ -70,7 +61,7 @@ def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | Non
         return True  # whose subject is the outer claim's or the inner one's, nobody can tell
     firm = outer is not None or found.licence.sense.type is Type.EVENTUALITY
     if found.rule in UNDERSTOOD:
-        return _shares_subject_of_clause(analysis, found, firm)
+        return shares_clause_subject(analysis, found, firm)
     if outer and any(begin == start for begin, _ in outer.content):
         return False
     return (
@@ -138,28 +129,6 @@ def _describes(analysis: Analysis, first: int) -> bool:
     return before != _RELATED and codes[antecedent - 1 : antecedent] not in _APPOSING
 
 
-def _shares_subject_of_clause(analysis: Analysis, found: Attribution, firm: bool) -> bool:
-    """Whether the subject that a cue shares is a describing clause's: as | they sat, saying."""
-    assert found.licence is not None
-    assert found.source_chunks is not None
-    codes, cue, (first, behind) = analysis.codes, found.cue_chunk, found.source_chunks
-    participle = found.rule in PARTICIPLES
-    if participle and (_is_example(analysis, cue) or analysis.tokens.lower[found.cue[0][0] - 1] == "than"):
-        return True  # (it should invest,) rather than praising itself
-    if behind == cue or (codes[behind] == _FOR and cue - behind <= 2):
-        return False  # (they saw) a letter saying; they suspended Lee for (allegedly) saying so
-    before = codes[first - 1 : first]
-    if before == _AS and codes[behind] in _SPEAKING and not firm:
-        return False  # (it came) as the mayor defended the plan, saying
-    if found.licence.lemma in WORDS["wish"] and codes.find(_RELATED, behind + 1, cue) >= 0:
-        return True  # it serves those who sail and want to race
-    if before in _SUBORDINATE:
-        return (
-            first < 2 or analysis.tokens.lower[analysis.begins[first - 2]] != "it"
-        )  # it was | Lee | who rose
-    return firm and participle and before == _QUESTION
-
-
 def _is_told_of(analysis: Analysis, found: Attribution, outer: Attribution | None, firm: bool) -> bool:
     """Themes that | they want; but: the point is that they said so, a move that they said would help."""
     assert found.licence is not None
@@ -209,17 +178,6 @@ def _is_chance(analysis: Analysis, source: int) -> bool:
     """There is little chance | they will propose it; a risk that they say so: it may not come to pass."""
     before = analysis.tokens.lower[max(source - 2, 0) : source]
     return not WORDS["chance"].isdisjoint(before[-1:] if before[-1:] != ["that"] else before)
-
-
-def _is_example(analysis: Analysis, cue: int) -> bool:
-    """(They were charged with crimes,) including spying, | insulting the founder: one of the things named."""
-    if analysis.codes[cue - 1 : cue] not in LISTING:
-        return False
-    listed = _LISTED.search(analysis.codes, max(cue - _LONGEST_LIST, 0), cue)
-    if listed is None or analysis.tokens.lower[analysis.begins[listed.start()]] != "including":
-        return False
-    item = analysis.units.codes[analysis.chunks.edges[cue - 1] - 1]
-    return item != _NAME  # (she met friends,) including Lee, praising the deal
 
 
 def _is_present(analysis: Analysis, found: Attribution) -> bool:

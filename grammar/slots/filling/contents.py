@@ -14,7 +14,7 @@ from grammar.slots.filling.cues import PARTICLES
 from grammar.slots.syntax import antecedents, documents, negation, passives
 from grammar.slots.syntax.bounds import LISTING, RELATING
 
-_FOR, _AND, _COMMA = CHUNKS["For"], CHUNKS["And"], CHUNKS["Comma"]
+_FOR, _COMMA = CHUNKS["For"], CHUNKS["Comma"]
 _GAPS = frozenset(("gap", "gap-as"))
 _NOT = frozenset(TOKEN_CLASSES[name] for name in ("Not", "ModalNot", "BeNot"))
 _WHEN, _QUESTION = CHUNKS["When"], CHUNKS["Question"]
