@@ -2,7 +2,7 @@
 
 ``judgement`` puts together what the cue says (``cue``) and what the content does (``clause``), which looks
 for ``markers`` in its main clause: ``weighing`` tells which of them count there, by the ``places`` where
-they stand.
+they stand and the classes of words in ``vocabulary``.
 """
 
 from __future__ import annotations
