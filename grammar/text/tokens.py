@@ -58,6 +58,7 @@ PATTERN = re.compile(
     # 7 p.m. He
     | (?:[ap]\.m|[A-Z](?:\.[A-Z])+|Inc|Corp|Co|Ltd|Bros|Jr|Sr)(?=\.[^\S\n]+["“]?(?:{_OPENERS})\b|['’]s\b)
     | (?:[A-Z](?:\.[A-Z])+|{_STATE})(?=\.[^\S\n]+["“][A-Z])         # in the U.S. "We; in Tampa, Fla. "We
+    | (?:U\.(?:S|K|N|A\.E)|E\.U)(?![\w.])                            # the U.S and China
     # U.S.  a.m.  U.N.-backed  anti-U.S.
     | (?:(?:[DRI]|[A-Za-z]{{3,9}})[-‐‑])?(?:[A-Za-z]\.){{2,8}}(?:[-‐‑][^\W\d_]++)*+(?!\w)
     | (?:Ph|Psy|Pharm|Ed)\.D\.(?!\w)                                # Ph.D.

@@ -76,6 +76,9 @@ REMARK = re.compile(
         CHUNK_NAMES,
     )
 )
+CONDITION = re.compile(
+    expand("<Question><!Comma|Question>{2,14}+<Comma><Group|Pronoun><!Comma>{0,10}<Verb|Said>", CHUNK_NAMES)
+)
 ANSWERED = re.compile(expand("<Comma><QuoteStop|QuoteComma>", CHUNK_NAMES))
 AND_THAT = re.compile(
     expand("(?<=<Group|Bare|ToDo|ToSay>)<Comma>?<And|But><That>(?=<Group|Pronoun|QuoteOpen>)", CHUNKS)

@@ -14,6 +14,7 @@ _AND_WHO = CHUNKS["And"] + CHUNKS["Relative"]
 _ADVERB, _DASH, _BECAUSE = CHUNKS["Adverb"], CHUNKS["Dash"], CHUNKS["Because"]
 _REASONING = frozenset(("just", "simply", "merely", "only", "solely", "precisely", "partly"))
 _FOCUSED = frozenset(CHUNKS[name] for name in ("As", "But", "Question", "Prep", "Because"))
+_TURNED = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Comma"]))
 _FOCUS, _NOT_LEAST = frozenset(("even", "just", "only")), ["not", "least"]
 
 
@@ -36,6 +37,8 @@ def before_contrast(
 def before_judgement(codes: str, first: int, last: int, inside: bool) -> int:
     """Did not know who to believe | and the court would judge, | but that he knew (so he said)."""
     match = clauses.ANOTHER.search(codes, first, last)
+    if match and clauses.CONDITION.match(codes, first, match.start()):
+        match = None  # said if it rains, the pier will be shut and the tram would stop
     if match is None and inside:
         match = clauses.BUT_THAT.search(codes, first, last)
     return match.start() if match else last
@@ -59,15 +62,20 @@ def before_second(analysis: Analysis, complement: str, first: int, last: int) ->
 
 
 def before_comparison(analysis: Analysis, first: int, last: int) -> int:
-    """(He said) they expected a loss | compared with a gain; what holds two figures is all said.
-
-    So does it end where he turns: (he said) they backed Lee | , however she has lost.
-    """
+    """(He said) they expected a loss | compared with a gain; what holds two figures is all said."""
     words = analysis.tokens.words
     for at in range(first + 1, last):
         if words[analysis.begins[at]] == "compared":
             return last if figures.are_compared(analysis, first, at) else at
-        if words[analysis.begins[at]] == "however" and analysis.codes[at - 1] == _COMMA:
+    return last
+
+
+def before_however(analysis: Analysis, first: int, last: int) -> int:
+    """(He said) they backed Lee | , however she has lost; would not say who left | , however all know."""
+    codes, words = analysis.codes, analysis.tokens.words
+    for at in range(first + 2, last):
+        turns = codes[at - 1] == _COMMA and codes[at + 1 : at + 2] in _TURNED
+        if turns and words[analysis.begins[at]] == "however":
             return at - 1
     return last
 

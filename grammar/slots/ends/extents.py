@@ -104,6 +104,8 @@ def end(
     last = contrasts.before_who(codes, first, last)
     if inside or complement == "infinitive":
         last = contrasts.before_comparison(analysis, first, last)
+    if inside or complement == "infinitive" or complement in _ASKED:
+        last = contrasts.before_however(analysis, first, last)
     return contrasts.before_second(analysis, complement, first, last) if inside else last
 
 
