@@ -29,7 +29,7 @@ _BEFORE_SOURCE = re.compile(expand(f"(?:(?:<Adverb>?<When>|{_SETTING})<Comma>?){
 _LAST_BEFORE = frozenset(
     CHUNKS[name] for name in ("When", "Where", "Group", "Report", "Done", "Verb", "Bare", "Wins", "Comma")
 )
-_ASIDE = re.compile(expand(f"<Comma>{_SETTING}(?:<Verb><Group>)?<Comma>", CHUNK_NAMES))
+_ASIDE = re.compile(expand(f"<Comma>(?:<When>|<When>?{_SETTING})(?:<Verb><Group>)?<Comma>", CHUNK_NAMES))
 _JOINED = frozenset(CHUNKS[name] for name in ("And", "But", "Adverb", "Comma"))
 _WHO, _THAT, _DONE = (CHUNKS[name] for name in ("Relative", "That", "Done"))
 _ASIDE_ADVERB = _COMMA + _ADVERB + _COMMA
@@ -129,7 +129,8 @@ def _aside(analysis: Analysis, first: int, last: int) -> Range | None:
     if match is None:
         return None
     at = match.start() + 1
-    return (at, last - 1) if codes[at] == _WHERE or slot_filled(analysis, at) else None
+    dated = codes[at] == _WHEN and _WHO not in codes[first:at]  # Lee, on Friday, said
+    return (at, last - 1) if dated or codes[at] == _WHERE or slot_filled(analysis, at) else None
 
 
 def audience(analysis: Analysis, source: tuple[int, int], end: int) -> int | None:
