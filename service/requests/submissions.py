@@ -47,7 +47,7 @@ Address = Annotated[
         min_length=1,
         max_length=1000,
         pattern=meaning(
-            r"^[Hh][Tt][Tt][Pp][Ss]?://[^\x00-\x20\x7f][^\x00-\x1f\x7f]*$(?!\n)",
+            r"^[Hh][Tt][Tt][Pp][Ss]?://[^\x00-\x20\x7f/?#][^\x00-\x1f\x7f]*$(?!\n)",
             "Expected an address that begins with http:// or https://",
         ),
     ),

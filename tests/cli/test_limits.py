@@ -17,6 +17,7 @@ REFUSED: dict[str, dict[str, Any]] = {
     "a long url": {"text": SAID, "url": "https://news.example/" + "a" * 980},
     "a script for a url": {"text": SAID, "url": "javascript:alert(1)"},
     "a file for a url": {"text": SAID, "url": "file:///etc/hosts"},
+    "a url without a host": {"text": SAID, "url": "https:///etc/hosts"},
     "no url at all": {"text": SAID, "url": "our archive"},
     "a url with a line break": {"text": SAID, "url": "https://news.example/\n"},
     "a language with a line break": {"text": SAID, "language": "en\n"},

@@ -14,7 +14,8 @@ from grammar.claim import ActorKind
 from service.store.values import aliases, names
 
 _PERSONAL = (str(ActorKind.PERSON), str(ActorKind.UNKNOWN))
-_LOOKED_AT = 1_000  # of those who bear the surname: these with most claims
+_LOOKED_AT = 200  # of those who bear a surname: these with most claims
+_MEANT = 50  # a name that means more than so many is no one's: what it may mean besides is looked up of these
 
 Named = tuple[int, list[str]]
 
@@ -27,9 +28,12 @@ def of(db: Database, row: int, most: int) -> list[int]:
 
 
 def shorter(db: Database, rows: Iterable[int]) -> set[int]:
-    """The rows of those known by a shorter form of these actors' names, or by just the same one."""
+    """The rows of those known by a shorter form of these actors' names, or by just the same one.
+
+    Of more than 50 actors, of the first 50 alone.
+    """
     found: set[int] = set()
-    for row in rows:
+    for row in sorted(rows)[:_MEANT]:
         own = _words(db, row)
         found.update(other for other, words in _bearing(db, own[-1:], row) if _shortens(words, own))
     return found
