@@ -20,6 +20,7 @@ _COMMANDS = {
     "parse": "Read articles and print their claims; stores nothing.",
     "ingest": "Read articles and store them with their claims.",
     "reparse": "Read stored documents anew, and show what that changes.",
+    "amend": "Put right the title, date, address ... of a stored document.",
     "query": "Print stored claims, newest first.",
     "export": "Write out all stored claims that fit.",
     "mark": "Confirm, reject, annotate or reassign stored claims.",

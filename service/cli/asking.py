@@ -102,6 +102,11 @@ def words(context: click.Context, parameter: click.Parameter, values: tuple[str,
     return values
 
 
+def word(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """One such argument; it may be empty."""
+    return None if value is None else words(context, parameter, (value,))[0]
+
+
 def moment(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     """A date or date-time in its usual form; what is neither is wrong usage."""
     found = queried(value) if value else None

@@ -14,6 +14,7 @@ import msgspec
 
 from service import configuration
 from service.cli.inputs import STDIN, Form
+from service.requests.wording import worded
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -110,6 +111,13 @@ editor = click.option(
 )
 reason = click.option("--reason", help="Why.")
 Wanted = TypeVar("Wanted", bound=msgspec.Struct)
+
+
+def told(error: msgspec.ValidationError, wanted: type[msgspec.Struct]) -> str:
+    """What does not fit, in the words of the option that it came from."""
+    message, _, path = str(error).partition(" - at `$.")
+    option = path.rstrip("`").replace("_", "-")
+    return f"--{option}: {worded(message, wanted)}" if option else worded(message, wanted)
 
 
 def submitted(wanted: type[Wanted], given: dict[str, object]) -> Wanted:
