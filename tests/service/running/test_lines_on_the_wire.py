@@ -13,7 +13,7 @@ from service.settings import Settings
 from tests.service.serving import serving
 
 HEAD = (
-    "POST /v1/documents HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-ndjson\r\n"
+    "POST /v1/{} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-ndjson\r\n"
     "Transfer-Encoding: chunked\r\n{}\r\n"
 )
 
@@ -44,20 +44,23 @@ def until(connection: socket.socket, wanted: bytes) -> bytes:
     return seen
 
 
-def test_a_line_is_answered_before_the_next_one_is_sent(port: int) -> None:
+@pytest.mark.parametrize(("path", "status"), [("documents", 201), ("parse", 200)])
+def test_a_line_is_answered_before_the_next_one_is_sent(port: int, path: str, status: int) -> None:
     with socket.create_connection(("127.0.0.1", port)) as connection:
-        connection.sendall(HEAD.format("Expect: 100-continue\r\n").encode())
+        connection.sendall(HEAD.format(path, "Expect: 100-continue\r\n").encode())
         until(connection, b"100 Continue")
         for number in range(3):
             connection.sendall(chunk(line(number)))
-            until(connection, b'"line":%d,"status":201' % (number + 1))
+            until(connection, b'"line":%d,"status":%d' % (number + 1, status))
         connection.sendall(b"0\r\n\r\n")
         until(connection, b"0\r\n\r\n")
 
 
 def test_what_was_answered_before_the_connection_broke_is_stored_and_half_a_line_is_not(port: int) -> None:
     with socket.create_connection(("127.0.0.1", port)) as connection:
-        connection.sendall(HEAD.format("").encode() + chunk(line(100) + line(101) + line(102)[:-1]))
+        connection.sendall(
+            HEAD.format("documents", "").encode() + chunk(line(100) + line(101) + line(102)[:-1])
+        )
         until(connection, b'"line":2,"status":201')
     time.sleep(0.5)
     assert answer(port, line(100) + line(101)) == [200, 200]
@@ -66,7 +69,7 @@ def test_what_was_answered_before_the_connection_broke_is_stored_and_half_a_line
 
 def answer(port: int, body: bytes) -> list[int]:
     with socket.create_connection(("127.0.0.1", port)) as connection:
-        connection.sendall(HEAD.format("").encode() + chunk(body) + b"0\r\n\r\n")
+        connection.sendall(HEAD.format("documents", "").encode() + chunk(body) + b"0\r\n\r\n")
         answers = until(connection, b"\r\n0\r\n\r\n")
     return [json.loads(each)["status"] for each in answers.splitlines() if each.startswith(b'{"line"')]
 
