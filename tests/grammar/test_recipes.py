@@ -18,7 +18,8 @@ READER = """
 import json, sys
 from tests.needless import changed_engine
 changed, sentence = json.load(sys.stdin)
-json.dump([claim.content.text for claim in changed_engine(changed).read(sentence).claims], sys.stdout)
+readings = [changed_engine(each).read(sentence) for each in ({}, changed)]
+json.dump([[claim.content.text for claim in reading.claims] for reading in readings], sys.stdout)
 """
 BLOCKS = [
     "\n".join(line.strip() for line in block.splitlines())
@@ -32,14 +33,14 @@ def block(beginning: str) -> str:
     return found
 
 
-def contents(sentence: str, changed: dict[str, str]) -> list[str]:
-    """What is claimed, as an engine reads the sentence whose files are changed so."""
+def contents(sentence: str, changed: dict[str, str]) -> tuple[list[str], list[str]]:
+    """What is claimed in a sentence: as the engine reads it, and one whose files are changed so."""
     run = subprocess.run(
         [sys.executable, "-c", READER], input=json.dumps([changed, sentence]), cwd=FOLDER.parent,
         env={**os.environ, compiled.PLAIN: "1"}, capture_output=True, text=True, timeout=60, check=True,
     )  # fmt: skip
-    found: list[str] = json.loads(run.stdout)
-    return found
+    before, after = json.loads(run.stdout)
+    return before, after
 
 
 @pytest.mark.parametrize(
@@ -73,8 +74,8 @@ def test_the_lines_shown_are_there_and_needed(file: str, beginning: str, sentenc
     if file == "complements.rules":  # which the cues that take it would miss
         cues = (FOLDER / "lexicon/cues.tsv").read_text("utf-8")
         changed["lexicon/cues.tsv"] = cues.replace(beginning, "").replace(f" {beginning.strip()}", "")
-    assert contents(sentence, {}) == [content]
-    assert contents(sentence, changed) != [content]
+    before, after = contents(sentence, changed)
+    assert before == [content] != after
 
 
 def test_the_new_frame_reads_its_example() -> None:
@@ -83,5 +84,5 @@ def test_the_new_frame_reads_its_example() -> None:
     rule = block("_leading: or_so_said | content_said | ...").partition("\n")[2]
     frames = frames.replace("_leading: ", "_leading: or_so_said | ") + f"\n{rule}\n"
     terminals += "\n" + block("slot content") + "\n" + block("slot none")
-    assert contents(sentence, {}) == []
-    assert contents(sentence, {"frames.lark": frames, "frames.rules": terminals}) == ["The roof was unsafe"]
+    changed = {"frames.lark": frames, "frames.rules": terminals}
+    assert contents(sentence, changed) == ([], ["The roof was unsafe"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -133,9 +133,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_page_neither_breaks_nor_holds_up(name: str) -> None:
-    begun = perf_counter()
+    begun = process_time()
     found = extract(HOSTILE[name])
-    assert perf_counter() - begun < 10
+    assert process_time() - begun < 10
     assert "never safe" in found.text
     assert "\0" not in found.text
     found.text.encode()  # fails for lone surrogates
