@@ -58,7 +58,7 @@ class Maker:
         stance: Stance,
         topics: Topics,
     ) -> None:
-        self._analysis, self._cast, self._hits, self._topics_of_document = analysis, cast, hits, document
+        self._analysis, self._cast, self._hits, self._treated = analysis, cast, hits, topics.treated(document)
         self._document_id, self._published_at = document_id, published_at
         self._sources, self._stance, self._topics = sources, stance, topics
         self._anonymous = anonymous
@@ -66,20 +66,20 @@ class Maker:
         self._inside = _quoted(analysis)
         self._ids: dict[int, str] = {}
         self._accusation: tuple[Attribution, tuple[Actor, ...]] | None = None
-        self._speakers: dict[int, frozenset[str]] = {}  # the actors' ids by the attribution
+        self._speakers: dict[int, tuple[Actor, ...]] = {}  # by the attribution
         self._runs: list[int] = []
 
     def claim(self, found: Attribution, position: int) -> Claim:
         """The claim of one attribution."""
         tokens = self._analysis.tokens
         ranges = tuple(sorted(found.content))
-        cue, content = tokens.slot(*found.cue), tokens.slot(*ranges)
+        cue, content = tokens.slot(found.cue), tokens.slot(ranges)
         lemma, type_, act, complement = _reading(found, cue.text)
         paragraph = self._analysis.paragraphs[found.paragraph]
         cued = () if found.rule == "orphan_quotation" else found.cue  # she does not mince her words: "..."
         judged = self._stance.judge(
             tokens,
-            sorted((*negators(tokens.words, found.source), *cued)),
+            sorted((*negators(tokens, found.source), *cued)),
             ranges,
             lemma=lemma,
             act=act,
@@ -113,7 +113,7 @@ class Maker:
             venue=_slot(tokens, found.venue),
             time=self._time(found.time),
             parent_id=self._parent(found),
-            topics=self._topics.of_range(tokens, ranges, self._topics_of_document, self._hits),
+            topics=self._topics.of_range(ranges, self._treated, self._hits),
             about=self._cast.about(ranges),
         )
 
@@ -122,12 +122,12 @@ class Maker:
             return None, ()
         tokens = self._analysis.tokens
         parts = self._parts(found)
-        whole = tokens.slot(*found.source)
+        whole = tokens.slot(found.source)
         actors = self._cast.resolve(parts.mention, parts.mention[0], barred=self._barred(found))
-        self._speakers[id(found)] = frozenset(actor.id for actor in actors)
+        self._speakers[id(found)] = actors
         anonymity = self._cast.anonymity(parts.mention, actors)
-        role = tokens.slot(*parts.role) if parts.role else None
-        mention = tokens.slot(self._analysis.units.closed(*parts.mention))
+        role = tokens.slot(parts.role) if parts.role else None
+        mention = tokens.slot([self._analysis.units.closed(parts.mention[0], parts.mention[1])])
         kind = self._anonymous.type_of(tokens.words, parts.mention, actors, anonymity)
         source = Source(whole.text, whole.spans, mention, role, anonymity, kind)
         return source, self._cast.affiliated(actors, found.source, parts.mention)
@@ -159,7 +159,7 @@ class Maker:
             if outer.source and outer.cue and self._runs[outer.cue[0][0]] != self._runs[first]:
                 if id(outer) not in self._speakers:
                     self._speakers[id(outer)] = self._cast.foreseen(self._parts(outer).mention)
-                barred |= self._speakers[id(outer)]
+                barred.update([actor.id for actor in self._speakers[id(outer)]])
             outer = outer.parent
         return frozenset(barred)
 
@@ -200,7 +200,7 @@ class Maker:
     def _time(self, ranges: Sequence[Range]) -> Time | None:
         if not ranges:
             return None
-        slot = self._analysis.tokens.slot(*sorted(ranges)[-1:])
+        slot = self._analysis.tokens.slot([max(ranges)])
         value, anchor = resolve(slot.text, self._published_at)
         return Time(slot.text, slot.spans, value, anchor)
 
@@ -233,7 +233,7 @@ def _reading(found: Attribution, cue: str) -> tuple[str, Type, Act, str]:
 
 
 def _slot(tokens: Tokens, ranges: Sequence[Range]) -> Slot | None:
-    return tokens.slot(*sorted(ranges)) if ranges else None
+    return tokens.slot(sorted(ranges)) if ranges else None
 
 
 def _quoted(analysis: Analysis) -> bytearray:

@@ -192,7 +192,7 @@ class _Course:
         if parent >= 0:
             self._lend_mood(self._made[parent], found)
         if found.content and found.cue:
-            negated = [*negators(analysis.tokens.words, found.source), *found.cue]
+            negated = [*negators(analysis.tokens, found.source), *found.cue]
             found.mood = self._moods.of_words(analysis.tokens, negated, found.content, found.licence)
         return found
 

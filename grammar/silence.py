@@ -39,8 +39,8 @@ def unread(analysis: Analysis, found: Sequence[Attribution]) -> tuple[Unread, ..
         done = last
         if chunk not in resumed and not read.isdisjoint(range(first, last)):
             continue
-        slot = analysis.tokens.slot((analysis.begins[first], analysis.ends[last - 1]))
-        cue = analysis.tokens.slot((analysis.begins[chunk], analysis.ends[chunk]))
+        slot = analysis.tokens.slot([(analysis.begins[first], analysis.ends[last - 1])])
+        cue = analysis.tokens.slot([(analysis.begins[chunk], analysis.ends[chunk])])
         out.append(
             Unread(
                 slot.text,

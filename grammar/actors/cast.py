@@ -79,7 +79,7 @@ class Cast:
         found = self._figures(first, last, barred)
         if kind_hint is not None:
             found = [pair for pair in found if pair[0].kind in (kind_hint, ActorKind.UNKNOWN)]
-        figures = tuple(dict.fromkeys(figure for figure, _ in found))
+        figures = tuple(dict.fromkeys([figure for figure, _ in found]))
         if figures:
             self.speech.add(first if position is None else position, figures)
         actors: dict[str, Actor] = {}
@@ -90,10 +90,10 @@ class Cast:
                 self._unnamed.add(actor.id)
         return tuple(actors.values())
 
-    def foreseen(self, mention: Range) -> frozenset[str]:
-        """The ids of the actors for whom a mention further on will stand, without their having spoken yet."""
+    def foreseen(self, mention: Range) -> tuple[Actor, ...]:
+        """The actors for whom a mention further on will stand, without their having spoken yet."""
         first, last = max(0, mention[0]), min(mention[1], len(self.words))
-        return frozenset(figure.key for figure, _ in self._figures(first, last, frozenset()))
+        return tuple([figure.actor(by) for figure, by in self._figures(first, last, frozenset())])
 
     def anonymity(self, mention: Range, actors: tuple[Actor, ...]) -> Anonymity:
         """Named, unnamed, or a group spoken of as one: judged by the actors resolved, else by the words."""
@@ -123,9 +123,9 @@ class Cast:
         for first, last in ranges:
             for mention in self.collection.between(first, last):
                 if mention.last <= last and mention.figure.kind is not ActorKind.GROUP:
-                    actor = mention.figure.actor(mention.by)
-                    country = None if actor.id.startswith("place:") else actor.stands_for
-                    places = spans.setdefault(actor.id, (actor.name, [], country))[1]
+                    figure, key = mention.figure, mention.figure.key
+                    country = None if key.startswith("place:") else figure.stands_for
+                    places = spans.setdefault(key, (figure.name, [], country))[1]
                     places.append(self.tokens.span(mention.first, mention.last))
         return tuple(About(key, name, tuple(found), country) for key, (name, found, country) in spans.items())
 

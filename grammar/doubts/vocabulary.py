@@ -19,5 +19,5 @@ def near(analysis: Analysis, token: int) -> frozenset[str]:
 def cue_words(analysis: Analysis, found: Attribution) -> frozenset[str]:
     """The cue's words in lower case, with what negates them in the source."""
     lower = analysis.tokens.lower
-    ranges = (*negators(analysis.tokens.words, found.source), *found.cue)
+    ranges = (*negators(analysis.tokens, found.source), *found.cue)
     return frozenset([word.replace("’", "'") for first, end in ranges for word in lower[first:end]])

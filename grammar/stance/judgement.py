@@ -77,15 +77,12 @@ class Stance:
         silent = stance.polarity is Polarity.UNSPECIFIED
         if silent or INTERESTING.isdisjoint(low):
             return _judgement(stance.polarity, stance.level, markers, stance.act)
-        told = [
-            (i, word)
-            for i, word in zip(_places(words, content, WINDOW), low, strict=True)
-            if word not in v.QUOTE
-        ]
-        places = [i for i, _ in told]
+        places = _places(words, content, WINDOW)
+        if not v.QUOTE.isdisjoint(low):
+            places = [i for i, word in zip(places, low, strict=True) if word not in v.QUOTE]
         clause = Clause(
             [words[i] for i in places],
-            [word for _, word in told],
+            [tokens.lower[i] for i in places],
             complement,
             headline=headline,
             denied=stance.polarity is Polarity.NEGATIVE,
@@ -176,7 +173,7 @@ def _places(words: Sequence[str], ranges: Sequence[Range], most: int) -> list[in
 
 
 def _marker(tokens: Tokens, places: Sequence[int], found: Found, place: MarkerPlace) -> Marker:
-    slot = tokens.slot(*_runs(places[found.first : found.last]))
+    slot = tokens.slot(_runs(places[found.first : found.last]))
     return Marker(slot.text, slot.spans, found.kind, place)
 
 

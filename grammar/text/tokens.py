@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, pairwise
 from operator import add
 from typing import Any, TypeVar
@@ -157,11 +157,12 @@ class Tokens:
         starts, words = self.starts, self.words
         return [(starts[first], starts[last - 1] + len(words[last - 1])) for first, last in ranges]
 
-    def slot(self, *ranges: tuple[int, int]) -> Slot:
+    def slot(self, ranges: Sequence[tuple[int, int]]) -> Slot:
         """The words of these token ranges as a slot; ranges must not be empty."""
         text = self.text
         if len(ranges) == 1:
-            span = self.span(ranges[0][0], ranges[0][1])
-            return Slot(text[span[0] : span[1]], (span,))
+            first, last = ranges[0]
+            start, end = self.starts[first], self.starts[last - 1] + len(self.words[last - 1])
+            return Slot(text[start:end], ((start, end),))
         spans = self.spans(ranges)
         return Slot(" ".join([text[start:end] for start, end in spans]), tuple(spans))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from grammar.claim import Slot, Topic
@@ -28,11 +27,29 @@ _STRONG = WORTH["3"]
 _USUAL = WORTH["2"]
 
 
+Treated = dict[str, float]
+"""By subject, what the words listed for it count for in a document."""
+
+
 class Evidence(NamedTuple):
     """A topic of a text, and the words that spoke for it with what they counted for, most first."""
 
     topic: Topic
     words: tuple[tuple[Slot, float], ...]
+
+
+class _Place:
+    """Where a topic stands in the vocabulary."""
+
+    __slots__ = ("above", "groups", "label", "rank", "subject")
+
+    def __init__(self, rank: int, label: str, line: tuple[str, ...], groups: bool) -> None:
+        """``line`` is the topic and those above it; ``groups`` tells that it only holds others together."""
+        self.rank = rank
+        self.label = label
+        self.above = line[1] if len(line) > 1 else ""
+        self.subject = line[-1]
+        self.groups = groups
 
 
 class Topics:
@@ -45,12 +62,11 @@ class Topics:
 
     def __init__(self) -> None:
         self.terms = Terms()
-        lines = {id: (id, *taxonomy.broader(id)) for id in taxonomy.concepts()}
-        self._rank = {id: rank for rank, id in enumerate(lines)}
-        self._label = {id: concept.label for id, concept in taxonomy.concepts().items()}
-        self._subject = {id: line[-1] for id, line in lines.items()}
-        self._above = {id: line[1] for id, line in lines.items() if len(line) > 1}
-        self._groupings = {row[0] for row in table("topics/groupings.tsv")}
+        groupings = {row[0] for row in table("topics/groupings.tsv")}
+        self._places = {
+            id: _Place(rank, concept.label, (id, *taxonomy.broader(id)), id in groupings)
+            for rank, (id, concept) in enumerate(taxonomy.concepts().items())
+        }
 
     def match(self, tokens: Tokens) -> Hits:
         """The terms of the word lists in a text, each with its place."""
@@ -65,11 +81,15 @@ class Topics:
         """
         counts = Counter(hits.term)
         counts.update(hits.term[: bisect_left(hits.first, _LEAD)])
-        worth = self._worth((term, count**0.5) for term, count in counts.items())
+        worth = self._worth(counts)
         return self._best(worth, half=_LEAST + len(tokens) ** 0.5 / 2)
 
+    def treated(self, document: tuple[Topic, ...]) -> Treated:
+        """By subject, what words count for in a document of these topics; half in any other."""
+        return {self._places[topic.id].subject: 0.5 + 0.5 * topic.score for topic in reversed(document)}
+
     def of_range(
-        self, tokens: Tokens, ranges: tuple[tuple[int, int], ...], document: tuple[Topic, ...], hits: Hits
+        self, ranges: tuple[tuple[int, int], ...], treated: Treated, hits: Hits
     ) -> tuple[Topic, ...]:
         """At most three topics of these token ranges, best first; none where no word speaks for any.
 
@@ -81,12 +101,11 @@ class Topics:
             terms += hits.term[bisect_left(hits.first, first) : bisect_left(hits.first, last)]
         if not terms:
             return ()
-        subject, listed = self._subject, self.terms.worth
-        known = {subject[topic.id]: 0.5 + 0.5 * topic.score for topic in reversed(document)}
+        places, listed = self._places, self.terms.worth
         worth: dict[str, float] = {}
         for term in terms:
             for topic, value in listed[term]:
-                worth[topic] = worth.get(topic, 0.0) + value * known.get(subject[topic], 0.5)
+                worth[topic] = worth.get(topic, 0.0) + value * treated.get(places[topic].subject, 0.5)
         spoken = {id: value for id, value in worth.items() if value >= _LEAST_OF_A_CLAIM}
         if not spoken:
             return ()
@@ -101,7 +120,7 @@ class Topics:
         found: list[Evidence] = []
         for topic in self.of_document(tokens, hits):
             words = [
-                (tokens.slot(*ranges), value)
+                (tokens.slot(ranges), value)
                 for term, ranges in places.items()
                 for id, value in self.terms.worth[term]
                 if topic.id == id
@@ -110,11 +129,12 @@ class Topics:
             found.append(Evidence(topic, tuple(words)))
         return tuple(found)
 
-    def _worth(self, counts: Iterable[tuple[int, float]]) -> dict[str, float]:
+    def _worth(self, counts: dict[int, int]) -> dict[str, float]:
         """The worth of every topic spoken for; weak words add no more than the others stand for."""
         firm: dict[str, float] = {}
         weak: dict[str, float] = {}
-        for term, count in counts:
+        for term, times in counts.items():
+            count = times**0.5
             for topic, value in self.terms.worth[term]:
                 worth = weak if value < _USUAL else firm
                 worth[topic] = worth.get(topic, 0.0) + value * count
@@ -124,27 +144,32 @@ class Topics:
         leading = max(worth.values(), default=0.0)
         subject, least = max(_LEAST, _SUBJECT_SHARE * leading), max(_LEAST, _TOPIC_SHARE * leading)
         treated = {
-            id: value for id, value in worth.items() if value >= least and worth[self._subject[id]] >= subject
+            id: value
+            for id, value in worth.items()
+            if value >= least and worth[self._places[id].subject] >= subject
         }
         return self._chosen(treated, half=half, most=MOST)
 
     def _chosen(self, worth: dict[str, float], *, half: float, most: int) -> tuple[Topic, ...]:
         """The best of these topics, best first; ``half`` is the worth that scores 1/2."""
+        places = self._places
+        best_below: dict[str, float] = {}
+        order: list[tuple[int, int, str]] = []
+        for id, value in worth.items():
+            place = places[id]
+            if place.above and value > best_below.get(place.above, 0.0):
+                best_below[place.above] = value
+            order.append((-int(value * _PRECISION + 0.5), place.rank, id))
+        order.sort()
         found: list[Topic] = []
         of_subject: dict[str, int] = {}
-        best_below: dict[str, float] = {}
-        for id, value in worth.items():
-            above = self._above.get(id)
-            if above and value > best_below.get(above, 0.0):
-                best_below[above] = value
-        rank = self._rank
-        for _, _, id in sorted([(-round(value * _PRECISION), rank[id], id) for id, value in worth.items()]):
-            subject = self._subject[id]
-            middling = subject != id and best_below.get(id, 0.0) >= _SAME * worth[id]
-            if middling or id in self._groupings or of_subject.get(subject, 0) >= MOST_OF_A_SUBJECT:
+        for _, _, id in order:
+            place, value = places[id], worth[id]
+            middling = place.subject != id and best_below.get(id, 0.0) >= _SAME * value
+            if middling or place.groups or of_subject.get(place.subject, 0) >= MOST_OF_A_SUBJECT:
                 continue
-            of_subject[subject] = of_subject.get(subject, 0) + 1
-            found.append(Topic(id, self._label[id], round(worth[id] / (worth[id] + half), 3)))
+            of_subject[place.subject] = of_subject.get(place.subject, 0) + 1
+            found.append(Topic(id, place.label, round(value / (value + half), 3)))
             if len(found) == most:
                 break
         return tuple(found)

@@ -8,6 +8,7 @@ from grammar.cascade.alphabet import CHUNKS
 from grammar.cascade.analysis import Analysis
 from grammar.lexicon import lines
 from grammar.slots.syntax.bounds import PAUSES
+from grammar.text.tokens import Tokens
 
 Range = tuple[int, int]
 _ALONE = frozenset(("nobody", "none", "neither"))
@@ -33,7 +34,7 @@ _WITHHOLDING = frozenset(tuple(line.split()) for line in lines("glosses.txt") if
 _BUT, _PREPOSITION = CHUNKS["But"], CHUNKS["Prep"]
 
 
-def negators(words: Sequence[str], source: Sequence[Range]) -> tuple[Range, ...]:
+def negators(tokens: Tokens, source: Sequence[Range]) -> tuple[Range, ...]:
     """The words at a source's beginning that negate its cue as "not" does: one range, or none.
 
     "No" is looked at before a word in small letters alone, since No 10 and No Labels are names.
@@ -41,11 +42,11 @@ def negators(words: Sequence[str], source: Sequence[Range]) -> tuple[Range, ...]
     if not source:
         return ()
     first, end = source[0]
-    word = words[first].lower()
+    word = tokens.lower[first]
     if word in _ALONE:
         return ((first, first + 1),)
-    if word in _BEFORE_NOUN and first + 1 < end and words[first + 1].islower():
-        return ((first, first + 1 + (words[first + 1] == "one")),)
+    if word in _BEFORE_NOUN and first + 1 < end and tokens.words[first + 1].islower():
+        return ((first, first + 1 + (tokens.words[first + 1] == "one")),)
     return ()
 
 

@@ -17,7 +17,7 @@ def of(words: str, document: tuple[Topic, ...] | None = None) -> list[str]:
     first = TOKENS.starts.index(start)
     last = TOKENS.ends.index(start + len(words)) + 1
     known = DOCUMENT if document is None else document
-    return [topic.label for topic in topics.of_range(TOKENS, ((first, last),), known, HITS)]
+    return [topic.label for topic in topics.of_range(((first, last),), topics.treated(known), HITS)]
 
 
 def test_content_has_its_own_topics() -> None:
@@ -36,5 +36,5 @@ def test_usual_word_counts_where_the_document_is_about_it() -> None:
 
 
 def test_parts_of_a_content_count_together() -> None:
-    parts = topics.of_range(TOKENS, ((0, 1), (4, 5)), (), HITS)
+    parts = topics.of_range(((0, 1), (4, 5)), {}, HITS)
     assert parts[0].label == "politics and government"
