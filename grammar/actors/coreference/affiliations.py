@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from grammar.actors.lists.names import POSSESSIVE, fold, phrase
 from grammar.actors.recognition.collection import Collection
 from grammar.actors.recognition.people import Mention
-from grammar.claim import ActorKind, Affiliation, Span
+from grammar.claim import ActorKind, Affiliation
 from grammar.lexicon.inflection import singular
 from grammar.text.tokens import Tokens
 
@@ -36,18 +36,26 @@ class Affiliations:
 
     def of(self, ranges: Sequence[Range]) -> tuple[Affiliation, ...]:
         """The affiliations in a source's token ranges, in text order, each with the places of its name."""
-        found: dict[str, Affiliation] = {}
+        told: list[Affiliation] = []
         for first, last in ranges:
             stop = self._stop(first, min(last, first + _FARTHEST))
-            for one in (*self._names(first, stop), *self._adjectives(first, stop)):
-                found.setdefault(one.actor_id, one)
+            self._add_names(first, stop, told)
+            self._add_adjectives(first, stop, told)
+        if not told:
+            return ()
+        found: dict[str, Affiliation] = {}
+        for one in told:
+            found.setdefault(one.actor_id, one)
         return tuple(sorted(found.values(), key=lambda one: one.spans))
 
     def _stop(self, first: int, last: int) -> int:
         """Where a relative clause begins, which tells what somebody does and not what he is."""
-        return next((i for i in range(first + 1, last) if self.words[i] in _RELATIVE), last)
+        for i in range(first + 1, last):
+            if self.words[i] in _RELATIVE:
+                return i
+        return last
 
-    def _names(self, first: int, last: int) -> Iterator[Affiliation]:
+    def _add_names(self, first: int, last: int, told: list[Affiliation]) -> None:
         for name in self.collection.between(first, last):
             figure = name.figure
             if figure.kind not in _KINDS or figure.id.startswith("place:") or name.last > last:
@@ -56,8 +64,7 @@ class Affiliations:
             if common in self.gazetteer.persons or common in self.gazetteer.groups:
                 continue
             if self._modifies(name, last) or self._behind(name.first, first):
-                actor = figure.actor(name.by)
-                yield Affiliation(actor.id, actor.name, actor.kind, (self._span(name.first, name.last),))
+                told.append(self._affiliation(figure.key, figure.name, figure.kind, name.first, name.last))
 
     def _modifies(self, name: Mention, last: int) -> bool:
         """Tell an owner or a modifier of what follows; what it is itself behind is for ``_behind``."""
@@ -84,7 +91,7 @@ class Affiliations:
             return True
         return any(word in gazetteer.persons or word in gazetteer.groups for word in (noun, single))
 
-    def _adjectives(self, first: int, last: int) -> Iterator[Affiliation]:
+    def _add_adjectives(self, first: int, last: int, told: list[Affiliation]) -> None:
         """Peoples before a noun or a title: "a senior South Korean official", "Russian President"."""
         demonyms, words = self.gazetteer.demonyms, self.words
         i = first
@@ -103,7 +110,7 @@ class Affiliations:
                     continue
                 if i > first and words[i - 1][:1].isupper() and i - 1 > first:
                     continue
-                yield Affiliation(known.id, known.name, known.kind, (self._span(i, after),))
+                told.append(self._affiliation(known.id, known.name, known.kind, i, after))
                 i += length - 1
                 break
             i += 1
@@ -113,5 +120,5 @@ class Affiliations:
         inside = self.collection.between(max(0, at - 8), at + 1)
         return any(name.last > at and name.figure.kind in _KINDS and name.first <= at for name in inside[-2:])
 
-    def _span(self, first: int, last: int) -> Span:
-        return self.tokens.span(first, last)
+    def _affiliation(self, id: str, name: str, kind: ActorKind, first: int, last: int) -> Affiliation:
+        return Affiliation(id, name, kind, (self.tokens.span(first, last),))

@@ -52,9 +52,10 @@ class Descriptions:
             word = self.words[i]
             if word == "-" and self.words[i - 1].isdigit():
                 continue
-            if word.lower() in days and self._is_masthead(i + 1):
+            day = word.lower() in days
+            if day and self._is_masthead(i + 1):
                 continue  # the Sunday Times
-            if word in links or word in _ENDS or word.lower() in days:
+            if day or word in links or word in _ENDS:
                 if word == "of" and self.words[i - 1] in self.gazetteer.words.quantity and i + 1 < end:
                     return self.head(i + 1, end)
                 return i - 1

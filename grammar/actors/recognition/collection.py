@@ -133,7 +133,7 @@ class Collection:
         Who is called by the last word alone is one ("Oyx Oduya ... Oduya"), unless that is a common noun.
         What begins with somebody's surname is none ("Finch World").
         """
-        for *_, reading, named in self._full:
+        for _, _, _, reading, named in self._full:
             if named is None or reading.shape is not Shape.SEVERAL:
                 continue
             figure = named[0]
