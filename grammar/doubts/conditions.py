@@ -24,16 +24,16 @@ _AND, _PAUSES = CHUNKS["And"], ENDS | {CHUNKS["Comma"], CHUNKS["QuoteComma"]}
 def is_conditional(analysis: Analysis, found: Attribution, *, inside: bool) -> bool:
     """If she thinks so; as long as each wants it; so that parents can know; to ensure that people think."""
     assert found.licence is not None
-    words = analysis.tokens.words
+    words, lower = analysis.tokens.words, analysis.tokens.lower
     told = found.content if found.rule == _AGENT_BEHIND else found.source or found.content
-    first = min(begin for begin, _ in told or found.cue)
+    first = min([begin for begin, _ in told or found.cue])
     if found.rule == "adding_that" and found.licence.lemma == "assume":
         return True  # (it will grow,) assuming that it rains
     if first < 1:
         return False
-    before, further = words[first - 1].lower(), words[first - 2].lower() if first > 1 else ""
+    before, further = lower[first - 1], lower[first - 2] if first > 1 else ""
     if before == "you" and words[first] == "guys" and first > _NEAREST:
-        before, further = further, words[first - 3].lower()  # if you guys ask
+        before, further = further, lower[first - 3]  # if you guys ask
     if found.licence.sense.type is Type.ASSERTION:
         supposed = before in WORDS["supposing"] and further not in ("even", "as")
         return found.rule in FOLLOWING and (supposed or _is_also_supposed(analysis, found))

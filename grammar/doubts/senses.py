@@ -65,10 +65,11 @@ def _admits_cue(analysis: Analysis, licence: Licence, found: Attribution) -> boo
 def _admits_source(analysis: Analysis, licence: Licence, source: list[Range]) -> bool:
     if not source or not _SELECTION.restricts(licence.lemma, licence.complement, "source"):
         return True
-    named = analysis.tokens.words[source[0][0] : source[0][1]]
+    first, last = source[0]
+    named = analysis.tokens.words[first:last]
     if "," in named:  # a supporter, sharing a link to a story
         named = named[: named.index(",")]
-    speaker = [word.lower() for word in named]
+    speaker = analysis.tokens.lower[first : first + len(named)]
     if len(speaker) > _BARE:  # the record of that inspection: "that" alone would be another thing
         speaker = [word for word in speaker if word not in _EMPTY and word != "all"]
     proper = {word.lower() for word in named[1:] if word[0].isupper()}  # Ann Story wrote

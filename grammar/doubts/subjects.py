@@ -39,13 +39,13 @@ def is_empty(analysis: Analysis, rule: str, source: list[Range]) -> bool:
     """Tell "it is certain that" from "she is certain that": nobody holds it; nor "there", "not everyone"."""
     if not source:
         return False
-    first, words = source[0][0], analysis.tokens.words
-    word = words[first].lower()
+    first, lower = source[0][0], analysis.tokens.lower
+    word = lower[first]
     if rule in RELATIVE and word == "which" and source[0][1] - first == 1:
         return True  # (is "standing by" words) which likened her to a guard
-    if word in _EXPLETIVES or (first and words[first - 1].lower() == "not"):
+    if word in _EXPLETIVES or (first and lower[first - 1] == "not"):
         return True
-    behind = analysis.tokens.lower[first + 1 : first + 4]
+    behind = lower[first + 1 : first + 4]
     if word == "not" and behind[:1] not in (["a"], ["one"]):
         return True  # not every driver
     if (

@@ -99,7 +99,7 @@ def _is_rare(analysis: Analysis, found: Attribution) -> bool:
 
 
 def _last_word(analysis: Analysis, found: Attribution) -> str:
-    return analysis.tokens.words[found.source[-1][1] - 1].lower() if found.source else ""
+    return analysis.tokens.lower[found.source[-1][1] - 1] if found.source else ""
 
 
 def _is_asked(analysis: Analysis, found: Attribution) -> bool:
@@ -107,18 +107,18 @@ def _is_asked(analysis: Analysis, found: Attribution) -> bool:
 
     Behind "nor" and the like it does so in a statement; "in May" is a month.
     """
-    first, words = found.source[0][0], analysis.tokens.words
-    if first and words[first - 1].lower() == "how" and words[first].lower() in WORDS["number"]:
+    first, words, lower = found.source[0][0], analysis.tokens.words, analysis.tokens.lower
+    if first and lower[first - 1] == "how" and lower[first] in WORDS["number"]:
         return True  # how many of you believe it?
-    if found.rule in RELATIVE and found.source == [(first, first + 1)] and words[first].lower() == "who":
+    if found.rule in RELATIVE and found.source == [(first, first + 1)] and lower[first] == "who":
         behind = words[first : first + _SENTENCE]  # besides, who wants it?
         return next((word for word in behind if word in _ENDING), "") == "?"
     return (
         first > 0
         and found.rule in FOLLOWING
-        and words[first - 1].lower() in WORDS["auxiliary"]
+        and lower[first - 1] in WORDS["auxiliary"]
         and not (words[first - 1] == "May" and first > 1 and words[first - 2][-1:].isalnum())
-        and words[found.cue[0][0]].lower() not in WORDS["auxiliary"]
+        and lower[found.cue[0][0]] not in WORDS["auxiliary"]
         and near(analysis, first - 1).isdisjoint(WORDS["inverting"])
     )
 
@@ -137,21 +137,19 @@ def _is_generic(analysis: Analysis, found: Attribution, *, inside: bool) -> bool
     if lower[max(first - 2, 0) : last] == _EITHER or lower[first] in WORDS["letting"]:
         return True  # when he or she knows; let's say it rained
     firm = inside or found.licence.sense.type is not Type.ASSERTION
-    if found.rule in RELATIVE and words[first].lower() in WORDS["anybody"]:
+    if found.rule in RELATIVE and lower[first] in WORDS["anybody"]:
         return True  # anybody who says so is wrong
     if found.rule in RELATIVE and lower[first] in _INDEFINITE and "or" in lower[first:last]:
         return True  # (a gift for) a man or woman who claims to have everything
-    if firm and found.rule in RELATIVE and words[first].lower() in WORDS["all"]:
+    if firm and found.rule in RELATIVE and lower[first] in WORDS["all"]:
         return True
-    if firm and words[first].lower() in WORDS["anybody"]:
+    if firm and lower[first] in WORDS["anybody"]:
         return True
     general = inside or found.licence.sense.type is Type.EVENTUALITY
     alone = last - first == 1
     if lower[first : first + 2] == _NO_ONE:
         return general or found.licence.sense.act in _STANDS
-    if general and words[first].lower() in (
-        WORDS["nobody"] | WORDS["everybody"] if alone else WORDS["nobody"]
-    ):
+    if general and lower[first] in (WORDS["nobody"] | WORDS["everybody"] if alone else WORDS["nobody"]):
         return True
     if found.rule not in RELATIVE or last - first < 2 or words[last - 2] == "," or not found.source_chunks:
         return False

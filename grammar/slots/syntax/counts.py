@@ -19,19 +19,16 @@ _ABOUT = frozenset(
 
 def counted(analysis: Analysis, first: int) -> int:
     """The token where a group begins that opens with a number: more than | 20 firms, about | half."""
-    words = analysis.tokens.words
-    count = words[first - 1].lower() if first else ""
+    words, lower = analysis.tokens.words, analysis.tokens.lower
+    count = lower[first - 1] if first else ""
     if words[first] in ("other", "others") and (count[:1].isdigit() or count in _WHICH):
         return counted(analysis, first - 1)  # more than 20 | other leaders, many | others
-    if words[first].lower() == "least" or (
-        words[first].lower() == "many" and words[first + 1 : first + 2] == ["as"]
-    ):
-        return first - (first > 0 and words[first - 1].lower() in ("at", "as"))
-    if not (words[first][:1].isdigit() or words[first].lower() in _NUMBERS):
+    if lower[first] == "least" or (lower[first] == "many" and words[first + 1 : first + 2] == ["as"]):
+        return first - (first > 0 and count in ("at", "as"))
+    if not (lower[first] in _NUMBERS or words[first][:1].isdigit()):
         return first
     if words[first] == "a" and words[first - 1] == "over" and _PARTS.isdisjoint(words[first + 1 : first + 2]):
         return first  # handed over | a petition
-    before = tuple(word.lower() for word in words[max(first - 2, 0) : first])
-    if before in _AT_LEAST:
+    if first > 1 and (lower[first - 2], count) in _AT_LEAST:
         return first - 2
-    return first - (before[-1:] != () and before[-1] in _ABOUT)
+    return first - (count in _ABOUT)
