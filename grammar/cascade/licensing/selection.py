@@ -11,31 +11,42 @@ NAMED = "<name>"  # stands among the words of a group that ends in a name
 NAME_ALONE = "<alone>"  # such a group will do, with none of the other words near the verb
 
 
+_NONE = frozenset[str]()
+
+
+class _Asked:
+    """The words of which a slot must have one, if any, and those of which it may have none."""
+
+    __slots__ = ("never", "only")
+
+    def __init__(self) -> None:
+        self.only = self.never = _NONE
+
+
 class Selection:
     """The selectional restrictions of selection.tsv."""
 
     def __init__(self) -> None:
-        self._only: dict[tuple[str, str, str], frozenset[str]] = {}
-        self._never: dict[tuple[str, str, str], frozenset[str]] = {}
+        self._rows: dict[str, dict[tuple[str, str], _Asked]] = {}  # by lemma: most have none
         for lemmas, complements, slot, mode, words in table("selection.tsv"):
-            rows = self._only if mode == "only" else self._never
             for lemma in lemmas.split():
                 for complement in complements.split():
-                    key = (lemma, complement, slot)
-                    rows[key] = rows.get(key, frozenset()) | frozenset(words.split())
-
-        self._rows = self._only.keys() | self._never.keys()
-        self._lemmas = frozenset(lemma for lemma, *_ in self._rows)
+                    asked = self._rows.setdefault(lemma, {}).setdefault((complement, slot), _Asked())
+                    if mode == "only":
+                        asked.only |= frozenset(words.split())
+                    else:
+                        asked.never |= frozenset(words.split())
 
     def restricts(self, lemma: str, complement: str, slot: str) -> bool:
         """Whether a cue of this lemma and complement asks anything of the slot's words; most ask nothing."""
-        if lemma not in self._lemmas:
-            return False
-        return (lemma, complement, slot) in self._rows or (lemma, _ANY, slot) in self._rows
+        rows = self._rows.get(lemma)
+        return rows is not None and ((complement, slot) in rows or (_ANY, slot) in rows)
 
     def nouns(self, lemma: str, complement: str, slot: str) -> frozenset[str]:
         """The nouns of which one must stand in the slot of just this complement; none where any may."""
-        return self._only.get((lemma, complement, slot), frozenset())
+        rows = self._rows.get(lemma)
+        asked = rows.get((complement, slot)) if rows is not None else None
+        return asked.only if asked is not None else _NONE
 
     def admits(
         self,
@@ -49,9 +60,15 @@ class Selection:
 
         Those in ``proper`` are parts of names, which speak for the slot and never against it.
         """
-        for key in ((lemma, complement, slot), (lemma, _ANY, slot)):
-            if key in self._only and self._only[key].isdisjoint(words):
+        rows = self._rows.get(lemma)
+        if rows is None:
+            return True
+        for taken in (complement, _ANY):
+            asked = rows.get((taken, slot))
+            if asked is None:
+                continue
+            if asked.only and asked.only.isdisjoint(words):
                 return False
-            if key in self._never and any(word in self._never[key] for word in words if word not in proper):
+            if asked.never and any(word in asked.never for word in words if word not in proper):
                 return False
         return True
