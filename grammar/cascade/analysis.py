@@ -56,5 +56,5 @@ class Analysis:
         """The class letters of a chunk's units; none where there is no such chunk."""
         if not 0 <= chunk < len(self.codes):
             return ""
-        first, last = self.chunks.edges[chunk : chunk + 2]
-        return self.units.codes[first:last]
+        edges = self.chunks.edges
+        return self.units.codes[edges[chunk] : edges[chunk + 1]]

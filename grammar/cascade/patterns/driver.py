@@ -16,8 +16,7 @@ from lark.common import LexerConf
 from lark.lexer import Lexer, LexerState
 from lark.parsers.lalr_analysis import Shift
 
-from grammar.cascade.patterns.beginnings import START
-from grammar.cascade.patterns.scanners import TEXT_END, Pattern, Scanner, stands
+from grammar.cascade.patterns.scanners import EDGE, Pattern, Scanner, stands
 
 _END = "$END"
 
@@ -101,14 +100,14 @@ class Driver:
         scanners, fillers = self._scanners, self._fillers
         latest: dict[str, int] = {}  # where a letter that was asked for stands last
         place, size = 0, len(text)
+        letters = f"{EDGE}{text}{EDGE}".encode("ascii")
         while True:
             state = states[-1]
             name, end = _END, place
             if place < size:
                 name = ""
-                before = text[place - 1] if place else START
-                behind = text[place + 1] if place + 1 < size else TEXT_END
-                for tried, match, needed in scanners[state].trials(before, text[place], behind):
+                trials = scanners[state].trials(letters[place], letters[place + 1], letters[place + 2])
+                for tried, match, needed in trials:
                     if needed and not stands(needed, text, place, latest):
                         continue
                     found = match(text, place) if match else None

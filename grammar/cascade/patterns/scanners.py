@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterable
 
 from lark.lexer import TerminalDef
 
-from grammar.cascade.patterns.beginnings import ONE, ONE_LETTER, Reach, reach
+from grammar.cascade.alphabet import CODES
+from grammar.cascade.patterns.beginnings import ONE, ONE_LETTER, START, Reach, reach
 from grammar.cascade.patterns.openings import seconds
 
-TEXT_END = ""  # what stands behind a text's last letter
+EDGE = " "
+"""What a place is told to stand beside at either end of a text."""
+
 _SHORT = 500  # letters in which a letter is looked for each time
 _FEW = 4  # letters, one of which a terminal needs, that are looked for before it is tried
 _BEHIND = re.compile(rf"\(\?<(?P<kind>[=!])(?P<before>(?:{ONE}|\|)+)\)(?P<one>{ONE})(?![*+?{{])")
@@ -42,8 +45,8 @@ class Pattern:
         """Whether it may stand where this letter does, between these two."""
         return (
             letter in self.reach.beginnings
-            and before in self.reach.behind
-            and (behind == TEXT_END or behind in seconds(self._pattern, letter, self._letters))
+            and (START if before == EDGE else before) in self.reach.behind
+            and (behind == EDGE or behind in seconds(self._pattern, letter, self._letters))
         )
 
     @property
@@ -97,20 +100,22 @@ class Scanner:
 
     def __init__(self, terminals: Iterable[Pattern]) -> None:
         self._terminals = terminals
-        self._trials: dict[str, dict[str, dict[str, tuple[_Trial, ...]]]] = {}
+        # by the code of a letter and of the one before it, then by that of the one behind it
+        self._trials: list[list[dict[int, tuple[_Trial, ...]] | None] | None] = [None] * CODES
         self._shared: dict[tuple[str, ...], tuple[_Trial, ...]] = {}
 
-    def trials(self, before: str, letter: str, behind: str) -> tuple[_Trial, ...]:
-        """The terminals to be tried at such a place, in the order of trial."""
-        beside = self._trials.get(letter)
+    def trials(self, before: int, letter: int, behind: int) -> tuple[_Trial, ...]:
+        """The terminals to be tried at a place with these codes, in the order of trial."""
+        beside = self._trials[letter]
         if beside is None:
-            beside = self._trials[letter] = {}
-        between = beside.get(before)
+            beside = self._trials[letter] = [None] * CODES
+        between = beside[before]
         if between is None:
             between = beside[before] = {}
         found = between.get(behind)
         if found is None:
-            these = [each for each in self._terminals if each.may_begin(before, letter, behind)]
+            here = (chr(before), chr(letter), chr(behind))
+            these = [each for each in self._terminals if each.may_begin(*here)]
             names = tuple([each.name for each in these])
             if names not in self._shared:
                 self._shared[names] = tuple([(each.name, each.match, each.needed) for each in these])

@@ -58,7 +58,7 @@ _ALL_CASE = 0.75  # the same of what may as well be a sentence full of names
 
 def in_headlines(tokens: Tokens, pars: list[Paragraph], codes: str, classes: Classes) -> str:
     """In a title-case headline, capitals tell nothing: verbs and small words get their usual class."""
-    out: list[str] | None = None
+    out: bytearray | None = None
     for paragraph in pars:
         if paragraph.kind not in READ or paragraph.last - paragraph.body > _TITLE_TOKENS:
             continue
@@ -67,48 +67,49 @@ def in_headlines(tokens: Tokens, pars: list[Paragraph], codes: str, classes: Cla
         least = _TITLE_CASE if paragraph.kind is Kind.HEADLINE else _ALL_CASE
         if sum(long) < least * max(len(long), 4):
             continue
-        out = out or list(codes)
+        out = out or bytearray(codes, "ascii")
         for i in range(paragraph.body, paragraph.last):
-            if out[i] == _NAME and not _is_acronym(tokens.words, i):
-                out[i] = classes.in_title(tokens.words[i].lower())
-    return "".join(out) if out else codes
+            if codes[i] == _NAME and not _is_acronym(tokens.words, i):
+                out[i] = ord(classes.in_title(tokens.lower[i]))
+    return out.decode("ascii") if out else codes
 
 
 def in_sentences(tokens: Tokens, units: Units, classes: Classes) -> str:
     """The letters of words whose capitals are told by those beside them: Said Lee; Clean Air Now says."""
     codes = units.codes
-    out = list(codes)
+    out = bytearray(codes, "ascii")
     _open(tokens, units, classes, out)
     if any(pair in codes for pair in _INVERTED):
         for match in _INVERSION.finditer(codes):
             at = match.start()
             verb = classes.at_start(tokens.lower[units.first[at]])
-            out[at] = verb if verb in _INVERTING else out[at]
+            if verb in _INVERTING:
+                out[at] = ord(verb)
     _mend_names(tokens, units, classes, out)
-    return "".join(out)
+    return out.decode("ascii")
 
 
-def _open(tokens: Tokens, units: Units, classes: Classes, out: list[str]) -> None:
+def _open(tokens: Tokens, units: Units, classes: Classes, out: bytearray) -> None:
     """The first word of a sentence is what it would be in small letters."""
     for match in _SENTENCE_START.finditer(units.codes):
         at = match.end() - 1
         if not _is_acronym(tokens.words, units.first[at]):
-            out[at] = classes.at_start(tokens.lower[units.first[at]])
+            out[at] = ord(classes.at_start(tokens.lower[units.first[at]]))
 
 
-def _mend_names(tokens: Tokens, units: Units, classes: Classes, out: list[str]) -> None:
+def _mend_names(tokens: Tokens, units: Units, classes: Classes, out: bytearray) -> None:
     """Capitals within a name, and small letters behind one that is a team's."""
     codes = units.codes
     for match in _ENDING.finditer(codes):  # Clean Air Now says; the Towns First group
         at, word = match.start(), tokens.words[units.first[match.start()]]
         if word[0].isupper() and not tokens.words[units.first[at + 1]][0].isupper():
-            out[at] = _NAME
+            out[at] = ord(_NAME)
     for match in _TEAM.finditer(codes):
         if classes.is_plural(tokens.lower[units.first[match.start() - 1]]):
-            out[match.start()] = _CUE_BASE
+            out[match.start()] = ord(_CUE_BASE)
     for match in _SURNAME.finditer(codes):
         if tokens.words[units.first[match.start()]] == "May":  # Theresa May said
-            out[match.start()] = _NAME
+            out[match.start()] = ord(_NAME)
 
 
 def _is_acronym(words: list[str], at: int) -> bool:
