@@ -26,7 +26,7 @@ Range = tuple[int, int]
 _PRONOUNS = frozenset(("he", "she", "it", "they", "him", "his", "her", "its", "them", "their"))
 _SPEAKING = frozenset(("i", "we", "you"))  # whoever is quoted, as the claim's parent tells
 _BODIES = (ActorKind.ORGANIZATION, ActorKind.MEDIUM, ActorKind.UNKNOWN)
-_NOBODY = frozenset(("nobody", "none", "neither", "no", "no-one", "not"))
+_NOBODY = frozenset(("nobody", "none", "neither", "no", "no-one", "noone", "not"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 
 

@@ -47,7 +47,8 @@ def parts(
 def _trimmed(words: list[str], first: int, last: int) -> Range:
     """The words without marks at the ends, and without "both" or the like in front."""
     while first < last and (
-        words[first].lower() in ("both", "either", "neither") or not _speaks(words[first])
+        (words[first].lower() in ("both", "either", "neither") and words[first + 1 : first + 2] != ["of"])
+        or not _speaks(words[first])
     ):
         first += 1
     while last > first and not (_speaks(words[last - 1]) or words[last - 1].endswith(".")):

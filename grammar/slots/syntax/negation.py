@@ -11,7 +11,7 @@ from grammar.slots.syntax.bounds import PAUSES
 from grammar.text.tokens import Tokens
 
 Range = tuple[int, int]
-_ALONE = frozenset(("nobody", "none", "neither"))
+_ALONE = frozenset(("nobody", "none", "neither", "no-one", "noone"))
 _BEFORE_NOUN = frozenset(("no", "not"))
 _NOT = frozenset(
     (
