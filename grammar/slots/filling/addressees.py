@@ -19,6 +19,8 @@ _WRITTEN = frozenset(
 )
 _QUOTES = frozenset(CHUNKS[f"Quote{end}"] for end in ("Comma", "Stop", "Ask", "Open"))
 _AND = CHUNKS["And"]
+_TO_ACT = frozenset((CHUNKS["ToDo"], CHUNKS["ToSay"]))
+_NEAR = 5  # chunks
 _CHARGES = frozenset(CHUNKS[name] for name in ("Of", "For", "With", "To", "ToDo", "ToSay"))
 _BLAMED = frozenset(("blame", "allege"))
 _COMMA, _OPENING = CHUNKS["Comma"], frozenset((CHUNKS["And"], CHUNKS["But"]))
@@ -62,7 +64,9 @@ def _may_be_blamed(analysis: Analysis, chunk: int) -> bool:
 
 def tell(analysis: Analysis, found: Attribution, frame: Frame) -> None:
     """Who is accused, or asked: Lee, asked if it was late, left; Asked if it was late, | Lee | left."""
-    if found.licence and passives.names_person(found.licence):
+    if found.licence and (
+        passives.names_person(found.licence) or _is_called_on(analysis, found.licence, frame.slots[-1])
+    ):
         persons = accused(analysis, found.licence, frame.slots[-1])
         found.addressee = ranges(analysis, *persons) if persons else []
     if frame.rule != "asked_whether":
@@ -74,6 +78,13 @@ def tell(analysis: Analysis, found: Attribution, frame: Frame) -> None:
     opens = opening < 0 or analysis.codes[opening] in bounds.ENDS
     if opens and analysis.codes[after : after + 2] in _HEARING:
         found.addressee = ranges(analysis, after + 1, after + 2)
+
+
+def _is_called_on(analysis: Analysis, licence: Licence, slot: tuple[str, int, int]) -> bool:
+    """Called on | the army | to leave; not: called on Monday for calm."""
+    _, first, last = slot
+    on = licence.lemma == "call" and licence.complement == "about"
+    return on and not _TO_ACT.isdisjoint(analysis.codes[first + 1 : min(last, first + _NEAR)])
 
 
 def hear(analysis: Analysis, found: Attribution) -> None:
