@@ -28,32 +28,43 @@ def _listed() -> dict[str, re.Pattern[str]]:
     }
 
 
-def _portfolios() -> dict[str, re.Pattern[str]]:
-    """What stands behind a body's head, by that; the match's first group is the list of matters."""
+def _portfolio() -> re.Pattern[str]:
+    """What stands behind a body's head; the match's first group is the list of matters."""
     matters = "|".join(word.capitalize() for word in lines("names/portfolios.txt"))
     matter = rf"(?:the )?(?:[A-Z][\w-]+ ){{0,2}}(?:{matters})\b"
     listed = rf"{matter}(?:, {matter}){{0,{_MOST_MATTERS}}},? (?:and|&) {matter}"
-    heads = (*(head.capitalize() for head in lines("organization_heads.txt")), *_OFFICES)
-    return {
-        head: re.compile(rf"{head}(?<!\w{head}) (?:of|for|on) ({listed})(?! (?:{'|'.join(_OFFICES)}))")
-        for head in heads
-    }
+    return re.compile(rf" (?:of|for|on) ({listed})(?! (?:{'|'.join(_OFFICES)}))")
 
 
-_LISTED, _PORTFOLIOS = _listed(), _portfolios()
-_FIRST_WORDS = frozenset((*_LISTED, *_PORTFOLIOS))
+_LISTED, _PORTFOLIO = _listed(), _portfolio()
+_FIRST_WORDS = frozenset(_LISTED)
+_HEADS = frozenset((*(head.capitalize() for head in lines("organization_heads.txt")), *_OFFICES))
 
 
 def in_compounds(tokens: Tokens, codes: str) -> str:
     """Every word of such a name is a name: the Mail on Sunday, the Ministry of Culture, Media and Sport."""
-    out: list[str] | None = None
-    for word in _FIRST_WORDS.intersection(tokens.words):
-        for names, group in ((_LISTED, 0), (_PORTFOLIOS, 1)):
-            if word not in names:
-                continue
-            for match in names[word].finditer(tokens.text):
-                out = out or list(codes)
-                first = bisect_left(tokens.starts, match.start(group))
-                last = bisect_left(tokens.starts, match.end(group))
-                out[first:last] = _NAME * (last - first)
-    return "".join(out) if out else codes
+    found = [
+        match.span() for word in _FIRST_WORDS.intersection(tokens.words)
+        for match in _LISTED[word].finditer(tokens.text)
+    ]  # fmt: skip
+    for head in _HEADS.intersection(tokens.words):
+        found += _matters(tokens, head)
+    if not found:
+        return codes
+    out = list(codes)
+    for start, end in found:
+        first, last = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
+        out[first:last] = _NAME * (last - first)
+    return "".join(out)
+
+
+def _matters(tokens: Tokens, head: str) -> list[tuple[int, int]]:
+    """The lists of matters behind a body's head, as ranges of characters."""
+    found: list[tuple[int, int]] = []
+    words, at = tokens.words, -1
+    for _ in range(words.count(head)):
+        at = words.index(head, at + 1)
+        match = _PORTFOLIO.match(tokens.text, tokens.starts[at] + len(head))
+        if match:
+            found.append(match.span(1))
+    return found
