@@ -27,12 +27,18 @@ _ADJECTIVES = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "Adv", "CueAdj")
 def is_nobody(analysis: Analysis, found: Attribution) -> bool:
     """Whether the source's words name nobody who could be the cue's subject."""
     return (
-        is_empty(analysis, found.rule, found.source)
+        is_circular(found)
+        or is_empty(analysis, found.rule, found.source)
         or is_headless(analysis, found.source_chunks)
         or is_compared(analysis, found.rule, found.source)
         or is_adjectival(analysis, found)
         or is_discordant(analysis, found)
     )
+
+
+def is_circular(found: Attribution) -> bool:
+    """Whether the source holds its own cue: (Lee sounded) "a note about the jobs" (report)."""
+    return any(first < end and start < last for first, last in found.source for start, end in found.cue)
 
 
 def is_empty(analysis: Analysis, rule: str, source: list[Range]) -> bool:
