@@ -14,6 +14,7 @@ TOKEN_CLASSES = {
     "Quant": "D",  # some, many, both: with a noun or alone
     "Poss": "P",  # his, their
     "Num": "#",  # three, 3%, $5
+    "Score": "&",  # 5-2: a number, unless a vote is told by it
     "Adj": "a",
     "Noun": "n",
     "Plural": "i",

@@ -26,6 +26,8 @@ _OPEN = frozenset(
     ("Plural", "Noun", "Adj", "TimeUnit", "TimeAdj", "CueAdj", "Plain")
 )  # with a capital, these may be part of a name: Police
 _YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}\Z")
+_STRESSED = frozenset(("NOT", "NEVER"))  # we do NOT agree
 _PROGRAMMES = frozenset(("today", "tonight", "online"))  # told Today, on the Tonight show
 _PART = TOKEN_CLASSES["Part"]
 _NOMINAL = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Adj", "CueNoun", "Ing", "Adv"))
@@ -115,6 +117,8 @@ class Classes:
         if not word[0].isalpha():
             if word in self._closed:  # 'm, 're, 've, 'll, 'd
                 return self._closed[word]
+            if _SCORE.match(word):
+                return TOKEN_CLASSES["Score"]
             return TOKEN_CLASSES[
                 "Num" if any(map(str.isdigit, word)) else "Adv" if word[-1].isalpha() else "Mark"
             ]
@@ -124,6 +128,8 @@ class Classes:
                 return TOKEN_CLASSES["Conj"]
             if word == "Will":  # George Will said; at a sentence's head it is the verb
                 return TOKEN_CLASSES["Name"]
+            if word in _STRESSED:
+                return TOKEN_CLASSES["Not"]
             if lower == "may" or (word.isupper() and len(word) > 1):
                 return TOKEN_CLASSES["Time" if lower == "may" else "Name"]
             known = word[1:] == lower[1:] and lower not in _PROGRAMMES

@@ -17,8 +17,14 @@ from grammar.slots.syntax.bounds import LISTING, RELATING
 _FOR, _COMMA = CHUNKS["For"], CHUNKS["Comma"]
 _GAPS = frozenset(("gap", "gap-as"))
 _NOT = frozenset(TOKEN_CLASSES[name] for name in ("Not", "ModalNot", "BeNot"))
+_MANNERS = frozenset(
+    CHUNKS["Adverb"] + between + CHUNKS[verb]
+    for between in ("", CHUNKS["When"])
+    for verb in ("ToDo", "ToSay")
+)
 _WHEN, _QUESTION = CHUNKS["When"], CHUNKS["Question"]
 _OBJECTS = frozenset(CHUNKS[name] for name in ("Group", "Question", "Report"))
+_ADV = TOKEN_CLASSES["Adv"]
 _DATING = frozenset(TOKEN_CLASSES[name] for name in ("On", "In"))
 _DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss"))
 
@@ -32,11 +38,24 @@ def add(analysis: Analysis, found: Attribution, first: int, last: int, *, inside
     begin = first + PARTICLES.get(complement, 0) * (first == found.cue_chunk + 1)
     if found.rule == "according_to":
         begin = documents.behind(analysis, found.source_chunks, begin, last)
+    if complement == "infinitive" and _is_manner(analysis, begin):  # voted unanimously | to close it
+        found.cue += ranges(analysis, begin, begin + 1)
+        begin += 1
     dated = complement == "infinitive" or (complement == "object" and _is_dated(analysis, begin))
     if dated and analysis.codes[begin] == _WHEN:  # promised on Monday | to go
         found.time += ranges(analysis, begin, begin + 1)
         begin += 1
     _take(analysis, found, begin, last, inside=inside)
+
+
+def _is_manner(analysis: Analysis, begin: int) -> bool:
+    """Whether an adverb tells how it was decided; "not to go" is what was decided."""
+    if (
+        analysis.codes[begin : begin + 2] not in _MANNERS
+        and analysis.codes[begin : begin + 3] not in _MANNERS
+    ):
+        return False
+    return set(analysis.letters(begin)) == {_ADV}  # but: agreed | in principle to go
 
 
 def _is_dated(analysis: Analysis, begin: int) -> bool:
