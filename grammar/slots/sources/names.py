@@ -123,7 +123,7 @@ class Names:
         name = _names_from(analysis, start, stop)
         if office in self.heads and _has_noun(analysis, start, name, stop):
             return units.first[name]  # Department of Justice attorney Ann Lee
-        if office not in self.titles:
+        if office not in self.titles and office != "head":  # head of sales Ann Lee; the Head River
             return None
         titled = self.begin(analysis, first + 2)
         if titled is not None and titled > units.first[start]:

@@ -15,7 +15,7 @@ from grammar.slots.adjuncts.occasions import NOUNS
 from grammar.slots.syntax.bounds import ENDS, RELATING
 
 Range = tuple[int, int]
-_GENITIVE, _POSSESSIVE = TOKEN_CLASSES["Gen"], TOKEN_CLASSES["Poss"]
+_GENITIVE, _POSSESSIVE, _NAME = (TOKEN_CLASSES[name] for name in ("Gen", "Poss", "Name"))
 _IS = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s"))
 _IN, _ADVERB = CHUNKS["In"], CHUNKS["Adverb"]
 _PREP, _OF, _BECAUSE = (CHUNKS[name] for name in ("Prep", "Of", "Because"))
@@ -42,6 +42,9 @@ _NEAREST = 2  # chunks from the text's beginning
 _CHANCES = NOUNS["chance"]
 _DEEMING = frozenset((_OF, _PREP))
 _DEEMED = frozenset(("view", "opinion", "belief", "impression"))
+_TIMES = frozenset(
+    word for name, row in table("closed.tsv") if name in ("Time", "TimeUnit") for word in row.split()
+)
 _HELD = frozenset(("hope", "hopes", "belief"))  # in the hope that, in hopes of
 _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Doing", "Done", "ToDo", "Judge", "SayingTo"))
 _OPENING_CLAUSE = frozenset(CHUNKS[name] for name in ("Question", "That"))
@@ -108,6 +111,12 @@ class Nouns:
             owner = (units.first[edges[chunk - 2]], units.last[named])
         if not lent and analysis.tokens.lower[units.last[last - 1] - 1] in self._lent:
             owner = None  # her plans, his secret
+        if (
+            owner
+            and analysis.tokens.lower[owner[1] - 1] in _TIMES
+            and _NAME not in units.codes[first:genitive]
+        ):
+            owner = None  # last week's claim; but: USA TODAY's request
         return Owned((units.first[begin], units.last[last - 1]), owner, lent)
 
     def _is_light(self, analysis: Analysis, chunk: int) -> bool:
