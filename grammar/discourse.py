@@ -35,7 +35,7 @@ _SUBJECTED = PLAIN | {"confident", "content_said"}
 _TOLD_OF = frozenset(("reportedly", "won_support"))
 _LABELS = frozenset(("speaker_colon", "signed", "credited"))
 _ANNOUNCING = frozenset(("said_nothing", "told"))
-_ORPHAN, _TURNED = "orphan_quotation", "turned_colon"
+_ORPHAN, _TURNED, _TURN = "orphan_quotation", "turned_colon", "speaker_colon"
 _COLON = CHUNKS["Colon"]
 
 
@@ -67,7 +67,7 @@ class _Course:
         self._speaker: Attribution | None = None  # who goes on with a quotation without a cue
         self._heard = -1  # the paragraph in which the speaker's words last stood
         self._latest: Attribution | None = None
-        self._spoken = (-1, -1)  # a paragraph that is all somebody's words, and the frame of who said them
+        self._spoken: dict[int, int] = {}  # by a paragraph that is all one's words, the frame of who it is
         self._unclosed = continuation.Unclosed()
 
     def run(self) -> Iterator[Attribution]:
@@ -84,8 +84,7 @@ class _Course:
     def _parent(self, at: int, number: int, frame: Frame, outer: int) -> int | None:
         """The frame in whose content this one stands, -1 for none; None where nobody is known to speak."""
         parent = self._nesting.lifted(outer)
-        if parent < 0 and number == self._spoken[0]:
-            parent = self._spoken[1]
+        parent = self._spoken.get(number, parent) if parent < 0 else parent
         if number != self._paragraph:
             self._paragraph, self._subjects, self._opening = number, {}, at
             if self._heard < number - 1:
@@ -145,6 +144,9 @@ class _Course:
         found = self._filled(number, frame, parent, subject)
         if not self._is_claim(at, frame, parent, found):
             return None
+        if rule == _TURN and parent < 0:
+            found.content += (turn := continuation.turn(analysis, number))
+            self._spoken |= dict.fromkeys(range(number + 1, number + 1 + len(turn)), at)
         if rule in _TOLD_OF:
             self._subjects[parent] = frame.slots[0][1:]
         own = rule not in SUBJECT_IS_CONTENT and not meant and (rule not in RELATIVE or subject is None)
@@ -180,7 +182,7 @@ class _Course:
         if not block:
             return None
         self._speaker = continuation.continued(speaker, number, block)
-        self._made[at], self._spoken = self._speaker, (number + 1, at)
+        self._made[at], self._spoken[number + 1] = self._speaker, at
         return self._speaker
 
     def _filled(self, number: int, frame: Frame, parent: int, subject: Range | None) -> Attribution:

@@ -36,6 +36,9 @@ _PLURAL, _NAME, _THIRD = (TOKEN_CLASSES[name] for name in ("Plural", "Name", "Cu
 _PLACING = frozenset(CHUNKS[name] for name in ("In", "Of", "Against", "Prep", "With"))
 _QUOTING = QUOTED | {"said_quote"}
 _STATING = LEADING | {"said_that", "told", "and_said", "and_told", "adding_that", "telling"}
+_TURN = 6  # paragraphs in which a speaker goes on
+_LABEL = 6  # words in which a label ends
+_NOTED = MARKS | {"(", "["}  # (begin video clip)
 
 
 def is_speaker(found: Attribution, before: Attribution | None) -> bool:
@@ -226,6 +229,26 @@ def pointed(analysis: Analysis, frame: Frame) -> list[Range]:
     while first and codes[first - 1] not in ENDS and end - first < _LONG:
         first -= 1
     return [(first, end - 1)]
+
+
+def turn(analysis: Analysis, number: int) -> list[Range]:
+    """The paragraphs in which one of several speakers goes on.
+
+    LEE: We went. | It was late. | MOE: When? They are prose without marks or a label in front, few, tell
+    nothing of the speaker by name, and somebody else has the word behind them.
+    """
+    tokens, paragraphs = analysis.tokens, analysis.paragraphs
+    if paragraphs[number].kind is not Kind.SPEAKER:
+        return []
+    label = frozenset(tokens.lower[paragraphs[number].first : paragraphs[number].body])
+    for place, paragraph in enumerate(paragraphs[number + 1 : number + 2 + _TURN], number + 1):
+        if paragraph.kind is Kind.SPEAKER:
+            return [(spoken.body, spoken.last) for spoken in paragraphs[number + 1 : place]]
+        opening = tokens.words[paragraph.body : paragraph.body + _LABEL]
+        named = any(word in label for word in tokens.lower[paragraph.body : paragraph.last] if word.isalpha())
+        if paragraph.kind is not Kind.PROSE or opening[0] in _NOTED or ":" in opening or named:
+            return []
+    return []
 
 
 def deny(analysis: Analysis, found: Attribution, meant: Range | None, earlier: Iterable[Attribution]) -> None:

@@ -50,8 +50,8 @@ class Moods:
         self, tokens: Tokens, cue: list[Range], content: list[Range], licence: Licence | None
     ) -> Mood | None:
         """The mood of a claim by its own cue and content; ``None`` leaves it what its cue says."""
-        if licence is None:
-            return None
+        if licence is None:  # LEE: Did it sail?
+            return Mood(Type.EVENTUALITY, Act.QUESTION) if self._is_question(tokens, content) else None
         if licence.sense.type is Type.EVENTUALITY:
             return self._finding(tokens, content, licence)
         said = [word for first, last in cue for word in tokens.lower[first:last]]
@@ -126,6 +126,8 @@ class Moods:
     def _is_question(self, tokens: Tokens, content: list[Range]) -> bool:
         """Every sentence of the content asks, and the first one opens as a question does."""
         words = tokens.words
+        if content and content[-1][1] < len(words) and words[content[-1][1]] == "?":
+            content = [*content[:-1], (content[-1][0], content[-1][1] + 1)]
         if all(_ENDS.isdisjoint(words[first:last]) for first, last in content):
             return False
         ends = [i for first, last in content for i in range(first, last) if words[i] in _ENDS]
