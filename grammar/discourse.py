@@ -18,7 +18,7 @@ from grammar.doubts.labels import Labels
 from grammar.doubts.verbals import is_infinitive
 from grammar.doubts.verdict import NO_REPORT, NO_SUBJECT, NOBODY, NOTHING, OUTSIDE, doubt
 from grammar.slots.attribution import SUBJECT_IS_CONTENT, Attribution, ranges
-from grammar.slots.cohesion import continuation, displacement, introductions, understood
+from grammar.slots.cohesion import continuation, displacement, introductions, paragraphs, understood
 from grammar.slots.cohesion.coordination import goes_on, related
 from grammar.slots.cohesion.nesting import Nesting
 from grammar.slots.filling.coverage import Slots
@@ -36,7 +36,7 @@ _TOLD_OF = frozenset(("reportedly", "won_support"))
 _LABELS = frozenset(("speaker_colon", "signed", "credited"))
 _ANNOUNCING = frozenset(("said_nothing", "told"))
 _ORPHAN, _TURNED, _TURN = "orphan_quotation", "turned_colon", "speaker_colon"
-_COLON = CHUNKS["Colon"]
+_APART = frozenset(CHUNKS[name] for name in ("Colon", "In", "Prep"))
 
 
 class Attributions:
@@ -145,7 +145,7 @@ class _Course:
         if not self._is_claim(at, frame, parent, found):
             return None
         if rule == _TURN and parent < 0:
-            found.content += (turn := continuation.turn(analysis, number))
+            found.content += (turn := paragraphs.turn(analysis, number))
             self._spoken |= dict.fromkeys(range(number + 1, number + 1 + len(turn)), at)
         if rule in _TOLD_OF:
             self._subjects[parent] = frame.slots[0][1:]
@@ -165,12 +165,13 @@ class _Course:
         first, last = frame.slots[-1][1:]
         if continuation.is_subject(self._analysis, last):
             return None
-        # the question a nurse put: "..."
-        if present and self._analysis.codes[first - 1 : first] != _COLON:
+        # the question a nurse put: "..."; (it was late, she wrote) in "The Long Road."
+        if present and self._analysis.codes[first - 1 : first] not in _APART:
             announced, self._heard = not present.content, number
             self._made[at] = self._speaker = continuation.continued(present, number, content)
             return self._speaker if announced else None
-        self._unclosed.add(self._analysis, number, content)
+        if not continuation.rejoin(self._analysis, self._latest, first, content):
+            self._unclosed.add(self._analysis, number, content)
         return None
 
     def _announced(self, at: int, number: int, frame: Frame, parent: int) -> Attribution | None:
@@ -178,7 +179,7 @@ class _Course:
         speaker = self._slots.fill(self._analysis, number, frame, self._subjects.get(parent))
         self._speaker, self._heard = speaker, number
         self._subjects[parent] = speaker.source_chunks
-        block = continuation.block(self._analysis, number + 1) if parent < 0 else []
+        block = paragraphs.block(self._analysis, number + 1) if parent < 0 else []
         if not block:
             return None
         self._speaker = continuation.continued(speaker, number, block)

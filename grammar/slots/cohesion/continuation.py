@@ -16,8 +16,6 @@ from grammar.slots.attribution import SUBJECT_IS_CONTENT, Attribution
 from grammar.slots.syntax import antecedents
 from grammar.slots.syntax.bounds import ENDS, RELATING
 from grammar.slots.syntax.documents import is_document
-from grammar.slots.syntax.mood import MARKS
-from grammar.text.layout import Kind
 
 Range = tuple[int, int]
 _OBJECTIVE, _GROUP = CHUNKS["Objective"], CHUNKS["Group"]
@@ -36,9 +34,6 @@ _PLURAL, _NAME, _THIRD = (TOKEN_CLASSES[name] for name in ("Plural", "Name", "Cu
 _PLACING = frozenset(CHUNKS[name] for name in ("In", "Of", "Against", "Prep", "With"))
 _QUOTING = QUOTED | {"said_quote"}
 _STATING = LEADING | {"said_that", "told", "and_said", "and_told", "adding_that", "telling"}
-_TURN = 6  # paragraphs in which a speaker goes on
-_LABEL = 6  # words in which a label ends
-_NOTED = MARKS | {"(", "["}  # (begin video clip)
 
 
 def is_speaker(found: Attribution, before: Attribution | None) -> bool:
@@ -212,14 +207,6 @@ def _head(analysis: Analysis, first: int, last: int) -> int:
     return first
 
 
-def block(analysis: Analysis, number: int) -> list[Range]:
-    """The tokens of a paragraph that was announced, "He wrote:", if it is prose without marks in front."""
-    if number >= len(analysis.paragraphs) or analysis.paragraphs[number].kind is not Kind.PROSE:
-        return []
-    first, last = analysis.paragraphs[number].body, analysis.paragraphs[number].last
-    return [(first, last)] if analysis.tokens.words[first] not in MARKS else []
-
-
 def pointed(analysis: Analysis, frame: Frame) -> list[Range]:
     """The sentence at the end of the paragraph before: | Rents rose. | That is according to Lee."""
     codes, end = analysis.codes, frame.slots[0][1] - len(_POINTING)
@@ -231,24 +218,14 @@ def pointed(analysis: Analysis, frame: Frame) -> list[Range]:
     return [(first, end - 1)]
 
 
-def turn(analysis: Analysis, number: int) -> list[Range]:
-    """The paragraphs in which one of several speakers goes on.
-
-    LEE: We went. | It was late. | MOE: When? They are prose without marks or a label in front, few, tell
-    nothing of the speaker by name, and somebody else has the word behind them.
-    """
-    tokens, paragraphs = analysis.tokens, analysis.paragraphs
-    if paragraphs[number].kind is not Kind.SPEAKER:
-        return []
-    label = frozenset(tokens.lower[paragraphs[number].first : paragraphs[number].body])
-    for place, paragraph in enumerate(paragraphs[number + 1 : number + 2 + _TURN], number + 1):
-        if paragraph.kind is Kind.SPEAKER:
-            return [(spoken.body, spoken.last) for spoken in paragraphs[number + 1 : place]]
-        opening = tokens.words[paragraph.body : paragraph.body + _LABEL]
-        named = any(word in label for word in tokens.lower[paragraph.body : paragraph.last] if word.isalpha())
-        if paragraph.kind is not Kind.PROSE or opening[0] in _NOTED or ":" in opening or named:
-            return []
-    return []
+def rejoin(analysis: Analysis, latest: Attribution | None, quotation: int, content: list[Range]) -> bool:
+    """Give a quotation that nobody says to the object in front of its colon: quoted a line by Lee: "..."."""
+    if latest is None or not latest.content or analysis.codes[quotation - 1] != _COLON:
+        return False
+    if latest.content[-1][1] != analysis.begins[quotation - 1]:
+        return False
+    latest.content[-1] = (latest.content[-1][0], content[-1][1])
+    return True
 
 
 def deny(analysis: Analysis, found: Attribution, meant: Range | None, earlier: Iterable[Attribution]) -> None:

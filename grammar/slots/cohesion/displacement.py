@@ -9,7 +9,7 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import RELATIVE
 from grammar.cascade.frames import Frame
 from grammar.slots.attribution import Attribution, Range, ranges
-from grammar.slots.cohesion import asides, continuation
+from grammar.slots.cohesion import asides, continuation, paragraphs
 from grammar.slots.cohesion.coordination import is_outermost, resumed
 from grammar.slots.syntax import antecedents
 from grammar.slots.syntax.bounds import PREPOSITIONS
@@ -33,7 +33,7 @@ def fetch(
     ``latest`` is the last.
     """
     if frame.rule == "signed" and not found.content and number:
-        found.content = continuation.block(analysis, number - 1)
+        found.content = paragraphs.block(analysis, number - 1)
     if frame.rule in RELATIVE:
         continuation.relate(analysis, found, latest)
     if found.licence and found.licence.complement == "gap-object" and found.source_chunks:

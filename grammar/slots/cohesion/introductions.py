@@ -84,6 +84,8 @@ def introduced(
     if source is None:
         return None
     verb = begin + match.start(2) if match.re is not _LABEL else end
+    if announced and _is_worded(analysis, verb, end):
+        return None  # Lee quoted a line by Roy: "..."
     if announced:
         verb = _speaking(analysis.codes, verb, end)
     elif not _leads_over(analysis, verb, end, apart=analysis.codes[quotation[0] - 1] == _BREAK):
@@ -151,6 +153,15 @@ def _naming(analysis: Analysis, begin: int, end: int, speaker: Attribution | Non
         return None
     verb = begin + match.start(2)
     return match if _reacts(analysis, verb) or _judges(analysis, begin + match.start(1), verb) else None
+
+
+def _is_worded(analysis: Analysis, verb: int, end: int) -> bool:
+    """Whether a stand is taken on words that follow: a statement by Lee, the slogan."""
+    if analysis.codes[verb : verb + 1] != _JUDGE:
+        return False
+    return any(
+        analysis.tokens.lower[analysis.ends[at] - 1] in _WORDS["wording"] for at in range(verb + 1, end)
+    )
 
 
 def _speaking(codes: str, verb: int, end: int) -> int:
