@@ -22,7 +22,7 @@ _LINKS = (
 )  # fmt: skip
 _WHILE = frozenset(("while", "although", "though"))
 _CONTACT = CHUNKS["Group"] + CHUNKS["Pronoun"]
-_COMMA = CHUNKS["Comma"]
+_COMMA, _DASH = CHUNKS["Comma"], CHUNKS["Dash"]
 _GOVERNING = frozenset(CHUNKS[name] for name in _VERBAL + _LINKS)
 _SENTENCE = 60  # chunks
 
@@ -57,6 +57,8 @@ def is_governed(analysis: Analysis, chunk: int, subject: Range | None) -> bool:
     codes = analysis.codes
     if subject is None or chunk < 1 or chunk - subject[1] > _SENTENCE:
         return False
+    if codes.count(_DASH, subject[1], chunk) % 2 and _is_aside(codes, subject[1], chunk):
+        return True  # Lee rose — they had met before — and praised the crew
     if codes[chunk - 1 : chunk + 1] == _CONTACT and subject[1] < chunk:  # left the hall | he had built
         return _JOINTS.isdisjoint(codes[subject[1] : chunk])
     if codes[chunk - 1] not in _GOVERNING:  # was woken | while she slept; but: ..., although some left
@@ -66,6 +68,14 @@ def is_governed(analysis: Analysis, chunk: int, subject: Range | None) -> bool:
     if verb[-1:] == _PART and not BEING.isdisjoint(verb):
         return False  # when they were shown | some people wrote
     return _BOUNDS.isdisjoint(codes[subject[1] : chunk])
+
+
+def _is_aside(codes: str, first: int, last: int) -> bool:
+    """Whether the dash that is open here closes before the sentence ends."""
+    if not _BOUNDS.isdisjoint(codes[first:last]):
+        return False
+    end = next((at for at in range(last, min(last + _BEHIND, len(codes))) if codes[at] in _BOUNDS), last)
+    return _DASH in codes[last:end]
 
 
 def _main(analysis: Analysis, at: int) -> Range | None:
