@@ -8,10 +8,11 @@ from grammar.claim import Act
 
 _FINITE = {
     "that": "SayThat", "that-clause": "SayThat", "to-that": "SayThat", "wh": "SayThat", "wh-to": "SayThat",
+    "to-quote": "SayThat",
     "bare": "SayThat", "plain": "SayThat", "subjunctive": "SayThat", "set-bare": "SayThat",
     "any": "SayThat", "gap": "SayThat", "clear": "SayThat", "out-that": "SayThat",
     "out-bare": "SayThat", "out-quote": "SayQuote", "out-none": "Post", "put-it": "Post", "as-it": "Post",
-    "quote": "SayQuote", "whom": "Tell", "whom-clause": "Tell",
+    "quote": "SayQuote", "whom": "Tell", "whom-quote": "Tell", "whom-clause": "Tell",
     "none": "Post", "alone": "Post", "gap-object": "Post",
     "reduced": "SaidTo", "reduced-apart": "SaidTo",
     "inverted": "Inverted", "inverted-plain": "Inverted", "whom-to": "Judge", "whom-about": "Tell",
