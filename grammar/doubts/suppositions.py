@@ -27,6 +27,10 @@ _STATED = frozenset(("that", "bare", "plain", "wh"))
 _EITHER = ["he", "or", "she"]
 _INDEFINITE = frozenset(("a", "an", "any"))
 _NO_ONE, _STANDS = ["no", "one"], frozenset((Act.AGREE, Act.OPPOSE, Act.SUPPORT))
+_ASKING = [
+    [word, "who"]
+    for word in ("me", "us", "yourself", "yourselves", "myself", "ourselves", "himself", "herself")
+]
 _ENDING, _SENTENCE = frozenset((".", "?", "!", ";")), 40  # words
 _THINGS = frozenset(("object", "wh", "wh-to"))
 
@@ -110,8 +114,10 @@ def _is_asked(analysis: Analysis, found: Attribution) -> bool:
     first, words, lower = found.source[0][0], analysis.tokens.words, analysis.tokens.lower
     if first and lower[first - 1] == "how" and lower[first] in WORDS["number"]:
         return True  # how many of you believe it?
-    if found.rule in RELATIVE and found.source == [(first, first + 1)] and lower[first] == "who":
-        behind = words[first : first + _SENTENCE]  # besides, who wants it?
+    last = found.source[-1][1]
+    alone = last - first == 1 or (last - first == 3 and lower[first:last:2] in _ASKING)
+    if found.rule in RELATIVE and alone and lower[last - 1] == "who":
+        behind = words[first : first + _SENTENCE]  # besides, who wants it? ask yourself, who wants it?
         return next((word for word in behind if word in _ENDING), "") == "?"
     return (
         first > 0
