@@ -37,9 +37,10 @@ from grammar.text.tokens import Tokens
 
 _KINDS = ("Says", "Tells", "Does")
 _FORMS = {"CuePast": "", "CueThird": "", "CueBase": "Base", "CueIng": "Ing"}
+_SPARE = map(chr, range(1, 10))  # ASCII, as the driver asks, that stands for no class
 LETTERS = {
     **TOKEN_CLASSES,
-    **dict(zip((kind + form for kind in _KINDS for form in ("", "Base", "Ing")), "αβγδεζηθι", strict=True)),
+    **dict(zip((kind + form for kind in _KINDS for form in ("", "Base", "Ing")), _SPARE, strict=True)),
 }
 _NAMES = {
     **LETTERS,

@@ -29,6 +29,7 @@ from grammar.topics import Topics
 VERSION = "0.1.0"
 _FOLDER = Path(__file__).parent
 _RULES = (".lark", ".rules", ".py")
+_CODE = (".py", ".so", ".pyd")
 
 
 class Engine:
@@ -52,7 +53,8 @@ class Engine:
         """The engine's version, and digests of its rules and of its word lists."""
         files = sorted(path for path in _FOLDER.rglob("*") if path.is_file() and path.suffix != ".pyc")
         rules = [path for path in files if path.suffix in _RULES]
-        words = [path for path in files if path.is_relative_to(_FOLDER / "lexicon") and path.suffix != ".py"]
+        lists = [path for path in files if path.is_relative_to(_FOLDER / "lexicon")]
+        words = [path for path in lists if path.suffix not in _CODE]
         return EngineVersion(VERSION, _digest(rules), _digest(words))
 
     def read(
