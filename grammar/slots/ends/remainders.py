@@ -50,14 +50,20 @@ _PERFECT = frozenset(("has", "have", "had"))
 _DEEDS = frozenset((Act.ANNOUNCE, Act.ACCUSE))  # announced his candidacy | in 2015
 _PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueThird", "NounThird", "CueBase", "NounBase"))
 _COMING = frozenset(("next", "coming", "tomorrow"))
+_LIMITING = frozenset(
+    ("before", "until", "till", "unless", "without", "if", "when", "while", "yet", "now", "for")
+)
 _LATER_THIS = ["later", "this"]
 
 
 def of_correlative(analysis: Analysis, first: int, last: int) -> int:
-    """Said that not only had it failed | , but it had cost millions."""
+    """Said that not only had it failed | , but it had cost millions; is to go | , but not before May."""
     if analysis.codes[last : last + 2] != _BUT:
         return last
-    start = analysis.begins[first]
+    start, limit = analysis.begins[first], analysis.begins[last + 1] + 1
+    limited = analysis.tokens.lower[limit : limit + 2]
+    if limited[:1] == ["not"] and not _LIMITING.isdisjoint(limited):
+        return pause(analysis.codes, last + 2, last)
     opening = analysis.tokens.lower[start : start + 4]
     if "only" in opening and opening[opening.index("only") - 1] == "not":
         return pause(analysis.codes, last + 2, last)
