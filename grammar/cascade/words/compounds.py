@@ -37,18 +37,18 @@ def _portfolio() -> re.Pattern[str]:
 
 
 _LISTED, _PORTFOLIO = _listed(), _portfolio()
-_FIRST_WORDS = frozenset(_LISTED)
 _HEADS = frozenset((*(head.capitalize() for head in lines("organization_heads.txt")), *_OFFICES))
+_OPENING = _HEADS.union(_LISTED)
 
 
 def in_compounds(tokens: Tokens, codes: str) -> str:
     """Every word of such a name is a name: the Mail on Sunday, the Ministry of Culture, Media and Sport."""
-    found = [
-        match.span() for word in _FIRST_WORDS.intersection(tokens.words)
-        for match in _LISTED[word].finditer(tokens.text)
-    ]  # fmt: skip
-    for head in _HEADS.intersection(tokens.words):
-        found += _matters(tokens, head)
+    found: list[tuple[int, int]] = []
+    for word in _OPENING.intersection(tokens.words):  # a pass over all words: one for both
+        if word in _LISTED:
+            found += [match.span() for match in _LISTED[word].finditer(tokens.text)]
+        if word in _HEADS:
+            found += _matters(tokens, word)
     if not found:
         return codes
     out = list(codes)
