@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
-import os
 import signal
-import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -17,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 import msgspec
 
 from grammar.claim import Reading
+from service import orphans
 from service.requests.languages import heeded
 
 if TYPE_CHECKING:
@@ -212,16 +211,8 @@ def _start(make: MakeEngine) -> None:
     global _engine  # noqa: PLW0603 - a process has one engine, and a pool has no other place for it
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGALRM, _raise)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    orphans.watch(orphans.end)
     _engine = make()
-
-
-def _end_with_parent() -> None:
-    """End this worker when the server is gone: one that is killed cannot do it itself."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _raise(number: int, frame: FrameType | None) -> None:

@@ -12,6 +12,8 @@ from typing import TypeVar
 
 import click
 
+from service import orphans
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 # Items a process may have waiting: enough that none runs dry while the caller stores what it was given.
@@ -28,7 +30,7 @@ def ordered(task: Callable[[Item], Result], items: Iterable[Item], jobs: int) ->
         yield from map(task, items)
         return
     # Spawned, not forked: the caller may have threads, and 3.14 forks no more either.
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start)
     waiting: deque[Future[Result]] = deque()
     try:
         for item in items:
@@ -48,6 +50,7 @@ def ordered(task: Callable[[Item], Result], items: Iterable[Item], jobs: int) ->
         pool.shutdown(cancel_futures=True)
 
 
-def _ignore_interrupts() -> None:
-    """Ctrl-C reaches the whole group; the parent alone decides what becomes of it."""
+def _start() -> None:
+    """Prepare a process. Ctrl-C reaches the whole group; the parent alone decides what becomes of it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    orphans.watch(orphans.end)

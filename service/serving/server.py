@@ -14,6 +14,7 @@ import uvicorn
 from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
+from service import orphans
 from service.app import create_app
 from service.serving.protocol import server_options
 from service.settings import Settings
@@ -47,6 +48,8 @@ class Configuration(uvicorn.Config):
         # uvicorn raises the signal again once it has stopped; to be told to stop is no failure.
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, _nothing)
+        # A worker without its supervisor would hold the address, and nobody would replace or stop it.
+        orphans.watch(orphans.stop)
 
 
 class Server(uvicorn.Server):
