@@ -16,7 +16,6 @@ from service.front.callers import Callers
 from service.front.hosts import Hosts
 from service.front.observation import Observation
 from service.front.origins import Origins
-from service.front.preconditions import Preconditions
 from service.front.rates import Rates
 from service.front.representations import Representations
 from service.front.targets import Targets
@@ -28,7 +27,6 @@ __all__ = ["surround"]
 def surround(app: Litestar, settings: Settings) -> None:
     """Put what stands before the routes around an app's router."""
     handler: App = Representations(cast(App, app.asgi_handler), settings)
-    handler = Preconditions(handler)
     handler = Rates(handler, settings)
     handler = Callers(handler, settings)
     handler = Hosts(handler, settings)

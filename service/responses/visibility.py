@@ -30,6 +30,11 @@ def document(stored: StoredDocument, shown: Shown) -> StoredDocument:
     return msgspec.structs.replace(stored, text=None, unread=unread)
 
 
+def encoded(stored: StoredDocument, shown: Shown) -> bytes:
+    """The same as JSON: what GET answers, and so what its tag is of."""
+    return msgspec.json.encode(document(stored, shown))
+
+
 def explained(claim: ExplainedClaim, shown: Shown) -> ExplainedClaim:
     """A claim in its place as it is shown: its sentence unless ``none``, what is around that if ``full``."""
     if shown is Shown.FULL:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import msgspec
+from functools import partial
+
 from litestar import Response, patch
 
 from service.backend import Backend
 from service.description.operations import encoded, traits
 from service.documents import Document, StoredDocument
-from service.problems import ProblemError, conflict, not_found, unavailable
+from service.problems import conflict, not_found, unavailable
 from service.requests.amendments import MEDIA_TYPES, Amendment, amended, reads_otherwise
 from service.requests.decoding import StrictRequest
 from service.responses import tags, visibility
+from service.routes import conditions
 from service.routes.parameters import Asking, Id, Served, Visible
-from service.settings import Shown
 from service.store import AmendingError, Held
 
 _ATTEMPTS = 5
@@ -38,16 +39,16 @@ async def amend_document(
     """Amend one document."""
     assert isinstance(request, StrictRequest), "the app's request class"
     amendment = await request.decoded(Amendment)
-    condition = b",".join(value for name, value in request.scope["headers"] if name == b"if-match")
+    condition = conditions.if_match(request, partial(visibility.encoded, shown=shown))
     for _ in range(_ATTEMPTS):
         held = await backend.read(backend.store.held, id)
         if held is None:
             raise not_found("document")
-        if condition and not tags.names(condition, tags.tag(_body(held.stored, shown))):
-            raise ProblemError(412, "It is not, or no longer, what `If-Match` names.")
+        if condition is not None and not condition(held.stored):
+            raise conditions.failed()
         stored = await _amend(backend, held, amended(held.document, amendment))
         if stored is not None:
-            body = _body(stored, shown)
+            body = visibility.encoded(stored, shown)
             return encoded(body, ETag=tags.tag(body).decode())
     raise unavailable("The document is changed by others without a pause.", 1)
 
@@ -61,10 +62,6 @@ async def _amend(backend: Backend, held: Held, document: Document) -> StoredDocu
         return await backend.write(backend.store.amend, held, document, reading)
     except AmendingError as error:
         raise conflict(str(error)) from error
-
-
-def _body(document: StoredDocument, shown: Shown) -> bytes:
-    return msgspec.json.encode(visibility.document(document, shown))
 
 
 HANDLERS = [amend_document]

@@ -13,6 +13,7 @@ from service.backend import Backend
 from service.description.operations import Access, encoded, traits
 from service.problems import conflict, not_found
 from service.requests.corrections import Decision, Merge, Pin, Split, Undoing
+from service.responses.links import following
 from service.routes.parameters import Asking, Id, Served
 from service.routes.queries.corrections import DecisionQuery
 from service.routes.queries.decoding import decode
@@ -101,7 +102,7 @@ async def list_decisions(request: Asking, backend: Served) -> Response[Page[Deci
     """Give a page of decisions."""
     asked = decode(request, DecisionQuery)
     page = await backend.read(backend.store.decisions.page, only(asked.undone), asked.cursor, asked.limit)
-    return encoded(msgspec.json.encode(page))
+    return encoded(msgspec.json.encode(page), 200, **following(request, page.next))
 
 
 @get(

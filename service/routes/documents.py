@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import msgspec
 from litestar import Response, delete, get, post
 
@@ -16,12 +18,12 @@ from service.requests.request_ids import request_id
 from service.requests.submissions import Submission
 from service.responses import visibility
 from service.responses.links import following
-from service.routes import lines
+from service.routes import conditions, lines
 from service.routes.parameters import Asking, Id, Served, Visible
 from service.routes.queries.decoding import decode
 from service.routes.queries.documents import DocumentQuery
 from service.settings import Shown
-from service.store import Page
+from service.store import ConditionError, Page
 
 _TAGS = ["documents"]
 
@@ -103,7 +105,7 @@ async def get_document(id: Id, backend: Served, shown: Visible) -> Response[Stor
 
 def _document(backend: Backend, id: str, shown: Shown) -> bytes | None:
     found = backend.store.document(id)
-    return msgspec.json.encode(visibility.document(found, shown)) if found else None
+    return visibility.encoded(found, shown) if found else None
 
 
 @delete(
@@ -112,14 +114,18 @@ def _document(backend: Backend, id: str, shown: Shown) -> bytes | None:
     tags=_TAGS,
     summary="Delete a document",
     description="Its text and claims go, and so do the actors and topics that nothing else mentions. With "
-    "`If-Match`, only while it is what its ETag names.",
+    "`If-Match`, only while it is what its ETag names (else 412).",
     response_description="It is gone.",
     opt=traits(produces=()),
 )
-async def delete_document(id: Id, backend: Served) -> None:
+async def delete_document(request: Asking, id: Id, backend: Served, shown: Visible) -> None:
     """Delete one document."""
-    if not await backend.write(backend.store.delete, id):
-        raise not_found("document")
+    condition = conditions.if_match(request, partial(visibility.encoded, shown=shown))
+    try:
+        if not await backend.write(backend.store.delete, id, condition):
+            raise not_found("document")
+    except ConditionError as error:
+        raise conditions.failed() from error
 
 
 HANDLERS = [submit_document, list_documents, get_document, delete_document]

@@ -9,10 +9,12 @@ from litestar.params import JSONBody
 from service.description.operations import encoded, traits
 from service.problems import bad_request, conflict, not_found
 from service.requests.corrections import FiledMark, NewMark
+from service.responses.links import following
+from service.routes import conditions
 from service.routes.parameters import Asking, Id, Served
 from service.routes.queries.corrections import MarkQuery
 from service.routes.queries.decoding import decode
-from service.store import EditingError, Page
+from service.store import ConditionError, EditingError, Page
 
 _TAGS = ["marks"]
 
@@ -59,7 +61,7 @@ async def list_marks(request: Asking, backend: Served) -> Response[Page[FiledMar
     """Give a page of marks."""
     asked = decode(request, MarkQuery)
     page = await backend.read(backend.store.marks.page, asked.filters(), asked.cursor, asked.limit)
-    return encoded(msgspec.json.encode(page))
+    return encoded(msgspec.json.encode(page), 200, **following(request, page.next))
 
 
 @get(
@@ -83,14 +85,19 @@ async def get_mark(id: Id, backend: Served) -> Response[FiledMark]:
     operation_id="delete_mark",
     tags=_TAGS,
     summary="Take a mark away",
-    description="Its effect goes with it: the claim is as it was read, with the marks that are left.",
+    description="Its effect goes with it: the claim is as it was read, with the marks that are left. With "
+    "`If-Match`, only while it is what its ETag names (else 412).",
     response_description="It is gone.",
     opt=traits(produces=()),
 )
-async def delete_mark(id: Id, backend: Served) -> None:
+async def delete_mark(request: Asking, id: Id, backend: Served) -> None:
     """Take one mark away."""
-    if not await backend.write(backend.store.marks.delete, id):
-        raise not_found("mark")
+    condition = conditions.if_match(request, msgspec.json.encode)
+    try:
+        if not await backend.write(backend.store.marks.delete, id, condition):
+            raise not_found("mark")
+    except ConditionError as error:
+        raise conditions.failed() from error
 
 
 HANDLERS = [mark_claim, list_marks, get_mark, delete_mark]

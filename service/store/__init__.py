@@ -23,6 +23,7 @@ from service.store.entities.marks import MarkFilters
 from service.store.entities.topics import TopicCount, TopicNode, TopicTree
 from service.store.keeping.amending import AmendingError, Held
 from service.store.keeping.collection import Collection
+from service.store.keeping.conditions import ConditionError
 from service.store.keeping.editing import Decisions, EditingError, Marks
 from service.store.keeping.history import Difference, History
 from service.store.keeping.readings import Filed, Readings, Wanted
@@ -47,6 +48,7 @@ __all__ = [
     "ActorProfile",
     "AmendingError",
     "BackupError",
+    "ConditionError",
     "CursorError",
     "Decisions",
     "Difference",

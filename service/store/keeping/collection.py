@@ -11,8 +11,9 @@ from service.store.asking import claims
 from service.store.asking.filters import Revisions
 from service.store.asking.listing import DocumentFilters
 from service.store.connections import Connections
-from service.store.keeping import amending, documents, filing, revisions
+from service.store.keeping import amending, conditions, documents, filing, revisions
 from service.store.keeping.amending import Held
+from service.store.keeping.conditions import Condition
 from service.store.values import decoders
 from service.store.values.paging import DEFAULT, Page
 
@@ -78,9 +79,14 @@ class Collection:
         with self._connections.writing() as db:
             return amending.amend(db, before, document, reading)
 
-    def delete(self, id: str) -> bool:
-        """Remove a document and all that was there for its sake alone; False if there is no such document."""
+    def delete(self, id: str, condition: Condition[StoredDocument] | None = None) -> bool:
+        """Remove a document and all that was there for its sake alone; False if there is no such document.
+
+        Raises ConditionError, and changes nothing, where it is not what the condition asks for.
+        """
         with self._connections.writing() as db:
+            if condition is not None:
+                conditions.check(condition, documents.one(db, id))
             return documents.delete(db, id)
 
     def claim_in_document(self, id: str) -> tuple[Claim, StoredDocument] | None:

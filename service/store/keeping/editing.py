@@ -22,7 +22,8 @@ from service.store.connections import Connections
 from service.store.entities import actors, decisions, marks
 from service.store.entities.identities import named_kind
 from service.store.entities.marks import MarkFilters
-from service.store.keeping import corrections
+from service.store.keeping import conditions, corrections
+from service.store.keeping.conditions import Condition
 from service.store.values import aliases
 from service.store.values.paging import DEFAULT, Page
 
@@ -67,9 +68,13 @@ class Marks:
             raise LookupError("a mark vanished within its own transaction")
         return filed, known is None
 
-    def delete(self, id: str) -> bool:
-        """Take a mark and its effect away; False if there is no such mark."""
+    def delete(self, id: str, condition: Condition[FiledMark] | None = None) -> bool:
+        """Take a mark and its effect away; False if there is no such mark.
+
+        Raises ConditionError, and changes nothing, where it is not what the condition asks for.
+        """
         with self._connections.writing() as db:
+            conditions.check(condition, marks.one(db, id))
             claim = marks.delete(db, id)
             if claim is None:
                 return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
@@ -68,3 +70,33 @@ def test_the_tag_of_the_compressed_form_and_the_star_are_conditions_too(client: 
 def test_head_answers_304_as_get_does(client: Client) -> None:
     tag = client.get("/v1/claims").headers["etag"]
     assert client.head("/v1/claims", headers={"if-none-match": tag}).status_code == 304
+
+
+def test_a_mark_that_has_changed_is_not_taken_away(client: Client) -> None:
+    document = client.post("/v1/documents", json={"text": WARS}).json()
+    claim = f"/v1/claims/{document['claims'][0]['id']}"
+    path = client.post(f"{claim}/marks", json={"kind": "reject", "editor": "J. Rivera"}).headers["location"]
+    tag = client.get(path).headers["etag"]
+    client.delete(f"/v1/documents/{document['id']}")
+    assert client.get(path).json()["orphaned"]
+    assert client.delete(path, headers={"if-match": tag}).status_code == 412
+    assert client.delete(path, headers={"if-match": client.get(path).headers["etag"]}).status_code == 204
+
+
+def test_of_those_who_change_and_delete_at_once_one_alone_finds_its_tag(client: Client) -> None:
+    for _ in range(5):
+        path = client.post("/v1/documents", json={"text": WARS}).headers["location"]
+        given = {"if-match": client.get(path).headers["etag"]}
+
+        def amend(author: str) -> int:
+            return client.patch(path, json={"author": author}, headers=given).status_code  # noqa: B023
+
+        def delete(_: str) -> int:
+            return client.delete(path, headers=given).status_code  # noqa: B023
+
+        with ThreadPoolExecutor(4) as pool:
+            asked = [pool.submit(change, "A. Lund") for change in (delete, amend, delete, amend)]
+        statuses = sorted(each.result() for each in asked)
+        assert statuses[0] < 300
+        assert set(statuses[1:]) <= {404, 412}
+        client.delete(path)
