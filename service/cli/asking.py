@@ -11,7 +11,7 @@ import click
 import msgspec
 
 from grammar.claim import Act, Anonymity, Certainty, MarkKind, Polarity, Quotation, Type
-from service.requests.moments import backwards, queried
+from service.requests.moments import hollow, queried
 from service.store import Filters, Order
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -81,13 +81,20 @@ def filters(command: Command) -> Command:
 
 
 def asked(given: dict[str, Any]) -> Filters:
-    """The filters that the options said; a range that ends before it begins is wrong usage."""
-    for name in ("published", "said"):
-        since, until = given[f"{name}_since"], given[f"{name}_until"]
-        if since and until and backwards(since, until):
-            raise click.UsageError(f"--{name}-since is later than --{name}-until.")
+    """The filters that the options said; a range that can hold nothing is wrong usage."""
+    for name in ("published-", "said-"):
+        check_range(given, name)
     named = {{"text": "q", "not_text": "not_q"}.get(name, name): value for name, value in given.items()}
     return msgspec.convert(named, Filters)
+
+
+def check_range(given: dict[str, Any], prefix: str = "") -> None:
+    """Have a range that can hold nothing, since it ends where it begins or before, be wrong usage."""
+    since, until = (given[f"{prefix}{bound}".replace("-", "_")] for bound in ("since", "until"))
+    if since and until and hollow(since, until):
+        raise click.UsageError(
+            f"--{prefix}since must be earlier than --{prefix}until, which the range does not hold."
+        )
 
 
 def _several(name: str, help: str, values: type[StrEnum] | None = None) -> Decorator[Any]:

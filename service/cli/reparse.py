@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import click
 import msgspec
@@ -57,7 +58,7 @@ def reparse(
     jobs: int,
     dry_run: bool,
     force: bool,
-    **chosen: object,
+    **chosen: Any,
 ) -> None:
     """Read stored documents with the grammar of today, and show which claims appear, vanish and change.
 
@@ -78,6 +79,7 @@ def reparse(
       claims reparse --jobs 0 --format jsonl > changes.jsonl
       claims reparse --document b74677dce3d2eb51 --force
     """
+    asking.check_range(chosen)
     kind = options.chosen_format(output_format)
     output = outputs.writer(kind, tables.renewed)
     told: Counter[str] = Counter()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 _FORM = re.compile(
     r"(\d{4}-\d{2}-\d{2})(?:[Tt ](\d{2}:\d{2})(?::(\d{2})(\.\d{1,9})?)?([Zz]|[+-]\d{2}:\d{2})?)?",
@@ -48,10 +48,30 @@ def queried(value: str) -> str | None:
     return normalized(_OFFSET.sub(r"\1+", value))
 
 
-def backwards(since: str, until: str) -> bool:
-    """Tell a range that ends before it begins; a day beside a moment may be that of any offset."""
+def hollow(since: str, until: str) -> bool:
+    """Tell a range that ends where it begins, or before, and so holds nothing.
+
+    A day beside a moment may be that of any offset: such a range may hold something up to a day longer.
+    """
+    length = _moment(until) - _moment(since)
     mixed = (len(since) == _DAY) != (len(until) == _DAY)
-    return _moment(since) - _moment(until) > (_OFFSETS if mixed else timedelta())
+    return length < -_OFFSETS if mixed else length <= timedelta()
+
+
+def following(value: str) -> str | None:
+    """What a range must end with to hold all of this day, month or year; None for a moment, and past 9999."""
+    try:
+        year, *rest = map(int, value.split("-"))
+        match rest:
+            case []:
+                found = date(year + 1, 1, 1)
+            case [month]:
+                found = date(year + month // 12, month % 12 + 1, 1)
+            case _:
+                found = date(year, *rest) + timedelta(days=1)
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return found.isoformat()[: len(value)]
 
 
 def _moment(value: str) -> datetime:

@@ -110,7 +110,9 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     said_since: Annotated[
         Moment | None, Meta(description="said on this day or later, by the claim's `time`")
     ] = None
-    said_until: Annotated[Moment | None, Meta(description="said on a day before")] = None
+    said_until: Annotated[
+        Moment | None, Meta(description="said on a day before, so later than `said_since`")
+    ] = None
 
     def filters(self) -> Filters:
         """Give the query to the store in its own words; raises 400 for what is no date."""

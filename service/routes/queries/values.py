@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from service.problems import Fault, ProblemError, bad_request
-from service.requests.moments import EXPECTED, MONTH_OR_YEAR, backwards, queried
+from service.requests.moments import EXPECTED, MONTH_OR_YEAR, following, hollow, queried
 from service.requests.submissions import PLAIN, Line
 
 Name = Annotated[str, Meta(min_length=1, max_length=200, pattern=PLAIN)]
@@ -35,7 +35,13 @@ PublishedSince = Annotated[
         "or a year its first day"
     ),
 ]
-PublishedUntil = Annotated[Moment | None, Meta(description="published before then")]
+PublishedUntil = Annotated[
+    Moment | None,
+    Meta(
+        description="published before then, so later than `published_since`; all of November is "
+        "`published_since=2024-11&published_until=2024-12`"
+    ),
+]
 
 Choice = Literal["include", "exclude", "only"]
 _RANGES = ("published", "said")
@@ -49,7 +55,7 @@ def only(choice: Choice) -> bool | None:
 def asked(query: msgspec.Struct, wanted: type[msgspec.Struct]) -> dict[str, Any]:
     """The fields of a query that the store knows, moments in their usual form.
 
-    Raises 400 for what is no date, and for a range that ends before it begins.
+    Raises 400 for what is no date, and for a range that ends where it begins, or before.
     """
     found = {name: getattr(query, name) for name in wanted.__struct_fields__}
     for name, value in found.items():
@@ -59,13 +65,16 @@ def asked(query: msgspec.Struct, wanted: type[msgspec.Struct]) -> dict[str, Any]
                 raise bad_request("query", name, EXPECTED)
     for name in _RANGES:
         since, until = (found.get(f"{name}_{bound}") for bound in ("since", "until"))
-        if since is not None and until is not None and backwards(since, until):
+        if since is not None and until is not None and hollow(since, until):
+            last = following(getattr(query, f"{name}_until"))
+            inclusive = f" To take in all of that, say `{name}_until={last}`." if last else ""
             raise ProblemError(
                 400,
-                f"`{name}_since` is later than `{name}_until`: no claim or document can be in that range.",
+                f"No claim or document can be in that range: it holds nothing that is not before "
+                f"`{name}_until`.{inclusive}",
                 (
-                    Fault("query", f"{name}_since", f"Expected no later than `{name}_until`"),
-                    Fault("query", f"{name}_until", f"Expected no earlier than `{name}_since`"),
+                    Fault("query", f"{name}_since", f"Expected earlier than `{name}_until`"),
+                    Fault("query", f"{name}_until", f"Expected later than `{name}_since`"),
                 ),
             )
     return found

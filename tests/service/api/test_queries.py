@@ -63,9 +63,12 @@ RANGED = [
         ("2024-12", "2024-11-30"),
         ("2024-11-22T10:00:00Z", "2024-11-22T11:30:00%2B02:00"),
         ("2024-11-25", "2024-11-22T23:00:00Z"),
+        ("2024-11-22", "2024-11-22"),
+        ("2024", "2024-01"),
+        ("2024-11-22T10:00:00Z", "2024-11-22T12:00:00%2B02:00"),
     ],
 )
-def test_a_range_that_ends_before_it_begins_is_told(
+def test_a_range_that_can_hold_nothing_is_told(
     client: Client, path: str, name: str, since: str, until: str
 ) -> None:
     response = client.get(f"{path}?{name}_since={since}&{name}_until={until}")
@@ -76,7 +79,7 @@ def test_a_range_that_ends_before_it_begins_is_told(
 @pytest.mark.parametrize(
     ("since", "until"),
     [
-        ("2024-11-22", "2024-11-22"),
+        ("2024-11-22", "2024-11-23"),
         ("2024", "2024-01-01T00:00:00Z"),
         ("2024-11-22T10:00:00Z", "2024-11-22T13:30:00%2B02:00"),
         # A day is one at each document's own offset.
@@ -86,6 +89,24 @@ def test_a_range_that_ends_before_it_begins_is_told(
 )
 def test_a_range_that_may_hold_something_is_none_such(client: Client, since: str, until: str) -> None:
     assert found(client, f"published_since={since}&published_until={until}") == []
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("2024", "2025"),
+        ("2024-12", "2025-01"),
+        ("2024-02", "2024-03"),
+        ("2024-02-29", "2024-03-01"),
+        ("9999-12-31", None),
+        ("2024-11-22T10:00:00Z", None),
+    ],
+)
+def test_it_is_told_what_would_take_in_the_last_day_month_or_year(
+    client: Client, given: str, told: str | None
+) -> None:
+    detail = client.get(f"/v1/claims?said_since={given}&said_until={given}").json()["detail"]
+    assert detail.endswith(f"`said_until={told}`." if told else "before `said_until`.")
 
 
 def test_there_are_ranges_to_be_tried() -> None:
