@@ -1,75 +1,21 @@
-"""Paging, counts, one claim in its place, related claims, exports and linked data over HTTP."""
+"""Filters, counts, one claim in its place, and related claims over HTTP."""
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import Any
 
-import msgspec
 import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
 from msgspec.structs import replace
 
 from grammar.claim import Certainty, Marker, MarkerKind, MarkerPlace, Polarity, Type
-from service.documents import Document
 from service.responses.explanations import because
+from tests.service.api.conftest import TEXT, submitted
 from tests.service.stub import StubEngine
 
 DENIED = Marker("denied", ((9, 15),), MarkerKind.NEGATION, MarkerPlace.CUE)
 Client = TestClient[Litestar]
-
-TEXT = (
-    "It was late.\nShin Wonsik said that the war may spread.\n"
-    "Russia and North Korea denied that Ukraine won.\nNobody objected.\n"
-    "Shin Wonsik denied that the war goes on.\n"
-    "Mary Lee said that “all of it, = a match” is over."
-)
-
-
-def submitted(client: Client, **known: Any) -> dict[str, Any]:
-    document: dict[str, Any] = client.post("/v1/documents", json={"text": TEXT, **known}).json()
-    return document
-
-
-def test_the_link_header_leads_where_next_does(client: Client) -> None:
-    submitted(client)
-    url, contents = "/v1/claims?limit=1&act=deny&actor=Shin&actor=Russia", []
-    while url:
-        response = client.get(url)
-        contents += [claim["content"]["text"] for claim in response.json()["items"]]
-        following = response.json()["next"]
-        assert ("next" in response.links) == (following is not None)
-        url = response.links["next"]["url"] if following else ""
-        assert following is None or f"cursor={following}" in url
-    assert contents == ["Ukraine won", "the war goes on"]
-
-
-@pytest.mark.parametrize("path", ["documents", "actors", "topics"])
-def test_every_list_links_to_its_next_page(client: Client, path: str) -> None:
-    for number in range(2):
-        submitted(client, url=f"https://news.example/{number}")
-    response = client.get(f"/v1/{path}?limit=1")
-    assert client.get(response.links["next"]["url"]).json()["items"] != response.json()["items"]
-
-
-@pytest.mark.parametrize(
-    ("change", "status"), [("&act=deny", 400), ("&order=oldest", 400), ("&limit=2", 200), ("", 200)]
-)
-def test_a_token_is_refused_with_other_filters(client: Client, change: str, status: int) -> None:
-    submitted(client)
-    token = client.get("/v1/claims?limit=1").json()["next"]
-    response = client.get(f"/v1/claims?cursor={token}{change}")
-    assert response.status_code == status
-    if status == 400:
-        assert response.json()["errors"][0]["field"] == "cursor"
-
-
-def test_a_token_that_no_page_gave_out_is_not_found(client: Client) -> None:
-    response = client.get(f"/v1/claims?cursor={'0' * 54}")
-    assert response.status_code == 404
-    assert response.headers["content-type"] == "application/problem+json"
 
 
 def test_negations_and_orders_are_parameters(client: Client) -> None:
@@ -132,107 +78,6 @@ def test_an_offset_may_begin_with_a_plus_as_it_is(client: Client, since: str) ->
     assert len(found) == len(client.get("/v1/claims").json()["items"]) > 0
     later = since.replace("10:00", "11:00")
     assert client.get(f"/v1/claims?published_since={later}").json()["items"] == []
-
-
-def test_an_export_is_the_claims_a_line_each(client: Client) -> None:
-    submitted(client)
-    response = client.get("/v1/claims/export?act=deny")
-    assert response.headers["content-type"] == "application/x-ndjson"
-    lines = [msgspec.json.decode(line) for line in response.content.splitlines()]
-    assert lines == client.get("/v1/claims?act=deny").json()["items"]
-
-
-def test_an_export_is_a_table(client: Client) -> None:
-    document = submitted(client, published_at="2024-11-22", title='A "late" one, with commas')
-    response = client.get("/v1/claims/export?format=csv")
-    assert response.headers["content-type"] == "text/csv; header=present; charset=utf-8"
-    rows = list(csv.DictReader(io.StringIO(response.text, newline="")))
-    assert [row["id"] for row in rows] == [claim["id"] for claim in document["claims"]]
-    assert {row["title"] for row in rows} == {'A "late" one, with commas'}
-    assert rows[1]["actors"] == "Russia; North Korea"
-    assert rows[3]["content"] == "“all of it, = a match” is over"
-
-
-def test_a_table_for_spreadsheets_has_no_formula(client: Client) -> None:
-    title = '=HYPERLINK("https://evil.example";"more")'
-    submitted(client, title=title, publisher="-1+1")
-    response = client.get("/v1/claims/export?format=spreadsheet")
-    assert response.headers["content-disposition"] == 'attachment; filename="claims.csv"'
-    assert response.content.startswith(b"\xef\xbb\xbfid,document_id,")
-    rows = list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"), newline="")))
-    assert {(row["title"], row["publisher"]) for row in rows} == {("'" + title, "'-1+1")}
-    cells = [cell for row in rows for cell in row.values()]
-    assert cells and not any(cell[:1] in set("=+-@\t\r\n") - {""} for cell in cells if cell)
-    plain = csv.DictReader(io.StringIO(client.get("/v1/claims/export?format=csv").text, newline=""))
-    assert {row["title"] for row in plain} == {title}
-
-
-def test_an_export_of_nothing_is_empty_or_a_head(client: Client) -> None:
-    assert client.get("/v1/claims/export").content == b""
-    assert client.get("/v1/claims/export?format=csv").text.startswith("id,document_id,")
-    assert client.get("/v1/claims/export?format=xml").status_code == 400
-
-
-def test_a_document_is_schema_org_s(client: Client) -> None:
-    known = {"url": "https://news.example/1", "publisher": "The Quay", "title": "Late", "language": "en"}
-    document = submitted(client, published_at="2024-11-22", **known)
-    response = client.get(f"/v1/documents/{document['id']}/jsonld")
-    assert response.headers["content-type"] == "application/ld+json"
-    article = response.json()
-    assert (article["@context"], article["@type"]) == ("https://schema.org", "NewsArticle")
-    assert article["@id"] == article["url"] == "https://news.example/1"
-    assert article["publisher"] == {"@type": "Organization", "name": "The Quay"}
-    claims = article["hasPart"]
-    assert [claim["text"] for claim in claims] == [claim["content"]["text"] for claim in document["claims"]]
-    assert all("Claim" in claim["@type"] for claim in claims)
-    assert claims[1]["author"][0] == {
-        "@type": "Country",
-        "@id": "/v1/actors/country:russia",
-        "name": "Russia",
-    }
-    quoted = [claim for claim in claims if "Quotation" in claim["@type"]]
-    assert [claim["spokenByCharacter"][0]["name"] for claim in quoted] == ["Mary Lee"]
-    assert claims[0]["appearance"]["@id"] == article["@id"]
-
-
-def test_a_document_s_annotations_select_the_text(client: Client) -> None:
-    document = submitted(client, url="https://news.example/1")
-    response = client.get(f"/v1/documents/{document['id']}/annotations")
-    assert response.headers["content-type"].startswith("application/ld+json; profile=")
-    collection = response.json()
-    assert collection["@context"] == "http://www.w3.org/ns/anno.jsonld"
-    assert (collection["type"], collection["total"]) == ("AnnotationCollection", 4)
-    for annotation, claim in zip(collection["first"]["items"], document["claims"], strict=True):
-        assert annotation["type"] == "Annotation"
-        own, page = annotation["target"]
-        assert own["type"] == page["type"] == "SpecificResource"
-        selectors = {selector["type"]: selector for selector in own["selector"]}
-        place, quote = selectors["TextPositionSelector"], selectors["TextQuoteSelector"]
-        assert TEXT[place["start"] : place["end"]] == quote["exact"]
-        assert claim["content"]["text"] in quote["exact"]
-        assert quote["prefix"] + quote["exact"] + quote["suffix"] in TEXT
-        assert (page["source"], page["selector"]) == ("https://news.example/1", [quote])
-        assert annotation["body"][1]["id"] == f"/v1/claims/{claim['id']}"
-
-
-@pytest.mark.parametrize(
-    "url", ["our archive, page 3", "urn:x:1", "https://news.example/a b", "javascript:alert(1)"]
-)
-def test_what_is_no_web_address_names_nothing_in_linked_data(client: Client, url: str) -> None:
-    # The service takes none such from outside any more, but has what it took.
-    store = client.app.state.backend.store
-    document, _ = store.put(Document(text=TEXT, url=url), StubEngine().read(TEXT))
-    own = f"/v1/documents/{document.id}"
-    article = client.get(f"{own}/jsonld").json()
-    assert (article["@id"], "url" in article) == (own, False)
-    assert {claim["appearance"]["@id"] for claim in article["hasPart"]} == {own}
-    annotations = client.get(f"{own}/annotations").json()["first"]["items"]
-    assert {target["source"] for each in annotations for target in each["target"]} == {own}
-
-
-@pytest.mark.parametrize("path", ["jsonld", "annotations"])
-def test_what_is_not_there_is_not_linked(client: Client, path: str) -> None:
-    assert client.get(f"/v1/documents/none/{path}").status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -227,39 +226,3 @@ def test_the_store_is_as_if_it_had_been_read_so_at_first(
             assert one.readings.renew(filed.id, read(filed.document.text, *left_out))
         assert whole(one) == whole(other)
     assert faults(folder / "one.db") == []
-
-
-def test_the_check_for_faults_finds_them(tmp_path: Path) -> None:
-    path = tmp_path / "claims.db"
-    with Store.open(path) as store:
-        put(store, TEXT, url="u", publisher="The Quay")
-        put(store, TEXT + " ", url="u")
-    assert faults(path) == []
-    for wrong in (
-        "UPDATE documents SET text = text || '!'",
-        "UPDATE documents SET claim_count = claim_count + 1",
-        "UPDATE documents SET superseded_by = NULL",
-        "UPDATE actors SET claims = claims + 1",
-        "UPDATE actor_names SET documents = documents + 1",
-        "UPDATE topics SET own = own + 1",
-        "UPDATE claim_counts SET claims = claims + 1",
-        "UPDATE claims SET superseded = 1",
-        "UPDATE claims SET act = 'warn'",
-        "UPDATE claims SET json = replace(json, 'Mary', 'Mark')",
-        "DELETE FROM claim_actors",
-        "DELETE FROM document_topics",
-        "DELETE FROM publishers",
-        "DELETE FROM claims WHERE position = 1",
-        "INSERT INTO claims_fts (claims_fts, rowid, source, content)"
-        " SELECT 'delete', ordinal, source, content FROM claims WHERE id = 1",
-    ):
-        connection = sqlite3.connect(path)
-        copy = tmp_path / "copy.db"
-        copy.unlink(missing_ok=True)
-        other = sqlite3.connect(copy)
-        connection.backup(other)
-        other.execute(wrong)
-        other.commit()
-        other.close()
-        connection.close()
-        assert faults(copy), wrong

@@ -1,0 +1,53 @@
+"""Claims written out, as lines and as tables."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import msgspec
+from litestar import Litestar
+from litestar.testing import TestClient
+
+from tests.service.api.conftest import submitted
+
+Client = TestClient[Litestar]
+
+
+def test_an_export_is_the_claims_a_line_each(client: Client) -> None:
+    submitted(client)
+    response = client.get("/v1/claims/export?act=deny")
+    assert response.headers["content-type"] == "application/x-ndjson"
+    lines = [msgspec.json.decode(line) for line in response.content.splitlines()]
+    assert lines == client.get("/v1/claims?act=deny").json()["items"]
+
+
+def test_an_export_is_a_table(client: Client) -> None:
+    document = submitted(client, published_at="2024-11-22", title='A "late" one, with commas')
+    response = client.get("/v1/claims/export?format=csv")
+    assert response.headers["content-type"] == "text/csv; header=present; charset=utf-8"
+    rows = list(csv.DictReader(io.StringIO(response.text, newline="")))
+    assert [row["id"] for row in rows] == [claim["id"] for claim in document["claims"]]
+    assert {row["title"] for row in rows} == {'A "late" one, with commas'}
+    assert rows[1]["actors"] == "Russia; North Korea"
+    assert rows[3]["content"] == "“all of it, = a match” is over"
+
+
+def test_a_table_for_spreadsheets_has_no_formula(client: Client) -> None:
+    title = '=HYPERLINK("https://evil.example";"more")'
+    submitted(client, title=title, publisher="-1+1")
+    response = client.get("/v1/claims/export?format=spreadsheet")
+    assert response.headers["content-disposition"] == 'attachment; filename="claims.csv"'
+    assert response.content.startswith(b"\xef\xbb\xbfid,document_id,")
+    rows = list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"), newline="")))
+    assert {(row["title"], row["publisher"]) for row in rows} == {("'" + title, "'-1+1")}
+    cells = [cell for row in rows for cell in row.values()]
+    assert cells and not any(cell[:1] in set("=+-@\t\r\n") - {""} for cell in cells if cell)
+    plain = csv.DictReader(io.StringIO(client.get("/v1/claims/export?format=csv").text, newline=""))
+    assert {row["title"] for row in plain} == {title}
+
+
+def test_an_export_of_nothing_is_empty_or_a_head(client: Client) -> None:
+    assert client.get("/v1/claims/export").content == b""
+    assert client.get("/v1/claims/export?format=csv").text.startswith("id,document_id,")
+    assert client.get("/v1/claims/export?format=xml").status_code == 400
