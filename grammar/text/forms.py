@@ -12,8 +12,20 @@ Table = Callable[[str], Any]
 """Tells something of a piece: a word and the blanks behind it, as it stands in a text."""
 
 
-class Forms(dict[str, tuple[Any, ...]]):
-    """What each table tells of a piece, behind its word, that in small letters and its length; asked once.
+class Form:
+    """What is known of a piece: its word, that in small letters, its length, and what each table tells."""
+
+    __slots__ = ("length", "lower", "told", "word")
+
+    def __init__(self, word: str, lower: str, length: int, told: tuple[Any, ...]) -> None:
+        self.word = word
+        self.lower = lower
+        self.length = length
+        self.told = told
+
+
+class Forms(dict[str, Form]):
+    """The forms of pieces; each table is asked once a piece.
 
     A text's pieces are all new strings, and the tables are large: to find a piece takes as long as to cut it
     off, so that it is found once and not once a table (benchmarks/results/speed.md).
@@ -22,12 +34,12 @@ class Forms(dict[str, tuple[Any, ...]]):
     def __init__(self, *tables: Table, most_kept: int = MOST_KEPT) -> None:
         super().__init__()
         self._most_kept = most_kept
-        self._tables: tuple[Table, ...] = (word_of, lower_of, len, *tables)
-        self.size = len(self._tables)
-        self.columns = {table: column for column, table in enumerate(tables)}  # behind the first three
+        self._tables = tables
+        self.columns = {table: column for column, table in enumerate(tables)}
 
-    def __missing__(self, piece: str) -> tuple[Any, ...]:
-        form = tuple([table(piece) for table in self._tables])
+    def __missing__(self, piece: str) -> Form:
+        told = tuple([table(piece) for table in self._tables])
+        form = Form(word_of(piece), lower_of(piece), len(piece), told)
         if len(self) >= self._most_kept:
             self.clear()
         if len(piece) <= _LONGEST_KEPT:

@@ -7,6 +7,7 @@ costs nothing where none of them stands.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -67,13 +68,29 @@ class Dateline(_Rule):
     prose_before: int  # at most so many paragraphs of prose may stand before it
 
 
+class Rows:
+    """Rows in their order, found by the words that they need."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self._rows = rows
+        self._by_need: dict[str, list[int]] = {}
+        for number, row in enumerate(rows):
+            for word in row.needs:
+                self._by_need.setdefault(word, []).append(number)
+
+    def needing(self, words: Iterable[str]) -> Iterator[Row]:
+        """Those that need one of these words."""
+        found = {number for word in words for number in self._by_need.get(word, ())}
+        return (self._rows[number] for number in sorted(found))
+
+
 class Tables(NamedTuple):
     """Everything under ``lexicon/layout``."""
 
     lines: dict[str, str]
     opening: dict[str, list[Row]]  # by first word
-    ending: list[Row]
-    inside: list[Row]
+    ending: Rows
+    inside: Rows
     datelines: list[Dateline]
     words: dict[str, frozenset[str]]
     marks: frozenset[str]  # the words that rows need, and line breaks
@@ -101,8 +118,8 @@ def tables() -> Tables:
     return Tables(
         lines={line: kind for kind, line in table("layout/lines.tsv")},
         opening={first: [row for row in places["opening"] if row.needs & {first, "*"}] for first in firsts},
-        ending=places["ending"],
-        inside=places["inside"],
+        ending=Rows(places["ending"]),
+        inside=Rows(places["inside"]),
         datelines=[
             Dateline(name, expanded(f"(?:{pattern}){_SENTENCE_START}"), PROSE_BEFORE[where])
             for name, where, pattern, _ in table("layout/datelines.tsv")

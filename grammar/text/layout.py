@@ -149,13 +149,9 @@ class _Page:
             (self.tables.inside, 0, OPENING_CHARACTERS),
             (self.tables.ending, ending, len(line)),
         ):
-            near = {word for word in needed if line.find(word, begin, end) >= 0}
-            for row in rows if near else ():
-                if (
-                    count <= row.words
-                    and not near.isdisjoint(row.needs)
-                    and row.pattern.search(line, begin, end)
-                ):
+            near = [word for word in needed if line.find(word, begin, end) >= 0]
+            for row in rows.needing(near) if near else ():
+                if count <= row.words and row.pattern.search(line, begin, end):
                     return row.kind, row.name
         return None
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from operator import add
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from grammar.claim import Slot, Span
-from grammar.text.forms import Forms
+from grammar.text.forms import Form, Forms
 
 # Every token takes the blanks behind it along, so that the pieces add up to the whole text and the
 # offsets are a running sum. All of it runs in C: this pass is the engine's floor. Most words are told by
-# plain letters, since a class such as \w costs a call for each character.
+# plain letters, since a class such as \w costs a call for each character. What is met often is tried first,
+# where nothing of what comes behind it would read it otherwise.
 _ABBREVIATION = (
     "Brig|Det|Mr|Mrs|Ms|Dr|MR|MRS|MS(?=[.][ ][A-Z]{2})|DR|SEN|REP|GOV|GEN|LT|COL|CAPT|SGT|PROF|REV"
     "|Sen|Sens|Rep|Reps|Gov|Govs"
@@ -49,12 +50,17 @@ _LINK = (
     # and bond/stock, but not and/or
     r"|(?<=\d)[.,](?=\d)|(?<=[a-z])/(?=[a-z]{3}))"
 )
+_LETTERS = "A-Za-zÀ-ÖØ-öø-ÿ"  # what is met most in English
 PATTERN = re.compile(
     rf"""
-      [A-Za-z]++[ ](?=[!-~])                                    # most words: nothing to decide
+      [{_LETTERS}]++[ ](?=[!-~])                                # most words: nothing to decide
+    | \s+
     | (?:
-      [A-Za-z]++(?=[ ,;:!?()"\n])                               # nor for others
-    | [,;:!?()"“”] | \.(?![.\d])                                # nor for most marks
+      [,;:!?()"“”]                                              # nor for most marks
+    | [{_LETTERS}]++(?=[ ,;:!?()"\n]|['’]s\b)                   # nor for other words
+    | ['’](?:[sS]|m|re|ve|ll|d)(?!\w)                           # genitive or "is"; I'm, we've, he'd
+    | [a-z]{{4,}}+(?=\.(?![^\s"”]|[ ][a-z\d$£€]))                # before a sentence's full stop
+    | \.(?![.\d])
     # 7 p.m. He
     | (?:[ap]\.m|[A-Z](?:\.[A-Z])+|Inc|Corp|Co|Ltd|Bros|Jr|Sr)(?=\.[^\S\n]+["“]?(?:{_OPENERS})\b|['’]s\b)
     | (?:[A-Z](?:\.[A-Z])+|{_STATE})(?=\.[^\S\n]+["“][A-Z])         # in the U.S. "We; in Tampa, Fla. "We
@@ -65,7 +71,6 @@ PATTERN = re.compile(
     | (?:[DRI]-|[Tt]hen-)?(?:{_ABBREVIATION}|{_STATE})\.(?!\w)                                # Sen.  Oct.
     | (?:{_SHORT})\.(?=[ ][a-z\d$£€])                                # 900 bbl. of oil
     | (?<![\w.])[A-Z]\.(?=\s+[A-Z]|[^\S\n]+[a-z])                # George W. Bush; E. coli
-    | ['’](?:[sS]|m|re|ve|ll|d)(?!\w)                              # genitive or "is"; I'm, we've, he'd
     | ''|``|’’|‘‘
     # 1,000.5  10:30  2015/16  $3  40%  1.2bn  5-4  4.5-star  .22-calibre
     | (?:(?<=\s)\.)?[$£€¥]?\d++(?:[.,:]\d++|(?<=[0-9]{{4}})/(?=[0-9]{{2,4}}\b)\d++)*+
@@ -77,8 +82,7 @@ PATTERN = re.compile(
     | \.\.\.+|--+
     | <[A-Z]{{1,6}}(?:\.[A-Z]{{1,3}})?>  # <ABC.PA>: a ticker, no word of the name
     | \S
-    )[^\S\n]*
-    | \s+""",
+    )[^\S\n]*""",
     re.X,
 )
 
@@ -98,20 +102,18 @@ class Tokens:
     text is fenced, ``words`` and ``lower`` go on behind its last token with a margin of line breaks.
     """
 
-    __slots__ = ("_columns", "_told", "lower", "starts", "text", "words")
+    __slots__ = ("_columns", "_forms", "lower", "starts", "text", "words")
 
     def __init__(self, text: str, forms: Forms = _WORDS) -> None:
         """``forms`` hold what those tables tell that are asked of every token."""
         self.text = text
         self._columns = forms.columns
         # the pieces are let go at once: what is made next finds their memory at hand
-        told = list(zip(*map(forms.__getitem__, PATTERN.findall(text)), strict=True))
-        words, lower, lengths, *rest = told or [()] * forms.size
-        self.words: list[str] = list(words)
-        self.lower: list[str] = list(lower)
-        self.starts: list[int] = list(accumulate(lengths, initial=0))
-        self._told: list[tuple[Any, ...]] = rest
-        self.starts.pop()
+        found = [forms[piece] for piece in PATTERN.findall(text)]
+        self.words = [form.word for form in found]
+        self.lower = [form.lower for form in found]
+        self.starts = _starts(found)
+        self._forms = found
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -122,12 +124,12 @@ class Tokens:
         self.words += margin
         self.lower += margin
 
-    def told(self, table: Callable[[str], T]) -> tuple[T, ...]:
+    def told(self, table: Callable[[str], T]) -> list[T]:
         """What a table tells of each token's piece: as the forms have it, or asked anew."""
         column = self._columns.get(table)
         if column is None:
-            return tuple(map(table, self.pieces))
-        return self._told[column]
+            return list(map(table, self.pieces))
+        return [form.told[column] for form in self._forms]
 
     @property
     def pieces(self) -> list[str]:
@@ -166,3 +168,13 @@ class Tokens:
             return Slot(text[start:end], ((start, end),))
         spans = self.spans(ranges)
         return Slot(" ".join([text[start:end] for start, end in spans]), tuple(spans))
+
+
+def _starts(forms: list[Form]) -> list[int]:
+    """Where pieces of these forms start, one behind the other."""
+    starts: list[int] = []
+    at = 0
+    for form in forms:
+        starts.append(at)
+        at += form.length
+    return starts

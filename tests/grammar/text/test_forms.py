@@ -23,12 +23,12 @@ def test_a_table_is_asked_once_a_piece() -> None:
 
     known = Forms(str.isupper, length)
     first, again = Tokens(TEXT, known), Tokens(TEXT, known)
-    assert first.told(length) == again.told(length) == tuple(map(len, first.words))
+    assert first.told(length) == again.told(length) == list(map(len, first.words))
     assert len(asked) == len(set(first.pieces))
 
 
 def test_a_table_that_the_forms_lack_is_asked_for_each_token() -> None:
-    assert Tokens("One two ", Forms()).told(str.upper) == ("ONE ", "TWO ")
+    assert Tokens("One two ", Forms()).told(str.upper) == ["ONE ", "TWO "]
 
 
 def test_a_long_piece_is_told_and_not_kept() -> None:
@@ -41,5 +41,5 @@ def test_memory_does_not_grow_with_every_new_word() -> None:
     known = Forms(str.upper, most_kept=50)
     for number in range(400):
         tokens = Tokens(f"word{number} and other words", known)
-        assert tokens.told(str.upper) == tuple(piece.upper() for piece in tokens.pieces)
+        assert tokens.told(str.upper) == [piece.upper() for piece in tokens.pieces]
         assert len(known) <= 50
