@@ -155,6 +155,8 @@ def _is_governed(analysis: Analysis, found: Attribution, outer: Attribution | No
     if before == _QUESTION and word in WORDS["whenever"]:
         stated = not outer and found.licence.sense.type is Type.ASSERTION
         return not stated and _is_present(analysis, found)
+    if word in WORDS["pending"] and _is_present(analysis, found):
+        return True  # until the firm admits that it lied
     if not firm or units[edges[found.licence.first]] == _TO:
         return False  # leaving many to question it
     if word in WORDS["time"]:

@@ -21,7 +21,8 @@ _ABBREVIATION = (
     "|Gen|Lt|Lieut|Col|Maj|Capt|Cmdr|Adm|Sgt|Prof|Rev|Hon|Pres|St|Jr|Sr"
     "|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec"
     "|Cpl|Pvt|Pfc|Spc|Cllr|Ald|Msgr|Asst|Atty|Engr|Barr|Alh|Smt|(?:[Rr]etd|[Rr]td)(?=[.][)])"
-    "|No(?=[.][ ]*[0-9])|vs|v(?=[.][ ][A-Z])|Inc|Corp|Co|Ltd|Bros|Dept|Supt|Insp|Amb|Mt|Ft"
+    "|No(?=[.][ ]*[0-9])|no(?=[.][ ][0-9]{1,3}\\b)"
+    "|vs|v(?=[.][ ][A-Z])|Inc|Corp|Co|Ltd|Bros|Dept|Supt|Insp|Amb|Mt|Ft"
 )
 _STATE = (
     "Va|Pa|Fla|Calif|Mass|Conn|Ga|Ala|Ariz|Ark|Colo|Ill|Ind|Kans|Kan|Ky|La|Md|Mich|Minn|Miss|Mo|Mont|Neb"
@@ -63,6 +64,10 @@ PATTERN = re.compile(
     | \.(?![.\d])
     # 7 p.m. He
     | (?:[ap]\.m|[A-Z](?:\.[A-Z])+|Inc|Corp|Co|Ltd|Bros|Jr|Sr)(?=\.[^\S\n]+["“]?(?:{_OPENERS})\b|['’]s\b)
+    # a mine in Tulsa, Okla. The firm; in Tulsa, Okla. Berg said
+    | (?<=,[ ])(?:{_STATE})(?=\.[^\S\n]+(?:
+        (?:{_OPENERS})\b | [A-Z]\w+[ ](?:said|says|told|is|was|has|had|will|would)\b
+      ))
     | (?:[A-Z](?:\.[A-Z])+|{_STATE})(?=\.[^\S\n]+["“][A-Z])         # in the U.S. "We; in Tampa, Fla. "We
     | (?:U\.(?:S|K|N|A\.E)|E\.U)(?![\w.])                            # the U.S and China
     # U.S.  a.m.  U.N.-backed  anti-U.S.
@@ -72,8 +77,10 @@ PATTERN = re.compile(
     | (?:{_SHORT})\.(?=[ ][a-z\d$£€])                                # 900 bbl. of oil
     | (?<![\w.])[A-Z]\.(?=\s+[A-Z]|[^\S\n]+[a-z])                # George W. Bush; E. coli
     | ''|``|’’|‘‘
-    # 1,000.5  10:30  2015/16  $3  40%  1.2bn  5-4  4.5-star  .22-calibre
-    | (?:(?<=\s)\.)?[$£€¥]?\d++(?:[.,:]\d++|(?<=[0-9]{{4}})/(?=[0-9]{{2,4}}\b)\d++)*+
+    # 1,000.5  10:30  2015/16  9/11  $3  40%  1.2bn  5-4  4.5-star  .22-calibre
+    | (?:(?<=\s)\.)?[$£€¥]?\d++(?:
+            [.,:]\d++ | (?<=[0-9]{{4}})/(?=[0-9]{{2,4}}\b)\d++ | (?<!\d{{3}})/(?=\d{{1,2}}\b)\d++
+        )*+
         (?:%|[^\W\d_]{{1,8}}(?!\w))?(?:[-‐‑][^\W_]++)*+(?!\w|\.[a-z])
     # fourth- and fifth-grade pupils: a hyphen that waits for the rest of its word
     | [A-Za-z]++-(?=,?[ ](?:and|or|to)[ ](?:[A-Za-z]++[ ])?[A-Za-z]++-[A-Za-z])

@@ -33,7 +33,8 @@ _FACT = re.compile(
     )
 )
 # what a turn cannot do without
-_TURNING = (CHUNKS["But"], CHUNKS["Dash"], CHUNKS["Comma"] + CHUNKS["Adverb"])
+_DASH = CHUNKS["Dash"]
+_TURNING = (CHUNKS["But"], _DASH, CHUNKS["Comma"] + CHUNKS["Adverb"])
 _TIME = re.compile(expand(f"<Question|But|As|Prep><Pronoun><Adverb>*{_FINITE}", CHUNK_NAMES))
 _COLON = re.compile(expand("<Colon><QuoteStop|QuoteAsk|QuoteOpen|QuoteComma>", CHUNK_NAMES))
 _MAIN = re.compile(expand(f"(?<=<Verb|Doing>)<Pronoun>(?=<Adverb>*{_FINITE})", CHUNK_NAMES))
@@ -123,8 +124,8 @@ def _before_turn(analysis: Analysis, licence: Licence, source: Range | None, fir
     said = licence.sense.type is Type.ASSERTION
     known = licence.sense.type is Type.KNOWLEDGE and same not in _PERSONS
     for match in _TURN.finditer(analysis.codes, first + 1, last):
-        if match[2]:
-            turns = not said  # knows where it is - | we have to go there
+        if match[2]:  # knows where it is - | we have to go there; but: thinks that - after all - it is there
+            turns = not (said or analysis.codes.count(_DASH, first, match.start(2)) % 2)
         elif match[3]:
             turns = lower[begins[match.start(3)]] == "however"
         else:

@@ -40,6 +40,8 @@ def of(analysis: Analysis, chunk: int) -> Range | None:
             first -= 2
     if codes[at + 1 : chunk] == _RELATIVE and first == at and _is_whose_thing(analysis, at):
         first -= 2
+    if codes[at + 1 : chunk] == _COMMA + _RELATIVE and _is_of_person(analysis, at):
+        first -= 2
     if codes[at + 1] == _COMMA and _is_joined(analysis, at, chunk):
         first -= 2
     # (accused of) bullying tactics, which it denies; but: (of) robbing the bank, which it denies
@@ -54,6 +56,15 @@ def _is_whose_thing(analysis: Analysis, at: int) -> bool:
     if lower[ends[at + 1] - 1] != "who" or analysis.codes[at - 1 : at] not in PREPOSITIONS or at < _NEAREST:
         return False
     return not can_act(lower[ends[at] - 1]) and lower[ends[at - 2] - 1] in _PEOPLE
+
+
+def _is_of_person(analysis: Analysis, at: int) -> bool:
+    """Ann Dahl of the Herald, | who: somebody's full name stands before what they are of."""
+    lower, ends = analysis.tokens.lower, analysis.ends
+    if lower[ends[at + 2] - 1] != "who" or analysis.codes[at - 1 : at] != _OF or at < _NEAREST:
+        return False
+    letters = analysis.letters(at - 2)
+    return len(letters) >= _NEAREST and set(letters) == {_NAME}
 
 
 def _is_joined(analysis: Analysis, at: int, verb: int) -> bool:
