@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from grammar.claim import ActorKind, ActorName
 from service.store.asking import facets
-from service.store.asking.facets import Count, Facet
+from service.store.asking.facets import Facet
 from service.store.asking.filters import Filters
 from service.store.entities import actors, decisions, namesakes, naming, roles
 from service.store.entities.actors import ActorCount
@@ -15,6 +15,7 @@ from service.store.entities.identities import Identities
 from service.store.entities.naming import Alias
 from service.store.entities.roles import Role
 from service.store.values import aliases
+from service.store.values.hints import Count
 
 _ALIASES = 100
 _TOPICS = 20
@@ -26,8 +27,9 @@ class ActorProfile(msgspec.Struct, frozen=True, kw_only=True):
 
     ``roles`` are those of each document, newest first. ``stands_for`` is the country that the actor commonly
     speaks for; ``stood_for_by`` are those who speak for this one. ``merged`` are those whom editors merged
-    into it. ``namesakes`` go by a shorter or longer form of its name, so that they may be the same person: an
-    editor may merge them, and in queries ``namesakes=include`` takes those of the shorter forms along.
+    into it. ``namesakes`` go by a shorter or longer form of its name, or by the first name alone, so that
+    they may be the same person: an editor may merge them, and in queries ``namesakes=include`` takes those of
+    the shorter forms along, which a first name alone is not.
     """
 
     id: str

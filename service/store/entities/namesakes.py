@@ -2,6 +2,7 @@
 
 Nobody is made one with another here: that is an editor's decision. A name is another's shorter form where all
 its words stand in that in their order, the last one last: "Trump" and "Donald Trump" of "Donald J. Trump".
+A first name alone ("Donald") may be anybody's who bears it: that is told, but never taken along in a query.
 """
 
 from __future__ import annotations
@@ -14,17 +15,23 @@ from grammar.claim import ActorKind
 from service.store.values import aliases, names
 
 _PERSONAL = (str(ActorKind.PERSON), str(ActorKind.UNKNOWN))
-_LOOKED_AT = 200  # of those who bear a surname: these with most claims
+_LOOKED_AT = 200  # of those who bear a name: these with most claims
 _MEANT = 50  # a name that means more than so many is no one's: what it may mean besides is looked up of these
 
 Named = tuple[int, list[str]]
 
 
 def of(db: Database, row: int, most: int) -> list[int]:
-    """The rows of those who may be this one, by a shorter name or a longer; those with most claims first."""
+    """The rows of those who may be this one, by a shorter name or a longer, then by the first name alone.
+
+    Of either kind those with most claims first.
+    """
     own = _words(db, row)
     others = _bearing(db, own[-1:], row)
-    return [other for other, words in others if _shortens(words, own) or _shortens(own, words)][:most]
+    found = [other for other, words in others if _shortens(words, own) or _shortens(own, words)]
+    others = _bearing(db, own[:1], row)
+    found += [other for other, words in others if _begins(words, own) or _begins(own, words)]
+    return list(dict.fromkeys(found))[:most]
 
 
 def shorter(db: Database, rows: Iterable[int]) -> set[int]:
@@ -47,15 +54,15 @@ def _words(db: Database, row: int) -> list[str]:
     return _bare(*found) if found else []
 
 
-def _bearing(db: Database, surname: Sequence[str], but: int) -> list[Named]:
-    """Persons who bear the surname in some form of their names, with the words of the usual one."""
+def _bearing(db: Database, word: Sequence[str], but: int) -> list[Named]:
+    """Persons who bear this word in some form of their names, with the words of the usual one."""
     rows = (
         db.execute(
             f"SELECT id, key, name FROM actors WHERE kind IN {_PERSONAL} AND documents > 0 AND id <> ?"
             " AND id IN (SELECT actor FROM actor_words WHERE word = ?) ORDER BY -claims, id LIMIT ?",
-            (but, *surname, _LOOKED_AT),
+            (but, *word, _LOOKED_AT),
         )
-        if surname
+        if word
         else ()
     )
     return [(row, words) for row, key, name in rows if (words := _bare(key, name))]
@@ -64,6 +71,11 @@ def _bearing(db: Database, surname: Sequence[str], but: int) -> list[Named]:
 def _bare(key: str, name: str) -> list[str]:
     # Whoever has no name in a text ("the mayor") has a digest of it in the id.
     return [] if key.count(":") > 1 else names.words(aliases.without_titles(name))
+
+
+def _begins(words: Sequence[str], full: Sequence[str]) -> bool:
+    """Tell the first name of a longer one, alone."""
+    return len(words) == 1 < len(full) and words[0] == full[0]
 
 
 def _shortens(words: Sequence[str], full: Sequence[str]) -> bool:

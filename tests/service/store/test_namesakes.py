@@ -46,18 +46,30 @@ def namesakes(store: Store, id: str) -> set[str]:
 @pytest.mark.parametrize(
     ("id", "others"),
     [
-        ("person:ann-holm", {"person:holm", "name:holm", "person:ann-b-holm"}),
-        ("person:ann-b-holm", {"person:holm", "name:holm", "person:ann-holm"}),
+        ("person:ann-holm", {"person:holm", "name:holm", "person:ann-b-holm", "person:ann"}),
+        ("person:ann-b-holm", {"person:holm", "name:holm", "person:ann-holm", "person:ann"}),
         ("person:bo-holm", {"person:holm", "name:holm"}),
-        ("person:holm", {"name:holm", "person:ann-holm", "person:ann-b-holm", "person:bo-holm"}),
-        ("person:holm-lund", set()),
-        ("person:ann", set()),
+        (
+            "person:holm",
+            {"name:holm", "person:ann-holm", "person:ann-b-holm", "person:bo-holm", "person:holm-lund"},
+        ),
+        ("person:holm-lund", {"person:holm", "name:holm"}),
+        ("person:ann", {"person:ann-holm", "person:ann-b-holm"}),
         ("person:0123456789ab:holm", set()),
         ("org:holm", set()),
     ],
 )
 def test_those_are_told_who_may_be_the_same(filled: Store, id: str, others: set[str]) -> None:
     assert namesakes(filled, id) == others
+
+
+def test_a_first_name_alone_is_told_last_and_never_taken_along(filled: Store) -> None:
+    told = filled.actor("person:ann-holm")
+    assert told is not None
+    assert told.namesakes[-1].id == "person:ann"
+    wide = found(filled, Filters(actor=("person:ann-holm",), namesakes="include"))
+    assert wide == {"person:ann-holm", "person:holm", "name:holm"}
+    assert found(filled, Filters(actor=("person:ann",), namesakes="include")) == {"person:ann"}
 
 
 def found(store: Store, filters: Filters) -> set[str]:
@@ -75,4 +87,4 @@ def test_shorter_forms_are_taken_along_where_that_is_asked_for(filled: Store) ->
 def test_who_was_merged_is_told_no_more(filled: Store) -> None:
     filled.decisions.merge(Merge(actor="person:holm", into="person:ann-holm", editor="J. Rivera"))
     assert namesakes(filled, "person:bo-holm") == {"name:holm"}
-    assert namesakes(filled, "person:ann-holm") == {"name:holm", "person:ann-b-holm"}
+    assert namesakes(filled, "person:ann-holm") == {"name:holm", "person:ann-b-holm", "person:ann"}
