@@ -55,6 +55,7 @@ MEANINGS = {
     "after how many seconds to try again.",
 }
 PAGE = "/docs/errors"
+NO_PATH = "There is no such path; /openapi.json names those that there are, and /docs shows them."
 NO_BODY = "A body is wanted, and there is none."
 _SLUG = re.compile(r"[^a-z]+")
 _log = logging.getLogger(__name__)
@@ -100,7 +101,12 @@ class ProblemError(HTTPException):
 
 def bad_request(location: str, field: str, message: str) -> ProblemError:
     """One thing is wrong with the request."""
-    return ProblemError(400, message, (Fault(location, field, message),))
+    return refused((Fault(location, field, message),))
+
+
+def refused(faults: tuple[Fault, ...]) -> ProblemError:
+    """These places are wrong; `detail` names them all."""
+    return ProblemError(400, _told(faults), faults)
 
 
 def not_found(what: str) -> ProblemError:
@@ -149,10 +155,7 @@ def on_http_exception(request: Request[Any, Any, Any], error: HTTPException) -> 
 def refusal(error: HTTPException, request_id: str) -> Problem:
     """What was refused, and where it was wrong."""
     errors = tuple(_fault(item) for item in error.extra) if isinstance(error.extra, list) else ()
-    detail = "; ".join(
-        f"{fault.field}: {fault.message}" if fault.field else fault.message for fault in errors
-    )
-    return problem(error.status_code, _plain(error, detail), errors, request_id)
+    return problem(error.status_code, _plain(error, _told(errors)), errors, request_id)
 
 
 def on_exception(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
@@ -174,6 +177,10 @@ def _response(
     return Response(body, status_code=status, media_type=MEDIA_TYPE, headers=kept)
 
 
+def _told(faults: tuple[Fault, ...]) -> str:
+    return "; ".join(f"{each.field}: {each.message}" if each.field else each.message for each in faults)
+
+
 def _fault(item: Any) -> Fault:
     if isinstance(item, Fault):
         return item
@@ -188,4 +195,6 @@ def _plain(error: HTTPException, faults: str) -> str:
     """The framework's own words quote the whole URL; what is wrong with it stands in the faults."""
     if isinstance(error, ProblemError):
         return error.detail
+    if error.status_code == 404:
+        return NO_PATH
     return faults or MEANINGS.get(error.status_code, error.detail)

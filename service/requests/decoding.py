@@ -20,7 +20,7 @@ from service.requests.wording import worded
 
 T = TypeVar("T")
 
-_UNKNOWN = re.compile("^Object contains unknown field `(.{1,100})`$")
+_FIELD = re.compile("^Object (?:contains unknown|missing required) field `(.{1,100})`$")
 _UTF8_MARK = b"\xef\xbb\xbf"  # which RFC 8259 (8.1) lets a reader pass over
 _DRAINED_BYTES = 50_000_000
 
@@ -90,8 +90,8 @@ def decode(body: bytes, wanted: type[T]) -> T:
         return msgspec.json.decode(body.removeprefix(_UTF8_MARK), type=wanted)
     except msgspec.ValidationError as error:
         message, _, path = str(error).partition(" - at `")
-        unknown = _UNKNOWN.search(message)
-        pointer = _pointer(path.rstrip("`")) + (f"/{_escaped(unknown[1])}" if unknown else "")
+        field = _FIELD.search(message)
+        pointer = _pointer(path.rstrip("`")) + (f"/{_escaped(field[1])}" if field else "")
         raise bad_request("body", pointer, worded(message, _type_at(wanted, pointer))) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise bad_request("body", "", f"This is not JSON in UTF-8: {error}") from error

@@ -10,7 +10,7 @@ import msgspec
 from litestar import Request
 from msgspec.structs import FieldInfo
 
-from service.problems import Fault, ProblemError, bad_request
+from service.problems import Fault, bad_request, refused
 from service.requests.wording import values, worded
 
 Q = TypeVar("Q", bound=msgspec.Struct)
@@ -68,7 +68,5 @@ def decode(request: Request[Any, Any, Any], wanted: type[Q]) -> Q:
             message = str(error).partition(" - at ")[0]
             faults.append(Fault("query", name, worded(message, fields[name].type)))
     if faults:
-        raise ProblemError(
-            400, "; ".join(f"{fault.field}: {fault.message}" for fault in faults), tuple(faults)
-        )
+        raise refused(tuple(faults))
     return msgspec.convert(given, wanted, strict=False)

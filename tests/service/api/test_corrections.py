@@ -52,7 +52,7 @@ def test_orphans_are_listed(client: Client) -> None:
 @pytest.mark.parametrize(
     ("body", "status", "pointer"),
     [
-        ({"kind": "reject"}, 400, ""),
+        ({"kind": "reject"}, 400, "/editor"),
         (EDITOR | {"kind": "praise"}, 400, "/kind"),
         (EDITOR | {"kind": "annotate"}, 400, "/note"),
         (EDITOR | {"kind": "reassign"}, 400, "/to"),

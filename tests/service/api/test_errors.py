@@ -156,3 +156,20 @@ def test_a_value_of_a_body_that_is_none_of_a_list_is_told_the_list(client: Clien
 def test_a_byte_order_mark_before_json_is_passed_over(client: Client) -> None:
     body = "\N{ZERO WIDTH NO-BREAK SPACE}" + '{"text": "It rained, she said."}'
     assert client.post("/v1/parse", content=body.encode(), headers=JSON).status_code == 200
+
+
+def test_a_path_that_is_not_there_is_told_apart_from_a_thing_that_is_not(client: Client) -> None:
+    assert "/openapi.json" in client.get("/v1/claim").json()["detail"]
+    assert client.get("/v1/claims/none").json()["detail"] == "There is no such claim."
+
+
+@pytest.mark.parametrize(
+    ("body", "field"), [({}, "/kind"), ({"kind": "x"}, "/kind"), ({"kind": "reject"}, "/editor"), ([], "")]
+)
+def test_a_fault_in_a_body_is_told_by_its_place_in_detail_too(
+    client: Client, body: object, field: str
+) -> None:
+    problem = client.post("/v1/claims/none/marks", json=body).json()
+    (fault,) = problem["errors"]
+    assert (fault["location"], fault["field"]) == ("body", field)
+    assert problem["detail"] == (f"{field}: {fault['message']}" if field else fault["message"])
