@@ -12,7 +12,7 @@ import msgspec
 
 from grammar.claim import Act, Anonymity, Certainty, MarkKind, Polarity, Quotation, Type
 from service.requests.moments import hollow, queried
-from service.store import Filters, Order
+from service.store import Filters, Order, Store
 
 Command = TypeVar("Command", bound=Callable[..., object])
 Decorator = Callable[[Command], Command]
@@ -31,6 +31,7 @@ _VALUED: tuple[tuple[str, str, type[StrEnum] | None], ...] = (
     ("publisher", "Who published the document, by the whole name.", None),
     ("document", "The id of the document it stands in.", None),
 )
+_OF_THEMSELVES = ("id", "The id of the claim itself.")
 _DATED = (
     ("published-since", "Published on this day or moment or later."),
     ("published-until", "Published before this day or moment."),
@@ -42,6 +43,7 @@ _DATED = (
 def filters(command: Command) -> Command:
     """All filters, and for each that has values the one that leaves out what it finds: --not-actor."""
     options = [_several(*valued) for valued in _VALUED]
+    options.append(_several(*_OF_THEMSELVES))
     options.append(_several("marked", "That bear an editor's mark of this kind.", MarkKind))
     options.append(
         click.option(
@@ -95,6 +97,19 @@ def check_range(given: dict[str, Any], prefix: str = "") -> None:
         raise click.UsageError(
             f"--{prefix}since must be earlier than --{prefix}until, which the range does not hold."
         )
+
+
+def tell_unknown(store: Store, filters: Filters) -> None:
+    """Say on standard error which names of a question nothing is stored of, and what is like them."""
+    for each in store.unknown_in(filters):
+        # Quoted, since a name may hold what a terminal takes for commands.
+        near = [
+            repr(count.label) if count.label == count.value else f"{count.label!r} ({count.value})"
+            for count in each.near
+        ]
+        like = f"; like it: {', '.join(near)}" if near else ""
+        option = each.parameter.replace("_", "-")
+        click.echo(f"claims: nothing is stored of --{option} {each.value!r}{like}", err=True)
 
 
 def _several(name: str, help: str, values: type[StrEnum] | None = None) -> Decorator[Any]:

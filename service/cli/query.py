@@ -34,7 +34,7 @@ def query(database: Path, output_format: str | None, limit: int, order: Order, *
     """Print stored claims, newest publication first.
 
     An option given twice means either value; different options all hold. Each claim is printed whole, as
-    the API gives it. Nothing found is no error.
+    the API gives it. Nothing found is no error; names that nothing is stored of are told on standard error.
 
     \b
     Examples:
@@ -46,6 +46,7 @@ def query(database: Path, output_format: str | None, limit: int, order: Order, *
     filters = asking.asked(given)
     kind = options.chosen_format(output_format)
     with existing(database) as store:
+        asking.tell_unknown(store, filters)
         if kind in set(Form):
             _tabulate(store.export(filters, order), Form(kind), limit)
             return

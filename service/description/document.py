@@ -44,6 +44,7 @@ from service.store import (
     Difference,
     Facet,
     Facets,
+    Found,
     Order,
     Page,
     Revisions,
@@ -92,8 +93,8 @@ CONFIG = OpenAPIConfig(
 
 _STRUCTS = (
     StoredDocument,
-    Page[DocumentSummary],
-    Page[Claim],
+    Found[DocumentSummary],
+    Found[Claim],
     Page[ActorCount],
     Page[TopicCount],
     TopicTree,
@@ -122,7 +123,7 @@ _STRUCTS = (
     Health,
     Problem,
 )
-_PAGE = re.compile(rb"Page_(?:[a-z_]+\.)*(\w+)_(?=\")")
+_PAGE = re.compile(rb"(?:Page|Found)_(?:[a-z_]+\.)*(\w+)_(?=\")")
 _UNUSED = {
     405,
     408,

@@ -21,7 +21,7 @@ from service.routes.queries.claims import ClaimQuery, ExportQuery, FacetQuery
 from service.routes.queries.decoding import decode
 from service.routes.queries.paging import Paging
 from service.settings import Shown
-from service.store import Facets, Page
+from service.store import Facets, Found
 
 _TAGS = ["claims"]
 
@@ -33,18 +33,22 @@ _TAGS = ["claims"]
     summary="Find claims",
     description="Newest `published_at` first, undated last, then by position in the document. A parameter "
     "given twice means either value; different parameters must all hold; `not_…` leaves out what the "
-    "parameter of that name would find. Unknown names find nothing. A question that takes too long is cut "
+    "parameter of that name would find. Names that nothing is stored of find nothing: `unknown` tells them, "
+    "with those like them. A question that takes too long is cut "
     "off with 400.",
     response_description="A page of claims.",
     opt=traits(query=ClaimQuery),
 )
-async def list_claims(request: Asking, backend: Served) -> Response[Page[Claim]]:
+async def list_claims(request: Asking, backend: Served) -> Response[Found[Claim]]:
     """Give a page of claims."""
     asked = decode(request, ClaimQuery)
     filters = asked.filters()
     page = await backend.read_promptly(
         lambda prompt: backend.store.claims_raw(filters, asked.cursor, asked.limit, asked.order, prompt)
     )
+    if page.unknown:
+        unknown = await backend.read(backend.store.unknown, page.unknown)
+        page = msgspec.structs.replace(page, unknown=unknown)
     return encoded(msgspec.json.encode(page), 200, **following(request, page.next))
 
 
@@ -133,7 +137,7 @@ def _explained(backend: Backend, id: str, shown: Shown) -> bytes | None:
     response_description="A page of claims.",
     opt=traits(query=Paging),
 )
-async def list_related_claims(request: Asking, id: Id, backend: Served) -> Response[Page[Claim]]:
+async def list_related_claims(request: Asking, id: Id, backend: Served) -> Response[Found[Claim]]:
     """Give a page of related claims."""
     asked = decode(request, Paging)
     page = await backend.read(backend.store.related, id, asked.cursor, asked.limit)

@@ -23,7 +23,7 @@ from service.routes.parameters import Asking, Id, Served, Visible
 from service.routes.queries.decoding import decode
 from service.routes.queries.documents import DocumentQuery
 from service.settings import Shown
-from service.store import ConditionError, Page
+from service.store import ConditionError, Found
 
 _TAGS = ["documents"]
 
@@ -79,7 +79,7 @@ async def submit_document(request: Asking, backend: Served, shown: Visible) -> R
     response_description="A page of documents.",
     opt=traits(query=DocumentQuery),
 )
-async def list_documents(request: Asking, backend: Served) -> Response[Page[DocumentSummary]]:
+async def list_documents(request: Asking, backend: Served) -> Response[Found[DocumentSummary]]:
     """List what is stored."""
     asked = decode(request, DocumentQuery)
     page = await backend.read(backend.store.documents, asked.cursor, asked.limit, filters=asked.filters())

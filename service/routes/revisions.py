@@ -13,7 +13,7 @@ from service.routes.parameters import Asking, Id, Served
 from service.routes.queries.decoding import decode
 from service.routes.queries.documents import DifferenceQuery
 from service.routes.queries.paging import Paging
-from service.store import Difference, Page
+from service.store import Difference, Found
 
 _TAGS = ["documents"]
 
@@ -28,7 +28,7 @@ _TAGS = ["documents"]
     response_description="A page of revisions.",
     opt=traits(query=Paging),
 )
-async def list_revisions(id: Id, request: Asking, backend: Served) -> Response[Page[DocumentSummary]]:
+async def list_revisions(id: Id, request: Asking, backend: Served) -> Response[Found[DocumentSummary]]:
     """List the revisions of a document."""
     asked = decode(request, Paging)
     page = await backend.read(backend.store.history.revisions, id, asked.cursor, asked.limit)

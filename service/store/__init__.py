@@ -31,6 +31,7 @@ from service.store.keeping.renewal import Renewal
 from service.store.keys import KeyExistsError, Keys
 from service.store.totals import Totals, totals
 from service.store.upgrades import is_old, upgrade
+from service.store.values.hints import Found, Unknown
 from service.store.values.paging import (
     CURSOR_PATTERN,
     DEFAULT,
@@ -58,6 +59,7 @@ __all__ = [
     "Facets",
     "Filed",
     "Filters",
+    "Found",
     "Held",
     "KeyExistsError",
     "MarkFilters",
@@ -73,6 +75,7 @@ __all__ = [
     "TopicNode",
     "TopicTree",
     "Totals",
+    "Unknown",
     "UnknownCursorError",
     "Wanted",
     "back_up",

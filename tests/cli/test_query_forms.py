@@ -53,3 +53,16 @@ def test_a_range_that_can_hold_nothing_is_wrong_usage(
     result = claims(command, *asked, "--database", stored)
     assert (result.exit_code, result.stdout) == (2, "")
     assert f"--{name}since must be earlier than --{name}until" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["query", "export"])
+def test_a_name_that_nothing_is_stored_of_is_told_apart_from_what_is_found(
+    claims: Call, stored: Path, command: str
+) -> None:
+    result = claims(command, "--actor", "Anne Lee", "--not-actor", "\N{SNOWMAN}", "--database", stored)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.splitlines() == [
+        "claims: nothing is stored of --actor 'Anne Lee'; like it: 'Ann Lee' (person:ann-lee)",
+        "claims: nothing is stored of --not-actor '\N{SNOWMAN}'",
+    ]
+    assert claims(command, "--actor", "Ann Lee", "--database", stored).stderr == ""

@@ -66,11 +66,14 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         Names, Meta(description="who published the document; case and diacritics make no difference")
     ] = ()
     document: Annotated[Names, Meta(description="a document's id")] = ()
+    id: Annotated[
+        Names, Meta(description="a claim's own id: up to 50 claims at once, in the order of any other list")
+    ] = ()
     revisions: Annotated[
         Revisions,
         Meta(
             description="`latest` leaves out what stands in texts that a newer one has superseded; where "
-            "a `document` is named, all of its claims are given whatever it is"
+            "a `document` or an `id` is named, all of its claims are given whatever it is"
         ),
     ] = Revisions.LATEST
     marked: Annotated[

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from grammar.claim import Claim
 from service.responses.exports import Exported
-from service.store.asking import claims, facets, profiles, related, walks
+from service.store.asking import claims, facets, profiles, related, unknown, walks
 from service.store.asking.facets import Facet, Facets
 from service.store.asking.filters import Filters, Order
 from service.store.asking.matching import matching
@@ -18,6 +18,7 @@ from service.store.entities import actors, topics
 from service.store.entities.actors import ActorCount
 from service.store.entities.topics import TopicCount, TopicTree
 from service.store.values import decoders
+from service.store.values.hints import Found, Unknown
 from service.store.values.paging import DEFAULT, FIRST, MAXIMUM, Page, Place
 
 _EXPORT_SECONDS = 30.0
@@ -39,13 +40,13 @@ class Answers:
         cursor: str | None = None,
         limit: int = DEFAULT,
         order: Order = Order.NEWEST,
-    ) -> Page[Claim]:
+    ) -> Found[Claim]:
         """Claims by ``published_at``, undated last, then by position.
 
         Raises CursorError, UnknownCursorError and TooCostlyError.
         """
         page = self.claims_raw(filters, cursor, limit, order)
-        return Page([decoders.CLAIM.decode(item) for item in page.items], page.next)
+        return Found([decoders.CLAIM.decode(item) for item in page.items], page.next, page.unknown)
 
     def claims_raw(
         self,
@@ -54,10 +55,20 @@ class Answers:
         limit: int = DEFAULT,
         order: Order = Order.NEWEST,
         prompt: bool = False,
-    ) -> Page[msgspec.Raw]:
+    ) -> Found[msgspec.Raw]:
         """The same as JSON, without structs in between; ``prompt`` cuts it off after 5 ms."""
         with self._connections.reading(PROMPT if prompt else self._limit) as db:
             return claims.page(db, filters, order, cursor, limit)
+
+    def unknown(self, names: Iterable[Unknown]) -> tuple[Unknown, ...]:
+        """What is like these names, that are unknown to a page of claims; of the first ten alone."""
+        with self._connections.reading(self._limit) as db:
+            return unknown.told(db, [(each.parameter, each.value) for each in names])
+
+    def unknown_in(self, filters: Filters) -> tuple[Unknown, ...]:
+        """The names in a question that nothing is stored of, with what is like them."""
+        with self._connections.reading(self._limit) as db:
+            return unknown.told(db, matching(db, filters).unknown)
 
     def claim(self, id: str) -> Claim | None:
         """One claim. Where two documents have the same text, that of the one stored first."""
@@ -105,9 +116,15 @@ class Answers:
             return profiles.one(db, id)
 
     def topic_tree(self, root: str | None = None, depth: int = 6, empty: bool = False) -> TopicTree:
-        """Topics below each other with their counts, from the top or from what ``root`` means."""
+        """Topics below each other with their counts, from the top or from what ``root`` means.
+
+        Where nothing is found of ``root``, what is like it is told.
+        """
         with self._connections.reading() as db:
-            return topics.tree(db, root, depth, empty)
+            found = topics.tree(db, root, depth, empty)
+            if root is None or found.topics:
+                return found
+            return msgspec.structs.replace(found, unknown=unknown.told(db, [("root", root)]))
 
     def topics(
         self, q: str | None = None, cursor: str | None = None, limit: int = DEFAULT

@@ -16,6 +16,7 @@ from service.store.asking.filters import Filters, Order
 from service.store.asking.matching import matching
 from service.store.asking.plans import Plan, marks
 from service.store.values import dates
+from service.store.values.hints import Found, Unknown
 from service.store.values.paging import Page, Place, cut, start
 
 _COLUMNS = (
@@ -70,10 +71,16 @@ def insert(
     return rows
 
 
-def page(db: Database, filters: Filters, order: Order, cursor: str | None, limit: int) -> Page[msgspec.Raw]:
-    """The claims that the filters ask for, as JSON, by publication, undated last, then by position."""
+def page(db: Database, filters: Filters, order: Order, cursor: str | None, limit: int) -> Found[msgspec.Raw]:
+    """The claims that the filters ask for, as JSON, by publication, undated last, then by position.
+
+    Names that nothing is stored of are told on the first page, without what is like them.
+    """
     bound = ("claims", filters, order)
-    return of_plan(db, matching(db, filters), order, start(cursor, bound), limit, bound)
+    plan = matching(db, filters)
+    found = of_plan(db, plan, order, start(cursor, bound), limit, bound)
+    unknown = [] if cursor else plan.unknown
+    return Found(found.items, found.next, tuple(Unknown(*each) for each in unknown))
 
 
 def of_plan(

@@ -11,6 +11,8 @@ from sqlite_utils import Database
 from service.store.asking import counts, walks
 from service.store.asking.filters import Filters
 from service.store.asking.matching import matching
+from service.store.asking.unknown import told
+from service.store.values.hints import Count, Unknown
 
 
 class Facet(StrEnum):
@@ -31,22 +33,16 @@ class Facet(StrEnum):
 USUAL = (Facet.ACTOR, Facet.TOPIC, Facet.ACT, Facet.PUBLISHER, Facet.MONTH)
 
 
-class Count(msgspec.Struct, frozen=True):
-    """How many claims have a value: an id or a word for a filter, and how it reads."""
-
-    value: str
-    label: str
-    claims: int
-
-
-class Facets(msgspec.Struct, frozen=True):
+class Facets(msgspec.Struct, frozen=True, omit_defaults=True):
     """Claims counted. Values are in the order of their counts, months from the newest.
 
-    A claim of two actors counts for both, and one under a topic counts for all that are broader.
+    A claim of two actors counts for both, and one under a topic counts for all that are broader. ``unknown``
+    stands there where the question has names that mean nothing stored.
     """
 
     claims: int
     facets: dict[str, list[Count]]
+    unknown: tuple[Unknown, ...] = ()
 
 
 _NAMED = {
@@ -62,7 +58,7 @@ def count(db: Database, filters: Filters, facets: Sequence[Facet], top: int) -> 
         return Facets(counts.total(db), {facet.value: _kept(db, facet, top) for facet in wanted})
     plan = matching(db, filters)
     if plan.impossible:
-        return Facets(0, {facet.value: [] for facet in wanted})
+        return Facets(0, {facet.value: [] for facet in wanted}, told(db, plan.unknown))
     query, values = walks.listing(plan)
     selects = ["SELECT '' AS facet, NULL AS value, count(*) AS claims FROM found"]
     for facet in wanted:
@@ -90,6 +86,7 @@ def count(db: Database, filters: Filters, facets: Sequence[Facet], top: int) -> 
             )
             for facet in wanted
         },
+        told(db, plan.unknown),
     )
 
 

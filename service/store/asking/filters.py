@@ -30,7 +30,8 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     names, too. ``marked`` takes kinds of marks; ``rejected`` claims are
     those that an editor rejected and none confirmed since. The moments are ISO dates or date-times; a range
     holds its start and not its end. ``not_…`` leaves out what the field of that name would find by itself.
-    Claims of superseded revisions are found where ``revisions`` says so or a ``document`` is named.
+    Claims of superseded revisions are found where ``revisions`` says so, or a ``document`` or an ``id`` is
+    named.
     """
 
     actor: tuple[str, ...] = ()
@@ -45,6 +46,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     anonymity: tuple[str, ...] = ()
     publisher: tuple[str, ...] = ()
     document: tuple[str, ...] = ()
+    id: tuple[str, ...] = ()
     revisions: Revisions = Revisions.LATEST
     marked: tuple[str, ...] = ()
     rejected: Literal["include", "exclude", "only"] = "include"

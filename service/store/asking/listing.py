@@ -50,6 +50,11 @@ def conditions(db: Database, filters: DocumentFilters) -> tuple[list[str], list[
     return asked, values
 
 
+def unknown(db: Database, filters: DocumentFilters) -> list[tuple[str, str]]:
+    """The publishers asked for of whom nothing is stored."""
+    return [("publisher", value) for value in filters.publisher if not publishers.resolve(db, value)]
+
+
 def _published(bound: str, since: bool) -> tuple[str, int | str]:
     """A bare date is compared with the day at the document's own offset, a date-time as a moment."""
     if dates.is_day(bound):

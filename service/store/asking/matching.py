@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
 from typing import NamedTuple
 
 from sqlite_utils import Database
 
-from service.store.asking import counts, saying
+from service.store.asking import counts, identifiers, saying
 from service.store.asking.filters import Filters, Revisions
-from service.store.asking.plans import CURRENT, MOST_BRANCHES, Branch, Condition, Need, Plan, marks, negated
-from service.store.entities import actors, namesakes, publishers, topics, vocabulary
+from service.store.asking.plans import (
+    CURRENT,
+    MOST_BRANCHES,
+    Branch,
+    Condition,
+    Need,
+    Plan,
+    marks,
+    negated,
+    share,
+)
+from service.store.asking.searching import searched
+from service.store.entities import actors, namesakes, publishers, topics
 from service.store.entities.marks import REJECTED
-from service.store.values import dates, full_text
-from service.store.values.full_text import Search
+from service.store.values import dates
 
-# What a check costs in units of a row walked: one b-tree more, or a full-text query of its own.
+# What a check costs in units of a row walked: one b-tree more.
 _LINK_COST = 1.0
-_SEARCH_COST = 12.0
-_FEW = 2_000
-_COMMON = 0.05
-_GATHERED = 100_000  # claims: to gather half of them takes 20 ms, to ask for each of them a second
+
+
+Resolve = Callable[[Database, str], list[int]]
 
 
 class _Link(NamedTuple):
@@ -31,7 +39,7 @@ class _Link(NamedTuple):
     column: str
     counted: str
     tally: str
-    resolve: Callable[[Database, str], list[int]]
+    resolve: Resolve
 
 
 _LINKS = {
@@ -45,23 +53,24 @@ _CLOSED = ("act", "type", "certainty", "polarity", "quotation", "anonymity")
 def matching(db: Database, filters: Filters) -> Plan:
     """What the filters ask of a claim."""
     plan = Plan(counts.total(db))
-    current = filters.revisions is Revisions.LATEST and not filters.document
+    current = filters.revisions is Revisions.LATEST and not (filters.document or filters.id)
     if current:
         plan.needs.append(CURRENT)
     for name, link in _LINKS.items():
         wide = link.counted == "actors" and filters.namesakes == "include"
-        _linked(db, plan, link, getattr(filters, name), False, wide)
-        _linked(db, plan, link, getattr(filters, f"not_{name}"), True, wide)
+        _linked(db, plan, name, getattr(filters, name), False, wide)
+        _linked(db, plan, name, getattr(filters, f"not_{name}"), True, wide)
     for name in _CLOSED:
         _valued(db, plan, name, set(getattr(filters, name)), False, current)
         _valued(db, plan, name, set(getattr(filters, f"not_{name}")), True, current)
     for given, without in ((filters.publisher, False), (filters.not_publisher, True)):
-        rows = {row for value in given for row in publishers.resolve(db, value)}
+        rows = _meant(db, plan, "not_publisher" if without else "publisher", given, publishers.resolve)
         if given and not rows and not without:
             plan.impossible = True
         _valued(db, plan, "publisher", rows, without, current)
-    _documents(db, plan, filters)
-    _searched(db, plan, filters)
+    identifiers.documents(db, plan, filters)
+    identifiers.claims(db, plan, filters)
+    searched(db, plan, filters)
     _marked(db, plan, filters)
     _published(plan, filters)
     if filters.said_since is not None or filters.said_until is not None:
@@ -69,8 +78,20 @@ def matching(db: Database, filters: Filters) -> Plan:
     return plan
 
 
-def _linked(db: Database, plan: Plan, link: _Link, given: tuple[str, ...], without: bool, wide: bool) -> None:
-    meant = {row for value in given for row in link.resolve(db, value)}
+def _meant(db: Database, plan: Plan, parameter: str, given: Iterable[str], resolve: Resolve) -> set[int]:
+    """The rows that these names mean; those that mean nothing are noted."""
+    found: set[int] = set()
+    for value in given:
+        rows = resolve(db, value)
+        found.update(rows)
+        if not rows:
+            plan.unknown.append((parameter, value))
+    return found
+
+
+def _linked(db: Database, plan: Plan, name: str, given: tuple[str, ...], without: bool, wide: bool) -> None:
+    link = _LINKS[name]
+    meant = _meant(db, plan, f"not_{name}" if without else name, given, link.resolve)
     rows = sorted(meant | namesakes.shorter(db, meant) if wide else meant)
     if not given or (without and not rows):
         return
@@ -96,7 +117,7 @@ def linked(
     (claims,) = db.execute(
         f"SELECT coalesce(sum({count}), 0) FROM {counted} WHERE id IN ({marks(rows)})", values
     ).fetchone()
-    share = _share(claims, plan.total)
+    part = share(claims, plan.total)
     if len(rows) == 1:
         place = "rank = c.rank AND position = c.position AND claim = c.id"
         condition = Condition(
@@ -108,13 +129,13 @@ def linked(
             f"EXISTS (SELECT 1 FROM {table} WHERE claim = c.id AND +{among})", values, 2 * _LINK_COST
         )
     if without:
-        return Need(negated(condition), 1 - share)
+        return Need(negated(condition), 1 - part)
     if len(rows) <= MOST_BRANCHES:
         walks = tuple(Branch(f"{table} k", "claim", f"k.{column} = ?", (row,)) for row in rows)
     else:
         gathered = f"(SELECT DISTINCT rank, position, claim FROM {table} WHERE {among}) k"
         walks = (Branch(gathered, "claim", "TRUE", values),)
-    return Need(condition, share, walks)
+    return Need(condition, part, walks)
 
 
 def _valued(
@@ -144,71 +165,7 @@ def _valued(
     if without:
         claims += plan.total - sum(there.values())
     few = len(branches) <= MOST_BRANCHES
-    plan.needs.append(Need(condition, _share(claims, plan.total), tuple(branches) if few else ()))
-
-
-def _documents(db: Database, plan: Plan, filters: Filters) -> None:
-    for given, without in ((filters.document, False), (filters.not_document, True)):
-        keys = tuple(sorted(set(given)))
-        if not keys:
-            continue
-        found = db.execute(
-            f"SELECT id, claim_count FROM documents WHERE key IN ({marks(keys)}) ORDER BY id", keys
-        ).fetchall()
-        rows = tuple(row for row, _ in found)
-        if not rows:
-            plan.impossible |= not without
-            continue
-        condition = Condition(f"c.document IN ({marks(rows)})", rows)
-        if without:
-            plan.needs.append(Need(negated(condition)))
-            continue
-        walks = tuple(Branch("claims k", "id", "k.document = ?", (row,)) for row in rows)
-        share = _share(sum(claims or 0 for _, claims in found), plan.total)
-        plan.needs.append(Need(condition, share, walks))
-
-
-def _searched(db: Database, plan: Plan, filters: Filters) -> None:
-    for given, without in ((filters.q, False), (filters.not_q, True)):
-        searches = tuple(
-            search for q in given if (search := full_text.parse(q, partial(vocabulary.beginning, db)))
-        )
-        if not searches:
-            plan.impossible |= bool(given) and not without
-            continue
-        found = [_search(search, plan.total <= _GATHERED) for search in searches]
-        condition = Condition(
-            " OR ".join(f"({where})" for where, _ in found),
-            tuple(value for _, values in found for value in values),
-            _SEARCH_COST * len(found),
-        )
-        if without:
-            plan.needs.append(Need(negated(condition)))
-        else:
-            # Whether a word is rare need be known only where there is another way to walk.
-            share = sum(_frequency(db, search, plan.total) for search in searches) if plan.needs else _COMMON
-            plan.needs.append(Need(condition, min(share, 1.0), searches=searches))
-
-
-def _search(search: Search, gathered: bool) -> tuple[str, tuple[str, ...]]:
-    """A condition that asks for each claim, or first gathers all that are found: dear where they are many."""
-    among = "c.ordinal IN (SELECT rowid FROM {0} WHERE {0} MATCH ?)"
-    each = "EXISTS (SELECT 1 FROM {0} WHERE {0} MATCH ? AND rowid = c.ordinal)"
-    parts = [
-        ((among if gathered else each).format(table), query)
-        for table, query in (("claims_fts", search.stems), ("claims_words", search.begun))
-        if query
-    ]
-    return " AND ".join(where for where, _ in parts), tuple(query for _, query in parts)
-
-
-def _frequency(db: Database, search: Search, total: int) -> float:
-    """The share of claims that a search finds; counted where they are few, else taken to be many."""
-    table, query = ("claims_fts", search.stems) if search.stems else ("claims_words", search.begun)
-    (found,) = db.execute(
-        f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT {_FEW})", (query,)
-    ).fetchone()
-    return _share(found, total) if found < _FEW else max(_COMMON, _share(found, total))
+    plan.needs.append(Need(condition, share(claims, plan.total), tuple(branches) if few else ()))
 
 
 def _marked(db: Database, plan: Plan, filters: Filters) -> None:
@@ -227,7 +184,7 @@ def _by_marks(db: Database, plan: Plan, which: str, values: tuple[str, ...]) -> 
     (count,) = db.execute(f"SELECT count(*) FROM marks WHERE {which}", values).fetchone()
     gathered = f"(SELECT rank, position, id FROM claims WHERE key IN ({keys})) k"
     walk = Branch(gathered, "id", "TRUE", values)
-    return Need(Condition(f"c.key IN ({keys})", values, _LINK_COST), _share(count, plan.total), (walk,))
+    return Need(Condition(f"c.key IN ({keys})", values, _LINK_COST), share(count, plan.total), (walk,))
 
 
 def _published(plan: Plan, filters: Filters) -> None:
@@ -245,10 +202,6 @@ def _published(plan: Plan, filters: Filters) -> None:
         elif not since:
             bound += 1
         plan.bound(highest=bound) if since else plan.bound(lowest=bound)
-
-
-def _share(claims: int, total: int) -> float:
-    return min(claims / total, 1.0) if total else 0.0
 
 
 def _by(column: str) -> str:

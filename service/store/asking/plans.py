@@ -59,13 +59,15 @@ CURRENT = Need(Condition("c.superseded = 0", ()))
 class Plan:
     """All filters of a question. ``impossible``: no claim can meet one of them.
 
-    ``ranks`` are bounds, both inclusive, on the rank of what is asked for.
+    ``ranks`` are bounds, both inclusive, on the rank of what is asked for. ``unknown`` are names that mean
+    nothing stored, each with its parameter.
     """
 
     total: int
     needs: list[Need] = field(default_factory=list)
     ranks: list[int | None] = field(default_factory=lambda: [None, None])
     impossible: bool = False
+    unknown: list[tuple[str, str]] = field(default_factory=list)
 
     def bound(self, lowest: int | None = None, highest: int | None = None) -> None:
         """Narrow the range of ranks."""
@@ -99,6 +101,11 @@ class Plan:
 def negated(condition: Condition) -> Condition:
     """Everything but what the condition is true of; what it does not know about is left in."""
     return Condition(f"({condition.where}) IS NOT TRUE", condition.values, condition.cost)
+
+
+def share(claims: int, total: int) -> float:
+    """The share that so many claims are of all."""
+    return min(claims / total, 1.0) if total else 0.0
 
 
 def marks(values: Sequence[object]) -> str:

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from grammar.claim import Topic
 from grammar.topics import taxonomy
+from service.store.values.hints import Unknown
 from service.store.values.names import fold
 from service.store.values.paging import Page, Place, cut, start
 
@@ -40,10 +41,14 @@ class TopicNode(msgspec.Struct, frozen=True):
     narrower: tuple[TopicNode, ...]
 
 
-class TopicTree(msgspec.Struct, frozen=True):
-    """The topics at the top of what was asked for, most claims first."""
+class TopicTree(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The topics at the top of what was asked for, most claims first.
+
+    ``unknown`` stands there where nothing was found below the ``root`` asked for.
+    """
 
     topics: tuple[TopicNode, ...]
+    unknown: tuple[Unknown, ...] = ()
 
 
 def closure(topics: Iterable[Topic]) -> dict[str, str]:

@@ -15,7 +15,8 @@ from service.store.keeping import amending, conditions, documents, filing, revis
 from service.store.keeping.amending import Held
 from service.store.keeping.conditions import Condition
 from service.store.values import decoders
-from service.store.values.paging import DEFAULT, Page
+from service.store.values.hints import Found
+from service.store.values.paging import DEFAULT
 
 
 class Collection:
@@ -61,7 +62,7 @@ class Collection:
         limit: int = DEFAULT,
         revisions: Revisions = Revisions.LATEST,
         filters: DocumentFilters | None = None,
-    ) -> Page[DocumentSummary]:
+    ) -> Found[DocumentSummary]:
         """Documents, newest ``published_at`` first, undated last; ``filters`` say all. Raises CursorError."""
         with self._connections.reading() as db:
             return documents.page(db, cursor, limit, filters or DocumentFilters(revisions=revisions))

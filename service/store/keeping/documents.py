@@ -16,11 +16,13 @@ from service.documents import Document, DocumentSummary, Receipt, StoredDocument
 from service.store.asking import claims as stored_claims
 from service.store.asking import listing, questions
 from service.store.asking.listing import DocumentFilters
+from service.store.asking.unknown import told
 from service.store.entities import links, publishers, tallies
 from service.store.entities.links import Entry
 from service.store.keeping import corrections, revisions
 from service.store.values import dates, decoders
-from service.store.values.paging import Page, Place, cut, start
+from service.store.values.hints import Found
+from service.store.values.paging import Place, cut, start
 
 _DESCRIPTION = (
     "key, title, url, publisher, author, published_at, external_id, language, added_at"
@@ -174,8 +176,11 @@ def one(db: Database, key: str) -> StoredDocument | None:
     )
 
 
-def page(db: Database, cursor: str | None, limit: int, filters: DocumentFilters) -> Page[DocumentSummary]:
-    """Documents that the filters ask for, newest first, undated last, then in the order of storing."""
+def page(db: Database, cursor: str | None, limit: int, filters: DocumentFilters) -> Found[DocumentSummary]:
+    """Documents that the filters ask for, newest first, undated last, then in the order of storing.
+
+    Publishers of whom nothing is stored are told on the first page, with those like them.
+    """
     bound = ("documents", filters)
     place = start(cursor, bound)
     asked, values = listing.conditions(db, filters)
@@ -187,7 +192,8 @@ def page(db: Database, cursor: str | None, limit: int, filters: DocumentFilters)
         (place.rank, place.row, *values, limit + 1),
     ).fetchall()
     last = Place(rows[limit - 1][-2], 0, rows[limit - 1][-1]) if len(rows) > limit else None
-    return cut([_summary(row) for row in rows], limit, last, bound)
+    found = cut([_summary(row) for row in rows], limit, last, bound)
+    return Found(found.items, found.next, () if cursor else told(db, listing.unknown(db, filters)))
 
 
 def summaries(db: Database, keys: Sequence[str]) -> list[DocumentSummary]:
