@@ -22,6 +22,8 @@ PREPOSITIONS = frozenset(
 )
 _GERUNDS = frozenset((CHUNKS["Doing"], CHUNKS["SayingTo"]))
 _ADVERB, _QUOTE, _AND = CHUNKS["Adverb"], CHUNKS["QuoteComma"], CHUNKS["And"]
+_COMMA, _AS, _SUBJECTS = CHUNKS["Comma"], CHUNKS["As"], frozenset((CHUNKS["Group"], CHUNKS["Pronoun"]))
+_SENTENCE = 4  # words
 _WORDING = 5  # words of a quotation that may be a clause
 _SUBORDINATING = frozenset(
     (
@@ -60,6 +62,8 @@ def is_opening(analysis: Analysis, frame: Frame) -> bool:
     contents = [(first, last) for slot, first, last in frame.slots if slot == "content"]
     if len(contents) == 1 and _is_subordinate(analysis, *contents[0]):
         return True
+    if len(contents) > 1 and analysis.codes[contents[0][0]] != _AS and _is_clause(analysis, *contents[1]):
+        return False
     if not contents or any(PREDICATING.search(analysis.codes, first, last) for first, last in contents):
         return False
     first, last = contents[0]
@@ -69,6 +73,13 @@ def is_opening(analysis: Analysis, frame: Frame) -> bool:
         named or set(analysis.codes[first:last]) == {_ADVERB} or analysis.codes[first] in _GERUNDS
     )
     return alone or analysis.codes[first] in PREPOSITIONS
+
+
+def _is_clause(analysis: Analysis, first: int, last: int) -> bool:
+    """In the end, he said, | farmers back the plan: a verb may be taken for a noun."""
+    first += analysis.codes[first] == _COMMA
+    long = analysis.ends[last - 1] - analysis.begins[first] >= _SENTENCE
+    return long and analysis.codes[first] in _SUBJECTS
 
 
 def _is_subordinate(analysis: Analysis, first: int, last: int) -> bool:

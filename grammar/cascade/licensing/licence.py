@@ -43,6 +43,9 @@ _SAY, _SAYING, _TO_SAY, _SAID, _AWARE, _REPORT = CUES
 _DOING, _ADVERB, _PRONOUN, _OBJECTIVE = (CHUNKS[name] for name in ("Doing", "Adverb", "Pronoun", "Objective"))
 _WINS, _ACCORDING, _BY, _OF, _ABOUT = (CHUNKS[name] for name in ("Wins", "According", "By", "Of", "About"))
 _SET = frozenset((CHUNKS["When"], CHUNKS["Where"]))
+_SHORT = frozenset(("'s", "’s"))
+_BEEN = frozenset(("been", "being"))
+_PERSONS = frozenset(("he", "she", "who"))
 _FOUND = Sense("in", frozenset(("clause",)), Type.ASSERTION, Act.STATE)  # in a poll
 _BELIEVED = Sense("to", frozenset(("clause",)), Type.BELIEF, Act.BELIEVE)  # to her critics
 _TOLD = frozenset((_SAY, _SAID))
@@ -99,6 +102,9 @@ class Licensing:
         if code == _SAY and self._chaining.chains(lemma) and codes[at + 1 : at + 2] == _TO_SAY:
             text.chain = at
         found = self._complement(text, lemma, at)
+        if code == _SAID and text.is_short(at):
+            perfect = self._valency.perfect(lemma, found, codes, at)
+            found, code = (perfect, _SAY) if perfect else (found, code)
         if found is None:
             text.leave(at)
             return
@@ -174,6 +180,11 @@ class _Marking:
         self.out = list(codes)
         self.licences: dict[int, Licence] = {}
         self.chain = -1  # the verb that may be a part of the next "to say"
+
+    def is_short(self, at: int) -> bool:
+        """He's | vowed: whether a form of "is" may be one of "has"."""
+        words = [word.lower() for word in self.words(max(at - 1, 0), at + 1)]
+        return not _SHORT.isdisjoint(words[1:2]) and words[0] in _PERSONS and _BEEN.isdisjoint(words)
 
     def leave(self, at: int) -> None:
         """Make an ordinary chunk of what nothing licenses."""

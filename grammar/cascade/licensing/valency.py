@@ -40,6 +40,8 @@ _ON_STATING = re.compile(
 )
 # (Although he admits it was "late,") he claimed they had come: no quotation is said with a clause of its own.
 _ON_CLAUSE = re.compile(expand("<That><Group|Pronoun>|<Pronoun><Verb|Said>", CHUNK_NAMES))
+# (Citing its "failures,") she urged | members to leave
+_ON_URGING = re.compile(expand("<Group|Objective>(?:<Of|In><Group>)?<ToDo|ToSay>", CHUNK_NAMES))
 # Asked if it was "safe," (the mayor said it was)
 _ASKING = re.compile(
     expand("(?<!<!Stop|Break|QuoteStop>)<Say><Question><!Stop|Break|Comma>{0,14}+\\Z", CHUNK_NAMES)
@@ -49,6 +51,7 @@ _SUBJECT, _OBJECT_NEAR = 24, 6  # chunks before and behind a verb among which it
 _SAY, _SAYING, _TO_SAY, _SAID, _REPORT = (
     CHUNKS[name] for name in ("Say", "Saying", "ToSay", "Said", "Report")
 )
+_GROUP, _BARE = CHUNKS["Group"], frozenset(("bare", "plain"))
 _ASKED, _AS = CHUNKS["QuoteAsk"], CHUNKS["As"]
 _ON_COMMA = CHUNKS["Comma"] + _SAY
 _NAMING = frozenset((_SAY, _SAYING, _TO_SAY))
@@ -60,6 +63,13 @@ _PARTICLED = frozenset(("out-that", "out-bare", "out-quote", "out-none", "out-ob
 _BY_FORM = frozenset(("reduced", "reduced-apart", "under-way"))  # some of the verb's forms report alone
 _PERFECT = frozenset(("had", "has", "have", "having", "would", "will", "could", "can", "did", "does", "do"))
 _PLATFORMS = frozenset(lines("platforms.txt"))
+# what behind "he's said" tells that it is "has", where the passive takes none of it
+_DONE_BY = frozenset(
+    ("that", "bare", "wh", "quote", "infinitive", "gerund", "object", "for", "against", "whom", "whom-to")
+)
+_DEMANDED = frozenset(("for", "against"))
+_NOT_OF_HIM = frozenset(("it-bare", "it-that", "that", "bare"))  # it's said that; but: he's argued that
+_GIVEN = frozenset(lines("given_verbs.txt"))
 _COURT, _PLACED = "court", frozenset(CHUNKS[name] for name in ("In", "Against", "Of"))
 Found = tuple[str, Sense]
 """A complement and the sense that takes it."""
@@ -119,9 +129,32 @@ class Valency:
             if asked and asked.isdisjoint(word.lower() for word in words(at + 1, at + 2)):
                 trials = self._active.get(lemma, ())  # found only | 13% of growers: not "found out"
                 found = first_of([trial for trial in trials if trial[0][0] not in _PARTICLED], codes, at + 1)
+        if code == _SAYING and found and found[0] in _BARE and self._holds(lemma, codes, at, words):
+            trials = self._active.get(lemma, ())  # a group claiming responsibility for the fire | said
+            found = first_of([trial for trial in trials if trial[0][0] == "object"], codes, at + 1) or found
         if found and code in _NAMING and self._is_other_sense(lemma, found[0], at, words):
             return self._other(lemma, found[0], codes, at, predicatives)
         return (found[0], self._in_court(lemma, codes, at, words) or found[1]) if found else None
+
+    def _urges(self, lemma: str) -> bool:
+        """Whether a verb asks somebody to do something: urge them to go."""
+        return any("whom-to" in sense.complements for sense in self._senses.get(lemma, ()))
+
+    def _holds(self, lemma: str, codes: str, at: int, words: Words) -> bool:
+        """Whether a participle right behind a group has an object that it is known by: claiming credit."""
+        if codes[at - 1 : at] != _GROUP:
+            return False
+        return words(at + 1, at + 2)[-1].lower() in self._selection.nouns(lemma, "object", "content")
+
+    def perfect(self, lemma: str, passive: Found | None, codes: str, at: int) -> Found | None:
+        """What a cue behind "he's" takes where that is "has": vowed to go; not: asked to go, denied bail."""
+        if passive and passive[0] not in _NOT_OF_HIM:
+            return None
+        if passive and any("whom" in sense.complements for sense in self._senses.get(lemma, ())):
+            return None  # he's told that
+        found = first_of(self._active.get(lemma, []), codes, at + 1)
+        taken = _DEMANDED if lemma in _GIVEN else _DONE_BY  # he's called for calm; but: he's called a liar
+        return found if found and found[0] in taken else None
 
     def _in_court(self, lemma: str, codes: str, at: int, words: Words) -> Sense | None:
         """The sense of a verb whose subject sits in judgement: what an inquest heard was said there."""
@@ -163,6 +196,7 @@ class Valency:
             behind
             and not (behind[0][0] == _ASKED and _goes_on(codes, at + 1))
             and not _ON_CLAUSE.match(codes, at + 1)
+            and not (_ON_URGING.match(codes, at + 1) and self._urges(lemma))
             and not _ASKING.search(codes, max(behind.start() - _LOOK_BACK, 0), behind.start())
         ):
             spoken = self._spoken(lemma, code)

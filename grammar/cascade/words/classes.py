@@ -22,6 +22,7 @@ _ENDINGS = (
     ("ly", "Adv"), ("ing", "Ing"), ("ed", "Part"),
     *((ending, "Adj") for ending in ["ous", "ful", "ive", "able", "ible", "al", "ic", "ish", "less"]),
 )  # fmt: skip
+_PREFIXES = frozenset(("re", "co", "pre", "over", "under", "out", "de", "un", "mis", "live", "fact", "cross"))
 _OPEN = frozenset(
     ("Plural", "Noun", "Adj", "TimeUnit", "TimeAdj", "CueAdj", "Plain")
 )  # with a capital, these may be part of a name: Police
@@ -39,6 +40,8 @@ def guess(word: str) -> str:
         return "Name"  # example.com
     if word.endswith("ed") and "-" in word:
         return "Adj"  # well-connected
+    if word.endswith("ing") and "-" in word and word.partition("-")[0] not in _PREFIXES:
+        return "Adj"  # left-leaning
     for ending, name in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             return name

@@ -30,7 +30,8 @@ COMPOUND = re.compile(
 # (laws that demand) all get access | will change
 CLAUSE = re.compile(
     expand(
-        f"<That>?{SAID_OR_MEANT}*(?:<And>{WORDING}+)?{GAPLESS}(?=<Verb|Said>|(?<!<Verb>)<QuoteOpen>)",
+        # (who said) he was ill when he left | was fired
+        f"<That>?{SAID_OR_MEANT}*(?:(?:<And>|<But|Question|As|Prep><Group|Pronoun><Verb|Done>){WORDING}+)?{GAPLESS}(?=<Verb|Said>|(?<!<Verb>)<QuoteOpen>)",
         CHUNK_NAMES,
     )
 )
@@ -158,6 +159,13 @@ PREDICATED = re.compile(
         "(?:<To><Verb>|<As|ToDo|ToSay|Group|Done|Adverb>)"
         "<Group|Of|In|For|To|With|Against|About|By|Prep|As|And|Doing|Done|ToDo|Adverb|When|Where>{0,14}?"
         "(?<!<And>)(?<!<And><Adverb>)(?=<Verb|Said|SaidTo|SaidBy|SaidThat>)",
+        CHUNK_NAMES,
+    )
+)
+# (a purse from a clerk) | killed in the fire; not: (a letter from the clerk) | arrived in May
+PICKED = re.compile(
+    expand(
+        "<Done><In|By|With><Group>(?:<Of|In><Group>){0,4}+(?=<Comma|Stop|Break|Semicolon|When>|\\Z)",
         CHUNK_NAMES,
     )
 )

@@ -138,7 +138,8 @@ def of_place(analysis: Analysis, last: int) -> int:
     last += 2
     while codes[last : last + 2] == _OF + _GROUP:
         last += 2
-    return last
+    picked = clauses.PICKED.match(codes, last)  # a purse from a clerk | killed in the fire
+    return picked.end() if picked else last
 
 
 def of_later(analysis: Analysis, last: int) -> int:
