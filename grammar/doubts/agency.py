@@ -9,19 +9,15 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import INVERTED, JUDGING, RELATIVE, TELLING
 from grammar.cascade.licensing.complements import INNER
-from grammar.cascade.words.persons import THINGS, can_act
-from grammar.doubts.vocabulary import WORDS, near
-from grammar.lexicon import lines
+from grammar.cascade.words.persons import THINGS
+from grammar.doubts.vocabulary import WORDS
 from grammar.slots.attribution import Attribution
 from grammar.slots.syntax.documents import is_document
 
-_WORKS = frozenset(lines("works.txt"))
 _DOING = JUDGING | TELLING | {"praising"}
 _JOINING = frozenset(CHUNKS[name] for name in ("Comma", "And", "Group", "Pronoun"))
 _WHO = CHUNKS["Relative"]
 _ANY = frozenset(("any", "every", "each"))
-_PARTICIPLES = frozenset(("adding_that", "telling"))
-_COUNTED = ["the", "number", "of"]
 _CALL = 2  # words
 _PLURAL = TOKEN_CLASSES["Plural"]
 _NAME = TOKEN_CLASSES["Name"]
@@ -34,7 +30,6 @@ def is_incapable(analysis: Analysis, found: Attribution, outer: Attribution | No
         is_thing(analysis, found)
         or (outer is not None and is_indication(analysis, found))
         or is_anyone(analysis, found)
-        or is_received(analysis, found)
         or is_thought(analysis, found)
         or is_willing(analysis, found)
         or is_unfeeling(analysis, found)
@@ -60,11 +55,7 @@ def is_thing(analysis: Analysis, found: Attribution) -> bool:
     if last - first > 1 and analysis.codes[first + 1] in _JOINING:
         return False  # last week, the mayor; races and those who run
     noun = analysis.tokens.words[analysis.ends[first] - 1]
-    begin = found.source[0][0]
-    if analysis.tokens.lower[begin : begin + 3] == _COUNTED:
-        return True  # (it told) the number of government requests it had
-    written = found.rule in INVERTED and found.licence is not None and found.licence.lemma == "write"
-    return noun in THINGS or (written and noun in _WORKS)  # (her son, a clerk,) wrote his first opera
+    return noun in THINGS
 
 
 def is_indication(analysis: Analysis, found: Attribution) -> bool:
@@ -81,7 +72,7 @@ def is_indication(analysis: Analysis, found: Attribution) -> bool:
     if lemma not in WORDS["evidence"] and lemma != "explain":
         return False
     shown = lower[found.source[0][0]] in WORDS["showing"]  # those revelations show that it is late
-    if shown and not is_document(analysis, found.source_chunks[0]) and not can_act(noun):
+    if shown and not is_document(analysis, found.source_chunks[0]):
         return True
     if lemma == "explain":
         return False
@@ -100,20 +91,11 @@ def is_anyone(analysis: Analysis, found: Attribution) -> bool:
     return found.rule in RELATIVE or _WHO in analysis.codes[slice(*found.source_chunks)]
 
 
-def is_received(analysis: Analysis, found: Attribution) -> bool:
-    """If you get a message claiming that you owe money: what may reach the reader."""
-    if found.rule not in _PARTICIPLES or not found.source:
-        return False
-    return "you" in near(analysis, found.source[0][0]) and is_document(analysis, found.cue_chunk - 1)
-
-
 def is_unfeeling(analysis: Analysis, found: Attribution) -> bool:
     """The lawsuit cites letters in which clerks lied and | bragged: a text neither wants nor brags."""
     if found.licence is None or found.licence.lemma not in WORDS["feeling"] or not found.source_chunks:
         return False
-    head = found.source_chunks[0]
-    noun = analysis.tokens.lower[analysis.ends[head] - 1]
-    return noun not in WORDS["paper"] and is_document(analysis, head)
+    return is_document(analysis, found.source_chunks[0])
 
 
 def is_thought(analysis: Analysis, found: Attribution) -> bool:

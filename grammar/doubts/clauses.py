@@ -13,18 +13,13 @@ Range = tuple[int, int]
 _COMMA, _GROUP = CHUNKS["Comma"], CHUNKS["Group"]
 _VERBS = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Said"))
 _ANTECEDENTS = frozenset((CHUNKS["Question"], _GROUP))
-_OPENING = frozenset((CHUNKS["Question"], CHUNKS["But"], CHUNKS["As"], CHUNKS["Because"]))
 _OPENERS = frozenset(
     CHUNKS[name] for name in ("Stop", "Break", "And", "But", "Comma", "That", "Question", "QuoteStop")
 )
-_CUES = frozenset(CHUNKS[name] for name in ("SayThat", "Tell", "Judge", "ToSay", "ToDo", "Post", "Doing"))
 _STATING = frozenset(("said_that", "judged"))
 _INDIRECT = CHUNKS["Question"] + CHUNKS["Pronoun"]
-_WHENEVER, _IS = CHUNKS["Verb"] + CHUNKS["Question"], frozenset(("is", "'s", "’s"))
 _INQUIRING = frozenset((CHUNKS["Question"], CHUNKS["Relative"]))
 _BEING = frozenset(("is", "are", "am", "was", "were", "'re", "’re", "'m", "’m", "'s", "’s"))
-_TWO = 2  # words
-_MORE = frozenset(("more", "less", "fewer"))
 
 
 def is_part(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
@@ -34,7 +29,6 @@ def is_part(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
         or is_indirect(analysis, frame, found.source)
         or is_identity(analysis, found)
         or is_measure(analysis, frame, found.source)
-        or is_announcing(analysis, frame, found)
     )
 
 
@@ -45,10 +39,6 @@ def is_subject(analysis: Analysis, found: Attribution, frame: Frame) -> bool:
     codes, before = analysis.codes, found.source_chunks[0] - 1
     if codes[before + 1 : found.source_chunks[1]][1:].endswith(_INDIRECT):
         return True  # tools that show what they find useful
-    lower = analysis.tokens.lower
-    timed = codes[before - 1 : before + 1] == _WHENEVER and lower[analysis.begins[before]] == "when"
-    if timed and lower[analysis.begins[before - 1]] in _IS:
-        return True  # the event is when the chancellor outlines his plans
     if before < 0 or codes[before] not in _ANTECEDENTS or (before and codes[before - 1] not in _OPENERS):
         return False
     if frame.rule == "said_that" and analysis.tokens.words[analysis.begins[before]].lower() == "what":
@@ -59,18 +49,14 @@ def is_subject(analysis: Analysis, found: Attribution, frame: Frame) -> bool:
 
 
 def is_indirect(analysis: Analysis, frame: Frame, source: list[Range]) -> bool:
-    """(They must tell) who leaked it: a question, with no person before "who"."""
+    """Who leaked it? A question, with no person before "who"."""
     if frame.rule not in RELATIVE or not source or source[0][1] - source[0][0] != 1:
         return False
-    before = analysis.codes[frame.slots[0][1] - 1 : frame.slots[0][1]]
-    return before in _VERBS or before in _CUES or analysis.tokens.words[source[0][0]][0].isupper()
+    return analysis.tokens.words[source[0][0]][0].isupper()
 
 
 def is_identity(analysis: Analysis, found: Attribution) -> bool:
     """(Nobody knows) who they say they are."""
-    if found.rule == "and_said" and found.content:  # she is fifty, or thinks she is
-        lower = analysis.tokens.lower[found.content[0][0] : found.content[0][1]]
-        return len(lower) == _TWO and lower[1] in _BEING
     if found.rule != "said_that" or not found.source_chunks or not found.content:
         return False
     chunk, words = found.source_chunks[0], analysis.tokens.words
@@ -87,16 +73,7 @@ def is_measure(analysis: Analysis, frame: Frame, source: list[Range]) -> bool:
     """(It is less known) than Lee reveals: what is only compared."""
     if frame.rule != "judged" or not source:
         return False
-    before = analysis.tokens.lower[max(source[0][0] - 2, 0) : source[0][0]]
-    return before[1:] == ["than"] and before[0] not in _MORE
-
-
-def is_announcing(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
-    """When it was announced | some thought so: without "that" the clause behind it is the main one."""
-    licence = found.licence
-    if frame.rule != "was_told_that" or licence is None or licence.complement != "it-bare":
-        return False
-    return analysis.codes[frame.slots[0][1] - 1 : frame.slots[0][1]] in _OPENING
+    return analysis.tokens.lower[source[0][0] - 1] == "than"
 
 
 def is_caused(analysis: Analysis, found: Attribution) -> bool:

@@ -15,9 +15,8 @@ _FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell",
 _CLAUSE = 14  # chunks
 _AGENT_BEHIND = "was_accused_by"  # its content stands in front
 _SENTENCE = 60  # chunks in front within which a sentence's beginning is sought
-_NEAREST = 2  # words
 _CONDITION = 16  # chunks of a condition in front of what "and" joins to it
-_WHO, _THAT = CHUNKS["Relative"], CHUNKS["That"]
+_WHO = CHUNKS["Relative"]
 _AND, _PAUSES = CHUNKS["And"], ENDS | {CHUNKS["Comma"], CHUNKS["QuoteComma"]}
 
 
@@ -32,8 +31,6 @@ def is_conditional(analysis: Analysis, found: Attribution, *, inside: bool) -> b
     if first < 1:
         return False
     before, further = lower[first - 1], lower[first - 2] if first > 1 else ""
-    if before == "you" and words[first] == "guys" and first > _NEAREST:
-        before, further = further, lower[first - 3]  # if you guys ask
     if found.licence.sense.type is Type.ASSERTION:
         supposed = before in WORDS["supposing"] and further not in ("even", "as")
         return found.rule in FOLLOWING and (supposed or _is_also_supposed(analysis, found))
@@ -59,8 +56,6 @@ def _is_also_supposed(analysis: Analysis, found: Attribution) -> bool:
         return False
     while chunk > max(lowest, 0) and analysis.codes[chunk - 1] not in _PAUSES:
         chunk -= 1
-        if analysis.codes[chunk] == _THAT and analysis.tokens.lower[analysis.begins[chunk + 1]] == "if":
-            return True  # (said that) if they are the mayor and
     return analysis.tokens.lower[analysis.begins[chunk]] == "if"
 
 

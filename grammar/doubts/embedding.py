@@ -11,10 +11,9 @@ from grammar.doubts.vocabulary import WORDS, near
 from grammar.slots.attribution import Attribution
 
 _BY_PARTICIPLE = PARTICIPLES | FIRST
-_NAME, _TO = TOKEN_CLASSES["Name"], TOKEN_CLASSES["To"]
-_THAT, _QUESTION, _GROUP, _VERB = (CHUNKS[name] for name in ("That", "Question", "Group", "Verb"))
+_TO = TOKEN_CLASSES["To"]
+_THAT, _QUESTION, _VERB = (CHUNKS[name] for name in ("That", "Question", "Verb"))
 _INQUIRING = frozenset((CHUNKS["Question"], CHUNKS["Relative"]))
-_DETERMINERS = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Name"))
 # behind these, "that" points at a thing: Of that report; ... left. That report said
 _DEMONSTRATIVE = frozenset(
     CHUNKS[name]
@@ -29,7 +28,6 @@ _GOVERNING = frozenset(
 _PREPOSITIONS = frozenset(
     CHUNKS[name] for name in ("Of", "To", "For", "About", "Against", "With", "By", "In", "Prep")
 )
-_NAMED = frozenset((TOKEN_CLASSES["Name"], TOKEN_CLASSES["Plural"]))
 _RELATED = CHUNKS["Relative"]
 _PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueBase", "CueThird", "NounBase", "NounThird"))
 _BEING = frozenset(("is", "are", "am"))
@@ -51,9 +49,7 @@ def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | Non
     if not found.source_chunks or found.rule in RELATIVE or found.licence is None:
         return False
     start, first, complement = found.source[0][0], found.source_chunks[0], found.licence.complement
-    if _is_owed(analysis, found.source_chunks[1] - 1) or _is_unshown(analysis, start):
-        return True
-    if found.rule in FOLLOWING and complement not in _GAPS and _is_chance(analysis, start):
+    if _is_unshown(analysis, start):
         return True
     if complement == "gap-object":
         return _describes(analysis, first)
@@ -105,11 +101,11 @@ def _is_choice(analysis: Analysis, found: Attribution) -> bool:
 
 
 def _lacks_object(analysis: Analysis, found: Attribution) -> bool:
-    """What they want to do; so ashamed of what he was writing that he stopped; what they worry about."""
+    """What they want to do; what they worry about."""
     assert found.licence is not None
     assert found.source_chunks is not None
     complement, word = found.licence.complement, _two_before(analysis, found)[1]
-    if word == "what" and (complement == "that" or complement in _LACKING):
+    if word == "what" and complement in _LACKING:
         return True
     unfilled = analysis.codes[found.source_chunks[0] - 1] == _QUESTION or complement == "infinitive"
     return unfilled and found.licence.sense.type is Type.EVENTUALITY
@@ -163,7 +159,7 @@ def _is_governed(analysis: Analysis, found: Attribution, outer: Attribution | No
         return False  # this time she praised
     if before in _PREPOSITIONS:  # but: about half said
         return units[edges[first]] not in COUNTS and word not in WORDS["clausal"]
-    return before in _GOVERNING and not _is_split(analysis, first)
+    return before in _GOVERNING
 
 
 def _is_unshown(analysis: Analysis, source: int) -> bool:
@@ -176,12 +172,6 @@ def _is_unshown(analysis: Analysis, source: int) -> bool:
     return len(before) > 1 and before[-1] in WORDS["suggesting"] and before[-2] in WORDS["pointing"]
 
 
-def _is_chance(analysis: Analysis, source: int) -> bool:
-    """There is little chance | they will propose it; a risk that they say so: it may not come to pass."""
-    before = analysis.tokens.lower[max(source - 2, 0) : source]
-    return not WORDS["chance"].isdisjoint(before[-1:] if before[-1:] != ["that"] else before)
-
-
 def _is_present(analysis: Analysis, found: Attribution) -> bool:
     """(When) they hope so, (whenever) she is nervous about it: a habit."""
     assert found.licence is not None
@@ -189,23 +179,3 @@ def _is_present(analysis: Analysis, found: Attribution) -> bool:
     if found.rule == "confident":
         return analysis.tokens.words[found.cue[0][0]].lower() in _BEING
     return analysis.units.codes[cue] in _PRESENT
-
-
-def _is_split(analysis: Analysis, chunk: int) -> bool:
-    """US | critics praised it: a name that the chunker has cut in two."""
-    last = analysis.chunks.edges[chunk]
-    return (
-        analysis.codes[chunk - 1] == _GROUP
-        and analysis.codes[chunk] == _GROUP
-        and analysis.units.codes[last - 1] == _NAME
-        and analysis.units.codes[last] not in _DETERMINERS
-    )
-
-
-def _is_owed(analysis: Analysis, chunk: int) -> bool:
-    """(Part of) the 9m euros | ministers hope to save: who speaks stands behind what the clause is about."""
-    units, edges = analysis.units, analysis.chunks.edges
-    for at in range(edges[chunk], edges[chunk + 1] - 1):
-        if units.codes[at] in COUNTS and analysis.tokens.words[units.first[at]][0] in "$£€¥":
-            return set(units.codes[at + 1 : edges[chunk + 1]]) <= _NAMED
-    return False

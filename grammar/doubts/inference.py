@@ -12,7 +12,7 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.cascade.licensing.licence import Licence
 from grammar.cascade.words.persons import can_act
-from grammar.claim import Act, Type
+from grammar.claim import Act
 from grammar.doubts.vocabulary import WORDS
 from grammar.slots.attribution import Attribution
 from grammar.slots.syntax.bounds import PAUSES
@@ -56,7 +56,7 @@ def is_evidence(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
 
 def _speaks(licence: Licence | None) -> bool:
     """Tell "called for a vote, implying" from "has decided to resign, suggesting": a plan shows, unsaid."""
-    return licence is None or not (licence.sense.act is Act.INTEND or licence.sense.type is Type.KNOWLEDGE)
+    return licence is None or licence.sense.act is not Act.INTEND
 
 
 def is_deed(analysis: Analysis, found: Attribution) -> bool:

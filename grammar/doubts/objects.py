@@ -1,4 +1,4 @@
-"""What stands behind a cue and is no content: a setting, a bare preposition, a reason, what one felt."""
+"""What stands behind a cue and is no content: a setting, a bare preposition, what one felt."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from grammar.cascade.frames import Frame
 from grammar.cascade.licensing.complements import INNER
 from grammar.cascade.licensing.licence import Licence
 from grammar.doubts.openings import PREDICATING, PREPOSITIONS
-from grammar.doubts.vocabulary import WORDS
 from grammar.slots.attribution import Attribution
 from grammar.slots.syntax.bounds import NOMINAL, governs_thing
 
@@ -22,12 +21,10 @@ _ABOUT, _BY, _FOR, _GROUP, _IN, _THAT, _TO = (
 )
 _TO_DO = ["to", "do"]
 _JUDGED = JUDGING | {"praising"}
-_AT_ALL = ["at", "all"]
 _INFINITIVE, _TAKING = frozenset(("infinitive", "whom-to")), frozenset(("object", "to"))
 _TO_VERB = frozenset((_TO, CHUNKS["ToDo"], CHUNKS["ToSay"]))
 _HEADLESS = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "Adv", "Quant", "Det", "CueAdj"))
 _BARE_CLAUSE = frozenset(("bare", "plain"))
-_ALONE = frozenset((CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell", "Judge", "Post", "Done"))
 _DETERMINERS = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant"))
 _CLAUSAL = frozenset(("said_that", "and_said", "who_said"))
@@ -39,8 +36,6 @@ def is_contentless(analysis: Analysis, frame: Frame, found: Attribution) -> bool
         is_setting(analysis, frame, found.licence)
         or is_direction(analysis, frame, found.licence)
         or is_bare(analysis, frame)
-        or is_ground(analysis, frame)
-        or is_reason(analysis, found)
         or is_felt(analysis, found)
         or is_topic(analysis, found)
         or is_withheld(analysis, found)
@@ -50,8 +45,7 @@ def is_contentless(analysis: Analysis, frame: Frame, found: Attribution) -> bool
 def is_setting(analysis: Analysis, frame: Frame, licence: Licence | None) -> bool:
     """Tell where or when they spoke from what they said: "they told Ann something odd on the drive home"."""
     if frame.rule == "praising_first":  # Writing in the paper, she said
-        spoken = licence is not None and licence.lemma in _VENUES and licence.complement == "about"
-        return spoken or (licence is not None and licence.complement == "none")  # Commenting on it, she said
+        return licence is not None and licence.lemma in _VENUES and licence.complement == "about"
     if frame.rule not in TELLING:
         return False
     if licence is not None and licence.complement == "whom-of":  # warned them of the risk
@@ -99,8 +93,6 @@ def is_bare(analysis: Analysis, frame: Frame) -> bool:
     if len(contents) != 1:
         return False
     first, last = contents[0]
-    if analysis.tokens.lower[analysis.begins[first] - 1 : analysis.ends[last - 1]] == _AT_ALL:
-        return True  # would not vote at all
     end = analysis.ends[last - 1]
     if frame.rule in _JUDGED and analysis.tokens.lower[end - 2 : end] == _TO_DO:
         return True  # (stayed,) as they had urged her to do
@@ -112,32 +104,10 @@ def is_bare(analysis: Analysis, frame: Frame) -> bool:
     return last - first == 1 and (code in PREPOSITIONS or (code == _THAT and frame.rule in _POINTING))
 
 
-def is_ground(analysis: Analysis, frame: Frame) -> bool:
-    """She based her comments | on the report: what they rest on is not what they are about."""
-    if frame.rule != "claim_that" or len(frame.slots) < 2:
-        return False
-    chunk, behind = frame.slots[0][1], frame.slots[1][1]
-    words = analysis.tokens.words
-    resting = words[analysis.ends[chunk - 1] - 1].lower() in WORDS["resting"] if chunk else False
-    return resting and words[analysis.begins[behind]].lower() in ("on", "upon", "around")
-
-
-def is_reason(analysis: Analysis, found: Attribution) -> bool:
-    """They reassured voters "because of the war": why they did, and not what they told them."""
-    if found.rule not in TELLING or not found.content:
-        return False
-    first, last = found.content[0]
-    return next(filter(str.isalpha, analysis.tokens.lower[first:last]), "") == "because"
-
-
 def is_felt(analysis: Analysis, found: Attribution) -> bool:
     """She felt frustrated by the lack of notice given: what she felt is no clause."""
     licence, chunk = found.licence, found.cue_chunk + 1
-    if licence is None or licence.lemma != "feel":
-        return False
-    if licence.complement == "gap":  # (told the court) that he felt | belittled
-        return analysis.tokens.lower[analysis.begins[chunk]].endswith("ed")
-    if licence.complement not in _BARE_CLAUSE:
+    if licence is None or licence.lemma != "feel" or licence.complement not in _BARE_CLAUSE:
         return False
     return analysis.codes[chunk] == _GROUP and _HEADLESS.issuperset(analysis.letters(chunk))
 
@@ -159,7 +129,7 @@ def is_topic(analysis: Analysis, found: Attribution) -> bool:
 
 
 def is_withheld(analysis: Analysis, found: Attribution) -> bool:
-    """It denied women the vote, or it to them; Lee, referred to as king, left: neither is said."""
+    """It denied women the vote; Lee, referred to as king, left: neither is said."""
     licence = found.licence
     if licence is None or not found.content:
         return False
@@ -170,8 +140,6 @@ def is_withheld(analysis: Analysis, found: Attribution) -> bool:
     chunk, codes = found.cue_chunk + 1, analysis.codes
     if codes[chunk] not in NOMINAL or analysis.tokens.lower[analysis.ends[chunk] - 1].endswith("ing"):
         return False  # denied building the dam
-    if codes[chunk + 1 : chunk + 2] == _TO and codes[chunk] in _ALONE:
-        return True  # denied it to them
     if codes[chunk + 1 : chunk + 2] != _GROUP or codes[chunk + 2 : chunk + 3] in _FINITE:
         return False  # deny claims the minister made
     return analysis.letters(chunk + 1)[0] in _DETERMINERS

@@ -19,22 +19,17 @@ _GROUP = CHUNKS["Group"]
 _DESCRIBING = frozenset(("praising", "and_judged"))
 _BARE_NOUNS = frozenset(TOKEN_CLASSES[name] for name in ("Plural", "Noun", "Ing"))
 _VERB, _ADVERB = CHUNKS["Verb"], CHUNKS["Adverb"]
-_FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell", "Judge", "Post", "Done"))
 _THAT = CHUNKS["That"]
 _PREDICATES = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Said"))
-_HAVING = frozenset(("have", "has", "had", "having", "'ve", "’ve"))
-_NOUN_THIRD = TOKEN_CLASSES["NounThird"]
-_NOUN_LIKE = frozenset((_NOUN_THIRD, TOKEN_CLASSES["NounBase"]))
+_NOUN_LIKE = frozenset((TOKEN_CLASSES["NounThird"], TOKEN_CLASSES["NounBase"]))
 _TAKEN = frozenset(("behind", "from"))
-_NEAR = 8  # chunks
 _PLURAL = TOKEN_CLASSES["Plural"]
 _NOMINATIVE = frozenset(("he", "she", "they", "we", "i"))
 _OBJECTED = frozenset(("and_judged", "judged"))
 _OBJECTS = frozenset(("object", "object-as", "object-with", "naming"))
 _PAST, _ADVERBIAL = TOKEN_CLASSES["CuePast"], TOKEN_CLASSES["Adv"] + TOKEN_CLASSES["Quant"]
 _GAPS = frozenset(CHUNKS[name] for name in ("Question", "Relative", "That", "Group"))
-_NOT, _INDEFINITE = TOKEN_CLASSES["Not"], frozenset(("a", "an"))
-_PASSIVE = frozenset(CHUNKS[name] for name in ("With", "By", "As", "Of"))
+_NOT = TOKEN_CLASSES["Not"]
 _PAST_AS_BASE = frozenset(("cast", "put", "bet", "cut", "hit", "set", "let", "quit", "read", "split"))
 _OPENING = frozenset(
     CHUNKS[name] for name in ("That", "Relative", "Question", "Comma", "And", "But", "As", "SayThat")
@@ -46,9 +41,8 @@ def is_unpredicated(analysis: Analysis, found: Attribution) -> bool:
     return (
         is_disagreeing(analysis, found)
         or is_relative(analysis, found)
-        or is_noun_cue(analysis, found)
+        or is_phrasal(analysis, found)
         or is_noun(analysis, found)
-        or is_participle(analysis, found)
         or is_describing(analysis, found)
         or is_reduced(analysis, found)
     )
@@ -96,16 +90,12 @@ def is_relative(analysis: Analysis, found: Attribution) -> bool:
     return analysis.codes[chunk : chunk + 1] == _THAT and analysis.codes[chunk + 1 : chunk + 2] in _PREDICATES
 
 
-def is_noun_cue(analysis: Analysis, found: Attribution) -> bool:
-    """(It won in smaller,) whiter states; her letters would have shown up: a noun; a verb with a particle."""
-    if found.rule != "content_said" or found.licence is None or not found.source_chunks:
+def is_phrasal(analysis: Analysis, found: Attribution) -> bool:
+    """Her letters would have shown up: a verb with a particle has a sense of its own."""
+    if found.rule != "content_said" or found.licence is None:
         return False
-    words, (first, last), cue = analysis.tokens.words, found.source_chunks, found.cue[-1][1]
-    if found.licence.lemma == "show" and words[cue : cue + 1] in (["up"], ["off"]):
-        return True
-    noun = words[found.source[0][0]]
-    bare = last - first == 1 and found.source[0][1] - found.source[0][0] == 1 and noun.endswith("er")
-    return bare and noun.islower() and not can_act(noun) and analysis.letters(found.cue_chunk) == _NOUN_THIRD
+    cue = found.cue[-1][1]
+    return found.licence.lemma == "show" and analysis.tokens.words[cue : cue + 1] in (["up"], ["off"])
 
 
 def is_noun(analysis: Analysis, found: Attribution) -> bool:
@@ -123,16 +113,6 @@ def is_noun(analysis: Analysis, found: Attribution) -> bool:
             return False
         chunk += 1
     return False
-
-
-def is_participle(analysis: Analysis, found: Attribution) -> bool:
-    """(Lee is known) and seen as the best hope: "seen" is no past, but for one who has met and seen them."""
-    if found.rule not in JOINED or analysis.tokens.lower[found.cue[0][1] - 1] not in WORDS["part"]:
-        return False
-    at = found.cue_chunk - 1
-    while at > 0 and found.cue_chunk - at < _NEAR and analysis.codes[at] not in _FINITE:
-        at -= 1
-    return _HAVING.isdisjoint(analysis.tokens.lower[analysis.begins[at] : analysis.ends[at]])
 
 
 def is_describing(analysis: Analysis, found: Attribution) -> bool:
@@ -154,11 +134,8 @@ def is_reduced(analysis: Analysis, found: Attribution) -> bool:
     if licence is None or not found.source_chunks:
         return False
     codes, (first, last) = analysis.codes, found.source_chunks
-    if found.rule == "content_said":  # (it is theirs,) a claim not recognised abroad; a man now charged with
-        if analysis.letters(found.cue_chunk)[0] == _NOT:
-            return True
-        one = analysis.tokens.lower[analysis.begins[first]] in _INDEFINITE
-        return one and codes[found.cue_chunk + 1 : found.cue_chunk + 2] in _PASSIVE
+    if found.rule == "content_said":  # (it is theirs,) a claim not recognised abroad
+        return analysis.letters(found.cue_chunk)[0] == _NOT
     if found.rule != "judged" or licence.complement != "as":
         return False
     if codes[last - 1] != _GROUP or analysis.letters(found.cue_chunk).strip(_ADVERBIAL) != _PAST:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from grammar.cascade.alphabet import BASES, CHUNKS, THIRDS, TOKEN_CLASSES
+from grammar.cascade.alphabet import CHUNKS, THIRDS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.families import INVERTED, LEADING, PLAIN, RELATIVE
-from grammar.cascade.words.persons import PERSONS
+from grammar.cascade.families import LEADING, PLAIN, RELATIVE
 from grammar.doubts.vocabulary import WORDS
 from grammar.slots.attribution import Attribution
 
@@ -15,13 +14,10 @@ _EMPTY = frozenset(("it", "this", "that", "there", "what"))
 _EXPLETIVES = frozenset(("there", "having", "let", "let's", "let’s"))  # let's say it is late
 _QUANTIFIERS = frozenset((TOKEN_CLASSES["Quant"], TOKEN_CLASSES["Det"]))
 _HEADLESS = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "Adv", "Quant", "Det", "CueAdj"))
-_ADJECTIVAL = ("al", "ous", "ive", "ent", "ant", "ar", "ful", "ed", "ate", "ic")  # no Kelly, no Beverly
-_NICKNAME = len("Sally")
 _BEING = frozenset(("is", "are", "am", "was", "were", "'re", "’re", "'m", "’m", "'s", "’s"))
 _MEASURES = frozenset(("no", "much", "little", "enough", "a", "an", "the", "every", "such", "other"))
-_PLURAL, _NOUN = TOKEN_CLASSES["Plural"], TOKEN_CLASSES["Noun"]
+_PLURAL = TOKEN_CLASSES["Plural"]
 _COMMA = CHUNKS["Comma"]
-_ADJECTIVES = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "Adv", "CueAdj"))
 
 
 def is_nobody(analysis: Analysis, found: Attribution) -> bool:
@@ -31,7 +27,6 @@ def is_nobody(analysis: Analysis, found: Attribution) -> bool:
         or is_empty(analysis, found.rule, found.source)
         or is_headless(analysis, found.source_chunks)
         or is_compared(analysis, found.rule, found.source)
-        or is_adjectival(analysis, found)
         or is_discordant(analysis, found)
     )
 
@@ -74,9 +69,8 @@ def is_headless(analysis: Analysis, chunks: Range | None) -> bool:
     edges = analysis.chunks.edges
     first, last = edges[chunks[0]], edges[chunks[1]]
     word = analysis.tokens.words[analysis.ends[chunks[0]] - 1]
-    named = last - first == 1 and word.endswith("ly") and analysis.units.codes[first] == _NAME
-    if named and (word.islower() or (len(word) > _NICKNAME and word[:-2].endswith(_ADJECTIVAL))):
-        return True  # (the firm) "deeply regrets" it; originally dubbed "the box", it
+    if last - first == 1 and word.islower() and word.endswith("ly") and analysis.units.codes[first] == _NAME:
+        return True  # (the firm) "deeply regrets" it
     if not _HEADLESS.issuperset(analysis.units.codes[first:last]):
         return False
     if word[0].isupper():
@@ -99,28 +93,14 @@ def is_compared(analysis: Analysis, rule: str, source: list[Range]) -> bool:
     )
 
 
-def is_adjectival(analysis: Analysis, found: Attribution) -> bool:
-    """(A clerk) pleaded guilty in May to fraud: an adjective in small letters stands in the source."""
-    if found.rule not in INVERTED or not found.source_chunks:
-        return False
-    adjectival = _ADJECTIVES.issuperset(analysis.letters(found.source_chunks[0]))
-    return adjectival and analysis.tokens.words[found.source[0][0]].islower()
-
-
 def is_discordant(analysis: Analysis, found: Attribution) -> bool:
-    """(The habit of losing) phones explains it; lost in his dreams, who sees it; the mayor, who believe it.
-
-    A plural is no subject of a singular verb, nor is one person, in small letters, one of a plural verb.
-    """
+    """(The habit of losing) phones explains it; lost in his dreams, who sees it: no plural noun takes it."""
     if not found.source or not found.source_chunks:
         return False
     units, edges, word = analysis.units.codes, analysis.chunks.edges, analysis.tokens.words
     first, last = found.source_chunks
     if found.rule in RELATIVE and last - first > 1 and word[analysis.ends[last - 1] - 1].lower() == "who":
         last -= 1 + (analysis.codes[last - 2] == _COMMA)
-        code = units[edges[found.cue_chunk]]
-        if last - first == 1 and code in BASES and units[edges[last] - 1] == _NOUN:
-            return word[analysis.ends[first] - 1] in PERSONS
     elif found.rule not in PLAIN:
         return False
     noun = word[analysis.ends[last - 1] - 1]

@@ -25,12 +25,7 @@ _PLANS = frozenset((Act.INTEND, Act.DECLINE))
 _UTTERING = frozenset((Act.STATE, Act.ANNOUNCE))
 _STATED = frozenset(("that", "bare", "plain", "wh"))
 _EITHER = ["he", "or", "she"]
-_INDEFINITE = frozenset(("a", "an", "any"))
 _NO_ONE, _STANDS = ["no", "one"], frozenset((Act.AGREE, Act.OPPOSE, Act.SUPPORT))
-_ASKING = [
-    [word, "who"]
-    for word in ("me", "us", "yourself", "yourselves", "myself", "ourselves", "himself", "herself")
-]
 _ENDING, _SENTENCE = frozenset((".", "?", "!", ";")), 40  # words
 _THINGS = frozenset(("object", "wh", "wh-to"))
 
@@ -41,24 +36,18 @@ def is_supposed(analysis: Analysis, found: Attribution, outer: Attribution | Non
         return False
     inside = outer is not None
     if not found.source:
-        return (
-            _is_possible(analysis, found, inside=True)
-            or is_conditional(analysis, found, inside=inside)
-            or _is_gap(analysis, found)
-        )
+        return _is_possible(analysis, found, inside=True) or is_conditional(analysis, found, inside=inside)
     return (
         _is_possible(analysis, found, inside=inside)
         or is_conditional(analysis, found, inside=inside)
         or _is_asked(analysis, found)
         or (not _is_quoting(outer) and _is_generic(analysis, found, inside=inside))
-        or _is_rare(analysis, found)
         or _is_denied(analysis, found, outer)
         or is_embedded(analysis, found, outer)
         or is_caused(analysis, found)
         or is_inferred(analysis, found, inside=inside)
         or is_means(analysis, found)
         or (inside and _is_unsaid(analysis, found))
-        or (inside and _is_signless(analysis, found))
     )
 
 
@@ -79,7 +68,7 @@ def _is_possible(analysis: Analysis, found: Attribution, *, inside: bool) -> boo
         return inside or "can" not in cue or found.licence.lemma not in WORDS["reveal"]
     if cue.isdisjoint(WORDS["future"]) or not cue.isdisjoint(WORDS["habit"]):
         return False
-    if found.licence.lemma in WORDS["polite"] and cue.isdisjoint(("will", "'ll")):
+    if found.licence.lemma in WORDS["polite"]:
         return False  # would like to go, would rather see it: a wish, politely put
     act, type_ = found.licence.sense.act, found.licence.sense.type
     if inside or _last_word(analysis, found) in WORDS["thing"]:
@@ -95,13 +84,6 @@ def _is_possible(analysis: Analysis, found: Attribution, *, inside: bool) -> boo
     )
 
 
-def _is_rare(analysis: Analysis, found: Attribution) -> bool:
-    """The army, which rarely acknowledges raids: a habit, and that little was said."""
-    assert found.licence is not None
-    stated = found.licence.sense.type is Type.ASSERTION and found.licence.complement == "object"
-    return stated and not cue_words(analysis, found).isdisjoint(WORDS["rarely"])
-
-
 def _last_word(analysis: Analysis, found: Attribution) -> str:
     return analysis.tokens.lower[found.source[-1][1] - 1] if found.source else ""
 
@@ -115,9 +97,8 @@ def _is_asked(analysis: Analysis, found: Attribution) -> bool:
     if first and lower[first - 1] == "how" and lower[first] in WORDS["number"]:
         return True  # how many of you believe it?
     last = found.source[-1][1]
-    alone = last - first == 1 or (last - first == 3 and lower[first:last:2] in _ASKING)
-    if found.rule in RELATIVE and alone and lower[last - 1] == "who":
-        behind = words[first : first + _SENTENCE]  # besides, who wants it? ask yourself, who wants it?
+    if found.rule in RELATIVE and last - first == 1 and lower[last - 1] == "who":
+        behind = words[first : first + _SENTENCE]  # besides, who wants it?
         return next((word for word in behind if word in _ENDING), "") == "?"
     return (
         first > 0
@@ -140,13 +121,11 @@ def _is_generic(analysis: Analysis, found: Attribution, *, inside: bool) -> bool
     words = analysis.tokens.words
     first, last = found.source[0]
     lower = analysis.tokens.lower
-    if lower[max(first - 2, 0) : last] == _EITHER or lower[first] in WORDS["letting"]:
-        return True  # when he or she knows; let's say it rained
+    if lower[max(first - 2, 0) : last] == _EITHER:
+        return True  # when he or she knows
     firm = inside or found.licence.sense.type is not Type.ASSERTION
     if found.rule in RELATIVE and lower[first] in WORDS["anybody"]:
         return True  # anybody who says so is wrong
-    if found.rule in RELATIVE and lower[first] in _INDEFINITE and "or" in lower[first:last]:
-        return True  # (a gift for) a man or woman who claims to have everything
     if firm and found.rule in RELATIVE and lower[first] in WORDS["all"]:
         return True
     if firm and lower[first] in WORDS["anybody"]:
@@ -167,28 +146,14 @@ def _is_generic(analysis: Analysis, found: Attribution, *, inside: bool) -> bool
 
 
 def _is_unsaid(analysis: Analysis, found: Attribution) -> bool:
-    """(They said) she was not expressing opinions, had not written to them to apologise: that is no claim."""
+    """(They said) she was not expressing opinions: that is no claim."""
     assert found.licence is not None
-    complement = found.licence.complement
-    purpose = (
-        complement == "to" and bool(found.content) and analysis.tokens.lower[found.content[0][0]] == "to"
-    )
     return (
-        (complement == "object" or purpose)
+        found.licence.complement == "object"
         and found.licence.sense.type is Type.ASSERTION
         and found.licence.sense.act in _UTTERING
         and not cue_words(analysis, found).isdisjoint(WORDS["negation"])
     )
-
-
-def _is_signless(analysis: Analysis, found: Attribution) -> bool:
-    """(He said) the family had not given a firm indication that it wanted to sell: none is told of."""
-    lower = analysis.tokens.lower
-    sign = found.rule == "claim_that" and lower[found.cue[-1][1] - 1] in WORDS["sign"]
-    if not sign or not found.source_chunks:
-        return False
-    between = lower[found.source[0][1] : found.cue[-1][1]]
-    return not WORDS["unshown"].isdisjoint(word.replace("’", "'") for word in between)
 
 
 def _is_denied(analysis: Analysis, found: Attribution, outer: Attribution | None) -> bool:
@@ -203,9 +168,3 @@ def _is_denied(analysis: Analysis, found: Attribution, outer: Attribution | None
         return not negated and found.rule in FOLLOWING  # but: she denied his claim that he had been asked
     withheld = outer.licence.sense.type is Type.ASSERTION and outer.licence.complement in _STATED
     return negated and (outer.licence.sense.type is Type.BELIEF or (withheld and found.rule in FOLLOWING))
-
-
-def _is_gap(analysis: Analysis, found: Attribution) -> bool:
-    """What it is expected to bring: the words in front are the content's object."""
-    first = min((begin for begin, _ in found.content), default=0)
-    return first > 0 and analysis.tokens.words[first - 1].lower() in ("what", "whatever")

@@ -17,14 +17,11 @@ _CLOSING = frozenset(('"', "”", "''"))
 _SPEAKING = frozenset(("he", "she", "they", "i", "we"))
 _NO_DEED = frozenset(TOKEN_CLASSES[name] for name in ("Be", "BeNot", "Modal", "ModalNot"))
 _WHAT = frozenset(("what", "whatever"))
-_GROUP = CHUNKS["Group"]
-_GAPS = frozenset(CHUNKS[name] for name in ("Question", "Relative", "That", "Group"))
-_NAME = TOKEN_CLASSES["Name"]
 
 
 def is_name(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
     """Whether the content names a thing, and nobody has said it."""
-    return is_named(analysis, found) or is_called(analysis, found) or is_voiceless(analysis, frame, found)
+    return is_named(analysis, found) or is_voiceless(analysis, frame, found)
 
 
 def is_voiceless(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
@@ -81,16 +78,3 @@ def is_named(analysis: Analysis, found: Attribution) -> bool:
     )
     asked = before >= 0 and analysis.codes[before] == _QUESTION
     return asked and alone and analysis.tokens.words[analysis.begins[before]].lower() not in _WHAT
-
-
-def is_called(analysis: Analysis, found: Attribution) -> bool:
-    """One fund | called Stop Lund: a name alone is what it is called; but: one called Lund a liar."""
-    licence = found.licence
-    if found.rule != "judged" or licence is None or licence.complement != "naming" or not found.content:
-        return False
-    before = found.source_chunks[0] - 1 if found.source_chunks else -1
-    if before >= 0 and analysis.codes[before] in _GAPS:
-        return False  # in what Lee called Hard Times
-    chunk = found.cue_chunk + 1
-    named = analysis.codes[chunk : chunk + 1] == _GROUP and set(analysis.letters(chunk)) == {_NAME}
-    return named and found.content[-1][1] == analysis.ends[chunk]

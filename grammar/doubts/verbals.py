@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from grammar.cascade.alphabet import BASES, CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade.alphabet import BASES, CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import JOINED, PARTICIPLES
 from grammar.cascade.frames import Frame
@@ -32,15 +30,10 @@ _ACTING = frozenset(
     CHUNKS[name]
     for name in ("Verb", "Bare", "Said", "Judge", "SaidTo", "Done", "Doing", "ToDo", "ToSay", "SayingTo")
 )
-_LISTED = re.compile(
-    expand("<Prep>(?:<Group|Doing|SayingTo|Of|In|For|To|Against>++<Comma|And>{1,2}){1,6}+\\Z", CHUNK_NAMES)
-)
-_LONGEST_LIST = 30  # chunks
 _SUBORDINATE = frozenset(CHUNKS[name] for name in ("As", "Verb", "Bare"))
 _SPEAKING = frozenset(CHUNKS[name] for name in ("Judge", "SayThat", "SayQuote", "Tell"))
 _AS = CHUNKS["As"]
 _QUESTION, _RELATED, _FOR = (CHUNKS[name] for name in ("Question", "Relative", "For"))
-_NAME = TOKEN_CLASSES["Name"]
 
 
 def is_eventless(analysis: Analysis, frame: Frame, found: Attribution, outer: Attribution | None) -> bool:
@@ -122,7 +115,7 @@ def shares_clause_subject(analysis: Analysis, found: Attribution, firm: bool) ->
     assert found.source_chunks is not None
     codes, cue, (first, behind) = analysis.codes, found.cue_chunk, found.source_chunks
     participle = found.rule in PARTICIPLES
-    if participle and (_is_example(analysis, cue) or analysis.tokens.lower[found.cue[0][0] - 1] == "than"):
+    if participle and analysis.tokens.lower[found.cue[0][0] - 1] == "than":
         return True  # (it should invest,) rather than praising itself
     if behind == cue or (codes[behind] == _FOR and cue - behind <= 2):
         return False  # (they saw) a letter saying; they suspended Lee for (allegedly) saying so
@@ -135,14 +128,3 @@ def shares_clause_subject(analysis: Analysis, found: Attribution, firm: bool) ->
         cleft = first > 1 and analysis.tokens.lower[analysis.begins[first - 2]] == "it"
         return not cleft  # it was | Lee | who rose
     return firm and participle and before == _QUESTION
-
-
-def _is_example(analysis: Analysis, cue: int) -> bool:
-    """(They were charged with crimes,) including spying, | insulting the founder: one of the things named."""
-    if analysis.codes[cue - 1 : cue] not in LISTING:
-        return False
-    listed = _LISTED.search(analysis.codes, max(cue - _LONGEST_LIST, 0), cue)
-    if listed is None or analysis.tokens.lower[analysis.begins[listed.start()]] != "including":
-        return False
-    item = analysis.units.codes[analysis.chunks.edges[cue - 1] - 1]
-    return item != _NAME  # (she met friends,) including Lee, praising the deal

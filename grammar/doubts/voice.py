@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-from grammar.cascade.alphabet import BEING, CHUNKS, TOKEN_CLASSES
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.claim import Act
 from grammar.slots.attribution import Attribution
-from grammar.slots.syntax.mood import MARKS
 from grammar.text.layout import Kind
 
 _NAME = TOKEN_CLASSES["Name"]
@@ -18,9 +17,6 @@ _PAST = TOKEN_CLASSES["CuePast"]
 _AFTER_NAME = frozenset(CHUNKS[name] for name in ("Stop", "Comma", "Break"))
 _ACCORDING = CHUNKS["According"]
 _THOUGHT = frozenset((Act.BELIEVE, Act.PREDICT, Act.ESTIMATE, Act.STATE))
-_FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell", "Judge", "Post", "Done"))
-_BARE = frozenset(("for", "about"))
-_NEAR = 8  # chunks
 
 
 def is_turned(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
@@ -28,7 +24,6 @@ def is_turned(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
     return (
         is_inverted(analysis, found)
         or is_questioned(analysis, frame, found)
-        or is_stopped(analysis, found)
         or is_passive_headline(analysis, found)
         or is_credited(analysis, frame, found)
     )
@@ -36,9 +31,6 @@ def is_turned(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
 
 def is_inverted(analysis: Analysis, found: Attribution) -> bool:
     """Rain is good for the crops said Lee; (it fell) by ten percent, predicts the study: no content."""
-    first, tokens = found.cue[0][0], analysis.tokens
-    if found.rule == "content_said_inverted" and tokens.words[first - 1] in MARKS:
-        return tokens.starts[first] == tokens.starts[first - 1] + 1  # (the tool, he said,) "adds speed"
     if found.rule == "and_judged" and found.licence and found.licence.complement == "object":
         return analysis.tokens.words[found.cue[0][0] - 1] == "," and "none" in found.licence.sense.complements
     if found.rule != "said_that" or found.licence is None or found.licence.complement != "any":
@@ -55,29 +47,8 @@ def is_questioned(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
     """
     if frame.rule != "asked_whether":
         return False
-    if found.licence is not None and found.licence.lemma in ("want", "call"):
-        return True
     edges, (_, first, last) = analysis.chunks.edges, frame.slots[0]
     return analysis.units.codes[edges[first] : edges[last]] != _PAST
-
-
-def is_stopped(analysis: Analysis, found: Attribution) -> bool:
-    """He is greeted by all and asked for directions: he was asked; "ask" has no object of its own."""
-    licence = found.licence
-    if (
-        found.rule != "and_judged"
-        or licence is None
-        or licence.lemma != "ask"
-        or licence.complement not in _BARE
-    ):
-        return False
-    ends = analysis.ends[found.cue_chunk + 2 :][:1]
-    if len(found.content) != 1 or not ends or found.content[0][1] > ends[0]:
-        return False  # was thanked and asked for all to stay
-    at = found.cue_chunk - 1
-    while at > 0 and found.cue_chunk - at < _NEAR and analysis.codes[at] not in _FINITE:
-        at -= 1
-    return analysis.codes[at] in _FINITE and analysis.letters(at)[0] in BEING
 
 
 def is_passive_headline(analysis: Analysis, found: Attribution) -> bool:
