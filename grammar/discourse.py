@@ -162,9 +162,7 @@ class _Course:
         if made and not doubt(self._analysis, frame, made, None):
             self._made[at], self._speaker, self._heard = made, made, number
             return made
-        first, last = frame.slots[-1][1:]
-        if continuation.is_subject(self._analysis, last):
-            return None
+        first = frame.slots[-1][1]
         # the question a nurse put: "..."; (it was late, she wrote) in "The Long Road."
         if present and self._analysis.codes[first - 1 : first] not in _APART:
             announced, self._heard = not present.content, number

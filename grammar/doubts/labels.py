@@ -76,12 +76,6 @@ class _Line(NamedTuple):
         """Whether it is too short for speech; somebody whose turn it is may say a single word."""
         return self.length <= _SHORT - self.turn or not any(map(str.isalpha, self.words))
 
-    def is_list(self) -> bool:
-        """Whether it holds nothing but names: Substitutes: Holm, Berg, Lund."""
-        spoken = [word for word in self.said if word[0].isalpha()]
-        names = all(word[0].isupper() and not word.isupper() for word in spoken)
-        return names and len(spoken) >= _LENGTH and "," in self.said and not self.quoted
-
     def is_clause(self) -> bool:
         """Whether a verb or a pronoun stands in it."""
         return any(code in _SPOKEN for code in self.codes)
@@ -114,11 +108,14 @@ class Labels:
         ):
             return True  # Poll: Most voters want the tunnel; Lee: Time for a new bridge
         named = set(line.label) == {_NAME} or self._looks_plural(line.named[-1], line.label)
-        if not named or (line.is_short() and not line.quoted) or line.is_list():
+        if not named or (line.is_short() and not line.quoted):
             return False
         if not line.quoted and self._lists_names(frame):
             return False
-        return _has_turn(line) if line.turn else self._is_person(line)
+        if line.turn:  # one of several; but not of one of several states
+            alone = len(line.label) == 1 and line.named[-1] in _NOBODY
+            return not (alone and FIRST_PERSON.isdisjoint(line.words))
+        return self._is_person(line)
 
     def _asks(self, number: int) -> bool:
         """Whether a paragraph is a question, which nobody states (Analysis: Will the pier pay?)."""
@@ -215,11 +212,3 @@ class Labels:
         if self._counts is None:
             self._counts = Counter(self._analysis.tokens.words)
         return self._counts[word]
-
-
-def _has_turn(line: _Line) -> bool:
-    """Whether one of several labels is a speaker's: not that of one of several states."""
-    name = line.named[-1]
-    if len(line.label) == 1 and name in _NOBODY and FIRST_PERSON.isdisjoint(line.words):
-        return False
-    return line.label != _PLURAL or name.isupper() or line.quoted or line.is_clause()

@@ -35,7 +35,6 @@ _WHO, _THAT, _DONE = (CHUNKS[name] for name in ("Relative", "That", "Done"))
 _ASIDE_ADVERB = _COMMA + _ADVERB + _COMMA
 _ISSUING = frozenset(("a", "an", "his", "her", "its", "their", "another"))
 _SPEAKING = NOUNS["speaking"]
-_WHERE_ISSUED = _WHERE + CHUNKS["Done"] + _WHEN
 _LOOK_BACK = 12  # chunks
 
 
@@ -70,10 +69,7 @@ def within(analysis: Analysis, first: int, last: int, *, timed: bool) -> tuple[i
     codes, begins, ends = analysis.codes, analysis.begins, analysis.ends
     told: list[Told] = []
     last = _before_setting(analysis, first, last, told)
-    if codes[last - 3 : last] == _WHERE_ISSUED and _is_issued(analysis, first, last - 3):
-        told.append(("venue", (begins[last - 3], ends[last - 3])))  # Lee | in a letter | sent on Monday
-        last -= 3
-    elif _is_issued(analysis, first, last - 1):  # the bank (has) | in a statement | denied
+    if _is_issued(analysis, first, last - 1):  # the bank (has) | in a statement | denied
         told.append(("venue", (begins[last - 1], ends[last - 1])))
         last -= 1 + (codes[last - 2] == _VERB)
     if not (timed or any(slot == "time" for slot, _ in told)):

@@ -18,7 +18,6 @@ _OPEN = frozenset(
 )
 _CLOSED = ("", CHUNKS["Stop"], CHUNKS["Break"])
 _PREDICATE = re.compile(expand("<Verb|Said|SaidTo|SayThat|Judge|Tell|Done|SayQuote>", CHUNK_NAMES))
-_ASKED = re.compile(expand("<SayThat|Judge><Question>", CHUNK_NAMES))
 _GOES_ON = re.compile(expand("<Adverb>?<Verb|Said>", CHUNK_NAMES))
 _QUOTED = re.compile(expand("<QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>", CHUNK_NAMES))
 _HEADS = ENDS | {""}
@@ -54,9 +53,6 @@ def around(analysis: Analysis, frame: Frame) -> list[Range]:
     at = first - 1
     while at and codes[at - 1] not in _BOUNDS and first - at < _SENTENCE:
         at -= 1
-    asked = _ASKED.match(codes, at, first) if aside else None
-    if asked:  # Asked if | the engine had failed, | as some claimed, he laughed
-        return [(asked.end(), first)]
     predicated = _PREDICATE.search(codes, at, first)
     told = predicated or (frame.rule == "according_to" and first - at > _TELLING)
     told = told or (frame.rule == "said_nothing" and _POST in codes[at:first])  # Lee said, the paper reported

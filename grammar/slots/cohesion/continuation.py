@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
-from grammar.cascade.alphabet import CHUNKS, COUNTS, TOKEN_CLASSES
+from grammar.cascade.alphabet import CHUNKS, COUNTS
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import LEADING, QUOTED, UNDERSTOOD
 from grammar.cascade.frames import Frame
@@ -20,17 +20,14 @@ from grammar.slots.syntax.documents import is_document
 Range = tuple[int, int]
 _OBJECTIVE, _GROUP = CHUNKS["Objective"], CHUNKS["Group"]
 _COMMA = CHUNKS["Comma"]
-_OPEN = frozenset((CHUNKS["QuoteOpen"], CHUNKS["QuoteComma"]))
-_PREDICATES = frozenset((CHUNKS["Verb"], CHUNKS["Said"]))
 _LINKING = frozenset(CHUNKS[name] for name in ("To", "Prep", "With", "By", "For", "Against"))
 _OF = CHUNKS["Of"]
 _LINKED = _LINKING | {_OF}
 _FEELINGS = frozenset(feeling for line in lines("feelings.txt") for feeling in line.split())
-_AND, _COLON, _BREAK = (CHUNKS[name] for name in ("And", "Colon", "Break"))
+_COLON, _BREAK = (CHUNKS[name] for name in ("Colon", "Break"))
 _STOP, _POINTING = CHUNKS["Stop"], _BREAK + CHUNKS["That"] + CHUNKS["Verb"]
 _LONG = 60  # chunks
 _SOME_OF = CHUNKS["Group"] + CHUNKS["Of"]
-_PLURAL, _NAME, _THIRD = (TOKEN_CLASSES[name] for name in ("Plural", "Name", "CueThird"))
 _PLACING = frozenset(CHUNKS[name] for name in ("In", "Of", "Against", "Prep", "With"))
 _QUOTING = QUOTED | {"said_quote"}
 _STATING = LEADING | {"said_that", "told", "and_said", "and_told", "adding_that", "telling"}
@@ -47,13 +44,6 @@ def is_speaker(found: Attribution, before: Attribution | None) -> bool:
         return True
     licence = found.licence if found.rule in _STATING else None
     return licence is not None and ("quote" in licence.sense.complements or licence.lemma == "tell")
-
-
-def is_subject(analysis: Analysis, last: int) -> bool:
-    """Whether a verb stands behind a quotation, which is then a name: "The Long Night", was well sold."""
-    codes = analysis.codes
-    at = last + (codes[last : last + 1] == _COMMA)
-    return codes[last - 1] in _OPEN and codes[at : at + 1] in _PREDICATES
 
 
 def announces(analysis: Analysis, frame: Frame) -> bool:
@@ -146,9 +136,6 @@ def relate(analysis: Analysis, found: Attribution, before: Attribution | None) -
         return
     if before and before.source and before.source_chunks and before.source_chunks[1] == chunks[0] - 1:
         first, begin = before.source_chunks[0], before.source[0][0]
-        if _is_one_of(analysis, first, chunks):  # (attacked by) growers, including | Lee, who says
-            first = chunks[0] - 2
-            begin = analysis.begins[first]
         found.source_chunks = first, chunks[1]
         found.source = [(begin, found.source[-1][1])]
     elif analysis.codes[chunks[0] - 2 : chunks[0]] == _SOME_OF:  # (sailors,) most of whom
@@ -182,15 +169,6 @@ def _nearest(analysis: Analysis, first: int, last: int) -> int:
     if any(is_document(analysis, chunk) for chunk in range(first, near)):
         return first  # the wake of polls by Aune College that (showed)
     return near if named or can_act(noun) else first
-
-
-def _is_one_of(analysis: Analysis, first: int, chunks: Range) -> bool:
-    """Whether one who is named, and not the many in front, "says" so."""
-    near = chunks[0] - 2
-    if near <= first or _AND in analysis.codes[first:near] or analysis.codes[near] != _GROUP:
-        return False
-    many, one = analysis.letters(first)[-1:] == _PLURAL, analysis.letters(near)[-1:] == _NAME
-    return many and one and analysis.letters(chunks[1])[:1] == _THIRD
 
 
 def _head(analysis: Analysis, first: int, last: int) -> int:

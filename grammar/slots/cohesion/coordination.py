@@ -28,11 +28,7 @@ _INFINITIVE = frozenset((CHUNKS["ToDo"], CHUNKS["ToSay"]))
 _LINKING = frozenset((CHUNKS["And"], CHUNKS["But"]))
 _CLAUSES = frozenset(("bare", "plain", "set-bare", "that", "whom"))
 _ATTITUDES = frozenset((Act.INTEND, Act.SUPPORT, Act.OPPOSE, Act.BELIEVE, Act.DECLINE, Act.KNOW))
-_MODALS = frozenset((TOKEN_CLASSES["Modal"], TOKEN_CLASSES["ModalNot"]))
 _SINGULAR = frozenset(("he", "she", "it", "mr", "mr.", "mrs", "mrs.", "ms", "ms."))
-_POLICE = frozenset(
-    ("police", "officers", "deputies", "troopers", "detectives", "investigators", "prosecutors")
-)
 _COMMA, _THAT, _PRONOUN, _GROUP = (CHUNKS[name] for name in ("Comma", "That", "Pronoun", "Group"))
 _FUTURE = frozenset(("will", "would"))
 _NEAR = 8  # claims
@@ -44,7 +40,6 @@ def goes_on(analysis: Analysis, frame: Frame, found: Attribution, made: dict[int
     return frame.rule in JOINED and (
         _is_alleged(analysis, frame, made)
         or _is_told(analysis, frame, found, made)
-        or resumed(analysis, frame, made) is not None
         or _is_bare(analysis, found)
     )
 
@@ -67,20 +62,6 @@ def related(analysis: Analysis, frame: Frame) -> Range | None:
     return begin, match.end(1)
 
 
-def resumed(analysis: Analysis, frame: Frame, made: dict[int, Attribution]) -> Attribution | None:
-    """The claim that goes on behind its cue: "she backed it, she said, and would back it again".
-
-    A past has a subject of its own: "it was late, she said, and praised the crew".
-    """
-    first, last = frame.slots[0][1:]
-    if _MODALS.isdisjoint(analysis.letters(last - 1)):
-        return None
-    for other in islice(reversed(made.values()), _NEAR):
-        if other.rule == "content_said" and other.cue_chunk == first - 1:
-            return other
-    return None
-
-
 def is_outermost(analysis: Analysis, found: Attribution, chunk: int) -> bool:
     """Whether a content ends with this chunk and stands in none that does: (he said) he was tired of it."""
     return found.reaches(analysis, chunk) and not (found.parent and found.parent.reaches(analysis, chunk))
@@ -98,19 +79,14 @@ def _is_alleged(analysis: Analysis, frame: Frame, made: dict[int, Attribution]) 
 
 
 def _is_told(analysis: Analysis, frame: Frame, found: Attribution, made: dict[int, Attribution]) -> bool:
-    """He said he was tired and wanted to go: he told what he wants; but: he said so and praised her.
-
-    What a court hears goes on: the jury heard how he met them and offered to help.
-    """
+    """He said he was tired and wanted to go: he told what he wants; but: he said so and praised her."""
     if found.licence is None:
         return False
     for other in islice(reversed(made.values()), _NEAR):
         if other.licence and is_outermost(analysis, other, frame.slots[0][1] - 1):
             if other.rule == "was_told_that":
                 return False  # she was told that it was late | and hoped so
-            if other.licence.lemma == "hear" or _is_statement(analysis, found, other):
-                return True
-            if _is_past_perfect(analysis, found, other) or _is_foretold(analysis, found, other):
+            if _is_foretold(analysis, found, other):
                 return True
             attitude = found.licence.sense.act in _ATTITUDES and not _is_apart(analysis, frame, found, other)
             attitude = attitude and not _is_thing(analysis, other, frame.slots[0][1])
@@ -154,14 +130,6 @@ def _is_thing(analysis: Analysis, outer: Attribution, last: int) -> bool:
     return common and head.islower() and not can_act(head)
 
 
-def _is_past_perfect(analysis: Analysis, found: Attribution, outer: Attribution) -> bool:
-    """The clerk reported that he had slept badly and | had asked for tea: two things before she reported."""
-    lower = analysis.tokens.lower
-    reported = {word for first, last in outer.cue for word in lower[first:last]}
-    earlier = any("had" in lower[first:last] for first, last in outer.content)
-    return lower[found.cue[0][0]] == "had" and earlier and "had" not in reported
-
-
 def _is_foretold(analysis: Analysis, found: Attribution, outer: Attribution) -> bool:
     """Said it will close a mill and | will respond to bids; but: would close | and would not say when."""
     licence, lower = found.licence, analysis.tokens.lower
@@ -173,12 +141,3 @@ def _is_foretold(analysis: Analysis, found: Attribution, outer: Attribution) -> 
     return (
         modal not in reported and not withheld and any(modal in lower[slice(*part)] for part in outer.content)
     )
-
-
-def _is_statement(analysis: Analysis, found: Attribution, outer: Attribution) -> bool:
-    """Police said he refused a test and | told officers he was ill: what the police were told."""
-    if found.rule != "and_told" or not found.addressee or not outer.source:
-        return False
-    told, telling = found.addressee[-1][1] - 1, outer.source[0][1] - 1
-    lower = analysis.tokens.lower
-    return lower[told] in _POLICE and lower[telling] in _POLICE

@@ -94,16 +94,6 @@ AND_CLAUSE = re.compile(
     )
 )
 MAIN_VERB = re.compile(expand(f"<!Comma|Stop|Break|Semicolon>++<Comma><Adverb>*{FINITE}", CHUNK_NAMES))
-# ..., who said it was late | , walked home: its sentence has no other verb
-MAIN_PAST = re.compile(
-    expand(
-        "<!Comma|Stop|Break|Semicolon|Verb|Said>++<Verb|Said><!Comma|Stop|Break|Semicolon>*+"
-        "<Comma><Adverb>*<Done>"
-        "<!Comma|Semicolon|Stop|Break|Verb|Said|SayThat|Tell|Judge|Post>++(?:<Stop|Break>|\\Z)",
-        CHUNK_NAMES,
-    )
-)
-ANY_VERB = re.compile(expand(FINITE, CHUNK_NAMES))
 ANOTHER = re.compile(
     expand(f"(?<=<Verb|ToDo|ToSay|Done|Bare>)<Comma>?<And><Group|Pronoun><Adverb>*{FINITE}", CHUNK_NAMES)
 )

@@ -37,8 +37,6 @@ def before_contrast(
 def before_judgement(codes: str, first: int, last: int, inside: bool) -> int:
     """Did not know who to believe | and the court would judge, | but that he knew (so he said)."""
     match = clauses.ANOTHER.search(codes, first, last)
-    if match and clauses.CONDITION.match(codes, first, match.start()):
-        match = None  # said if it rains, the pier will be shut and the tram would stop
     if match is None and inside:
         match = clauses.BUT_THAT.search(codes, first, last)
     return match.start() if match else last

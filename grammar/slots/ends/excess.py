@@ -161,7 +161,7 @@ def _of_aside(analysis: Analysis, complement: str, first: int, last: int) -> int
     codes = analysis.codes
     comma = codes.find(_COMMA, first, last)
     bare = comma > first and complement == "object" and not clauses.WIDE_LIST.search(codes, first, last)
-    ends = bare or clauses.MAIN_VERB.match(codes, first, last) or _is_subject(analysis, first)
+    ends = bare or clauses.MAIN_VERB.match(codes, first, last)
     return comma if ends else last
 
 
@@ -175,21 +175,10 @@ def _with_role(codes: str, licence: Licence, first: int, last: int) -> int:
     return match.end() if match and codes.count(_COMMA, first, match.end()) > 1 else last
 
 
-def _is_subject(analysis: Analysis, first: int) -> bool:
-    """Whether a past behind the content is its sentence's verb: the clerk, who said it was late, | left."""
-    return clauses.MAIN_PAST.match(analysis.codes, first) is not None and _has_no_verb(analysis, first)
-
-
 def _is_opening(analysis: Analysis, first: int) -> bool:
     """Whether a participle tells which ones its sentence is about: voters saying they would stay | rose."""
     begin = _opening(analysis.codes, first)
     return _PICKED.fullmatch(analysis.codes, begin, first - 1) is not None
-
-
-def _has_no_verb(analysis: Analysis, first: int) -> bool:
-    """Whether a sentence has no finite verb before the cue in front of a content."""
-    begin = _opening(analysis.codes, first)
-    return clauses.ANY_VERB.search(analysis.codes, begin, first - 1) is None
 
 
 def _opening(codes: str, first: int) -> int:

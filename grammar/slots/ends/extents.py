@@ -21,7 +21,6 @@ _SAY_THAT, _TELL = CHUNKS["SayThat"], CHUNKS["Tell"]
 _SUBJECTS = frozenset((_GROUP, CHUNKS["Pronoun"]))
 _DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Name"))
 _SOONER = frozenset(("earlier", "later", "recently", "afterwards", "afterward", "previously"))
-_MEDIA = NOUNS["outlet"]
 _HEARING = NOUNS["hearing"]
 _MEASURED = frozenset(("whom", "scene"))
 _SHOWN = frozenset(("object", "scene", "of", "to"))
@@ -153,9 +152,7 @@ def told(analysis: Analysis, licence: Licence, chunk: int) -> int | None:
     codes = analysis.units.codes[first:last]
     words, lower, units = analysis.tokens.words, analysis.tokens.lower, analysis.units.first
     for at, (before, code) in enumerate(pairwise(codes), first + 1):
-        if lower[units[at]] in _MEDIA:  # told AFP news agency | crews were on their way
-            continue
-        if (before == _NAME or lower[units[at - 1]] in _MEDIA) and code in _OPENING:
+        if before == _NAME and code in _OPENING:
             return units[at]
         if lower[units[at - 1]] in _HEARING and at == first + 2 and code in _OPENING:
             return units[at]  # told the jury | detectives had found it; but: told court officials

@@ -29,7 +29,7 @@ _DATED = frozenset(
 _PREPOSITION, _GROUP, _OF = (CHUNKS[name] for name in ("Prep", "Group", "Of"))
 _DATES = frozenset((TOKEN_CLASSES["Year"], TOKEN_CLASSES["Num"]))  # on March 15
 _CLAUSE_MARKS = frozenset(CHUNKS[name] for name in ("Doing", "SayingTo", "Pronoun", "ToDo"))
-_BARE, _AS_SAYING = CHUNKS["Bare"], CHUNKS["As"] + CHUNKS["SayingThat"]
+_BARE = CHUNKS["Bare"]
 _NEVER_FINITE = frozenset(("not", "been", "be"))
 _CAUSATIVE = frozenset(("help", "helping", "make", "making", "let", "letting"))
 _UNINFLECTED = frozenset(TOKEN_CLASSES[name] for name in ("CueBase", "NounBase", "VerbBase"))
@@ -97,9 +97,9 @@ def of_clause(analysis: Analysis, first: int, last: int) -> int:
 def of_joined(analysis: Analysis, rule: str, cue: int, first: int, last: int) -> int:
     """What "and" joins to a verb of the content: feared it would hurt trade | and lead to losses.
 
-    A bare form is no verb of one who "feared", nor are "not liked" and "been late" verbs of anybody; one
-    quoted "as saying" that he saw it | and ran tells both; to help the town | and the board agree is one
-    thing. The article tells: "they like the plan and live in Aune" has two verbs of theirs.
+    A bare form is no verb of one who "feared", nor are "not liked" and "been late" verbs of anybody; to help
+    the town | and the board agree is one thing. The article tells: "they like the plan and live in Aune" has
+    two verbs of theirs.
     """
     codes = analysis.codes
     if codes[last : last + 1] != _AND:
@@ -112,8 +112,7 @@ def of_joined(analysis: Analysis, rule: str, cue: int, first: int, last: int) ->
     if more is None:
         return last
     verb = more.start(1)
-    quoted = rule == "quoted_as_saying" or (rule == "judged" and _AS_SAYING in codes[first:last])
-    if quoted or analysis.tokens.lower[analysis.begins[verb]] in _NEVER_FINITE:
+    if analysis.tokens.lower[analysis.begins[verb]] in _NEVER_FINITE:
         return more.end()
     bare = codes[verb] == _BARE and cue >= 0 and analysis.letters(cue)[-1:] not in _UNINFLECTED
     return more.end() if bare else last

@@ -23,7 +23,6 @@ _WITH_AGENT = frozenset((ACCUSED, "won_support"))
 _PREDICATED = frozenset(("content_according", "content_said_inverted"))
 _ACCORDING = frozenset(("according_to", "content_according"))
 _PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueThird", "CueBase", "NounThird"))
-_AND_AS, _LIKENED = CHUNKS["And"] + CHUNKS["As"], 2
 
 
 class Slots:
@@ -86,8 +85,6 @@ class Slots:
 
     def _add_source(self, analysis: Analysis, found: Attribution, first: int, last: int) -> None:
         """Who says so, or what does; words behind it may be the content's: was accused by Lee | of theft."""
-        if passives.is_means(analysis, found.rule, first, last):
-            return
         licence, charge = found.licence, last
         if found.rule == ACCUSED:
             last = charge = bounds.before_circumstance(analysis, first, last)
@@ -169,13 +166,6 @@ def _choose_source(analysis: Analysis, found: Attribution, subject: Range | None
     """The chunks of the source, where it is understood or told more of elsewhere."""
     if found.rule in UNDERSTOOD and subject:
         found.source_chunks = subject
-    if (
-        subject
-        and found.source_chunks
-        and found.rule in PLAIN
-        and _is_likened(analysis, found.source_chunks[0])
-    ):
-        found.source_chunks = subject
     if subject and found.source_chunks and found.rule in PLAIN:
         whole = subjects.described(analysis, found.source_chunks, subject)
         found.source_chunks, found.time = whole, found.time if whole == found.source_chunks else []
@@ -183,13 +173,6 @@ def _choose_source(analysis: Analysis, found: Attribution, subject: Range | None
         (first, last), begin = found.source_chunks, found.licence.first
         if first < begin < last:
             found.source_chunks = _without_setting(analysis, found, first, begin)
-
-
-def _is_likened(analysis: Analysis, chunk: int) -> bool:
-    """(Holm rows,) and like | Lund | has spoken of it: Holm has."""
-    if chunk < _LIKENED or analysis.codes[chunk - 2 : chunk] != _AND_AS:
-        return False
-    return analysis.tokens.lower[analysis.begins[chunk - 1]] == "like"
 
 
 def _name_source(analysis: Analysis, found: Attribution, chunks: Range, frame: Frame) -> None:

@@ -19,7 +19,6 @@ _IDENTIFYING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Name",
 _ACTIONS = frozenset(CHUNKS[name] for name in ("Doing", "SayingThat", "SayingTo", "Telling"))
 _CIRCUMSTANCES = _ACTIONS | {CHUNKS[name] for name in ("Question", "When", "Where", "Adverb", "But")}
 _LONGEST_NAME = 12  # words
-_PART = 3  # words of "for his part"
 _EXAMPLES = frozenset(("including", "excluding", "like"))
 _SINCE = frozenset(("now", "once", "then", "formerly", "currently", "previously", "later", "also"))
 _SHARES = frozenset(("none", "part", "half", "all", "both", "neither", "either", "many", "most", "some"))
@@ -81,13 +80,13 @@ def _unmarked(codes: str, first: int, last: int, *, bracketed: bool) -> tuple[in
 
 
 def _is_manner(words: Sequence[str]) -> bool:
-    """Mora, for his part, said; Mora, through a spokesman, said; or an age alone: Mora, 41, said."""
+    """Mora, through a spokesman, said; or an age alone: Mora, 41, said."""
     if not words:
         return False
     opening = words[0].lower()
     if len(words) == 1 and opening.isdigit():
         return True
-    return opening == "through" or (len(words) == _PART and (opening, words[-1]) == ("for", "part"))
+    return opening == "through"
 
 
 def _is_acronym(analysis: Analysis, first: int, word: str) -> bool:

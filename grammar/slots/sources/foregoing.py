@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
-from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import PLAIN, RELATIVE
 from grammar.slots.sources import links, relatives
 from grammar.slots.sources.relatives import UNTOLD, VERBAL
 from grammar.slots.syntax.bounds import CLAUSAL, COMMON, ENDS, NOMINAL, PREPOSITIONS, related
-from grammar.slots.syntax.documents import is_document
 
 _PREPOSITION, _AND, _COMMA = (CHUNKS[name] for name in ("Prep", "And", "Comma"))
 _ADJECTIVES = frozenset((TOKEN_CLASSES["Adj"], TOKEN_CLASSES["CueAdj"]))
 _BEFORE_CUE = RELATIVE | PLAIN | {"confident"}
 _TWO_GROUPS = 2 * CHUNKS["Group"]
-_WHO = CHUNKS["Relative"]
-_AND_HE = CHUNKS["And"] + CHUNKS["Pronoun"]
 _WAYS = frozenset(("way", "time", "times", "moment", "day", "reason"))
 _ASIDES = frozenset(CHUNKS[name] for name in ("Dash", "Left"))
-# anybody | she met in | Paris (said)
-_MET = re.compile(expand("<Group|Pronoun><Pronoun><Verb><In|Against|With|Prep|About>", CHUNK_NAMES))
-_MEETING = 4  # its chunks
 _CLAUSE = 14  # chunks
 _SUBORDINATORS = frozenset(CHUNKS[name] for name in ("As", "Question", "But", "Because"))
-_DATED_ON = CHUNKS["Done"] + CHUNKS["When"] + CHUNKS["About"]
-_NAMED_TWICE = 2 * (CHUNKS["Group"] + CHUNKS["Comma"])
 
 
 def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
@@ -52,18 +42,16 @@ def beginning(analysis: Analysis, rule: str, first: int, last: int) -> int:
 
 
 def _nearest(analysis: Analysis, first: int, last: int, *, relative: bool) -> int:
-    """Where a clause tells of one noun alone: (one who could win and) whom | we believe."""
-    if last - first > 1 and analysis.tokens.lower[analysis.begins[last - 2]] == "whom":
-        return last - 1
+    """Where a clause tells of one noun alone: (the pill,) a drug | Lund (says it needs)."""
     if _is_behind_antecedent(analysis, first, last):
         return last - 1
     if not relative and last - first > 1 and related(analysis, last - 1):
-        return last - 1  # (the pill,) a drug | Lund (says it needs)
+        return last - 1
     return relatives.agent(analysis, first, last) if relative else UNTOLD
 
 
 def _is_behind_antecedent(analysis: Analysis, first: int, last: int) -> bool:
-    """(The memory) Lee says keeps returning; (a ban, a step) the union says will help."""
+    """(The memory) Lee says keeps returning."""
     licence = analysis.licences.get(last)
     if (
         licence is None
@@ -71,30 +59,20 @@ def _is_behind_antecedent(analysis: Analysis, first: int, last: int) -> bool:
         or not analysis.codes.endswith(_TWO_GROUPS, first, last)
     ):
         return False
-    return last - first == len(_TWO_GROUPS) or analysis.codes[last - 3] == _COMMA
+    return last - first == len(_TWO_GROUPS)
 
 
 def _anew(analysis: Analysis, first: int, last: int, *, relative: bool) -> int:
     """Where a clause has a subject of its own, or tells of a group before others: the way | Lee said."""
     codes = analysis.codes
-    if codes.endswith(_AND_HE, first, last) and _WHO in codes[first:last]:
-        return last - 1  # (a guy who was rude) and | he (wants)
     if codes.endswith(_TWO_GROUPS, first, last) and _is_way(analysis, last - 2):
         return last - 1  # the way | the clerks (said)
-    if relative:
-        return relatives.described(analysis, first, last)
-    met = first >= _MEETING and _MET.fullmatch(codes, first - _MEETING, first)
-    return first - _MEETING if met else UNTOLD
+    return relatives.described(analysis, first, last) if relative else UNTOLD
 
 
 def _opened(analysis: Analysis, first: int, last: int) -> int:
     """Where the source begins behind words that its first or last chunks show to be another clause's."""
     codes, lower, begins = analysis.codes, analysis.tokens.lower, analysis.begins
-    dated = codes.startswith(_DATED_ON, first + 1) and _AND in codes[first:last]
-    if dated and not is_document(
-        analysis, first
-    ):  # the crew worked last year on the roof and | the owner (said)
-        return codes.rindex(_AND, first, last) + 1
     if lower[begins[last - 1]] == "whose":
         return last - 1  # (the composer,) | whose father predicted
     behind = codes[last - 2] == _PREPOSITION and lower[begins[last - 2]] in CLAUSAL
@@ -103,9 +81,6 @@ def _opened(analysis: Analysis, first: int, last: int) -> int:
     if _is_adjective(analysis, first, last):  # (was too) short and | some, particularly the union, (warned)
         joined = codes[first + 1] in PREPOSITIONS and codes[last - 2] == _AND
         return last - 1 if joined else first + 2  # (were) glad with the plan and | 60 percent (said)
-    clausal = codes[first + 1] == _PREPOSITION and lower[begins[first + 1]] in CLAUSAL
-    if clausal and codes[first + 2 : last] == _NAMED_TWICE:
-        return first + 2  # (This came after) | the mayor, Ann Lee, told
     return UNTOLD
 
 

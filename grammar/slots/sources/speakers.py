@@ -1,7 +1,7 @@
 """What stands behind a speaker who is named after the verb and does not describe him.
 
 "said Lee, | shortly after the vote", "said Lee | of the ruling", "said Lee | in reply to a question", "said
-Lee, | a view shared by the mayor", "said Lee, | with a laugh", "said Lee, | leaning on the bar".
+Lee, | with a laugh", "said Lee, | leaning on the bar".
 What tells no name, as in "said the head of the film", keeps its words.
 """
 
@@ -13,12 +13,12 @@ from grammar.cascade.families import INVERTED
 from grammar.slots.adjuncts.occasions import NOUNS
 from grammar.slots.sources.descriptions import is_description
 
-_TOPICS, _SHARED, _REPLIES, _MANNERS = (NOUNS[kind] for kind in ("topic", "shared", "reply", "manner"))
+_TOPICS, _REPLIES, _MANNERS = (NOUNS[kind] for kind in ("topic", "reply", "manner"))
 _OPENING = frozenset(
     ("after", "before", "as", "when", "while", "during", "following", "amid", "since", "until")
 ) | {"over", "between"}
-_COMMA, _OF, _GROUP, _DONE, _WHEN, _ADVERB, _BY, _WITH = (
-    CHUNKS[name] for name in ("Comma", "Of", "Group", "Done", "When", "Adverb", "By", "With")
+_COMMA, _OF, _GROUP, _WHEN, _ADVERB, _WITH = (
+    CHUNKS[name] for name in ("Comma", "Of", "Group", "When", "Adverb", "With")
 )
 _DEEDS = frozenset(CHUNKS[name] for name in ("Doing", "SayingTo"))
 _SOONER = frozenset((_WHEN, _ADVERB))
@@ -42,12 +42,6 @@ def before(analysis: Analysis, rule: str, first: int, last: int) -> int:
     comma = codes.find(_COMMA, first, last - 1)
     while comma > 0:
         at = comma + 1
-        if (
-            codes[at : at + 2] == _GROUP + _DONE
-            and codes[at + 2 : at + 3] == _BY
-            and lower[ends[at] - 1] in _SHARED
-        ):
-            return comma
         if _is_manner(analysis, at):
             return comma
         opened = lower[begins[at]] in _OPENING

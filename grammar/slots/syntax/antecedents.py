@@ -6,16 +6,15 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
 from grammar.cascade.words.persons import PERSONS, can_act
-from grammar.slots.syntax.bounds import DETERMINED, NOMINAL, PAUSES, PREPOSITIONS, RELATING
+from grammar.slots.syntax.bounds import NOMINAL, PAUSES, PREPOSITIONS, RELATING
 
 Range = tuple[int, int]
-_NAME, _NUM, _PLURAL = (TOKEN_CLASSES[name] for name in ("Name", "Num", "Plural"))
+_NAME, _PLURAL = TOKEN_CLASSES["Name"], TOKEN_CLASSES["Plural"]
 _MANY = frozenset(("are", "were", "have", "aren’t", "weren’t"))
 _RELATIVE, _NEAREST = CHUNKS["Relative"], 2
 _PEOPLE = PERSONS | {"people", "men", "women", "children"}
 _AND, _COMMA, _OF, _GROUP = (CHUNKS[name] for name in ("And", "Comma", "Of", "Group"))
 _LINKING = PREPOSITIONS | {_AND, _COMMA, _OF}
-_OF_DOING = _OF + CHUNKS["Doing"]
 
 
 def of(analysis: Analysis, chunk: int) -> Range | None:
@@ -33,8 +32,6 @@ def of(analysis: Analysis, chunk: int) -> Range | None:
     if at < 0 or codes[at] not in NOMINAL:
         return None
     first = at
-    if codes[at + 1] == _COMMA and codes[at - 1] in PREPOSITIONS and analysis.letters(at)[0] == _NUM:
-        return None  # (a ban on filming) within 25 feet, which she says is too much
     if codes[at + 1] != _COMMA and analysis.letters(at)[-1:] == _NAME:  # no clause picks out one of a name
         while first > 1 and codes[first - 1] in _LINKING and codes[first - 2] in NOMINAL:
             first -= 2
@@ -44,9 +41,6 @@ def of(analysis: Analysis, chunk: int) -> Range | None:
         first -= 2
     if codes[at + 1] == _COMMA and _is_joined(analysis, at, chunk):
         first -= 2
-    # (accused of) bullying tactics, which it denies; but: (of) robbing the bank, which it denies
-    if codes[first - 2 : first] == _OF_DOING and not _has_object(analysis.letters(first)):
-        first -= 1
     return first, at + 1
 
 
@@ -73,11 +67,6 @@ def _is_joined(analysis: Analysis, at: int, verb: int) -> bool:
         return False
     plural = analysis.tokens.lower[analysis.begins[verb]] in _MANY
     return plural and analysis.letters(at)[-1:] != _PLURAL
-
-
-def _has_object(letters: str) -> bool:
-    """Whether these words are what somebody does something to, and not a noun that a participle describes."""
-    return letters[:1] in DETERMINED or letters[-1:] == _NAME
 
 
 def is_named(analysis: Analysis, licence: Licence, chunks: Range) -> bool:

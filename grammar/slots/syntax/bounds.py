@@ -23,11 +23,9 @@ COMMON = frozenset(
     TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal", "Ing", "CueIng", "Venue")
 )
 DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Num"))
-_COMMA, _OF, _IN, _DONE = (CHUNKS[name] for name in ("Comma", "Of", "In", "Done"))
-_NOUN, _PLURAL, _NAME, _QUANT = (TOKEN_CLASSES[name] for name in ("Noun", "Plural", "Name", "Quant"))
+_COMMA, _OF, _DONE = (CHUNKS[name] for name in ("Comma", "Of", "Done"))
+_PLURAL, _NAME = (TOKEN_CLASSES[name] for name in ("Plural", "Name"))
 _PREP = CHUNKS["Prep"]
-_DONE_WHEN = _DONE + _PREP
-_DONE_THING = _DONE + CHUNKS["Group"]
 _PLACED = frozenset((_PREP, CHUNKS["In"]))
 _WHEN_WORDS = CLAUSAL | {"following", "during", "amid", "despite"}
 _LINKING = frozenset(CHUNKS[name] for name in ("Prep", "In", "Against", "About"))
@@ -42,7 +40,6 @@ HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Dr", "Sir", "Mr.", "Mrs.", "Ms.", "D
 _OWNED = frozenset(TOKEN_CLASSES[name] for name in ("Poss", "Name", "Det"))
 _SETTING = frozenset(CHUNKS[name] for name in ("In", "Against", "About"))
 _BEFORE_SETTING = frozenset(("", *ENDS, CHUNKS["But"], CHUNKS["And"], CHUNKS["Adverb"]))
-_THING_NAMED = frozenset((_NOUN + _NAME, TOKEN_CLASSES["CueNoun"] + _NAME))
 _CLEFT = re.compile(
     expand("<Pronoun><Verb>(<Group>(?:<Of|For|In><Group>){0,3})<Comma>?<Relative|That>", CHUNK_NAMES)
 )
@@ -67,13 +64,7 @@ def subject(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
     if analysis.tokens.lower[analysis.begins[first]] == "it":  # it was | Lee | who rose, saying
         cleft = _CLEFT.match(analysis.codes, first)
         return cleft.span(1) if cleft else (first, last)
-    done = analysis.codes.find(_DONE_WHEN, first, last)
-    if done > first and analysis.tokens.lower[analysis.begins[done + 1]] in CLAUSAL:
-        return first, done  # the firm | left after the storm hit the port, saying
     if named and analysis.codes[first + 1 : last].startswith(_DONE):
-        return first, first + 1
-    raised = analysis.codes[first + 1 : first + 3] == _DONE_THING
-    if raised and before_clause(analysis, first, last) < last:  # the bank | raised rates after Lee (left)
         return first, first + 1
     return first, last
 
@@ -132,10 +123,7 @@ def related(analysis: Analysis, chunk: int) -> int:
 
 
 def titled(analysis: Analysis, chunk: int, first: int) -> int:
-    """(In) his speech | Mr Lee (said), (in) fact | Lee (said): behind a thing, a name opens a clause.
-
-    A name without a title does so behind a bare noun after "in". "The unions meeting Mr Lee" is one group.
-    """
+    """(In) his speech | Mr Lee (said): behind a thing, a title opens a clause; not: unions meeting Mr Lee."""
     words, units = analysis.tokens.words, analysis.units
     begin, end = analysis.chunks.edges[chunk : chunk + 2]
     for at in range(begin + 1, end):
@@ -143,9 +131,6 @@ def titled(analysis: Analysis, chunk: int, first: int) -> int:
             thing = units.codes[at - 1] in COMMON and words[units.first[at - 1]].lower() not in PERSONS
             opens = thing and units.codes[begin] in _OWNED and _PLURAL not in units.codes[begin:at]
             return units.first[at] if opens else first
-    at = begin + (units.codes[begin] == _QUANT)  # in any case | Lee (said)
-    if chunk and analysis.codes[chunk - 1] == _IN and units.codes[at : at + 2] in _THING_NAMED:
-        return first if words[units.first[at]].lower() in PERSONS else units.first[at + 1]
     return _fronted(analysis, chunk) or related(analysis, chunk) or first
 
 

@@ -10,7 +10,6 @@ _NUMBERS = frozenset(word for name, row in table("closed.tsv") if name == "Num" 
     "a",
 }
 _PARTS = _NUMBERS | {"third", "quarter", "fifth", "tenth", "score"}
-_WHICH = _NUMBERS | {"the", "many", "several", "some", "few"}
 _AT_LEAST = frozenset((("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("up", "to")))
 _ABOUT = frozenset(
     ("about", "around", "nearly", "almost", "over", "roughly", "approximately", "only", "barely")
@@ -21,8 +20,6 @@ def counted(analysis: Analysis, first: int) -> int:
     """The token where a group begins that opens with a number: more than | 20 firms, about | half."""
     words, lower = analysis.tokens.words, analysis.tokens.lower
     count = lower[first - 1] if first else ""
-    if words[first] in ("other", "others") and (count[:1].isdigit() or count in _WHICH):
-        return counted(analysis, first - 1)  # more than 20 | other leaders, many | others
     if lower[first] == "least" or (lower[first] == "many" and words[first + 1 : first + 2] == ["as"]):
         return first - (first > 0 and count in ("at", "as"))
     if not (lower[first] in _NUMBERS or words[first][:1].isdigit()):

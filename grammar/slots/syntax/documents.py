@@ -32,13 +32,6 @@ _TIME, _INFINITIVE = TOKEN_CLASSES["TimeUnit"], TOKEN_CLASSES["To"]
 _PREPOSITIONS = frozenset(CHUNKS[name] for name in ("To", "About", "Against", "In", "For", "By", "Prep"))
 _ASKING = frozenset((Act.QUESTION, Act.REQUEST))
 _QUOTING = frozenset(("quote", "cite", "hear"))
-_CAUSING = frozenset(
-    form
-    for name, words in table("chaining.tsv")
-    if name == "cause"
-    for verb in words.split()
-    for form in forms(verb)
-)
 _FIGURES = frozenset(("forecasts", "estimates", "figures", "data", "statistics"))
 _NEAR = 8  # chunks within which the verb is looked for whose object a group is
 _WHEN = CHUNKS["When"]
@@ -78,8 +71,6 @@ def _extends(analysis: Analysis, chunk: int) -> bool:
 def holder(analysis: Analysis, cue: int) -> Range | None:
     """Those whose attitude a participle right behind them tells: villagers supporting the dam."""
     licence, units = analysis.licences.get(cue), analysis.units.codes
-    if _is_led(analysis, cue):
-        return cue - 1, cue
     if licence is None or licence.sense.type is not Type.EVENTUALITY or licence.sense.act is Act.INTEND:
         return None  # companies wanting a site: it tells which ones are meant
     held = units[analysis.chunks.edges[cue] - 1] in _HOLDING
@@ -140,8 +131,6 @@ def voice(analysis: Analysis, cue: int) -> Range | None:
     """
     codes, at = analysis.codes, cue - 1
     licence = analysis.licences.get(cue)
-    if _is_led(analysis, cue):
-        return at, cue
     if not is_behind_group(analysis, cue) or codes[at - 1 : at] in _PREPOSITIONS:
         return None
     if (
@@ -171,12 +160,6 @@ def _speaks_itself(analysis: Analysis, first: int) -> bool:
                 return False
             return not (next_to and verb.isdisjoint(_SHOWING))
     return True
-
-
-def _is_led(analysis: Analysis, cue: int) -> bool:
-    """Whether whoever stands before "to say" was led to say it: prompted | the mayor | to admit that."""
-    infinitive = analysis.units.codes[analysis.chunks.edges[cue]] == _INFINITIVE
-    return infinitive and cue > 1 and analysis.tokens.words[analysis.ends[cue - 2] - 1].lower() in _CAUSING
 
 
 def is_document(analysis: Analysis, chunk: int) -> bool:

@@ -112,7 +112,7 @@ class Moods:
         if low[0] == "to":
             pause = next((at for at in range(first, last) if lower[at] == ","), last)
             main = lower[min(pause + 1, last - 1)]  # said to save it, | they sold
-            return licence.complement == "any" and main not in _SUBJECTS | _OTHERS and main != "the"
+            return licence.complement == "any" and main not in _SUBJECTS | _OTHERS
         at = next((i for i, word in enumerate(low) if word not in _OPENERS), len(low))
         if "please" in low[:at]:
             return True

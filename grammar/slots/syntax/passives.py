@@ -6,7 +6,6 @@ from grammar.cascade.alphabet import CHUNKS
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Act
-from grammar.lexicon import table
 
 Range = tuple[int, int]
 _ADVERB = CHUNKS["Adverb"]
@@ -15,10 +14,6 @@ _NOMINAL = frozenset(
     CHUNKS[name] for name in ("Group", "Objective", "Of", "In", "For", "To", "With", "Prep", "And")
 )
 _JUDGED = frozenset(("as", "against", "be-as", "be-against"))  # is seen as a threat by, is put at 40 by
-_MEANS = frozenset(
-    word for kind, words in table("documents.tsv") if kind == "means" for word in words.split()
-)
-_ARTICLES = frozenset(("a", "an", "the", "his", "her", "their", "its"))
 _COMMA = CHUNKS["Comma"]
 _ENDS = frozenset(("", CHUNKS["Stop"], CHUNKS["Break"]))  # what stands before a sentence
 _PREPOSITIONS = frozenset(
@@ -70,11 +65,3 @@ def names_person(licence: Licence) -> bool:
     """Whether the content begins with the one addressed: accused the firm of; not: alleging the firm lied."""
     accuses = licence.sense.act is Act.ACCUSE and licence.complement in ("object", "object-with")
     return accuses or licence.complement == "whom-to"
-
-
-def is_means(analysis: Analysis, rule: str, first: int, last: int) -> bool:
-    """Whether what stands behind "by" is how somebody was told and not by whom: by text message."""
-    if rule != "was_told_that" or last - first != 1:
-        return False
-    words = analysis.tokens.lower[analysis.begins[first] : analysis.ends[first]]
-    return words[-1] in _MEANS and _ARTICLES.isdisjoint(words)
