@@ -23,7 +23,7 @@ def is_turned(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
     """Whether the frame's source is not the one who does what the cue tells."""
     return (
         is_inverted(analysis, found)
-        or is_questioned(analysis, frame, found)
+        or is_questioned(analysis, frame)
         or is_passive_headline(analysis, found)
         or is_credited(analysis, frame, found)
     )
@@ -40,7 +40,7 @@ def is_inverted(analysis: Analysis, found: Attribution) -> bool:
     return named and analysis.codes[chunk + 1 : chunk + 2] in _AFTER_NAME
 
 
-def is_questioned(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
+def is_questioned(analysis: Analysis, frame: Frame) -> bool:
     """Tell "worries about the price", "wanted to be a pilot" from "asked about the price".
 
     Only a past is short for "was asked".

@@ -41,8 +41,7 @@ class Naming:
             begin -= 1
         if not self._in_run(head):
             return None
-        reading = self.collection.read(begin, head + 1)
-        return self._unlisted(begin, head + 1, reading.shape)
+        return self._unlisted(begin, head + 1)
 
     def _in_run(self, token: int) -> bool:
         word = self.words[token]
@@ -54,7 +53,7 @@ class Naming:
             and word.lower() not in self.gazetteer.words.day
         )
 
-    def _unlisted(self, first: int, last: int, shape: Shape) -> tuple[Figure, str] | None:
+    def _unlisted(self, first: int, last: int) -> tuple[Figure, str] | None:
         """A name that the collection left out, as in a headline or at the start of a sentence."""
         collection = self.collection
         for begin in range(first, last):

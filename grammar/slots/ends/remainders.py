@@ -94,7 +94,7 @@ def of_clause(analysis: Analysis, first: int, last: int) -> int:
     return pause(codes, last + 1, last)
 
 
-def of_joined(analysis: Analysis, rule: str, cue: int, first: int, last: int) -> int:
+def of_joined(analysis: Analysis, cue: int, first: int, last: int) -> int:
     """What "and" joins to a verb of the content: feared it would hurt trade | and lead to losses.
 
     A bare form is no verb of one who "feared", nor are "not liked" and "been late" verbs of anybody; to help

@@ -117,7 +117,7 @@ def _end(analysis: Analysis, found: Attribution, first: int, last: int, *, insid
     )  # fmt: skip
     if licence:
         last = turns.end(analysis, licence, chunks, first, last, inside=inside)
-    return remainders.of_joined(analysis, rule, found.cue_chunk, first, last)
+    return remainders.of_joined(analysis, found.cue_chunk, first, last)
 
 
 def _add_antecedent(
