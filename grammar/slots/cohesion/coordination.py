@@ -28,6 +28,7 @@ _INFINITIVE = frozenset((CHUNKS["ToDo"], CHUNKS["ToSay"]))
 _LINKING = frozenset((CHUNKS["And"], CHUNKS["But"]))
 _CLAUSES = frozenset(("bare", "plain", "set-bare", "that", "whom"))
 _ATTITUDES = frozenset((Act.INTEND, Act.SUPPORT, Act.OPPOSE, Act.BELIEVE, Act.DECLINE, Act.KNOW))
+_MODALS = frozenset((TOKEN_CLASSES["Modal"], TOKEN_CLASSES["ModalNot"]))
 _SINGULAR = frozenset(("he", "she", "it", "mr", "mr.", "mrs", "mrs.", "ms", "ms."))
 _COMMA, _THAT, _PRONOUN, _GROUP = (CHUNKS[name] for name in ("Comma", "That", "Pronoun", "Group"))
 _FUTURE = frozenset(("will", "would"))
@@ -40,6 +41,7 @@ def goes_on(analysis: Analysis, frame: Frame, found: Attribution, made: dict[int
     return frame.rule in JOINED and (
         _is_alleged(analysis, frame, made)
         or _is_told(analysis, frame, found, made)
+        or resumed(analysis, frame, made) is not None
         or _is_bare(analysis, found)
     )
 
@@ -60,6 +62,20 @@ def related(analysis: Analysis, frame: Frame) -> Range | None:
     if analysis.codes[begin - 2 : begin] == _NAMED_OF and analysis.letters(begin - 2)[-1] == _NAME:
         begin -= 2  # Ann Lee | of | Leeds, who
     return begin, match.end(1)
+
+
+def resumed(analysis: Analysis, frame: Frame, made: dict[int, Attribution]) -> Attribution | None:
+    """The claim that goes on behind its cue: "she backed it, she said, and would back it again".
+
+    A past has a subject of its own: "it was late, she said, and praised the crew".
+    """
+    first, last = frame.slots[0][1:]
+    if _MODALS.isdisjoint(analysis.letters(last - 1)):
+        return None
+    for other in islice(reversed(made.values()), _NEAR):
+        if other.rule == "content_said" and other.cue_chunk == first - 1:
+            return other
+    return None
 
 
 def is_outermost(analysis: Analysis, found: Attribution, chunk: int) -> bool:

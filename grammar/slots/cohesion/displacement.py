@@ -10,7 +10,7 @@ from grammar.cascade.families import RELATIVE
 from grammar.cascade.frames import Frame
 from grammar.slots.attribution import Attribution, Range, ranges
 from grammar.slots.cohesion import asides, continuation, paragraphs
-from grammar.slots.cohesion.coordination import is_outermost
+from grammar.slots.cohesion.coordination import is_outermost, resumed
 from grammar.slots.syntax import antecedents
 from grammar.slots.syntax.bounds import PREPOSITIONS
 
@@ -89,6 +89,11 @@ def _around(analysis: Analysis, frame: Frame, outer: Attribution | None) -> list
 def give_back(analysis: Analysis, frame: Frame, made: dict[int, Attribution]) -> None:
     """Let the content before "and support" have it: "he wants to go and support the plan"."""
     first, last = frame.slots[0][1], frame.slots[-1][2]
+    before = resumed(analysis, frame, made)
+    if before:
+        if not before.reaches(analysis, last - 1):  # One boy, she recalled, had discovered that
+            before.content += ranges(analysis, first, last)
+        return
     for other in islice(reversed(made.values()), _AHEAD):
         if is_outermost(analysis, other, first - 1):
             other.content[-1] = (other.content[-1][0], ranges(analysis, first, last)[0][1])
