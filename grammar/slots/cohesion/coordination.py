@@ -12,7 +12,7 @@ from grammar.cascade.frames import Frame
 from grammar.cascade.words.persons import can_act
 from grammar.claim import Act, Type
 from grammar.slots.attribution import Attribution
-from grammar.slots.syntax import antecedents
+from grammar.slots.syntax import agreement, antecedents
 from grammar.slots.syntax.bounds import COMMON, RELATING
 
 Range = tuple[int, int]
@@ -104,6 +104,9 @@ def _is_told(analysis: Analysis, frame: Frame, found: Attribution, made: dict[in
                 return False  # she was told that it was late | and hoped so
             if _is_foretold(analysis, found, other):
                 return True
+            agreeing = _agrees(analysis, frame, found, other)
+            if agreeing:
+                return agreeing == "said"
             attitude = found.licence.sense.act in _ATTITUDES and not _is_apart(analysis, frame, found, other)
             attitude = attitude and not _is_thing(analysis, other, frame.slots[0][1])
             return (
@@ -112,6 +115,25 @@ def _is_told(analysis: Analysis, frame: Frame, found: Attribution, made: dict[in
                 and other.licence.sense.type is Type.ASSERTION
             )
     return False
+
+
+def _agrees(analysis: Analysis, frame: Frame, found: Attribution, outer: Attribution) -> str:
+    """Growers say he is ill | and want him home: they say he is ill and wants to go."""
+    if outer.licence is None or outer.licence.complement not in _CLAUSES or not outer.content:
+        return ""
+    last = frame.slots[0][1]
+    first = _opening(analysis, outer)
+    return (
+        agreement.agrees(analysis, outer.licence.first, found.cue_chunk, first, last) if first < last else ""
+    )
+
+
+def _opening(analysis: Analysis, outer: Attribution) -> int:
+    """The chunk with which the content of a claim begins."""
+    at = outer.cue_chunk + 1
+    while at < len(analysis.codes) and analysis.begins[at] < outer.content[0][0]:
+        at += 1
+    return at
 
 
 def _is_bare(analysis: Analysis, found: Attribution) -> bool:
@@ -132,10 +154,7 @@ def _is_thing(analysis: Analysis, outer: Attribution, last: int) -> bool:
 
     What a clause tells of a thing, it cannot tell of the one who hopes.
     """
-    codes, begins, at = analysis.codes, analysis.begins, outer.cue_chunk + 1
-    opening = outer.content[0][0]
-    while at < len(codes) and begins[at] < opening:
-        at += 1
+    codes, begins, at = analysis.codes, analysis.begins, _opening(analysis, outer)
     at += codes[at : at + 1] == _THAT
     if codes[at : at + 1] == _PRONOUN:
         return analysis.tokens.lower[begins[at]] == "there"

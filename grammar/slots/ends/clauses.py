@@ -161,10 +161,6 @@ PICKED = re.compile(
 )
 # two men believed to be armed | were seen; the man, thought to be in his thirties | , was found
 AT_NOUN = re.compile(expand(f"<ToDo>(?:(?!{FINITE})<!Comma|Dash|Semicolon|Stop|Break|But>)*+", CHUNK_NAMES))
-# said that it had failed | , and its maker would pay
-FURTHER = re.compile(
-    expand("<Comma><And|But>(?:<Group>(?:<Of|In|For><Group>){0,2}|<Pronoun>)<Adverb>*(<Verb>)", CHUNK_NAMES)
-)
 # was expected to win the cup | and had a day off
 JOINED = re.compile(
     expand(

@@ -8,7 +8,7 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
 from grammar.slots.adjuncts.occasions import NOUNS, slot_filled
-from grammar.slots.ends import clauses, contrasts, excess, figures, remainders, tails
+from grammar.slots.ends import clauses, contrasts, excess, figures, remainders, sequels, tails
 from grammar.slots.ends.excess import BARE, STATED
 from grammar.slots.ends.glosses import without_gloss
 from grammar.slots.syntax.bounds import HONORIFICS
@@ -92,7 +92,7 @@ def end(
     if complement in _ASKED:
         last = contrasts.before_judgement(codes, first, last, inside)
     last = excess.of_clause(analysis, rule, licence, first, last, apart=apart, subordinate=subordinate)
-    last = _completed(analysis, rule, complement, first, last, inside=inside)
+    last = _completed(analysis, rule, licence, first, last, inside=inside)
     last = remainders.of_setting(analysis, licence, first, last)
     last = tails.end(analysis, rule, complement, first, last, inside=inside)
     if licence:
@@ -123,8 +123,11 @@ def _by_form(analysis: Analysis, rule: str, complement: str, first: int, last: i
     return excess.of_picked(analysis, rule, first, last)
 
 
-def _completed(analysis: Analysis, rule: str, complement: str, first: int, last: int, *, inside: bool) -> int:
+def _completed(
+    analysis: Analysis, rule: str, licence: Licence | None, first: int, last: int, *, inside: bool
+) -> int:
     """Where a content ends with the rest of a pair, of figures or of a place that its frame left out."""
+    complement = licence.complement if licence else ""
     last = remainders.of_pair(analysis, first, last)
     last = remainders.of_clause(analysis, first, last)
     last = remainders.of_gerund(analysis, first, last)
@@ -134,8 +137,8 @@ def _completed(analysis: Analysis, rule: str, complement: str, first: int, last:
         last = figures.end(analysis, first, last)
     if complement in _SHOWN:
         last = figures.compared(analysis, first, last)
-    if complement in STATED or complement == "whom":
-        last = last if inside else remainders.of_later(analysis, last)
+    if licence and (complement in STATED or complement == "whom"):
+        last = last if inside else sequels.end(analysis, licence, first, last)
     if complement in STATED:
         last = remainders.of_threat(analysis, last)
     return remainders.of_place(analysis, last) if rule in tails.JUDGED else last

@@ -15,12 +15,7 @@ _BUT = _COMMA + CHUNKS["But"]
 _NAME = TOKEN_CLASSES["Name"]
 _MOST = frozenset(("most", "first", "least", "worst", "only", "record"))
 _MARKS = frozenset(('"', "“"))
-_REPORTING = frozenset(
-    CHUNKS[name] for name in ("SayThat", "SayQuote", "Tell", "Judge", "Post", "SaidBy", "SaidTo", "Relative")
-)
 _EACH = frozenset(("a", "an", "per", "each", "every"))
-# would, had: shifted by a "said"; what should, could or must be is a judgement, hardly the writer's
-_SHIFTED = frozenset(("would", "had", "could", "might", "must", "should", "may", "needs"))
 _BEING = frozenset(("be", "is", "are", "was", "were", "been"))
 # what has its own date behind it: rent reviews beginning | in June
 _DATED = frozenset(
@@ -139,23 +134,6 @@ def of_place(analysis: Analysis, last: int) -> int:
         last += 2
     picked = clauses.PICKED.match(codes, last)  # a purse from a clerk | killed in the fire
     return picked.end() if picked else last
-
-
-def of_later(analysis: Analysis, last: int) -> int:
-    """(Said) it had failed | , and its maker would pay; | , but it was "a good try": these are reported, too.
-
-    The tense tells so, or a quotation of a few words in a clause that names nobody else who said them.
-    """
-    codes, tokens = analysis.codes, analysis.tokens
-    further = clauses.FURTHER.match(codes, last)
-    if further is None:
-        return last
-    verb = analysis.begins[further.start(1)]
-    end = pause(codes, further.end(), last)
-    if tokens.lower[verb] in _SHIFTED:
-        return end
-    quoted = not _MARKS.isdisjoint(tokens.words[verb : analysis.ends[end - 1]])
-    return end if quoted and _REPORTING.isdisjoint(codes[further.start(1) : end]) else last
 
 
 def of_threat(analysis: Analysis, last: int) -> int:

@@ -12,6 +12,7 @@ from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Type
+from grammar.slots.syntax import agreement
 
 Range = tuple[int, int]
 _FINITE = "<Verb|Done|Said|SayThat|SayQuote|Tell|Judge|Post|Believes>"
@@ -36,6 +37,12 @@ _FACT = re.compile(
 _DASH = CHUNKS["Dash"]
 _TURNING = (CHUNKS["But"], _DASH, CHUNKS["Comma"] + CHUNKS["Adverb"])
 _TIME = re.compile(expand(f"<Question|But|As|Prep><Pronoun><Adverb>*{_FINITE}", CHUNK_NAMES))
+# (crews say) he is ill | and are sad
+_AND_VERB = re.compile(expand("<Comma>?<And|But><Adverb>*(<Verb>)", CHUNK_NAMES))
+# (she is touting) her record | and pounding him
+_AND_DOING = re.compile(
+    expand("<Comma>?<And><Adverb>?<Doing><Objective|Group|To|With|About|Prep|For>", CHUNK_NAMES)
+)
 _COLON = re.compile(expand("<Colon><QuoteStop|QuoteAsk|QuoteOpen|QuoteComma>", CHUNK_NAMES))
 _MAIN = re.compile(expand(f"(?<=<Verb|Doing>)<Pronoun>(?=<Adverb>*{_FINITE})", CHUNK_NAMES))
 _HELD = frozenset(("thought", "hoped"))  # what came to nothing may follow
@@ -52,6 +59,7 @@ _INFINITIVES = frozenset(CHUNKS[name] for name in ("ToDo", "ToSay", "Bare", "To"
 _VERBAL = _INFINITIVES | {
     CHUNKS[name] for name in ("Verb", "Said", "Done", "Doing", "Judge", "SayThat", "SayQuote", "Tell", "Post")
 }
+_ACTING = _VERBAL | {CHUNKS[name] for name in ("SayingTo", "SayingThat", "QuoteOpen", "QuoteComma")}
 _PREPOSITION = CHUNKS["Prep"]
 _DEADLINE = re.compile(expand(f"<Prep|But><Group|Pronoun><Adverb>*{_FINITE}", CHUNK_NAMES))
 _UNTIL = frozenset(("before", "until", "till", "unless"))
@@ -66,6 +74,9 @@ _ENDS = frozenset(
     )
 )  # fmt: skip
 
+_THINGS = frozenset(("object", "for", "of", "about", "to", "against", "on"))
+_CUE_ING, _GROUP = TOKEN_CLASSES["CueIng"], CHUNKS["Group"]
+_DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Name", "Quant", "Num"))
 _NEAR = 60  # chunks around a content's end within which its last verb, and where it goes on to, is sought
 
 
@@ -77,8 +88,11 @@ def end(
     if ended:
         return ended
     last = _joined(analysis, licence, first, last)
+    last = _before_doing(analysis, licence, first, last)
     if licence.complement not in _CLAUSES:
         return last
+    if licence.complement != "object":
+        last = _before_own(analysis, licence, first, last)
     if inside:  # (she said) he had shown that he could: | "I think ..."
         last = _before(_COLON, analysis, first, last)
     if source and licence.complement == "bare" and _stands_behind(analysis, source[0], _WHILE):
@@ -88,6 +102,26 @@ def end(
     if _stands_behind(analysis, first, _HELD):
         last = _before(_FACT, analysis, first, last)
     return _before_turn(analysis, licence, source, first, last)
+
+
+def _before_own(analysis: Analysis, licence: Licence, first: int, last: int) -> int:
+    """Crews say he is ill | and are sad: a verb that agrees with the cue, and with nothing that is said."""
+    for match in _AND_VERB.finditer(analysis.codes, first + 1, last):
+        if agreement.agrees(analysis, licence.first, match.start(1), first, match.start()) == "cue":
+            return match.start()
+    return last
+
+
+def _before_doing(analysis: Analysis, licence: Licence, first: int, last: int) -> int:
+    """Is touting her record | and pounding him; not: questions a part in backing it and leaving."""
+    if licence.complement not in _THINGS or analysis.letters(licence.first)[-1:] != _CUE_ING:
+        return last
+    match = _AND_DOING.search(analysis.codes, first + 1, last)
+    if match is None or not _ACTING.isdisjoint(analysis.codes[first : match.start()]):
+        return last
+    behind = match.end() - 1
+    determined = analysis.codes[behind] != _GROUP or analysis.letters(behind)[:1] in _DETERMINED
+    return match.start() if determined else last
 
 
 def _topic_end(analysis: Analysis, licence: Licence, first: int, last: int) -> int | None:
