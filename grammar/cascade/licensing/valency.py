@@ -71,6 +71,14 @@ _DEMANDED = frozenset(("for", "against"))
 _NOT_OF_HIM = frozenset(("it-bare", "it-that", "that", "bare"))  # it's said that; but: he's argued that
 _GIVEN = frozenset(lines("given_verbs.txt"))
 _COURT, _PLACED = "court", frozenset(CHUNKS[name] for name in ("In", "Against", "Of"))
+# the trial of a man accused of theft | has heard; an inquest into the fire, which began on Monday, | heard
+_SITTING = re.compile(
+    expand(
+        "<Group>(?:<Of|In|Against|Prep|For>(?:<!Stop|Break|Comma|Say|Relative>|<Say>(?=<Of|By|With>)){1,9}+)?"
+        r"(?:<Comma><Relative><!Stop|Break|Comma>{1,9}+<Comma>)?\Z",
+        CHUNK_NAMES,
+    )
+)
 Found = tuple[str, Sense]
 """A complement and the sense that takes it."""
 
@@ -163,6 +171,8 @@ class Valency:
             return None
         nouns = self._selection.nouns(lemma, _COURT, "source")
         heads = [at - 1, at - 3] if codes[at - 2 : at - 1] in _PLACED else [at - 1]
+        if sitting := _SITTING.search(codes, max(at - _LOOK_BACK, 0), at):
+            heads.append(sitting.start())
         sits = any(words(head, head + 1)[-1].lower() in nouns for head in heads if head >= 0)
         return senses[0] if sits else None
 
