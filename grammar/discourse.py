@@ -152,6 +152,9 @@ class _Course:
         own = rule not in SUBJECT_IS_CONTENT and not meant and (rule not in RELATIVE or subject is None)
         if own and found.source_chunks:
             self._subjects[parent] = owner(analysis, found.source_chunks, subject)
+            outer = self._made[parent] if parent >= 0 else None
+            if outer and outer.rule == "according_to" and not outer.parent:
+                self._subjects[-1] = self._subjects[parent]  # According to a report, Lee said so | and hopes
         return self._kept(at, number, frame, parent, found)
 
     def _quotation(
