@@ -77,10 +77,16 @@ def is_measure(analysis: Analysis, frame: Frame, source: list[Range]) -> bool:
 
 
 def is_caused(analysis: Analysis, found: Attribution) -> bool:
-    """They made him reveal it; it helps us know: he has not, of his own."""
+    """They made him reveal it; it helps us know; (aid) to help support it: he has not, of his own."""
     first, edges = found.source[0][0], analysis.chunks.edges
     return (
-        analysis.tokens.lower[first - 1] in WORDS["causative"]
+        not WORDS["causative"].isdisjoint((analysis.tokens.lower[first - 1], _before_cue(analysis, found)))
         and analysis.units.codes[edges[found.cue_chunk + 1] - 1] in BASES
         and edges[found.cue_chunk + 1] - edges[found.cue_chunk] == 1
     )
+
+
+def _before_cue(analysis: Analysis, found: Attribution) -> str:
+    """The word in front of a cue where the source ends in it: to help | support; "" elsewhere."""
+    begin = found.cue[0][0]
+    return analysis.tokens.lower[begin - 1] if found.source[-1][1] == begin else ""

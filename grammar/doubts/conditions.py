@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.families import FIRST, FOLLOWING
+from grammar.cascade.families import FIRST, FOLLOWING, JOINED
 from grammar.claim import Type
 from grammar.doubts.vocabulary import WORDS, cue_words
 from grammar.slots.attribution import Attribution
@@ -33,6 +33,9 @@ def is_conditional(analysis: Analysis, found: Attribution, *, inside: bool) -> b
     before, further = lower[first - 1], lower[first - 2] if first > 1 else ""
     if found.licence.sense.type is Type.ASSERTION:
         supposed = before in WORDS["supposing"] and further not in ("even", "as")
+        supposed = supposed or (inside and before == "whether")  # (it turned on) whether she disclosed it
+        if found.rule in JOINED:  # if Lee denies it and | repeats that it is late
+            return supposed and _is_one_clause(analysis, found)
         return found.rule in FOLLOWING and (supposed or _is_also_supposed(analysis, found))
     if before == "that":
         return further in WORDS["purpose"] or not (found.source or inside)
@@ -46,6 +49,13 @@ def is_conditional(analysis: Analysis, found: Attribution, *, inside: bool) -> b
         or (before == "as" and further in WORDS["length"])
         or (inside and found.rule in FOLLOWING and _is_also_supposed(analysis, found))
     )
+
+
+def _is_one_clause(analysis: Analysis, found: Attribution) -> bool:
+    """Whether no mark parts a cue from the subject that it shares."""
+    if not found.source_chunks:
+        return False
+    return _PAUSES.isdisjoint(analysis.codes[found.source_chunks[1] : found.cue_chunk])
 
 
 def _is_also_supposed(analysis: Analysis, found: Attribution) -> bool:

@@ -28,6 +28,8 @@ _EITHER = ["he", "or", "she"]
 _NO_ONE, _STANDS = ["no", "one"], frozenset((Act.AGREE, Act.OPPOSE, Act.SUPPORT))
 _ENDING, _SENTENCE = frozenset((".", "?", "!", ";")), 40  # words
 _THINGS = frozenset(("object", "wh", "wh-to"))
+_POSITION, _COORDINATED = frozenset(("position",)), frozenset(("and", "but", ",", "who", "that", "which"))
+_THOSE_WHO = ["those", "who"]
 
 
 def is_supposed(analysis: Analysis, found: Attribution, outer: Attribution | None) -> bool:
@@ -48,6 +50,7 @@ def is_supposed(analysis: Analysis, found: Attribution, outer: Attribution | Non
         or is_inferred(analysis, found, inside=inside)
         or is_means(analysis, found)
         or (inside and _is_unsaid(analysis, found))
+        or (inside and _is_unmade(analysis, found))
     )
 
 
@@ -124,6 +127,8 @@ def _is_generic(analysis: Analysis, found: Attribution, *, inside: bool) -> bool
     if lower[max(first - 2, 0) : last] == _EITHER:
         return True  # when he or she knows
     firm = inside or found.licence.sense.type is not Type.ASSERTION
+    if firm and lower[last - 2 : last] == _THOSE_WHO:
+        return True  # those who seek asylum
     if found.rule in RELATIVE and lower[first] in WORDS["anybody"]:
         return True  # anybody who says so is wrong
     if firm and found.rule in RELATIVE and lower[first] in WORDS["all"]:
@@ -154,6 +159,17 @@ def _is_unsaid(analysis: Analysis, found: Attribution) -> bool:
         and found.licence.sense.act in _UTTERING
         and not cue_words(analysis, found).isdisjoint(WORDS["negation"])
     )
+
+
+def _is_unmade(analysis: Analysis, found: Attribution) -> bool:
+    """(He said) the mayor should make a statement, will be in a position to comment: she has not, so far."""
+    if found.rule != "claim_that" or not found.source_chunks or found.source[0][1] >= found.cue[0][0]:
+        return False
+    between = [word.replace("’", "'") for word in analysis.tokens.lower[found.source[0][1] : found.cue[0][0]]]
+    if not WORDS["negation"].isdisjoint(between) or not _COORDINATED.isdisjoint(between):
+        return False  # could not give | a reason
+    possible = WORDS["possible"] | WORDS["open"] | _POSITION
+    return not possible.isdisjoint(between)
 
 
 def _is_denied(analysis: Analysis, found: Attribution, outer: Attribution | None) -> bool:

@@ -6,8 +6,8 @@ from grammar.cascade.alphabet import BASES, CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import JOINED, PARTICIPLES
 from grammar.cascade.frames import Frame
-from grammar.claim import Act
-from grammar.doubts.vocabulary import WORDS
+from grammar.claim import Act, Type
+from grammar.doubts.vocabulary import WORDS, cue_words
 from grammar.slots.attribution import Attribution
 from grammar.slots.syntax.bounds import LISTING
 
@@ -34,6 +34,7 @@ _SUBORDINATE = frozenset(CHUNKS[name] for name in ("As", "Verb", "Bare"))
 _SPEAKING = frozenset(CHUNKS[name] for name in ("Judge", "SayThat", "SayQuote", "Tell"))
 _AS = CHUNKS["As"]
 _QUESTION, _RELATED, _FOR = (CHUNKS[name] for name in ("Question", "Relative", "For"))
+_PERSONS = frozenset(("he", "she", "they", "we", "you", "i"))
 
 
 def is_eventless(analysis: Analysis, frame: Frame, found: Attribution, outer: Attribution | None) -> bool:
@@ -83,9 +84,13 @@ def is_gerund(analysis: Analysis, frame: Frame, outer: Attribution | None) -> bo
 
 
 def is_subjunctive(analysis: Analysis, found: Attribution, outer: Attribution | None) -> bool:
-    """(We ask) that guests notify us: what is asked for has not been said."""
-    asked = outer is not None and outer.licence is not None and outer.licence.sense.act is Act.REQUEST
-    if not asked or not found.source or found.cue_chunk < 0:
+    """(We ask) that guests notify us, (suggested) they say so: what is asked for has not been said."""
+    if outer is None or outer.licence is None or not found.source or found.cue_chunk < 0:
+        return False
+    uttered = found.licence is not None and found.licence.sense.type is Type.ASSERTION
+    proposed = uttered and not WORDS["proposed"].isdisjoint(cue_words(analysis, outer))
+    proposed = proposed and analysis.tokens.lower[found.source[0][0]] in _PERSONS
+    if outer.licence.sense.act is not Act.REQUEST and not proposed:
         return False
     return analysis.letters(found.cue_chunk) in BASES
 

@@ -82,8 +82,9 @@ CONDITION = re.compile(
 )
 ANSWERED = re.compile(expand("<Comma><QuoteStop|QuoteComma>", CHUNK_NAMES))
 AND_THAT = re.compile(
-    expand("(?<=<Group|Bare|ToDo|ToSay>)<Comma>?<And|But><That>(?=<Group|Pronoun|QuoteOpen>)", CHUNKS)
+    expand("(?<=<Group|Bare|ToDo|ToSay>)<Comma>?<And|But><That>(?=<Group|Pronoun|QuoteOpen|Doing>)", CHUNKS)
 )
+ALSO_THAT = re.compile(expand("<Comma>?<And><That>(?=<Group|Pronoun|QuoteOpen|Doing>)", CHUNKS))
 FINITE = "<Verb|Said|SayThat|SayQuote|Tell|Judge|Post|Believes|SaidThat|SaidTo|SaidBy>"
 # were ordered to leave | and the governor declared; to wait | , as the boats were late
 AND_CLAUSE = re.compile(
@@ -117,6 +118,10 @@ OPENED = re.compile(
 OPENED_THING = re.compile(expand(f"((?:<!Comma|Stop|Break|Semicolon>)++){MAIN_CLAUSE}", CHUNK_NAMES))
 MAIN_PRONOUN = re.compile(expand("(?<=<Group>)<Pronoun>(?=<Verb|Done|SayThat|Judge|Tell|Post>)", CHUNK_NAMES))
 CONTRAST = re.compile(expand(f"<Comma><But><Adverb>*(?:{FINITE}|<Done>)", CHUNK_NAMES))
+# (is expected) to fall | and rents in Aune are expected to rise
+ALSO_SAID = re.compile(
+    expand("<And><Group>(?:<Of|In|For|Prep><Group>){0,2}<SaidTo>|<And><Pronoun><SaidTo>", CHUNK_NAMES)
+)
 # described Lee, a clerk, | as tired; accused Lee, a clerk, | of theft
 AS_PHRASE, OF_PHRASE = (
     re.compile(

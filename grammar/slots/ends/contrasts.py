@@ -8,7 +8,9 @@ from grammar.slots.ends import clauses, figures
 from grammar.slots.ends.excess import BARE, LATER, STATED, before, matched, pause
 
 Range = tuple[int, int]
-_COMMA = CHUNKS["Comma"]
+_COMMA, _THAT = CHUNKS["Comma"], CHUNKS["That"]
+# complements that are no clause
+_THINGS = frozenset(("about", "of", "for", "against", "with", "as", "taken-as", "in", "by", "under-way"))
 _INFINITIVE = frozenset(TOKEN_CLASSES[name] for name in ("VerbBase", "CueBase", "NounBase", "Adv", "Noun"))
 _AND_WHO = CHUNKS["And"] + CHUNKS["Relative"]
 _ADVERB, _DASH, _BECAUSE = CHUNKS["Adverb"], CHUNKS["Dash"], CHUNKS["Because"]
@@ -26,6 +28,7 @@ def before_contrast(
     if negated or rule == "is_said_to":
         last = before(clauses.CONTRAST, codes, first, last)
     if rule == "is_said_to":
+        last = before(clauses.ALSO_SAID, codes, first + 1, last)
         match = clauses.JOINED.match(codes, first, last)
         if match and not _INFINITIVE.issuperset(analysis.letters(match.start(1))):
             last = match.end()
@@ -56,6 +59,9 @@ def before_second(analysis: Analysis, complement: str, first: int, last: int) ->
         return matched(clauses.SPLICED, codes, first, last)
     if complement == "object" or complement in LATER:
         return before(clauses.AND_THAT, codes, first + 1, last)
+    if complement in _THINGS:  # viewed it as late | and that she was sorry; grateful for help | , and that
+        match = clauses.ALSO_THAT.search(codes, first + 1, last)
+        return match.start() if match and _THAT not in codes[first : match.start()] else last
     return last
 
 

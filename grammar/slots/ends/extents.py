@@ -113,7 +113,7 @@ def _by_form(analysis: Analysis, rule: str, complement: str, first: int, last: i
     if complement == "quote" and excess.is_named(analysis, first):
         return first + 1
     if rule == "claim_that":
-        return excess.of_noun(analysis, complement, first, last)
+        return remainders.of_caused(analysis, first, excess.of_noun(analysis, complement, first, last))
     if rule == "reportedly":  # (a man) allegedly beaten by soldiers | has won his case
         return excess.matched(clauses.REDUCED, analysis.codes, first, last)
     if complement in REDUCED:
@@ -131,6 +131,7 @@ def _completed(
     last = remainders.of_pair(analysis, first, last)
     last = remainders.of_clause(analysis, first, last)
     last = remainders.of_gerund(analysis, first, last)
+    last = remainders.of_caused(analysis, first, last)
     if complement in _GLOSSED:
         last = without_gloss(analysis, first, last)
     if complement in STATED or complement in _MEASURED:

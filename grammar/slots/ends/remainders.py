@@ -27,6 +27,16 @@ _CLAUSE_MARKS = frozenset(CHUNKS[name] for name in ("Doing", "SayingTo", "Pronou
 _BARE = CHUNKS["Bare"]
 _NEVER_FINITE = frozenset(("not", "been", "be"))
 _CAUSATIVE = frozenset(("help", "helping", "make", "making", "let", "letting"))
+_LETTING = frozenset(("let", "letting", "lets", "make", "making", "help", "helping"))
+_CAUSED = frozenset((CHUNKS["Group"], CHUNKS["Objective"]))
+_CAUSED_WITHIN = _CAUSED | {CHUNKS["Of"], CHUNKS["And"]}
+_ACTS = frozenset((CHUNKS["Verb"], CHUNKS["Bare"], CHUNKS["Judge"], CHUNKS["SayThat"]))
+_BEYOND = PAUSED | {
+    CHUNKS[name]
+    for name in ("Verb", "Said", "SayThat", "SayQuote", "Tell", "Judge", "Post", "SaidBy", "SaidTo",
+                 "And", "But", "Question", "Relative", "QuoteComma")
+}  # fmt: skip
+_UNCHANGED = frozenset(("set", "put", "cut", "hit", "shut", "run", "come", "become", "spread"))
 _UNINFLECTED = frozenset(TOKEN_CLASSES[name] for name in ("CueBase", "NounBase", "VerbBase"))
 # prepositions that open no clause, nor tell why or when
 _PLACING = frozenset(
@@ -111,6 +121,26 @@ def of_joined(analysis: Analysis, cue: int, first: int, last: int) -> int:
         return more.end()
     bare = codes[verb] == _BARE and cue >= 0 and analysis.letters(cue)[-1:] not in _UNINFLECTED
     return more.end() if bare else last
+
+
+def of_caused(analysis: Analysis, first: int, last: int) -> int:
+    """(His proposal) to let the mills | sell flour: behind whom one lets, a verb is what he is to do."""
+    codes, units = analysis.codes, analysis.units.codes
+    if codes[last : last + 1] not in _ACTS or codes[last - 1 : last] not in _CAUSED:
+        return last
+    edges = analysis.chunks.edges
+    at = last - 1
+    while at > first and codes[at - 1] in _CAUSED_WITHIN:
+        at -= 1
+    caused = at > 0 and analysis.tokens.lower[analysis.ends[at - 1] - 1] in _LETTING
+    base = edges[last + 1] - edges[last] == 1 and units[edges[last]] in _UNINFLECTED
+    base = base or analysis.tokens.lower[analysis.begins[last]] in _UNCHANGED
+    if not (caused and base):
+        return last
+    end = last + 1
+    while end < len(codes) and codes[end] not in _BEYOND:
+        end += 1
+    return last if codes[end : end + 1] == _AND else end  # the proposal to make firms | stay or pay
 
 
 def of_gerund(analysis: Analysis, first: int, last: int) -> int:
