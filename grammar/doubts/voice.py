@@ -17,13 +17,14 @@ _PAST = TOKEN_CLASSES["CuePast"]
 _AFTER_NAME = frozenset(CHUNKS[name] for name in ("Stop", "Comma", "Break"))
 _ACCORDING = CHUNKS["According"]
 _THOUGHT = frozenset((Act.BELIEVE, Act.PREDICT, Act.ESTIMATE, Act.STATE))
+_WHOM = frozenset(("whom", "whom-to"))  # whom one can ask
 
 
 def is_turned(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
     """Whether the frame's source is not the one who does what the cue tells."""
     return (
         is_inverted(analysis, found)
-        or is_questioned(analysis, frame)
+        or is_questioned(analysis, frame, found)
         or is_passive_headline(analysis, found)
         or is_credited(analysis, frame, found)
     )
@@ -40,13 +41,15 @@ def is_inverted(analysis: Analysis, found: Attribution) -> bool:
     return named and analysis.codes[chunk + 1 : chunk + 2] in _AFTER_NAME
 
 
-def is_questioned(analysis: Analysis, frame: Frame) -> bool:
+def is_questioned(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
     """Tell "worries about the price", "wanted to be a pilot" from "asked about the price".
 
     Only a past is short for "was asked".
     """
     if frame.rule != "asked_whether":
         return False
+    if found.licence is not None and found.licence.sense.complements.isdisjoint(_WHOM):
+        return True  # intended to help, agreed on the price
     edges, (_, first, last) = analysis.chunks.edges, frame.slots[0]
     return analysis.units.codes[edges[first] : edges[last]] != _PAST
 

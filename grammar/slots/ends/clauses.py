@@ -90,7 +90,7 @@ FINITE = "<Verb|Said|SayThat|SayQuote|Tell|Judge|Post|Believes|SaidThat|SaidTo|S
 AND_CLAUSE = re.compile(
     expand(
         "(?<=<Group|Bare|ToDo|ToSay|When|Where>)(?:<Comma>?<And|But>|<Comma><As>)"
-        f"<Group|Pronoun>(?:<Of|In><Group>)?<Adverb>?{FINITE}",
+        f"<Group|Pronoun>(?:<Of|In|For|Prep><Group>)?<Adverb>?{FINITE}",
         CHUNK_NAMES,
     )
 )

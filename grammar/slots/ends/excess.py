@@ -13,6 +13,8 @@ from grammar.slots.syntax.bounds import PAUSES, RELATING
 
 _RELATIVE = frozenset(("who_said", "who_told", "who_judged", "is_said_to", "was_told_that", "was_accused_by"))
 _PASSIVE = frozenset(("is_said_to", "was_accused_by"))
+_JOINTS = frozenset((CHUNKS["And"], CHUNKS["But"]))
+_INFINITIVES = frozenset((CHUNKS["To"], CHUNKS["ToDo"], CHUNKS["ToSay"]))
 _SAID_OF = (CHUNKS["SaidTo"], CHUNKS["SaidBy"])
 _CUE_BEFORE = 10  # chunks
 PAUSED = PAUSES | {CHUNKS[name] for name in ("Stop", "Break", "Semicolon", "QuoteStop")}
@@ -119,6 +121,9 @@ def of_clause(
     if rule == "was_told_that" and complement in LATER:  # were told to go | and the mayor left
         ends = before(clauses.AND_CLAUSE, codes, first + 1, last)
         return ends if _CLAUSAL_CHUNKS.isdisjoint(codes[first:ends]) else last
+    if rule == "is_said_to" and codes[first] in _INFINITIVES:  # is expected to go | and the others are late
+        ends = before(clauses.AND_CLAUSE, codes, first + 1, last)
+        last = ends if codes[ends] in _JOINTS and _CLAUSAL_CHUNKS.isdisjoint(codes[first:ends]) else last
     if apart and rule in _RELATIVE:
         return _of_aside(analysis, complement, first, last)
     related = _of_relative(analysis, rule, complement, first, last, apart=apart)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grammar.cascade.alphabet import CHUNKS
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Act
@@ -23,6 +23,8 @@ _AGENTS = frozenset(("be-by", "be-by-as"))
 REDUCED = frozenset(("reduced", "reduced-apart"))
 _GROUNDS = frozenset(CHUNKS[name] for name in ("For", "Of", "As", "About"))
 _OPENING = frozenset((CHUNKS["And"], CHUNKS["But"]))
+_VERBAL = frozenset((CHUNKS["ToDo"], CHUNKS["Verb"]))
+_ADJECTIVE = TOKEN_CLASSES["Adj"]
 
 
 def agent(analysis: Analysis, licence: Licence | None, first: int, last: int) -> Range | None:
@@ -42,6 +44,8 @@ def agent(analysis: Analysis, licence: Licence | None, first: int, last: int) ->
 def described(analysis: Analysis, first: int, last: int) -> Range:
     """What a participle tells of: (a search for) | two men | believed to be armed; but: a piece of rope."""
     licence = analysis.licences.get(last)
+    if _is_predicate(analysis, first) and last > first + 2:
+        return first + 2, last  # (is to stay) strong and | its shares are expected to rise
     if licence is None or licence.complement not in REDUCED:
         return first, last
     last -= analysis.codes[last - 1] == _COMMA
@@ -50,6 +54,13 @@ def described(analysis: Analysis, first: int, last: int) -> Range:
     return next(
         (at + 1 for at in range(last - 1, first, -1) if analysis.codes[at] in _PREPOSITIONS), first
     ), last
+
+
+def _is_predicate(analysis: Analysis, chunk: int) -> bool:
+    """Whether an adjective stands behind a verb, and "and" behind it: (to remain) strong and."""
+    codes = analysis.codes
+    verbal = codes[chunk - 1 : chunk] in _VERBAL and codes[chunk + 1 : chunk + 2] == CHUNKS["And"]
+    return verbal and analysis.letters(chunk) == _ADJECTIVE
 
 
 def is_ground(analysis: Analysis, first: int) -> bool:
