@@ -27,7 +27,8 @@ class Nesting:
         if parent >= 0 and parent not in self.made:
             return None
         slot, first, last = frame.slots[0]
-        begin = analysis.begins[last - 1 if slot in ("source", "subject") else first]  # (it was) safe and the clerk
+        behind = slot in ("source", "subject")  # (it was) safe and | the clerk
+        begin = analysis.begins[last - 1 if behind else first]
         while parent >= 0 and self.made[parent].ends_before(begin):
             parent = self.lifted(analysis.frames[parent][2])  # he saw that it was late | but he said so
             if parent not in self.made:
