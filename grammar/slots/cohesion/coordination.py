@@ -118,7 +118,10 @@ def _is_told(analysis: Analysis, frame: Frame, found: Attribution, made: dict[in
 
 
 def _agrees(analysis: Analysis, frame: Frame, found: Attribution, outer: Attribution) -> str:
-    """Growers say he is ill | and want him home: they say he is ill and wants to go."""
+    """Growers say he is ill | and want him home; they say he is ill and wants to go.
+
+    Behind a plain past, a present beside a present is said, too: they said he is ill and wants to go.
+    """
     if outer.licence is None or outer.licence.complement not in _CLAUSES or not outer.content:
         return ""
     last = frame.slots[0][1]

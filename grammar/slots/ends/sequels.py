@@ -12,6 +12,7 @@ import re
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
+from grammar.claim import Type
 from grammar.slots.ends.excess import pause
 from grammar.slots.syntax import agreement
 from grammar.slots.syntax.bounds import RELATING
@@ -29,7 +30,6 @@ _ATTRIBUTED = re.compile(
     expand("<Comma>(?:<Group|Pronoun><!Comma|Stop|Break>{0,4}<Post>|<Inverted|According>)", CHUNK_NAMES)
 )
 _COMMA, _VERB = CHUNKS["Comma"], CHUNKS["Verb"]
-_CUE_PAST = TOKEN_CLASSES["CuePast"]
 _REPORTING = frozenset(
     CHUNKS[name] for name in ("SayThat", "SayQuote", "Tell", "Judge", "Post", "SaidBy", "SaidTo", "Relative")
 )
@@ -37,10 +37,10 @@ _NOT = frozenset((TOKEN_CLASSES["Not"], TOKEN_CLASSES["ModalNot"]))
 _FOUND = frozenset(("find", "show", "suggest", "indicate", "reveal"))  # a poll found | , and Lee has used it
 _SPEAKING = frozenset(("say", "tell", "add", "explain"))
 _THOUGH = frozenset(("though", "although"))
+_OPEN, _NEAR = frozenset(("clear", "unclear", "known", "unknown")), 2  # chunks
 _BESIDE = frozenset(("and", "while"))
 _WAS, _FUTURE = frozenset(("was", "were")), frozenset(("would", "will"))
 _MARKS = frozenset(('"', "“"))
-_PERFECT = frozenset(("has", "have", "had", "'s", "'ve", "’s", "’ve"))
 # would, had: shifted by a "said"; what should, could or must be is a judgement, hardly the writer's
 _SHIFTED = frozenset(("would", "had", "could", "might", "must", "should", "may", "needs"))
 _FIRST_PERSONS = frozenset(("i", "we", "you"))
@@ -65,7 +65,19 @@ def end(analysis: Analysis, licence: Licence, first: int, last: int) -> int:
         quoted = not _MARKS.isdisjoint(tokens.words[analysis.begins[verb] : analysis.ends[end - 1]])
         if quoted and _REPORTING.isdisjoint(codes[verb:end]):
             return end
-    return end if _is_in_tense(analysis, licence, first, last, verb) else last
+    goes_on = _concedes(analysis, licence, last, verb) or _is_in_tense(analysis, licence, first, last, verb)
+    return end if goes_on else last
+
+
+def _concedes(analysis: Analysis, licence: Licence, last: int, verb: int) -> bool:
+    """Said the fare fell | , though it is still dear; not: though nobody says so, though it is unclear."""
+    codes, begins, lower = analysis.codes, analysis.begins, analysis.tokens.lower
+    if codes[last] != _COMMA or lower[begins[last + 1]] not in _THOUGH or codes[verb] != _VERB:
+        return False
+    if licence.sense.type is not Type.ASSERTION or not _NOT.isdisjoint(analysis.letters(licence.first)):
+        return False
+    close = slice(begins[verb], analysis.ends[min(verb + _NEAR, len(codes) - 1)])
+    return _OPEN.isdisjoint(lower[close])
 
 
 def _is_in_tense(analysis: Analysis, licence: Licence, first: int, last: int, verb: int) -> bool:
@@ -74,7 +86,7 @@ def _is_in_tense(analysis: Analysis, licence: Licence, first: int, last: int, ve
     comma = codes[last] == _COMMA
     word = lower[begins[verb]]
     related = codes[licence.first - 1] in RELATING  # those who said it was late
-    if related or licence.lemma in _FOUND or not _is_plain_past(analysis, licence):
+    if related or licence.lemma in _FOUND or not agreement.is_plain_past(analysis, licence.first):
         return False
     link = lower[begins[last + comma]]
     if link in _THOUGH or lower[begins[last + comma + 1]] in _FIRST_PERSONS:
@@ -88,10 +100,3 @@ def _is_in_tense(analysis: Analysis, licence: Licence, first: int, last: int, ve
         return tenses == {"present"}
     beside = comma and link in _BESIDE and word in _WAS  # but: said it was late, but the pier was shut
     return beside and licence.lemma in _SPEAKING and tenses == {"past"}
-
-
-def _is_plain_past(analysis: Analysis, licence: Licence) -> bool:
-    """Said, also said; not: has said, had said."""
-    cue = licence.first
-    words = analysis.tokens.lower[analysis.begins[cue] : analysis.ends[cue]]
-    return analysis.letters(cue)[-1:] == _CUE_PAST and _PERFECT.isdisjoint(words)

@@ -24,6 +24,7 @@ _THAT, _PRONOUN = CHUNKS["That"], CHUNKS["Pronoun"]
 _ONE = frozenset(("is", "was", "has", "does"))
 _MANY = frozenset(("are", "were", "have", "do"))
 _PRONOUNS = {"he": "one", "she": "one", "it": "one", "they": "many", "we": "many"}
+_PERFECT = frozenset(("has", "have", "had", "'s", "'ve", "’s", "’ve"))
 _PAST = frozenset(("was", "were", "had", "would", "could", "might", "did"))
 _PRESENT = frozenset(
     ("is", "are", "has", "have", "does", "do", "will", "wo", "can", "ca", "'s", "'re", "'ll", "'ve")
@@ -42,6 +43,12 @@ def tense(analysis: Analysis, chunk: int) -> str:
     if word in _PAST or (word not in _PRESENT and analysis.letters(chunk)[-1:] == _CUE_PAST):
         return "past"
     return "present" if word in _PRESENT or _is_third(analysis, chunk) else ""
+
+
+def is_plain_past(analysis: Analysis, chunk: int) -> bool:
+    """Said, also said; not: has said, had said."""
+    words = analysis.tokens.lower[analysis.begins[chunk] : analysis.ends[chunk]]
+    return analysis.letters(chunk)[-1:] == _CUE_PAST and _PERFECT.isdisjoint(words)
 
 
 def number(analysis: Analysis, chunk: int) -> str:
