@@ -21,6 +21,8 @@ _COMMANDS = {
     "ingest": "Read articles and store them with their claims.",
     "reparse": "Read stored documents anew, and show what that changes.",
     "amend": "Put right the title, date, address ... of a stored document.",
+    "documents": "List stored documents, newest first.",
+    "delete": "Remove stored documents.",
     "query": "Print stored claims, newest first.",
     "export": "Write out all stored claims that fit.",
     "mark": "Confirm, reject, annotate or reassign stored claims.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from functools import reduce
 from typing import Any, TypeVar
@@ -12,7 +12,7 @@ import msgspec
 
 from grammar.claim import Act, Anonymity, Certainty, MarkKind, Polarity, Quotation, Type
 from service.requests.moments import hollow, queried
-from service.store import Filters, Order, Store
+from service.store import Filters, Order, Unknown
 
 Command = TypeVar("Command", bound=Callable[..., object])
 Decorator = Callable[[Command], Command]
@@ -99,17 +99,20 @@ def check_range(given: dict[str, Any], prefix: str = "") -> None:
         )
 
 
-def tell_unknown(store: Store, filters: Filters) -> None:
-    """Say on standard error which names of a question nothing is stored of, and what is like them."""
-    for each in store.unknown_in(filters):
+def tell(unknown: Iterable[Unknown], of: str | None = None) -> None:
+    """Say on standard error which names nothing is stored of, and what is like them.
+
+    ``of`` stands for the options that they came from, where they came from none.
+    """
+    for each in unknown:
         # Quoted, since a name may hold what a terminal takes for commands.
         near = [
             repr(count.label) if count.label == count.value else f"{count.label!r} ({count.value})"
             for count in each.near
         ]
         like = f"; like it: {', '.join(near)}" if near else ""
-        option = each.parameter.replace("_", "-")
-        click.echo(f"claims: nothing is stored of --{option} {each.value!r}{like}", err=True)
+        option = f"--{each.parameter.replace('_', '-')} " if of is None else of
+        click.echo(f"claims: nothing is stored of {option}{each.value!r}{like}", err=True)
 
 
 def _several(name: str, help: str, values: type[StrEnum] | None = None) -> Decorator[Any]:

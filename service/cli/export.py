@@ -46,7 +46,7 @@ def export(database: Path, form: Form, output: Path | None, order: Order, **give
     """
     filters = asking.asked(given)
     with existing(database) as store:
-        asking.tell_unknown(store, filters)
+        asking.tell(store.unknown_in(filters))
         stream = output.open("wb") if output else sys.stdout.buffer
         try:
             stream.write(exports.head(form))

@@ -46,7 +46,7 @@ def query(database: Path, output_format: str | None, limit: int, order: Order, *
     filters = asking.asked(given)
     kind = options.chosen_format(output_format)
     with existing(database) as store:
-        asking.tell_unknown(store, filters)
+        asking.tell(store.unknown_in(filters))
         if kind in set(Form):
             _tabulate(store.export(filters, order), Form(kind), limit)
             return

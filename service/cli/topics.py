@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from service.cli import options, outputs
+from service.cli import asking, options, outputs
 from service.cli.database import existing
 from service.store import TopicNode
 
@@ -30,6 +30,7 @@ def topics(database: Path, output_format: str | None, root: str | None, depth: i
     """
     with existing(database) as store:
         tree = store.topic_tree(root, depth, empty)
+    asking.tell(tree.unknown, "")
     kind = options.chosen_format(output_format)
     if kind == "table":
         output = outputs.plain(kind, _line)
