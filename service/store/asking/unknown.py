@@ -73,21 +73,26 @@ def _concerned(db: Database, value: str) -> tuple[Count, ...]:
 
 
 def _topics(db: Database, value: str) -> tuple[Count, ...]:
-    """Those with a word like each of the label's, else like one; for one without claims, what is broader."""
+    """Those with a word like each of the label's, else what is broader than the one meant, else like one."""
     rows = db.execute("SELECT key, label, claims FROM topics WHERE claims > 0 ORDER BY claims DESC, id")
     stored = {key: Count(key, label, claims) for key, label, claims in rows.fetchall()}
-    broader = [
-        next((stored[each] for each in taxonomy.broader(id) if each in stored), None)
-        for id in taxonomy.find(value)
-    ]
-    if any(broader):
-        return tuple(dict.fromkeys(count for count in broader if count))[:_MOST]
     words = names.words(value)
-    labelled = [(count, names.words(count.label)) for count in stored.values()]
-    for fewest in (None, 1):
-        if found := [count for count, label in labelled if spelling.alike(words, label, fewest)]:
-            return _nearest(value, found)
-    return ()
+
+    def alike(fewest: int | None = None) -> list[Count]:
+        return [count for count in stored.values() if spelling.alike(words, names.words(count.label), fewest)]
+
+    meant = taxonomy.find(value)
+    if not meant and (found := alike()):
+        return _nearest(value, found)
+    meant = meant or tuple(
+        concept.id
+        for concept in taxonomy.concepts().values()
+        if spelling.alike(words, names.words(concept.label))
+    )
+    broader = (next((stored[each] for each in taxonomy.broader(id) if each in stored), None) for id in meant)
+    if found := list(dict.fromkeys(count for count in broader if count)):
+        return tuple(found[:_MOST])
+    return _nearest(value, alike(1))
 
 
 def _publishers(db: Database, value: str) -> tuple[Count, ...]:

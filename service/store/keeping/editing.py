@@ -17,7 +17,7 @@ from service.requests.corrections import (
     Split,
     Undoing,
 )
-from service.store.asking import claims
+from service.store.asking import claims, unknown
 from service.store.connections import Connections
 from service.store.entities import actors, decisions, marks
 from service.store.entities.identities import named_kind
@@ -52,7 +52,7 @@ class Marks:
                 raise EditingError(fault[1])
             to = None
             if wanted.kind is MarkKind.REASSIGN and wanted.to is not None:
-                to = _meant(db, wanted.to, wanted.to_kind)
+                to = _meant(db, wanted.to, "to_kind", wanted.to_kind)
             mark = Mark(
                 marks.new_key(), claim, wanted.kind, wanted.editor, marks.now(), wanted.note, wanted.actor, to
             )
@@ -132,7 +132,7 @@ class Decisions:
     def pin(self, wanted: Pin) -> Decision:
         """Let a name always mean one actor. Raises EditingError."""
         with self._connections.writing() as db:
-            to = _meant(db, wanted.actor, wanted.actor_kind)
+            to = _meant(db, wanted.actor, "actor_kind", wanted.actor_kind)
             return _made(db, Decision(
                 id=marks.new_key(), kind=DecisionKind.PIN, actor=None, to=to, name=wanted.name,
                 editor=wanted.editor, reason=wanted.reason, made_at=marks.now(),
@@ -173,8 +173,11 @@ def _made(db: Database, decision: Decision) -> Decision:
     return decision
 
 
-def _meant(db: Database, value: str, kind: ActorKind | None = None) -> ActorName:
-    """The one actor that an id or a name means; with ``kind``, a new one where nobody bears the name."""
+def _meant(db: Database, value: str, field: str = "", kind: ActorKind | None = None) -> ActorName:
+    """The one actor that an id or a name means; with ``kind``, a new one where nobody bears the name.
+
+    ``field`` is where the kind would be said, where there is such a field.
+    """
     known = actors.named(db, value)
     if known is not None:
         return known
@@ -185,7 +188,10 @@ def _meant(db: Database, value: str, kind: ActorKind | None = None) -> ActorName
         shown = ", ".join(actor.id for actor in found[:10])
         raise EditingError(f"{value!r} may mean any of {shown}: give an id.")
     if kind is None:
-        raise EditingError(f"No stored actor is called {value!r}; say what kind it is to make a new one.")
+        near = [f"{each.label} ({each.value})" for each in unknown.told(db, [("actor", value)])[0].near]
+        like = f"; like it: {', '.join(near)}" if near else ""
+        new = f" `{field}` says what kind it is to make a new one." if field else ""
+        raise EditingError(f"No stored actor is called {value!r}{like}.{new}")
     return _new(db, value, kind, again=False)
 
 

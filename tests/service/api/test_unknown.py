@@ -46,6 +46,7 @@ def told(answer: dict[str, Any]) -> dict[str, list[str]]:
         ("topic=footbal", ["medtop:20001065"]),
         ("topic=conflicts", ["medtop:20000056", "medtop:16000000"]),
         ("topic=handball", ["medtop:20000822"]),  # a topic that no claim has: what is broader
+        ("topic=handbal", ["medtop:20000822"]),
         ("not_topic=footbal", ["medtop:20001065"]),
         ("publisher=quay", ["The Quay Herald"]),
         ("not_publisher=The%20Quay%20Harald", ["The Quay Herald"]),

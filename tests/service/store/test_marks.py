@@ -85,7 +85,7 @@ def test_one_of_several_actors_is_reassigned_or_rejected(store: Store) -> None:
 
 def test_a_claim_is_reassigned_to_someone_new(store: Store) -> None:
     put(store, TEXT)
-    with pytest.raises(EditingError, match="say what kind"):
+    with pytest.raises(EditingError, match="`to_kind` says what kind"):
         mark(store, "one", "reassign", to="Kim Jong Un")
     filed = mark(store, "one", "reassign", to="Kim Jong Un", to_kind="person")
     assert filed.to is not None
