@@ -17,6 +17,20 @@ _ETAG = {
 }
 
 
+_LINK = {
+    "description": 'where something follows: the address of the next page, as `<...>; rel="next"` (RFC 8288)',
+    "schema": {"type": "string"},
+}
+_IF_MATCH: Description = {
+    "name": "If-Match",
+    "in": "header",
+    "description": "the `ETag` of what the caller has seen: where it is something else by now, nothing is "
+    "changed (412)",
+    "required": False,
+    "schema": {"type": "string", "maxLength": 1000},
+}
+
+
 def complete(operation: Description, handler: HTTPRouteHandler, method: str) -> None:
     """Add to an operation what Litestar does not know of it."""
     traits = operations.of(dict(handler.opt))
@@ -32,6 +46,7 @@ def complete(operation: Description, handler: HTTPRouteHandler, method: str) -> 
         statuses.add(503)
     if method in {"DELETE", "PATCH"}:
         statuses.add(412)
+        operation["parameters"] = [*operation.get("parameters", ()), dict(_IF_MATCH)]
     for status in statuses:
         responses[str(status)] = {"$ref": f"#/components/responses/{status}"}
     _complete_answers(operation, traits, method)
@@ -75,7 +90,10 @@ def _complete_answers(operation: Description, traits: Traits, method: str) -> No
             "headers": {"ETag": _ETAG},
         }
         if "200" in responses:
-            responses["200"].setdefault("headers", {})["ETag"] = _ETAG
+            headers = responses["200"].setdefault("headers", {})
+            headers["ETag"] = _ETAG
+            if any(parameter["name"] == "cursor" for parameter in operation.get("parameters", ())):
+                headers["Link"] = _LINK
     if traits.known:
         made = responses["201"]
         responses["200"] = {"description": "It was there already.", "content": made["content"]}

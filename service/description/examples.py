@@ -51,6 +51,8 @@ def _add(operation: Description, found: Description) -> None:
         elif "lines" in found and media_type.endswith(("ndjson", "jsonl")):
             lines = (msgspec.json.encode(line).decode() for line in found["lines"])
             described["example"] = "\n".join(lines)
-    content = operation["responses"].get(str(found["status"]), {}).get("content", {})
-    if found.get("media_type") in content:
-        content[found["media_type"]]["example"] = found["answer"]
+    # What was there already (200) is answered as what was made (201) is.
+    for status in {str(found["status"]), "200"}:
+        content = operation["responses"].get(status, {}).get("content", {})
+        if found.get("media_type") in content:
+            content[found["media_type"]]["example"] = found["answer"]

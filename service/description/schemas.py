@@ -35,8 +35,8 @@ def parameters(query: type[msgspec.Struct]) -> list[Description]:
         schema = dict(declared)
         described = {"name": name, "in": "query", "description": schema.pop("description")}
         examples = schema.pop("examples", None)
-        if not schema["default"]:
-            del schema["default"]
+        if not schema.get("default"):
+            schema.pop("default", None)
         if {"type": "null"} in schema.get("anyOf", ()):
             # A query cannot say null: to leave the parameter out is the way.
             schema |= schema.pop("anyOf")[0]

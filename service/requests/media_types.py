@@ -39,6 +39,12 @@ def check(accepted: Sequence[str], offered: Sequence[str]) -> None:
     raise ProblemError(406, f"This is given as {' or '.join(offered)} only.")
 
 
+def preferred(accepted: Sequence[str], offered: Sequence[str]) -> str:
+    """Which of the media types offered is accepted most; of several, and where nothing is said, the first."""
+    ranges = {name: weight for name, weight in weighted(",".join(accepted)) if "/" in name}
+    return max(offered, key=lambda media_type: _weight(ranges, media_type))
+
+
 def accepts_coding(accepted: str, coding: str) -> bool:
     """Tell whether a Content-Encoding may be used, by an Accept-Encoding header that names it or `*`."""
     codings = dict(weighted(accepted))

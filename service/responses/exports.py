@@ -26,6 +26,12 @@ FILES = {Form.NDJSON: "claims.ndjson", Form.CSV: "claims.csv", Form.SPREADSHEET:
 
 PRODUCED = tuple(dict.fromkeys(media_type.partition(";")[0] for media_type in MEDIA_TYPES.values()))
 
+
+def form_of(media_type: str) -> Form:
+    """The usual form of a media type that an export can have."""
+    return next(form for form, produced in MEDIA_TYPES.items() if produced.startswith(media_type))
+
+
 _CLAIM = msgspec.json.Decoder(Claim)  # one thread makes it: see service/store/values/decoders.py
 # What spreadsheets take for the beginning of a formula, and what they pass over before one.
 _FORMULAS = tuple("=+-@\t\r\n")

@@ -12,6 +12,7 @@ from grammar.claim import Claim
 from service.backend import Backend
 from service.description.operations import encoded, traits
 from service.problems import not_found
+from service.requests import media_types
 from service.responses import exports, visibility
 from service.responses.explanations import ExplainedClaim, explained
 from service.responses.exports import Exported, Form
@@ -84,13 +85,17 @@ async def count_claims(request: Asking, backend: Served) -> Response[Facets]:
 async def export_claims(request: Asking, backend: Served) -> Stream:
     """Stream claims, a page at a time."""
     asked = decode(request, ExportQuery)
+    form = asked.format
+    if form is msgspec.UNSET:
+        accepted = request.headers.getall("accept", [])
+        form = exports.form_of(media_types.preferred(accepted, exports.PRODUCED))
     pages = backend.store.export(asked.filters(), asked.order)
     # Before the answer begins, so that what is wrong can still be said.
     first: Sequence[Exported] = await backend.read(next, pages, [])
     return Stream(
-        _written(backend, asked.format, first, pages),
-        media_type=exports.MEDIA_TYPES[asked.format],
-        headers={"Content-Disposition": f'attachment; filename="{exports.FILES[asked.format]}"'},
+        _written(backend, form, first, pages),
+        media_type=exports.MEDIA_TYPES[form],
+        headers={"Content-Disposition": f'attachment; filename="{exports.FILES[form]}"'},
     )
 
 

@@ -25,12 +25,14 @@ from litestar import Litestar
 from litestar.testing import TestClient
 
 from fixtures.__main__ import lines
+from service.access.keys import Scope
+from service.access.keys import make as make_key
 from service.app import create_app
 from service.cli import cli
 from service.description.document import describe
 from service.settings import Settings
 from tests.house.conftest import ROOT
-from tests.service.callers import calling
+from tests.service.callers import STRANGER, calling
 
 FILE = ROOT / "service" / "description" / "examples.json"
 TABLE = Path(__file__).with_suffix(".toml")
@@ -43,6 +45,12 @@ REFUSED: dict[int, tuple[str, str, dict[str, Any]]] = {
     406: ("GET", "/v1/claims", {"headers": {"Accept": "image/png"}}),
     413: ("POST", "/v1/documents", {"json": {"text": "a" * 1_000_001}}),
     415: ("POST", "/v1/documents", {"content": "text", "headers": {"Content-Type": "text/plain"}}),
+    409: (
+        "POST",
+        "/v1/decisions/merges",
+        {"json": {"actor": "Iceland", "into": "Icelend", "editor": "J. R."}},
+    ),
+    412: ("DELETE", "/v1/documents/b74677dce3d2eb51", {"headers": {"If-Match": '"3f0c9a51d27e"'}}),
     421: ("GET", "/v1/claims", {"headers": {"Host": "elsewhere.example"}}),
 }
 """Requests that are refused, by the status: the examples of problems."""
@@ -165,7 +173,20 @@ def _problems(client: TestClient[Litestar]) -> dict[str, Any]:
         response = client.request(method, url, **sent)
         assert response.status_code == status, (status, response.text)
         found[str(status)] = response.json()
-    return found
+    return found | _of_strangers(client)
+
+
+def _of_strangers(client: TestClient[Litestar]) -> dict[str, Any]:
+    """What only those meet who have a key, ask too often, or come too late."""
+    key, token = make_key()
+    client.app.state.backend.store.keys.add(token, "reader", (Scope.READ,), None)
+    wanting = client.delete("/v1/documents/b74677dce3d2eb51", headers={"Authorization": f"Bearer {key}"})
+    often = client.get("/v1/topics", headers={"X-Test-Address": STRANGER})
+    while often.status_code == 200:
+        often = client.get("/v1/topics", headers={"X-Test-Address": STRANGER})
+    client.app.state.backend.stop()
+    late = client.get("/health/ready")
+    return {str(each.status_code): each.json() for each in (wanting, often, late)}
 
 
 def _settled(value: Any, name: str = "") -> Any:

@@ -46,6 +46,11 @@ def test_bodies_answers_and_ids_have_examples(id: str) -> None:
         assert any("example" in content for content in answered["content"].values()), f"{id}: {HOW}"
 
 
+@pytest.mark.parametrize("status", SPEC["components"]["responses"])
+def test_every_problem_has_an_example_from_life(status: str) -> None:
+    assert status in kept()["problems"] or status == "500", status
+
+
 @pytest.mark.parametrize("id", OPERATIONS)
 def test_examples_are_as_the_schemas_say(id: str) -> None:
     operation = OPERATIONS[id]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 import msgspec
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 from grammar.claim import Act, Anonymity, Certainty, MarkKind, Polarity, Quotation, Type
 from service.responses.exports import Form
@@ -152,9 +152,10 @@ class ExportQuery(Asked, frozen=True, kw_only=True, forbid_unknown_fields=True):
         Order.NEWEST
     )
     format: Annotated[
-        Form,
+        Form | UnsetType,
         Meta(
             description="JSON lines, or a table in RFC 4180's form: `csv` has the text as it is, "
-            "`spreadsheet` an apostrophe before what would be taken for a formula, and a byte order mark"
+            "`spreadsheet` an apostrophe before what would be taken for a formula, and a byte order mark; "
+            "left out: the table where `Accept` prefers `text/csv`, else JSON lines"
         ),
-    ] = Form.NDJSON
+    ] = UNSET

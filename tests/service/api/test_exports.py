@@ -6,6 +6,7 @@ import csv
 import io
 
 import msgspec
+import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
 
@@ -50,4 +51,26 @@ def test_a_table_for_spreadsheets_has_no_formula(client: Client) -> None:
 def test_an_export_of_nothing_is_empty_or_a_head(client: Client) -> None:
     assert client.get("/v1/claims/export").content == b""
     assert client.get("/v1/claims/export?format=csv").text.startswith("id,document_id,")
-    assert client.get("/v1/claims/export?format=xml").status_code == 400
+    for wrong in ("xml", "null"):
+        assert client.get(f"/v1/claims/export?format={wrong}").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("accept", "query", "media_type"),
+    [
+        ("", "", "application/x-ndjson"),
+        ("*/*", "", "application/x-ndjson"),
+        ("text/csv", "", "text/csv"),
+        ("text/*;q=0.5, application/x-ndjson;q=0.4", "", "text/csv"),
+        ("text/csv;q=0.1, */*", "", "application/x-ndjson"),
+        ("text/csv", "?format=ndjson", "application/x-ndjson"),
+        ("application/x-ndjson", "?format=spreadsheet", "text/csv"),
+    ],
+)
+def test_accept_chooses_the_form_where_the_query_does_not(
+    client: Client, accept: str, query: str, media_type: str
+) -> None:
+    submitted(client)
+    response = client.get(f"/v1/claims/export{query}", headers={"accept": accept})
+    assert response.headers["content-type"].partition(";")[0] == media_type
+    assert response.text.startswith("{" if media_type.endswith("json") else ("id,", "\N{BOM}id,"))

@@ -108,6 +108,16 @@ def test_every_operation_is_described(name: str, operation: dict[str, Any]) -> N
     assert ({"413", "415"} <= statuses) == ("requestBody" in operation)
 
 
+@pytest.mark.parametrize(("name", "operation"), OPERATIONS)
+def test_headers_are_described_where_they_count(name: str, operation: dict[str, Any]) -> None:
+    parameters = {parameter["name"] for parameter in operation.get("parameters", ())}
+    assert ("If-Match" in parameters) == ("412" in operation["responses"])
+    assert ("If-Match" in parameters) == name.startswith(("DELETE", "PATCH"))
+    answered = operation["responses"].get("200", {}).get("headers", {})
+    assert ("Link" in answered) == ("cursor" in parameters)
+    assert ("ETag" in answered) == name.startswith(("GET", "PATCH"))
+
+
 def test_what_the_introduction_names_is_there() -> None:
     introduction = SPEC["info"]["description"]
     named = re.findall(r"`((?:GET|POST) /v1[^`?]*)", introduction)
