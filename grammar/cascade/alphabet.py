@@ -96,6 +96,7 @@ TOKEN_CLASSES = {
 BASES = frozenset((TOKEN_CLASSES["CueBase"], TOKEN_CLASSES["NounBase"]))  # say, claim
 THIRDS = frozenset((TOKEN_CLASSES["CueThird"], TOKEN_CLASSES["NounThird"]))  # says, claims
 BEING = frozenset((TOKEN_CLASSES["Be"], TOKEN_CLASSES["BeNot"]))  # is, isn't
+MODALS = frozenset((TOKEN_CLASSES["Modal"], TOKEN_CLASSES["ModalNot"]))  # will, won't
 COUNTS = frozenset((TOKEN_CLASSES["Num"], TOKEN_CLASSES["Quant"]))  # three, some
 
 # What rules over token classes mean by a name: a cue that may be a noun is a cue, unless they ask for it.
@@ -178,6 +179,8 @@ CHUNKS = {
     "Stop": ".",
     "Break": "|",
 }
+INFINITIVES = frozenset((CHUNKS["ToDo"], CHUNKS["ToSay"]))
+GERUNDS = frozenset((CHUNKS["Doing"], CHUNKS["SayingTo"]))
 
 # What patterns over chunks mean by a name: a reporting noun's group is a group to all but its own frame.
 CHUNK_NAMES = {

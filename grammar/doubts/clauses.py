@@ -6,20 +6,17 @@ from grammar.cascade.alphabet import BASES, CHUNKS
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import RELATIVE
 from grammar.cascade.frames import Frame
-from grammar.doubts.vocabulary import WORDS
+from grammar.doubts.vocabulary import COPULAS, INQUIRING, PREDICATES, WORDS
 from grammar.slots.attribution import Attribution
 
 Range = tuple[int, int]
 _COMMA, _GROUP = CHUNKS["Comma"], CHUNKS["Group"]
-_VERBS = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Said"))
 _ANTECEDENTS = frozenset((CHUNKS["Question"], _GROUP))
 _OPENERS = frozenset(
     CHUNKS[name] for name in ("Stop", "Break", "And", "But", "Comma", "That", "Question", "QuoteStop")
 )
 _STATING = frozenset(("said_that", "judged"))
 _INDIRECT = CHUNKS["Question"] + CHUNKS["Pronoun"]
-_INQUIRING = frozenset((CHUNKS["Question"], CHUNKS["Relative"]))
-_BEING = frozenset(("is", "are", "am", "was", "were", "'re", "’re", "'m", "’m", "'s", "’s"))
 
 
 def is_part(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
@@ -45,7 +42,7 @@ def is_subject(analysis: Analysis, found: Attribution, frame: Frame) -> bool:
         return True
     if found.licence and found.licence.complement == "gap" and codes[before - 1] == _COMMA:
         return False  # (they back it), a plan the union says will fail
-    return any(slot == "content" and codes[first] in _VERBS for slot, first, _ in frame.slots)
+    return any(slot == "content" and codes[first] in PREDICATES for slot, first, _ in frame.slots)
 
 
 def is_indirect(analysis: Analysis, frame: Frame, source: list[Range]) -> bool:
@@ -62,10 +59,10 @@ def is_identity(analysis: Analysis, found: Attribution) -> bool:
     chunk, words = found.source_chunks[0], analysis.tokens.words
     (first, _), (begin, end) = found.source[0], found.content[0]
     return (
-        analysis.codes[chunk - 1 : chunk] in _INQUIRING
+        analysis.codes[chunk - 1 : chunk] in INQUIRING
         and words[first].lower() == words[begin].lower()
         and end > begin + 1
-        and words[begin + 1].lower() in _BEING
+        and words[begin + 1].lower() in COPULAS
     )
 
 

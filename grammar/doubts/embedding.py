@@ -7,13 +7,12 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import FIRST, FOLLOWING, PARTICIPLES, RELATIVE, UNDERSTOOD
 from grammar.claim import Type
 from grammar.doubts.verbals import shares_clause_subject
-from grammar.doubts.vocabulary import WORDS, near
+from grammar.doubts.vocabulary import BARE_CLAUSE, INQUIRING, WORDS, near
 from grammar.slots.attribution import Attribution
 
 _BY_PARTICIPLE = PARTICIPLES | FIRST
 _TO = TOKEN_CLASSES["To"]
 _THAT, _QUESTION, _VERB = (CHUNKS[name] for name in ("That", "Question", "Verb"))
-_INQUIRING = frozenset((CHUNKS["Question"], CHUNKS["Relative"]))
 # behind these, "that" points at a thing: Of that report; ... left. That report said
 _DEMONSTRATIVE = frozenset(
     CHUNKS[name]
@@ -35,7 +34,6 @@ _RELATING = frozenset((_THAT, _RELATED))
 _APPOSING = frozenset(CHUNKS[name] for name in ("Comma", "Verb", "Dash"))
 _LACKING = frozenset(("about", "of", "with", "by", "for", "in"))
 _GAPS = frozenset(("gap", "gap-as", "naming"))
-_BARE = frozenset(("bare", "plain"))
 _MEANT = frozenset(CHUNKS[name] for name in ("Group", "Objective", "Pronoun", "Comma", "Dash", "And")) - {""}
 _TOPICAL = frozenset(("about", "of", "on", "over", "explaining"))
 _GUESSED = 9  # words in front of a source within which a sign of it is denied
@@ -72,7 +70,7 @@ def _is_in_clause(analysis: Analysis, found: Attribution, outer: Attribution | N
     assert found.source_chunks is not None
     first = found.source_chunks[0]
     before = analysis.codes[first - 1 : first]
-    if before in _INQUIRING and analysis.tokens.lower[found.source[0][0] - 1] in WORDS["gap"]:
+    if before in INQUIRING and analysis.tokens.lower[found.source[0][0] - 1] in WORDS["gap"]:
         return _lacks_object(analysis, found)
     if before == _THAT:
         return _is_told_of(analysis, found, outer, firm)
@@ -86,7 +84,7 @@ def _is_manner(analysis: Analysis, found: Attribution) -> bool:
     if word != "how":
         return False
     topical = further in _TOPICAL  # (they spoke) about how they think it will go
-    return (complement in _BARE and not topical) or (
+    return (complement in BARE_CLAUSE and not topical) or (
         complement == "object" and found.licence.lemma in WORDS["wish"]
     )
 
@@ -95,7 +93,7 @@ def _is_choice(analysis: Analysis, found: Attribution) -> bool:
     """They decide who | they want to sing; but: the man who they said had left."""
     assert found.source_chunks is not None
     first, codes = found.source_chunks[0], analysis.codes
-    if found.rule not in FOLLOWING or codes[first - 1 : first] not in _INQUIRING:
+    if found.rule not in FOLLOWING or codes[first - 1 : first] not in INQUIRING:
         return False
     return _two_before(analysis, found)[1] in ("who", "whom") and codes[first - 2 : first - 1] not in _MEANT
 

@@ -13,7 +13,7 @@ from grammar.cascade.frames import Frame
 from grammar.cascade.licensing.licence import Licence
 from grammar.cascade.words.persons import can_act
 from grammar.claim import Act
-from grammar.doubts.vocabulary import WORDS
+from grammar.doubts.vocabulary import PERSONAL, WORDS
 from grammar.slots.attribution import Attribution
 from grammar.slots.syntax.bounds import PAUSES
 from grammar.slots.syntax.documents import is_document
@@ -28,8 +28,7 @@ _SPEECH = re.compile(
 )
 _ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break"))
 _LONGEST = 60  # chunks
-_SPEAKING = frozenset(("he", "she", "they", "i", "we"))
-_OWN, _MANY = _SPEAKING | {"it"}, frozenset(("they", "we"))
+_OWN, _MANY = PERSONAL | {"it"}, frozenset(("they", "we"))
 _NAME, _PLURAL = TOKEN_CLASSES["Name"], TOKEN_CLASSES["Plural"]
 
 
@@ -67,8 +66,8 @@ def is_deed(analysis: Analysis, found: Attribution) -> bool:
     lower, (first, last) = analysis.tokens.lower, found.content[0]
     own = lower[min(first + (lower[first] == "that"), last - 1)]
     (begin, end), noun = found.source[0], analysis.tokens.words[found.source[-1][1] - 1]
-    if end - begin == 1 and lower[begin] in _SPEAKING:
-        return own in _SPEAKING
+    if end - begin == 1 and lower[begin] in PERSONAL:
+        return own in PERSONAL
     if found.source_chunks is None or is_document(analysis, found.source_chunks[0]):
         return False
     kind = analysis.letters(found.source_chunks[0])[-1:]

@@ -16,11 +16,11 @@ from grammar.cascade.words.persons import PERSONS, can_act
 from grammar.doubts.first_person import FIRST_PERSON
 from grammar.doubts.vocabulary import WORDS
 from grammar.lexicon import lines, table
+from grammar.slots.syntax.bounds import DETERMINED
 from grammar.text.layout import Kind
 
 _NAME = TOKEN_CLASSES["Name"]
-_ARTICLES = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Num", "Quant"))
-_DETERMINERS = _ARTICLES | {TOKEN_CLASSES["Adj"]}
+_DETERMINERS = DETERMINED | {TOKEN_CLASSES["Adj"]}
 _LENGTH = 4  # words: Ann Marie Lee Smith
 _SHORT = 2  # words, the full stop among them: no speech, but of somebody whose turn it is
 _SPOKEN = frozenset(
@@ -186,7 +186,7 @@ class Labels:
             return False
         edges = analysis.chunks.edges
         label = analysis.units.codes[edges[first] : edges[last]]
-        if len(label) > _LENGTH or label[0] in _ARTICLES:
+        if len(label) > _LENGTH or label[0] in DETERMINED:
             return False
         words = analysis.tokens.words[analysis.begins[first] : analysis.ends[last - 1]]
         noun = words[-1].lower()

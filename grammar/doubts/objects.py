@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from grammar.cascade.alphabet import CHUNKS, COUNTS, TOKEN_CLASSES
+from grammar.cascade.alphabet import CHUNKS, COUNTS, INFINITIVES, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import JUDGING, TELLING
 from grammar.cascade.frames import Frame
 from grammar.cascade.licensing.complements import INNER
 from grammar.cascade.licensing.licence import Licence
 from grammar.doubts.openings import PREDICATING, PREPOSITIONS
+from grammar.doubts.vocabulary import BARE_CLAUSE, HEADLESS
 from grammar.slots.attribution import Attribution
 from grammar.slots.syntax.bounds import NOMINAL, governs_thing
 
@@ -16,15 +17,13 @@ _SETTINGS = frozenset(CHUNKS[name] for name in ("When", "Where", "In", "About", 
 _TOPICAL = frozenset(("about", "regarding", "concerning"))
 _VENUES = frozenset(("comment", "write", "speak", "talk"))
 _POINTING = TELLING | {"saying_first", "telling"}  # having said that, it is late
-_ABOUT, _BY, _FOR, _GROUP, _IN, _THAT, _TO = (
-    CHUNKS[name] for name in ("About", "By", "For", "Group", "In", "That", "To")
+_ABOUT, _BY, _FOR, _GROUP, _IN, _THAT = (
+    CHUNKS[name] for name in ("About", "By", "For", "Group", "In", "That")
 )
+_TO_VERB = INFINITIVES | {CHUNKS["To"]}
 _TO_DO = ["to", "do"]
 _JUDGED = JUDGING | {"praising"}
 _INFINITIVE, _TAKING = frozenset(("infinitive", "whom-to")), frozenset(("object", "to"))
-_TO_VERB = frozenset((_TO, CHUNKS["ToDo"], CHUNKS["ToSay"]))
-_HEADLESS = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "Adv", "Quant", "Det", "CueAdj"))
-_BARE_CLAUSE = frozenset(("bare", "plain"))
 _FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell", "Judge", "Post", "Done"))
 _DETERMINERS = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant"))
 _CLAUSAL = frozenset(("said_that", "and_said", "who_said"))
@@ -107,9 +106,9 @@ def is_bare(analysis: Analysis, frame: Frame) -> bool:
 def is_felt(analysis: Analysis, found: Attribution) -> bool:
     """She felt frustrated by the lack of notice given: what she felt is no clause."""
     licence, chunk = found.licence, found.cue_chunk + 1
-    if licence is None or licence.lemma != "feel" or licence.complement not in _BARE_CLAUSE:
+    if licence is None or licence.lemma != "feel" or licence.complement not in BARE_CLAUSE:
         return False
-    return analysis.codes[chunk] == _GROUP and _HEADLESS.issuperset(analysis.letters(chunk))
+    return analysis.codes[chunk] == _GROUP and HEADLESS.issuperset(analysis.letters(chunk))
 
 
 def is_topic(analysis: Analysis, found: Attribution) -> bool:

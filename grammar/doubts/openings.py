@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, GERUNDS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import LEADING
 from grammar.cascade.frames import Frame
@@ -20,7 +20,6 @@ PREDICATING = re.compile(
 PREPOSITIONS = frozenset(
     CHUNKS[name] for name in ("For", "About", "Against", "As", "With", "By", "In", "Prep", "When", "Where")
 )
-_GERUNDS = frozenset((CHUNKS["Doing"], CHUNKS["SayingTo"]))
 _ADVERB, _QUOTE, _AND = CHUNKS["Adverb"], CHUNKS["QuoteComma"], CHUNKS["And"]
 _COMMA, _AS, _SUBJECTS = CHUNKS["Comma"], CHUNKS["As"], frozenset((CHUNKS["Group"], CHUNKS["Pronoun"]))
 _SENTENCE = 4  # words
@@ -70,7 +69,7 @@ def is_opening(analysis: Analysis, frame: Frame) -> bool:
     edges = analysis.chunks.edges
     named = set(analysis.units.codes[edges[first] : edges[last]]) == {_NAME}
     alone = len(contents) == 1 and (
-        named or set(analysis.codes[first:last]) == {_ADVERB} or analysis.codes[first] in _GERUNDS
+        named or set(analysis.codes[first:last]) == {_ADVERB} or analysis.codes[first] in GERUNDS
     )
     return alone or analysis.codes[first] in PREPOSITIONS
 

@@ -10,7 +10,7 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import JOINED
 from grammar.cascade.words.persons import can_act
 from grammar.claim import Type
-from grammar.doubts.vocabulary import WORDS
+from grammar.doubts.vocabulary import PERSONAL, PREDICATES, WORDS
 from grammar.slots.attribution import Attribution
 from grammar.slots.syntax.mood import MARKS
 
@@ -20,11 +20,9 @@ _DESCRIBING = frozenset(("praising", "and_judged"))
 _BARE_NOUNS = frozenset(TOKEN_CLASSES[name] for name in ("Plural", "Noun", "Ing"))
 _VERB, _ADVERB = CHUNKS["Verb"], CHUNKS["Adverb"]
 _THAT = CHUNKS["That"]
-_PREDICATES = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Said"))
 _NOUN_LIKE = frozenset((TOKEN_CLASSES["NounThird"], TOKEN_CLASSES["NounBase"]))
 _TAKEN = frozenset(("behind", "from"))
 _PLURAL = TOKEN_CLASSES["Plural"]
-_NOMINATIVE = frozenset(("he", "she", "they", "we", "i"))
 _OBJECTED = frozenset(("and_judged", "judged"))
 _OBJECTS = frozenset(("object", "object-as", "object-with", "naming"))
 _PAST, _ADVERBIAL = TOKEN_CLASSES["CuePast"], TOKEN_CLASSES["Adv"] + TOKEN_CLASSES["Quant"]
@@ -59,7 +57,7 @@ def is_disagreeing(analysis: Analysis, found: Attribution) -> bool:
         return False
     words, lower = analysis.tokens.words, analysis.tokens.lower
     verb = found.rule == "judged" and analysis.letters(found.cue_chunk)[-1:] not in _NOUN_LIKE
-    pronoun = found.content and lower[found.content[0][0]] in _NOMINATIVE
+    pronoun = found.content and lower[found.content[0][0]] in PERSONAL
     planned = found.rule != "judged" or found.licence.sense.type is Type.EVENTUALITY  # but: mentions she may
     if pronoun and planned and not verb and found.licence.complement in _OBJECTS:
         return True  # one of the plans | I have seen
@@ -87,7 +85,7 @@ def is_relative(analysis: Analysis, found: Attribution) -> bool:
     if found.licence.complement in _TAKEN and behind == ["from"]:
         return True  # she had seen support from voters: theirs, and not her own
     chunk = found.cue_chunk + 1
-    return analysis.codes[chunk : chunk + 1] == _THAT and analysis.codes[chunk + 1 : chunk + 2] in _PREDICATES
+    return analysis.codes[chunk : chunk + 1] == _THAT and analysis.codes[chunk + 1 : chunk + 2] in PREDICATES
 
 
 def is_phrasal(analysis: Analysis, found: Attribution) -> bool:

@@ -7,12 +7,11 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.cascade.licensing.licence import Licence
 from grammar.cascade.licensing.selection import NAMED, Selection
-from grammar.doubts.vocabulary import cue_words
+from grammar.doubts.vocabulary import EMPTY, cue_words
 from grammar.slots.attribution import Attribution, Range
 from grammar.text.layout import Kind
 
 _NAME = TOKEN_CLASSES["Name"]
-_EMPTY = frozenset(("it", "this", "that", "there", "what"))
 _PARTICIPIAL = frozenset(CHUNKS[name] for name in ("Doing", "SayingTo", "SayingThat"))
 _BARE = 2  # words
 _QUOTED = frozenset(CHUNKS[name] for name in ("QuoteComma", "QuoteStop", "QuoteAsk"))
@@ -71,6 +70,6 @@ def _admits_source(analysis: Analysis, licence: Licence, source: list[Range]) ->
         named = named[: named.index(",")]
     speaker = analysis.tokens.lower[first : first + len(named)]
     if len(speaker) > _BARE:  # the record of that inspection: "that" alone would be another thing
-        speaker = [word for word in speaker if word not in _EMPTY and word != "all"]
+        speaker = [word for word in speaker if word not in EMPTY and word != "all"]
     proper = {word.lower() for word in named[1:] if word[0].isupper()}  # Ann Story wrote
     return _SELECTION.admits(licence.lemma, licence.complement, "source", speaker, proper)

@@ -5,16 +5,13 @@ from __future__ import annotations
 from grammar.cascade.alphabet import CHUNKS, THIRDS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import LEADING, PLAIN, RELATIVE
-from grammar.doubts.vocabulary import WORDS
+from grammar.doubts.vocabulary import COPULAS, EMPTY, HEADLESS, WORDS
 from grammar.slots.attribution import Attribution
 
 Range = tuple[int, int]
 _NAME = TOKEN_CLASSES["Name"]
-_EMPTY = frozenset(("it", "this", "that", "there", "what"))
 _EXPLETIVES = frozenset(("there", "having", "let", "let's", "let’s"))  # let's say it is late
 _QUANTIFIERS = frozenset((TOKEN_CLASSES["Quant"], TOKEN_CLASSES["Det"]))
-_HEADLESS = frozenset(TOKEN_CLASSES[name] for name in ("Adj", "Adv", "Quant", "Det", "CueAdj"))
-_BEING = frozenset(("is", "are", "am", "was", "were", "'re", "’re", "'m", "’m", "'s", "’s"))
 _MEASURES = frozenset(("no", "much", "little", "enough", "a", "an", "the", "every", "such", "other"))
 _PLURAL = TOKEN_CLASSES["Plural"]
 _COMMA = CHUNKS["Comma"]
@@ -52,11 +49,11 @@ def is_empty(analysis: Analysis, rule: str, source: list[Range]) -> bool:
     if (
         word == "it"
         and rule in PLAIN
-        and not _BEING.isdisjoint(behind[:1])
+        and not COPULAS.isdisjoint(behind[:1])
         and not WORDS["judged"].isdisjoint(behind)
     ):
         return True  # it is simply wrong to assume so
-    return rule == "confident" and word in _EMPTY
+    return rule == "confident" and word in EMPTY
 
 
 def is_headless(analysis: Analysis, chunks: Range | None) -> bool:
@@ -71,7 +68,7 @@ def is_headless(analysis: Analysis, chunks: Range | None) -> bool:
     word = analysis.tokens.words[analysis.ends[chunks[0]] - 1]
     if last - first == 1 and word.islower() and word.endswith("ly") and analysis.units.codes[first] == _NAME:
         return True  # (the firm) "deeply regrets" it
-    if not _HEADLESS.issuperset(analysis.units.codes[first:last]):
+    if not HEADLESS.issuperset(analysis.units.codes[first:last]):
         return False
     if word[0].isupper():
         return False  # Stubbs-O'Hara

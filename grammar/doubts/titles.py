@@ -7,14 +7,13 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import QUOTED
 from grammar.cascade.frames import Frame
 from grammar.cascade.words.persons import PERSONS
-from grammar.doubts.vocabulary import WORDS
+from grammar.doubts.vocabulary import PERSONAL, WORDS
 from grammar.slots.attribution import Attribution
 
 _QUESTION = CHUNKS["Question"]
 _SMALL = 3  # letters
 _PAUSES = frozenset((",", ":"))
 _CLOSING = frozenset(('"', "”", "''"))
-_SPEAKING = frozenset(("he", "she", "they", "i", "we"))
 _NO_DEED = frozenset(TOKEN_CLASSES[name] for name in ("Be", "BeNot", "Modal", "ModalNot"))
 _WHAT = frozenset(("what", "whatever"))
 
@@ -38,7 +37,7 @@ def is_voiceless(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
         if not _NO_DEED.isdisjoint(analysis.letters(at)):
             return True  # "Night Watch," she was told
     first, last = found.source[0]
-    if last - first == 1 and analysis.tokens.lower[first] in _SPEAKING:
+    if last - first == 1 and analysis.tokens.lower[first] in PERSONAL:
         return False
     head = analysis.ends[found.source_chunks[0]] if found.source_chunks else last
     return not any(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grammar.cascade.alphabet import BASES, CHUNKS, TOKEN_CLASSES
+from grammar.cascade.alphabet import BASES, CHUNKS, INFINITIVES, MODALS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import JOINED, PARTICIPLES
 from grammar.cascade.frames import Frame
@@ -15,8 +15,6 @@ _NOT = TOKEN_CLASSES["Not"]
 _UNINFLECTED = BASES | {TOKEN_CLASSES["VerbBase"], TOKEN_CLASSES["Verb"]}
 _PERFECT = frozenset(("have", "has", "had"))
 _BARE_NOUNS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "Venue", "CueNoun", "CueNominal"))
-_MODALS = frozenset((TOKEN_CLASSES["Modal"], TOKEN_CLASSES["ModalNot"]))
-_INFINITIVES = frozenset((CHUNKS["ToDo"], CHUNKS["ToSay"]))
 _FINITE = frozenset(
     CHUNKS[name]
     for name in ("Verb", "Bare", "Said", "SayThat", "SayQuote", "Tell", "Judge", "Post", "SaidTo")
@@ -68,10 +66,10 @@ def is_infinitive(analysis: Analysis, frame: Frame) -> bool:
             return True  # to spread earnings and cut risk; to distrust and verify
         if code == _BARE and codes[chunk - 1] in LISTING:
             continue  # to stop and listen and recognize
-        if code in _INFINITIVES or code in _FINITE:
-            modal = units[edges[chunk]] in _MODALS and units[edges[chunk + 1] - 1] in _UNINFLECTED
+        if code in INFINITIVES or code in _FINITE:
+            modal = units[edges[chunk]] in MODALS and units[edges[chunk + 1] - 1] in _UNINFLECTED
             perfect = analysis.tokens.lower[analysis.begins[chunk]] in _PERFECT  # had bought it and boast
-            return code in _INFINITIVES or (modal and not perfect)
+            return code in INFINITIVES or (modal and not perfect)
     return False
 
 

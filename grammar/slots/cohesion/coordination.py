@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from grammar.cascade.alphabet import BASES, CHUNK_NAMES, CHUNKS, THIRDS, TOKEN_CLASSES, expand
+from grammar.cascade.alphabet import (
+    BASES,
+    CHUNK_NAMES,
+    CHUNKS,
+    INFINITIVES,
+    MODALS,
+    THIRDS,
+    TOKEN_CLASSES,
+    expand,
+)
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import JOINED
 from grammar.cascade.frames import Frame
@@ -24,11 +33,9 @@ _RELATED = re.compile(
     )
 )
 _NAMED_OF, _NAME = CHUNKS["Group"] + CHUNKS["Of"], TOKEN_CLASSES["Name"]
-_INFINITIVE = frozenset((CHUNKS["ToDo"], CHUNKS["ToSay"]))
 _LINKING = frozenset((CHUNKS["And"], CHUNKS["But"]))
 _CLAUSES = frozenset(("bare", "plain", "set-bare", "that", "whom"))
 _ATTITUDES = frozenset((Act.INTEND, Act.SUPPORT, Act.OPPOSE, Act.BELIEVE, Act.DECLINE, Act.KNOW))
-_MODALS = frozenset((TOKEN_CLASSES["Modal"], TOKEN_CLASSES["ModalNot"]))
 _SINGULAR = frozenset(("he", "she", "it", "mr", "mr.", "mrs", "mrs.", "ms", "ms."))
 _COMMA, _THAT, _PRONOUN, _GROUP = (CHUNKS[name] for name in ("Comma", "That", "Pronoun", "Group"))
 _FUTURE = frozenset(("will", "would"))
@@ -70,7 +77,7 @@ def resumed(analysis: Analysis, frame: Frame, made: dict[int, Attribution]) -> A
     A past has a subject of its own: "it was late, she said, and praised the crew".
     """
     first, last = frame.slots[0][1:]
-    if _MODALS.isdisjoint(analysis.letters(last - 1)):
+    if MODALS.isdisjoint(analysis.letters(last - 1)):
         return None
     for other in islice(reversed(made.values()), _NEAR):
         if other.rule == "content_said" and other.cue_chunk == first - 1:
@@ -90,7 +97,7 @@ def _is_alleged(analysis: Analysis, frame: Frame, made: dict[int, Attribution]) 
         other is not None
         and other.rule == "is_said_to"
         and other.reaches(analysis, frame.slots[0][1] - 1)
-        and analysis.codes[other.cue_chunk + 1] in _INFINITIVE
+        and analysis.codes[other.cue_chunk + 1] in INFINITIVES
     )
 
 

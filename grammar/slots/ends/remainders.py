@@ -14,7 +14,6 @@ _COMMA, _AND, _WHERE, _WHEN, _DONE = (CHUNKS[name] for name in ("Comma", "And", 
 _BUT = _COMMA + CHUNKS["But"]
 _NAME = TOKEN_CLASSES["Name"]
 _MOST = frozenset(("most", "first", "least", "worst", "only", "record"))
-_MARKS = frozenset(('"', "“"))
 _EACH = frozenset(("a", "an", "per", "each", "every"))
 _BEING = frozenset(("be", "is", "are", "was", "were", "been"))
 # what has its own date behind it: rent reviews beginning | in June

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.alphabet import CHUNKS, INFINITIVES, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.cascade.licensing.licence import Licence
@@ -19,7 +19,6 @@ _WRITTEN = frozenset(
 )
 _QUOTES = frozenset(CHUNKS[f"Quote{end}"] for end in ("Comma", "Stop", "Ask", "Open"))
 _AND = CHUNKS["And"]
-_TO_ACT = frozenset((CHUNKS["ToDo"], CHUNKS["ToSay"]))
 _NEAR = 5  # chunks
 _CHARGES = frozenset(CHUNKS[name] for name in ("Of", "For", "With", "To", "ToDo", "ToSay"))
 _BLAMED = frozenset(("blame", "allege"))
@@ -84,7 +83,7 @@ def _is_called_on(analysis: Analysis, licence: Licence, slot: tuple[str, int, in
     """Called on | the army | to leave; not: called on Monday for calm."""
     _, first, last = slot
     on = licence.lemma == "call" and licence.complement == "about"
-    return on and not _TO_ACT.isdisjoint(analysis.codes[first + 1 : min(last, first + _NEAR)])
+    return on and not INFINITIVES.isdisjoint(analysis.codes[first + 1 : min(last, first + _NEAR)])
 
 
 def hear(analysis: Analysis, found: Attribution) -> None:

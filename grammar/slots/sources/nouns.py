@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from grammar.cascade.alphabet import BEING, CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade.alphabet import BEING, CHUNK_NAMES, CHUNKS, GERUNDS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Type
@@ -50,7 +50,6 @@ _VERBAL = frozenset(CHUNKS[name] for name in ("Verb", "Bare", "Doing", "Done", "
 _OPENING_CLAUSE = frozenset(CHUNKS[name] for name in ("Question", "That"))
 _CLAUSE = 12  # chunks between a verb and its "in the hope"
 _DEED = frozenset(TOKEN_CLASSES[name] for name in ("Ing", "CueIng", "Be", "BeNot"))
-_DOING = frozenset((CHUNKS["Doing"], CHUNKS["SayingTo"]))
 _LEADING = frozenset(CHUNKS[name] for name in ("Prep", "But", "Question", "In", "By"))
 # (Despite giving their backing) to the plan, | the Tories | said
 _MAIN = re.compile(
@@ -197,7 +196,7 @@ class Nouns:
     def ahead(analysis: Analysis, chunk: int) -> Range | None:
         """Who speaks where its noun opens the sentence: Despite giving their backing to it, | they."""
         codes, doing = analysis.codes, chunk - 1
-        if doing < 1 or codes[doing] not in _DOING or codes[doing - 1] not in _LEADING:
+        if doing < 1 or codes[doing] not in GERUNDS or codes[doing - 1] not in _LEADING:
             return None
         if doing > 1 and codes[doing - 2] not in ENDS:
             return None

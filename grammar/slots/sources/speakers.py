@@ -7,7 +7,7 @@ What tells no name, as in "said the head of the film", keeps its words.
 
 from __future__ import annotations
 
-from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+from grammar.cascade.alphabet import CHUNKS, GERUNDS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import INVERTED
 from grammar.slots.adjuncts.occasions import NOUNS
@@ -20,7 +20,6 @@ _OPENING = frozenset(
 _COMMA, _OF, _GROUP, _WHEN, _ADVERB, _WITH = (
     CHUNKS[name] for name in ("Comma", "Of", "Group", "When", "Adverb", "With")
 )
-_DEEDS = frozenset(CHUNKS[name] for name in ("Doing", "SayingTo"))
 _SOONER = frozenset((_WHEN, _ADVERB))
 _IN = CHUNKS["In"]
 _NAME = TOKEN_CLASSES["Name"]
@@ -57,4 +56,4 @@ def _is_manner(analysis: Analysis, at: int) -> bool:
     codes, lower, ends = analysis.codes, analysis.tokens.lower, analysis.ends
     if codes[at] == _WITH:
         return codes[at + 1] == _GROUP and lower[ends[at + 1] - 1] in _MANNERS
-    return codes[at] in _DEEDS and not is_description(analysis, at)
+    return codes[at] in GERUNDS and not is_description(analysis, at)
