@@ -13,14 +13,14 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import LEADING, PARTICIPLES, PLAIN, RELATIVE, UNDERSTOOD
 from grammar.cascade.frames import Frame
 from grammar.cascade.words.classes import Classes
-from grammar.claim import Act, Type
 from grammar.doubts.labels import Labels
 from grammar.doubts.verbals import is_infinitive
 from grammar.doubts.verdict import NO_REPORT, NO_SUBJECT, NOBODY, NOTHING, OUTSIDE, doubt
 from grammar.slots.attribution import SUBJECT_IS_CONTENT, Attribution, ranges
 from grammar.slots.cohesion import continuation, displacement, introductions, paragraphs, understood
 from grammar.slots.cohesion.coordination import goes_on, related
-from grammar.slots.cohesion.nesting import Nesting
+from grammar.slots.cohesion.floor import Floor
+from grammar.slots.cohesion.nesting import Nesting, lend_mood
 from grammar.slots.filling.coverage import Slots
 from grammar.slots.sources.subjects import owner
 from grammar.slots.syntax import bounds
@@ -64,11 +64,8 @@ class _Course:
         self._made = self._nesting.made
         self._subjects: dict[int, Range | None] = {}  # of the paragraph, by the frame in which they stand
         self._paragraph = self._opening = -1  # the paragraph at hand, and its first frame
-        self._speaker: Attribution | None = None  # who goes on with a quotation without a cue
-        self._heard = -1  # the paragraph in which the speaker's words last stood
+        self._floor = Floor(analysis)
         self._latest: Attribution | None = None
-        self._spoken: dict[int, int] = {}  # by a paragraph that is all one's words, the frame of who it is
-        self._unclosed = continuation.Unclosed()
 
     def run(self) -> Iterator[Attribution]:
         """Each frame that is an attribution."""
@@ -83,12 +80,10 @@ class _Course:
 
     def _parent(self, at: int, number: int, frame: Frame, outer: int) -> int | None:
         """The frame in whose content this one stands, -1 for none; None where nobody is known to speak."""
-        parent = self._nesting.lifted(outer)
-        parent = self._spoken.get(number, parent) if parent < 0 else parent
+        parent = self._floor.around(number, self._nesting.lifted(outer))
         if number != self._paragraph:
             self._paragraph, self._subjects, self._opening = number, {}, at
-            if self._heard < number - 1:
-                self._speaker = None
+            self._floor.enter(number)
         return self._nesting.around(self._analysis, frame, parent)
 
     def _read(self, at: int, number: int, frame: Frame, parent: int) -> Attribution | None:
@@ -101,9 +96,9 @@ class _Course:
             return None
         if rule in (_ORPHAN, _TURNED) and parent < 0:
             content = ranges(self._analysis, *frame.slots[-1][1:])
-            present = self._speaker if self._heard == number or at == self._opening else None
+            present = self._floor.holder(number, opens=at == self._opening)
             if rule == _ORPHAN and not present and continuation.is_reopened(self._analysis, at):
-                self._unclosed.add(self._analysis, number, content)
+                self._floor.leave(number, content)
                 return None
             made = introductions.introduced(self._analysis, number, frame.slots[-1][1:], content, present)
             if rule == _ORPHAN or (made and made.rule != _TURNED):  # her answer was curt: "..."
@@ -146,7 +141,7 @@ class _Course:
             return None
         if rule == _TURN and parent < 0:
             found.content += (turn := paragraphs.turn(analysis, number))
-            self._spoken |= dict.fromkeys(range(number + 1, number + 1 + len(turn)), at)
+            self._floor.turn(range(number + 1, number + 1 + len(turn)), at)
         if rule in _TOLD_OF:
             self._subjects[parent] = frame.slots[0][1:]
         own = rule not in SUBJECT_IS_CONTENT and not meant and (rule not in RELATIVE or subject is None)
@@ -163,29 +158,32 @@ class _Course:
     ) -> Attribution | None:  # fmt: skip
         """A quotation without a cue: it is introduced, its speaker goes on, or nobody is known yet."""
         if made and not doubt(self._analysis, frame, made, None):
-            self._made[at], self._speaker, self._heard = made, made, number
+            self._made[at] = made
+            self._floor.take(made, number)
             return made
         first = frame.slots[-1][1]
         # the question a nurse put: "..."; (it was late, she wrote) in "The Long Road."
         if present and self._analysis.codes[first - 1 : first] not in _APART:
-            announced, self._heard = not present.content, number
-            self._made[at] = self._speaker = continuation.continued(present, number, content)
-            return self._speaker if announced else None
+            announced = not present.content
+            self._made[at] = found = continuation.continued(present, number, content)
+            self._floor.take(found, number)
+            return found if announced else None
         if not continuation.rejoin(self._analysis, self._latest, first, content):
-            self._unclosed.add(self._analysis, number, content)
+            self._floor.leave(number, content)
         return None
 
     def _announced(self, at: int, number: int, frame: Frame, parent: int) -> Attribution | None:
         """Who is said to speak, and the paragraph behind it, if that is all the words: "He wrote:"."""
         speaker = self._slots.fill(self._analysis, number, frame, self._subjects.get(parent))
-        self._speaker, self._heard = speaker, number
+        self._floor.take(speaker, number)
         self._subjects[parent] = speaker.source_chunks
         block = paragraphs.block(self._analysis, number + 1) if parent < 0 else []
         if not block:
             return None
-        self._speaker = continuation.continued(speaker, number, block)
-        self._made[at], self._spoken[number + 1] = self._speaker, at
-        return self._speaker
+        self._made[at] = found = continuation.continued(speaker, number, block)
+        self._floor.take(found, number)
+        self._floor.turn((number + 1,), at)
+        return found
 
     def _filled(self, number: int, frame: Frame, parent: int, subject: Range | None) -> Attribution:
         """The attribution with its content, which may stand elsewhere, and its mood."""
@@ -194,7 +192,7 @@ class _Course:
         latest, made = self._latest, self._made
         displacement.fetch(analysis, number, frame, found, made.get(parent), latest=latest, made=made)
         if parent >= 0:
-            self._lend_mood(self._made[parent], found)
+            lend_mood(self._moods, analysis, self._made[parent], found)
         if found.content and found.cue:
             negated = [*negators(analysis.tokens, found.source), *found.cue]
             found.mood = self._moods.of_words(analysis.tokens, negated, found.content, found.licence)
@@ -238,24 +236,8 @@ class _Course:
         found.addressee = [closed(first, last) for first, last in found.addressee]
         self._made[at] = self._latest = found
         if parent < 0:
-            self._unclosed.join(self._analysis, found)
-            before = self._speaker  # of a quotation that only now ends, with who is named behind it
-            piece = continuation.taken_back(self._analysis, found, before)
-            if before is not None and piece is not None:
-                self._nesting.hand_over(before, piece, found)
-            if continuation.is_speaker(found, self._speaker):
-                self._speaker, self._heard = found, number
+            self._floor.settle(found, number, self._nesting)
         return found
-
-    def _lend_mood(self, outer: Attribution, inner: Attribution) -> None:
-        """Tell that "we hope", he said, is a hope, since its own words say so."""
-        if outer.mood or not (outer.licence and inner.licence and inner.source and inner.cue):
-            return
-        denied = outer.licence.sense.act is Act.DENY  # denied that it was planning to leave
-        if outer.licence.sense.type is Type.ASSERTION and not denied:
-            outer.mood = self._moods.of_own_words(
-                self._analysis.tokens.words, outer.content, inner.licence, inner.source[0], inner.cue[0]
-            )
 
 
 def _predicates(found: Attribution) -> bool:

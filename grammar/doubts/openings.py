@@ -8,6 +8,7 @@ from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, GERUNDS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import LEADING
 from grammar.cascade.frames import Frame
+from grammar.doubts.vocabulary import WORDS
 
 _NAME = TOKEN_CLASSES["Name"]
 PREDICATING = re.compile(
@@ -24,22 +25,6 @@ _ADVERB, _QUOTE, _AND = CHUNKS["Adverb"], CHUNKS["QuoteComma"], CHUNKS["And"]
 _COMMA, _AS, _SUBJECTS = CHUNKS["Comma"], CHUNKS["As"], frozenset((CHUNKS["Group"], CHUNKS["Pronoun"]))
 _SENTENCE = 4  # words
 _WORDING = 5  # words of a quotation that may be a clause
-_SUBORDINATING = frozenset(
-    (
-        "when",
-        "whenever",
-        "while",
-        "if",
-        "after",
-        "before",
-        "as",
-        "because",
-        "unless",
-        "although",
-        "though",
-        "until",
-    )
-)
 _SUBORDINATE = re.compile(
     expand(
         "<Question|But|Because|As|Prep|When><Group|Pronoun>(?:<Of|To|For|With|In|Prep|About|And><Group>){0,5}+<Adverb>*+"
@@ -87,6 +72,6 @@ def _is_subordinate(analysis: Analysis, first: int, last: int) -> bool:
         return False
     first += analysis.codes[first] == _AND  # But even as prices fell, farmers complained
     first += analysis.codes[first] == _ADVERB and analysis.tokens.lower[analysis.begins[first]] == "even"
-    if analysis.tokens.lower[analysis.begins[first]] not in _SUBORDINATING:
+    if analysis.tokens.lower[analysis.begins[first]] not in WORDS["subordinating"]:
         return False
     return _SUBORDINATE.fullmatch(analysis.codes, first, last) is not None

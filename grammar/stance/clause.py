@@ -18,8 +18,6 @@ INTERESTING = triggers(PHRASES, v.COMMON) | v.CONDITION | {"?"}
 """Content with none of these words is positive and certain: most needs no walk."""
 
 _INSERTION = 14  # words within which ", which ..., " or ", he said, " must close
-_INVERTED = frozenset(("had", "were", "should"))
-_ABSOLUTE = frozenset(("with", "without", "despite", "including"))
 _ASIDE = 5  # the same for ", they fear,"
 
 
@@ -42,7 +40,7 @@ class Clause(Weighing):
             start = self.claim_clause()
             self._noun = self._infinitive = not start
             return start
-        if self.at(0) in _INVERTED and self._starts_noun_group(1) and (close := self.find_comma(1, WINDOW)):
+        if self.at(0) in v.INVERTED and self._starts_noun_group(1) and (close := self.find_comma(1, WINDOW)):
             self.conditional = True  # "Had the vote failed, ..."
             return close + 1
         return 0
@@ -216,7 +214,7 @@ class Clause(Weighing):
         if (self._verb == 2 and i != self._group_end) or after in ("but", "so", "yet"):
             return END
         contrast = after == "not" and i != self._group_end
-        insertion = contrast or after in v.RELATIVE or after in v.SUBORDINATOR or after in _ABSOLUTE
+        insertion = contrast or after in v.RELATIVE or after in v.SUBORDINATOR or after in v.ABSOLUTE
         reach = _INSERTION if insertion or i == self._group_end else _ASIDE * (after in v.SUBJECT)
         if self._verb == 1 and (insertion or after in v.COORDINATOR):
             return END

@@ -9,7 +9,7 @@ _SETS: dict[str, frozenset[str]] = {
     for name, words in table("stance/clause.tsv")
 }
 FINITE = _SETS["finite"]
-NOUNLIKE = frozenset(["may", "might", "can", "will", "must"])
+NOUNLIKE = _SETS["noun-like"]
 """Modals that are nouns behind an article."""
 BARE = _SETS["bare"]
 ADVERB = _SETS["adverb"]
@@ -21,8 +21,9 @@ RELATIVE = _SETS["relative"]
 SUBORDINATOR = _SETS["subordinator"]
 TEMPORAL = _SETS["temporal"]
 INQUIRY = _SETS["inquiry"]
-QUESTION = frozenset(["what", "who", "whom", "whose", "which", "where", "when", "why", "how"])
+QUESTION = _SETS["question"]
 CONDITION = _SETS["condition"]
+INVERTED, ABSOLUTE = _SETS["inverted"], _SETS["absolute"]
 COORDINATOR = _SETS["coordinator"]
 PRONOUN = _SETS["pronoun"]
 SUBJECT = _SETS["subject"]
@@ -42,7 +43,7 @@ INDEFINITE = _SETS["indefinite"]
 GENITIVE = frozenset(("'s", "’s"))
 EXPLETIVE = frozenset(("it", "there"))
 SENTENCE_END = frozenset(".?!")
-TAG = frozenset(["right", "okay", "ok", "huh", "eh", "yes", "no"])
+TAG = _SETS["tag"]
 
 _FORMS: dict[str, frozenset[str]] = {"Past": frozenset(), "Part": frozenset()}
 for _name, _words in table("words.txt"):

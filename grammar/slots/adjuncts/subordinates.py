@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS
 from grammar.cascade.analysis import Analysis
-from grammar.slots.syntax.bounds import ENDS
+from grammar.slots.syntax.bounds import CONNECTIVES, ENDS
 
-_CONJUNCTIONS = frozenset(
-    ("while", "although", "though", "whereas", "when", "because", "once", "if", "unless")
-)
-_PREPOSITIONS = frozenset(("after", "before", "since", "until", "as"))
+_CONJUNCTIONS, _PREPOSITIONS = CONNECTIVES["conjunction"], CONNECTIVES["preposition"]
 _COMMA, _THAT = CHUNKS["Comma"], CHUNKS["That"]
 _VERBAL = frozenset(
     CHUNKS[name]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
+from grammar.claim import Act, Type
 from grammar.slots.attribution import Attribution, Range
+from grammar.slots.syntax.mood import Moods
 
 
 class Nesting:
@@ -59,3 +61,14 @@ class Nesting:
         for other in reversed(self.made.values()):
             if other.parent is before and other.cue[0][0] >= piece[0]:
                 other.parent = found
+
+
+def lend_mood(moods: Moods, analysis: Analysis, outer: Attribution, inner: Attribution) -> None:
+    """Tell that "we hope", he said, is a hope, since its own words say so."""
+    if outer.mood or not (outer.licence and inner.licence and inner.source and inner.cue):
+        return
+    denied = outer.licence.sense.act is Act.DENY  # denied that it was planning to leave
+    if outer.licence.sense.type is Type.ASSERTION and not denied:
+        outer.mood = moods.of_own_words(
+            analysis.tokens.words, outer.content, inner.licence, inner.source[0], inner.cue[0]
+        )

@@ -8,7 +8,7 @@ from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Act, Type
 from grammar.slots.ends import clauses
 from grammar.slots.ends.excess import LATER, PAUSED, SETTING, pause
-from grammar.slots.syntax.bounds import RELATING
+from grammar.slots.syntax.bounds import CONNECTIVES, RELATING
 
 _COMMA, _AND, _WHERE, _WHEN, _DONE = (CHUNKS[name] for name in ("Comma", "And", "Where", "When", "Done"))
 _BUT = _COMMA + CHUNKS["But"]
@@ -37,13 +37,7 @@ _BEYOND = PAUSED | {
 }  # fmt: skip
 _UNCHANGED = frozenset(("set", "put", "cut", "hit", "shut", "run", "come", "become", "spread"))
 _UNINFLECTED = frozenset(TOKEN_CLASSES[name] for name in ("CueBase", "NounBase", "VerbBase"))
-# prepositions that open no clause, nor tell why or when
-_PLACING = frozenset(
-    (
-        "from", "into", "onto", "over", "under", "through", "between", "among", "amongst", "within",
-        "across", "toward", "towards",
-    )
-)  # fmt: skip
+_PLACING, _LIMITING = CONNECTIVES["placing"], CONNECTIVES["limiting"]
 _NAMING = frozenset(("naming", "scene", "state", "object-as", "as"))
 _CLAUSAL, _INDEFINITE = frozenset(("after", "before", "until")), frozenset(("a", "an"))
 _PREPOSITIONS = frozenset(CHUNKS[name] for name in ("Prep", "To", "With", "For", "By", "As"))
@@ -54,9 +48,6 @@ _PERFECT = frozenset(("has", "have", "had"))
 _DEEDS = frozenset((Act.ANNOUNCE, Act.ACCUSE))  # announced his candidacy | in 2015
 _PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueThird", "NounThird", "CueBase", "NounBase"))
 _COMING = frozenset(("next", "coming", "tomorrow"))
-_LIMITING = frozenset(
-    ("before", "until", "till", "unless", "without", "if", "when", "while", "yet", "now", "for")
-)
 _LATER_THIS = ["later", "this"]
 
 

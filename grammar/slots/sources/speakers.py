@@ -12,11 +12,10 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import INVERTED
 from grammar.slots.adjuncts.occasions import NOUNS
 from grammar.slots.sources.descriptions import is_description
+from grammar.slots.syntax.bounds import CONNECTIVES
 
 _TOPICS, _REPLIES, _MANNERS = (NOUNS[kind] for kind in ("topic", "reply", "manner"))
-_OPENING = frozenset(
-    ("after", "before", "as", "when", "while", "during", "following", "amid", "since", "until")
-) | {"over", "between"}
+_OPENING = CONNECTIVES["occasion"]
 _COMMA, _OF, _GROUP, _WHEN, _ADVERB, _WITH = (
     CHUNKS[name] for name in ("Comma", "Of", "Group", "When", "Adverb", "With")
 )

@@ -7,8 +7,10 @@ import re
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.words.persons import PERSONS
+from grammar.lexicon import table
 
 Range = tuple[int, int]
+CONNECTIVES = {name: frozenset(words.split()) for name, words in table("connectives.tsv")}
 ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
 PREPOSITIONS = frozenset(
     CHUNKS[name] for name in ("To", "With", "By", "In", "Prep", "For", "About", "Against")
@@ -34,7 +36,6 @@ _TO_GROUP = CHUNKS["To"] + CHUNKS["Group"]
 _NO_VERB = frozenset(
     TOKEN_CLASSES[name] for name in ("Det", "Quant", "Poss", "Num", "Name", "Plural", "Year")
 )
-_LACKING = frozenset(("is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "may"))
 _CIRCUMSTANTIAL = CLAUSAL | {"despite", "amid", "amidst", "following", "given"}
 HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Dr", "Sir", "Mr.", "Mrs.", "Ms.", "Dr."))
 _OWNED = frozenset(TOKEN_CLASSES[name] for name in ("Poss", "Name", "Det"))
@@ -107,7 +108,11 @@ def predicated(analysis: Analysis, first: int, last: int) -> int:
     """Where a source ends before what a "was" or "has" in front of it lacks: it was, says Lee, | a loss."""
     comma = analysis.codes.find(_COMMA, first, last)
     verb = analysis.begins[first - 1] - 2  # it was | , | according to
-    return comma if comma > 0 and verb >= 0 and analysis.tokens.words[verb].lower() in _LACKING else last
+    return (
+        comma
+        if comma > 0 and verb >= 0 and analysis.tokens.words[verb].lower() in CONNECTIVES["lacking"]
+        else last
+    )
 
 
 def related(analysis: Analysis, chunk: int) -> int:

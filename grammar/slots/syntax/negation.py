@@ -7,28 +7,13 @@ from collections.abc import Sequence
 from grammar.cascade.alphabet import CHUNKS
 from grammar.cascade.analysis import Analysis
 from grammar.lexicon import lines
-from grammar.slots.syntax.bounds import PAUSES
+from grammar.slots.syntax.bounds import CONNECTIVES, PAUSES
 from grammar.text.tokens import Tokens
 
 Range = tuple[int, int]
 _ALONE = frozenset(("nobody", "none", "neither", "no-one", "noone"))
 _BEFORE_NOUN = frozenset(("no", "not"))
-_NOT = frozenset(
-    (
-        "not",
-        "never",
-        "yet",
-        "wouldn't",
-        "won't",
-        "didn't",
-        "doesn't",
-        "don't",
-        "hasn't",
-        "haven't",
-        "hadn't",
-        "couldn't",
-    )
-)
+_NOT = CONNECTIVES["negating"]
 _MARKS = frozenset((",", "-", '"', "”", "''"))  # ("I saw it,") without elaborating
 _WITHHOLDING = frozenset(tuple(line.split()) for line in lines("glosses.txt") if " " in line)
 _BUT, _PREPOSITION = CHUNKS["But"], CHUNKS["Prep"]
