@@ -10,7 +10,7 @@ from grammar.doubts.vocabulary import COPULAS, INQUIRING, PREDICATES, WORDS
 from grammar.slots.attribution import Attribution
 
 Range = tuple[int, int]
-_COMMA, _GROUP = CHUNKS["Comma"], CHUNKS["Group"]
+_COMMA, _GROUP, _THAT = CHUNKS["Comma"], CHUNKS["Group"], CHUNKS["That"]
 _ANTECEDENTS = frozenset((CHUNKS["Question"], _GROUP))
 _OPENERS = frozenset(
     CHUNKS[name] for name in ("Stop", "Break", "And", "But", "Comma", "That", "Question", "QuoteStop")
@@ -39,7 +39,7 @@ def is_subject(analysis: Analysis, found: Attribution, frame: Frame) -> bool:
     if before < 0 or codes[before] not in _ANTECEDENTS or (before and codes[before - 1] not in _OPENERS):
         return False
     if frame.rule == "said_that" and analysis.tokens.words[analysis.begins[before]].lower() == "what":
-        return True
+        return all(codes[first] != _THAT for _, first, _ in frame.slots)  # what she says is | that it rains
     if found.licence and found.licence.complement == "gap" and codes[before - 1] == _COMMA:
         return False  # (they back it), a plan the union says will fail
     return any(slot == "content" and codes[first] in PREDICATES for slot, first, _ in frame.slots)

@@ -11,7 +11,7 @@ from grammar.slots.syntax.bounds import ENDS
 
 Range = tuple[int, int]
 _COMMA, _DASH, _AS, _POST, _PREP = (CHUNKS[name] for name in ("Comma", "Dash", "As", "Post", "Prep"))
-_PAUSES = frozenset((_COMMA, _DASH))
+_PAUSES, _QUOTE = frozenset((_COMMA, _DASH)), CHUNKS["QuoteComma"]
 _PAIR, _DET = CHUNKS["Group"] + _COMMA + CHUNKS["Group"], TOKEN_CLASSES["Det"]
 _OPEN = frozenset(
     CHUNKS[name] for name in ("Of", "To", "For", "About", "Against", "With", "By", "In", "Because", "Verb")
@@ -46,7 +46,7 @@ def around(analysis: Analysis, frame: Frame) -> list[Range]:
     closed = pause in _CLOSED or (aside and pause in _PAUSES)
     if (
         not closed
-        or codes[first - 1 : first] not in (_PAUSES if aside else (_COMMA,))
+        or not (codes[first - 1 : first] in (_PAUSES if aside else (_COMMA,)) or _is_rest(analysis, frame))
         or first < _SHORTEST - aside
     ):
         return []
@@ -67,6 +67,16 @@ def around(analysis: Analysis, frame: Frame) -> list[Range]:
         ):  # at the time, as she put it, "..."
             return [(at, first), rest] if predicated else [rest]
     return [(at, first)] if told else []
+
+
+def _is_rest(analysis: Analysis, frame: Frame) -> bool:
+    """Moe granted that it could be termed | "slow," | the Herald reported: a quotation that ends a clause."""
+    first = frame.slots[0][1]
+    if frame.rule != "said_nothing" or analysis.codes[first - 1] != _QUOTE:
+        return False
+    token = analysis.begins[first - 1]
+    word = next((each for each in analysis.tokens.words[token : token + 3] if each[:1].isalpha()), "")
+    return word[:1].islower()
 
 
 def _rest(codes: str, first: int) -> Range:

@@ -48,6 +48,8 @@ _MAIN = re.compile(expand(f"(?<=<Verb|Doing>)<Pronoun>(?=<Adverb>*{_FINITE})", C
 _HELD = frozenset(("thought", "hoped"))  # what came to nothing may follow
 _WHILE = frozenset(("when", "while", "although"))
 _CLOSED = re.compile(expand("<And|But><Adverb>*<Done>", CHUNK_NAMES))
+# (draw up what they called) "a first step" | and show it to the town
+_AND_DOES = re.compile(expand("<And|But><Adverb>*(?:<Done|Verb|Bare|Judge>|<Group><Pronoun>)", CHUNK_NAMES))
 _MARKS = frozenset("\"'”’") | {"''"}
 _NAMED = frozenset(("as", "naming", "object", "object-as"))
 _WHEN = frozenset(("when", "while", "after", "before", "as", "since", "until"))
@@ -136,7 +138,8 @@ def _name_end(analysis: Analysis, licence: Licence, first: int, last: int) -> in
     """Called it "a joke" | and left."""
     if licence.complement not in _NAMED:
         return None
-    joints = (match.start() for match in _CLOSED.finditer(analysis.codes, first + 1, last))
+    closing = _AND_DOES if licence.complement == "naming" else _CLOSED
+    joints = (match.start() for match in closing.finditer(analysis.codes, first + 1, last))
     return next((at for at in joints if _stands_behind(analysis, at, _MARKS)), None)
 
 

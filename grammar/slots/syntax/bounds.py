@@ -27,7 +27,7 @@ COMMON = frozenset(
 DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant", "Num"))
 _COMMA, _OF, _DONE = (CHUNKS[name] for name in ("Comma", "Of", "Done"))
 _PLURAL, _NAME = (TOKEN_CLASSES[name] for name in ("Plural", "Name"))
-_PREP = CHUNKS["Prep"]
+_PREP, _IN = CHUNKS["Prep"], CHUNKS["In"]
 _PLACED = frozenset((_PREP, CHUNKS["In"]))
 _WHEN_WORDS = CLAUSAL | {"following", "during", "amid", "despite"}
 _LINKING = frozenset(CHUNKS[name] for name in ("Prep", "In", "Against", "About"))
@@ -136,7 +136,18 @@ def titled(analysis: Analysis, chunk: int, first: int) -> int:
             thing = units.codes[at - 1] in COMMON and words[units.first[at - 1]].lower() not in PERSONS
             opens = thing and units.codes[begin] in _OWNED and _PLURAL not in units.codes[begin:at]
             return units.first[at] if opens else first
+    counted = chunk and analysis.codes[chunk - 1] == _IN and words[units.first[begin]].lower() == "one"
+    if counted:
+        return _behind_one(analysis, begin, end) or first
     return _fronted(analysis, chunk) or related(analysis, chunk) or first
+
+
+def _behind_one(analysis: Analysis, begin: int, end: int) -> int:
+    """In one case | dock crews (said): what "one" counts is no plural; 0 where the group holds no other."""
+    units = analysis.units
+    noun = next((at for at in range(begin + 1, end - 1) if units.codes[at] in COMMON), 0)
+    plural = noun and units.codes[noun] != _PLURAL and units.codes[end - 1] == _PLURAL
+    return units.first[noun + 1] if plural else 0
 
 
 def _fronted(analysis: Analysis, chunk: int) -> int:
