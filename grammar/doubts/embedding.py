@@ -36,6 +36,10 @@ _LACKING = frozenset(("about", "of", "with", "by", "for", "in"))
 _GAPS = frozenset(("gap", "gap-as", "naming"))
 _MEANT = frozenset(CHUNKS[name] for name in ("Group", "Objective", "Pronoun", "Comma", "Dash", "And")) - {""}
 _TOPICAL = frozenset(("about", "of", "on", "over", "explaining"))
+# it was | on Monday | at a meeting of the guild | that
+_SETTING = frozenset(CHUNKS[name] for name in ("When", "Where", "In", "Prep", "Against", "About"))
+_SET_OUT = _SETTING | {CHUNKS[name] for name in ("Group", "Of", "With", "To", "By", "Adverb")}
+_CLEFT, _WAS = 9, frozenset(("was", "is"))
 _GUESSED = 9  # words in front of a source within which a sign of it is denied
 
 
@@ -129,7 +133,7 @@ def _is_told_of(analysis: Analysis, found: Attribution, outer: Attribution | Non
     assert found.source_chunks is not None
     first = found.source_chunks[0]
     further = analysis.codes[first - 2 : first - 1]
-    if found.licence.complement in _GAPS or further in _DEMONSTRATIVE:
+    if found.licence.complement in _GAPS or further in _DEMONSTRATIVE or _is_cleft(analysis, first - 1):
         return False  # that person said
     if outer:
         opening = analysis.begins[first - 1]
@@ -138,6 +142,18 @@ def _is_told_of(analysis: Analysis, found: Attribution, outer: Attribution | Non
     if not before_that.isdisjoint(WORDS["result"] | WORDS["time"]):
         return False  # so narrow that they believe; on the day that they said
     return firm or further != _VERB
+
+
+def _is_cleft(analysis: Analysis, that: int) -> bool:
+    """It was in May that | they said so; it was three years ago that; not: it was the plan that they want."""
+    codes, lower, begins = analysis.codes, analysis.tokens.lower, analysis.begins
+    for at in range(that - 1, max(that - _CLEFT, 0), -1):
+        if codes[at] == _VERB:
+            dated = codes[at + 1] in _SETTING or lower[begins[that] - 1] == "ago"
+            return dated and lower[begins[at]] in _WAS and lower[begins[at] - 1] == "it"
+        if codes[at] not in _SET_OUT:
+            return False
+    return False
 
 
 def _is_governed(analysis: Analysis, found: Attribution, outer: Attribution | None, firm: bool) -> bool:

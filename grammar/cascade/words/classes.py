@@ -42,6 +42,8 @@ def guess(word: str) -> str:
         return "Adj"  # well-connected
     if word.endswith("ing") and "-" in word and word.partition("-")[0] not in _PREFIXES:
         return "Adj"  # left-leaning
+    if word.endswith(("-fly", "-ply")):
+        return "Adj"  # a no-fly list
     for ending, name in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             return name

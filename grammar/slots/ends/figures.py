@@ -26,13 +26,33 @@ _MOVED = frozenset(
     ("compared", "rising", "falling", "slipping", "dropping", "climbing", "growing", "easing", "slowing",
      "up", "down")
 )  # fmt: skip
+_PARTS = frozenset(
+    (
+        "half",
+        "third",
+        "thirds",
+        "quarter",
+        "quarters",
+        "fifth",
+        "fifths",
+        "tenth",
+        "one-third",
+        "two-thirds",
+        "most",
+    )
+)
 _LONGEST = 24  # chunks
 
 
 def are_compared(analysis: Analysis, first: int, at: int) -> bool:
-    """Whether "compared" at chunk ``at`` holds a number against one said before: 3m, compared with 2m."""
+    """Whether "compared" at chunk ``at`` holds a number against one said before: 3m, compared with 2m.
+
+    Without a number behind it, it holds the whole clause against something: harder, compared with before.
+    """
     behind = min(at + 6, len(analysis.codes))
-    return _counts(analysis, first, at) and _counts(analysis, at, behind)
+    parts = analysis.tokens.lower[analysis.begins[at] : analysis.ends[behind - 1]]
+    shared = _counts(analysis, at, behind) or not _PARTS.isdisjoint(parts)
+    return _counts(analysis, first, at) == shared or not shared
 
 
 def compared(analysis: Analysis, first: int, last: int) -> int:

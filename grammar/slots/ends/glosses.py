@@ -46,7 +46,7 @@ def without_gloss(analysis: Analysis, first: int, last: int) -> int:
             if known and group[0] in _INDEFINITE and not (listed or opens or counted):
                 return at - 1
         elif group[0] == "compared" and figures.are_compared(analysis, first, at):
-            continue
+            continue  # 3m, compared with 2m; harder, compared with before
         elif group[0] == "compared" or (codes[at] == _DOING and group[0] in _SUMMARIES):
             return at - 1
     return last

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
@@ -48,21 +50,32 @@ _PERFECT = frozenset(("has", "have", "had"))
 _DEEDS = frozenset((Act.ANNOUNCE, Act.ACCUSE))  # announced his candidacy | in 2015
 _PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueThird", "NounThird", "CueBase", "NounBase"))
 _COMING = frozenset(("next", "coming", "tomorrow"))
+# not only, not just; within how many words in front of "but"
+_MERELY, _CORRELATED = frozenset(("only", "just", "merely", "simply")), 24
+_NOT = frozenset(("not", "n't"))
+_UNFINITE = frozenset(CHUNKS[name] for name in ("Doing", "ToDo", "SayingTo", "SayingThat"))
+_REPEATED = frozenset(CHUNKS[name] for name in ("By", "For", "To", "In", "With", "Of"))
 _LATER_THIS = ["later", "this"]
 
 
 def of_correlative(analysis: Analysis, first: int, last: int) -> int:
-    """Said that not only had it failed | , but it had cost millions; is to go | , but not before May."""
-    if analysis.codes[last : last + 2] != _BUT:
+    """Said that not only had it failed | , but it had cost millions; is to go | , but not before May.
+
+    So does "not by Lund | , but by Holm", and "as being old | , but also being safe".
+    """
+    codes, lower, begins = analysis.codes, analysis.tokens.lower, analysis.begins
+    if codes[last : last + 2] != _BUT:
         return last
-    start, limit = analysis.begins[first], analysis.begins[last + 1] + 1
-    limited = analysis.tokens.lower[limit : limit + 2]
-    if limited[:1] == ["not"] and not _LIMITING.isdisjoint(limited):
-        return pause(analysis.codes, last + 2, last)
-    opening = analysis.tokens.lower[start : start + 4]
-    if "only" in opening and opening[opening.index("only") - 1] == "not":
-        return pause(analysis.codes, last + 2, last)
-    return last
+    start, at = begins[first], begins[last + 1] + 1
+    if lower[at] == "not" and not _LIMITING.isdisjoint(lower[at : at + 2]):
+        return pause(codes, last + 2, last)
+    doing = codes[last + 2 : last + 3] in _UNFINITE or lower[at + 1].endswith("ing")
+    if lower[at] == "also" and doing:
+        return pause(codes, last + 2, last)
+    said = lower[max(start, begins[last] - _CORRELATED) : begins[last]]
+    paired = any(word == "not" and more in _MERELY for word, more in pairwise(said))
+    repeated = codes[last + 2 : last + 3] in _REPEATED and lower[at] in said and not _NOT.isdisjoint(said)
+    return pause(codes, last + 2, last) if paired or repeated else last
 
 
 def of_pair(analysis: Analysis, first: int, last: int) -> int:

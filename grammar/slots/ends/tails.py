@@ -34,6 +34,7 @@ _ASKED = frozenset(("wh", "wh-to"))
 _APPROACHED = frozenset(("asked", "queried", "contacted", "questioned", "approached", "reached", "pressed"))
 _QUESTION = CHUNKS["Question"]
 _AMID, _AROUND = frozenset(("amid", "amidst")), frozenset(("following", "despite"))
+_THINGS = frozenset(("object", "for", "to", "of", "against", "about"))  # backs the bill | despite his doubts
 _IN_THE_WAKE = ["in", "the", "wake", "of"]
 _OPENING = frozenset((CHUNKS["Prep"], CHUNKS["In"]))
 _WHEN_DONE = frozenset(("after", "before"))
@@ -75,7 +76,7 @@ def end(analysis: Analysis, rule: str, complement: str, first: int, last: int, *
 
 
 def before_circumstance(analysis: Analysis, licence: Licence, first: int, last: int) -> int:
-    """Called for calm | amid rows; would not say who, | amid talk of it; not: expects a fall amid rows.
+    """Called for calm | amid rows; backs it | despite this; not: expects a fall amid rows.
 
     Only what somebody wants or holds is parted from what went on: what is said or foreseen may stand amid it.
     """
@@ -95,6 +96,7 @@ def before_circumstance(analysis: Analysis, licence: Licence, first: int, last: 
         before_doing = doing and licence.complement == "object"  # resisted it | , before being forced
         if (
             word in _AMID
+            or (word == "despite" and licence.complement in _THINGS and _VERBLESS.issuperset(codes[first:at]))
             or (apart and (word in _AROUND or before_doing))
             or lower[begin : begin + 4] == _IN_THE_WAKE
         ):
