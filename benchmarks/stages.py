@@ -33,7 +33,7 @@ STAGES: dict[str, tuple[tuple[Any, str], ...]] = {
     "cast": ((actors.Actors, "cast"),),
     "who": ((actors.Cast, "resolve"), (actors.Cast, "anonymity"), (actors.Cast, "about")),
     "stance": ((stance.Stance, "judge"),),
-    "claims": ((Engine, "_annotated"), (claims.Maker, "claim")),
+    "claims": ((Engine, "_annotated"), (claims.Maker, "claims")),
     "unread": ((engine, "unread"),),
 }
 

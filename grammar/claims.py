@@ -1,9 +1,9 @@
-"""From an attribution to a claim: its slots as text, and what the annotators make of them."""
+"""From attributions to claims: their slots as text, and what the annotators make of them."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from operator import ne
 
@@ -13,6 +13,7 @@ from grammar.actors import Cast
 from grammar.actors.anonymous import Anonymous
 from grammar.cascade.analysis import Analysis
 from grammar.claim import Act, Actor, Claim, Cue, Quotation, Slot, Source, Time, Topic, Type
+from grammar.drafts import Draft
 from grammar.slots.attribution import Attribution
 from grammar.slots.sources.mentions import Parts, Sources
 from grammar.slots.syntax.negation import negators
@@ -24,16 +25,6 @@ from grammar.topics import Hits, Topics
 
 Range = tuple[int, int]
 
-# What the frames without a verb do: rule, lemma, type, act, complement.
-_PLAIN = {
-    "according_to": ("according to", Type.ASSERTION, Act.STATE, "clause"),
-    "content_according": ("according to", Type.ASSERTION, Act.STATE, "clause"),
-    "reportedly": ("reportedly", Type.ASSERTION, Act.STATE, "clause"),
-    "speaker_colon": (":", Type.ASSERTION, Act.STATE, "clause"),
-    "turned_colon": (":", Type.ASSERTION, Act.STATE, "quote"),
-    "signed": ("post", Type.ASSERTION, Act.STATE, "clause"),
-    "confident": ("be confident", Type.BELIEF, Act.BELIEVE, "that"),
-}
 _LACKING = "gap-object"
 _DENIALS = frozenset((Act.DENY, Act.OPPOSE))
 _PRONOUNS = frozenset(("he", "she", "it", "they"))
@@ -42,7 +33,7 @@ _SENTENCE = 60  # tokens
 
 
 class Maker:
-    """Makes the claims of one text, in the order of their cues."""
+    """Makes the claims of one text."""
 
     def __init__(
         self,
@@ -69,59 +60,83 @@ class Maker:
         self._speakers: dict[int, tuple[Actor, ...]] = {}  # by the attribution
         self._runs: list[int] = []
 
-    def claim(self, found: Attribution, position: int) -> Claim:
-        """The claim of one attribution."""
+    def claims(self, attributions: Iterable[Attribution]) -> tuple[Claim, ...]:
+        """The claims of these attributions, which are in the order of their cues; each claim once.
+
+        Every annotator goes over all of them before the next one does, so that its code stays in the
+        processor's cache (benchmarks/README.md).
+        """
+        known: dict[str, Attribution] = {}
+        for each in attributions:
+            known.setdefault(self.id_of(each), each)
         tokens = self._analysis.tokens
-        ranges = tuple(sorted(found.content))
-        cue, content = tokens.slot(found.cue), tokens.slot(ranges)
-        lemma, type_, act, complement = _reading(found, cue.text)
+        drafts = [Draft(each, tokens) for each in known.values()]
+        for draft in drafts:
+            self._judge(draft)
+        for draft in drafts:
+            draft.parts = self._parts(draft.found)
+        for draft in drafts:  # in their order: whom a source stands for may depend on those before it
+            self._cast_source(draft)
+        for draft in drafts:
+            draft.topics = self._topics.of_range(draft.ranges, self._treated, self._hits)
+        return tuple([self._claim(draft, position) for position, draft in enumerate(drafts)])
+
+    def _judge(self, draft: Draft) -> None:
+        """How surely it is said, and with which act."""
+        tokens, found = self._analysis.tokens, draft.found
         paragraph = self._analysis.paragraphs[found.paragraph]
         cued = () if found.rule == "orphan_quotation" else found.cue  # she does not mince her words: "..."
-        judged = self._stance.judge(
+        draft.judged = self._stance.judge(
             tokens,
             sorted((*negators(tokens, found.source), *cued)),
-            ranges,
-            lemma=lemma,
-            act=act,
-            type=type_,
-            complement=complement,
+            draft.ranges,
+            lemma=draft.lemma,
+            act=draft.act,
+            type=draft.type,
+            complement=draft.complement,
             headline=paragraph.kind is Kind.HEADLINE,
         )
-        if judged.act is Act.INTEND:  # declined to vote
-            type_ = Type.EVENTUALITY
-        source, actors = self._source(found)
-        if complement == _LACKING and judged.act in _DENIALS and actors and self._accusation:
-            actors = self._denier(found, actors, *self._accusation)
-        if judged.act is Act.ACCUSE:
-            self._accusation = found, actors
+        if draft.judged.act is Act.INTEND:  # declined to vote
+            draft.type = Type.EVENTUALITY
+
+    def _cast_source(self, draft: Draft) -> None:
+        """Who says it, and who is named in it."""
+        found, act = draft.found, draft.judged.act
+        if draft.parts:
+            draft.source, draft.actors = self._source(found, draft.parts)
+        if draft.complement == _LACKING and act in _DENIALS and draft.actors and self._accusation:
+            draft.actors = self._denier(found, draft.actors, *self._accusation)
+        if act is Act.ACCUSE:
+            self._accusation = found, draft.actors
+        draft.about = self._cast.about(draft.ranges)
+
+    def _claim(self, draft: Draft, position: int) -> Claim:
+        tokens, found, judged, cue = self._analysis.tokens, draft.found, draft.judged, draft.cue
         return Claim(
             id=self.id_of(found),
             document_id=self._document_id,
             position=position,
             rule=found.rule,
-            type=type_,
+            type=draft.type,
             act=judged.act,
             polarity=judged.polarity,
             certainty=judged.certainty,
             markers=judged.markers,
-            quotation=self._quotation(ranges),
-            source=source,
-            actors=actors,
-            cue=Cue(cue.text, cue.spans, lemma),
-            content=content,
+            quotation=self._quotation(draft.ranges),
+            source=draft.source,
+            actors=draft.actors,
+            cue=Cue(cue.text, cue.spans, draft.lemma),
+            content=draft.content,
             addressee=_slot(tokens, found.addressee),
             venue=_slot(tokens, found.venue),
             time=self._time(found.time),
             parent_id=self._parent(found),
-            topics=self._topics.of_range(ranges, self._treated, self._hits),
-            about=self._cast.about(ranges),
+            topics=draft.topics,
+            about=draft.about,
         )
 
-    def _source(self, found: Attribution) -> tuple[Source | None, tuple[Actor, ...]]:
-        if not found.source:
-            return None, ()
+    def _source(self, found: Attribution, parts: Parts) -> tuple[Source, tuple[Actor, ...]]:
         tokens = self._analysis.tokens
-        parts = self._parts(found)
         whole = tokens.slot(found.source)
         actors = self._cast.resolve(parts.mention, parts.mention[0], barred=self._barred(found))
         self._speakers[id(found)] = actors
@@ -132,8 +147,10 @@ class Maker:
         source = Source(whole.text, whole.spans, mention, role, anonymity, kind)
         return source, self._cast.affiliated(actors, found.source, parts.mention)
 
-    def _parts(self, found: Attribution) -> Parts:
-        """Who of the source's words speaks, and what describes him."""
+    def _parts(self, found: Attribution) -> Parts | None:
+        """Who of the source's words speaks, and what describes him; None where there is no source."""
+        if not found.source:
+            return None
         if not found.source_chunks:
             return Parts(found.source[0])  # the owner within a group: Trump's claim
         parts = self._sources.split(self._analysis, found.source_chunks[0], found.source_chunks[1])
@@ -157,8 +174,8 @@ class Maker:
         barred: set[str] = set()
         while outer is not None:
             if outer.source and outer.cue and self._runs[outer.cue[0][0]] != self._runs[first]:
-                if id(outer) not in self._speakers:
-                    self._speakers[id(outer)] = self._cast.foreseen(self._parts(outer).mention)
+                if id(outer) not in self._speakers and (parts := self._parts(outer)):
+                    self._speakers[id(outer)] = self._cast.foreseen(parts.mention)
                 barred.update([actor.id for actor in self._speakers[id(outer)]])
             outer = outer.parent
         return frozenset(barred)
@@ -217,19 +234,6 @@ class Maker:
         return (
             Quotation.DIRECT if inside and not outside else Quotation.MIXED if inside else Quotation.INDIRECT
         )
-
-
-def _reading(found: Attribution, cue: str) -> tuple[str, Type, Act, str]:
-    """The cue's lemma, the claim's type, act and complement: as licensed, by its rule, or by its mood."""
-    licence = found.licence
-    if licence:
-        lemma, complement = licence.lemma, licence.complement
-        type_, act = licence.sense.type, licence.sense.act
-    else:
-        lemma, type_, act, complement = _PLAIN.get(found.rule, (cue, Type.ASSERTION, Act.STATE, "clause"))
-    if found.mood:
-        type_, act = found.mood
-    return lemma, type_, act, complement
 
 
 def _slot(tokens: Tokens, ranges: Sequence[Range]) -> Slot | None:

@@ -16,7 +16,7 @@ from grammar.actors.anonymity import with_reasons
 from grammar.actors.anonymous import Anonymous
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.passes import Cascade
-from grammar.claim import Claim, EngineVersion, Reading
+from grammar.claim import EngineVersion, Reading
 from grammar.claims import Maker
 from grammar.discourse import Attributions
 from grammar.explanation import Explanation, explain
@@ -89,12 +89,7 @@ class Engine:
             analysis, cast, topics, hits, document_id=id, published_at=published_at,
             sources=self._sources, anonymous=self._anonymous, stance=self._stance, topics=self._topics,
         )  # fmt: skip
-        claims: dict[str, Claim] = {}
-        for attribution in found:
-            if maker.id_of(attribution) not in claims:
-                claim = maker.claim(attribution, len(claims))
-                claims[claim.id] = claim
-        told = with_reasons(tokens, tuple(claims.values()))
+        told = with_reasons(tokens, maker.claims(found))
         return Reading(id, self.version, topics, told, unread(analysis, found))
 
 

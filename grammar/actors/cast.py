@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -20,6 +19,7 @@ from grammar.actors.recognition.people import Figure
 from grammar.claim import About, Actor, ActorKind, Anonymity
 from grammar.lexicon.inflection import singular
 from grammar.text.layout import READ, Kind, Paragraph
+from grammar.text.ordered import where
 from grammar.text.tokens import Tokens
 
 Range = tuple[int, int]
@@ -144,7 +144,7 @@ class Cast:
 
     def _inside(self, token: int) -> bool:
         """Tell whether a token stands within a name."""
-        at = bisect_right(self.collection.firsts, token) - 1
+        at = where(self.collection.firsts, token + 1) - 1
         return at >= 0 and token < self.collection.mentions[at].last
 
     def _figures(self, first: int, last: int, barred: frozenset[str]) -> list[tuple[Figure, str]]:

@@ -191,6 +191,15 @@ CHUNK_NAMES = {
     "Verb": f"[{CHUNKS['Verb']}{CHUNKS['Bare']}{CHUNKS['Wins']}]",
 }
 
+COMMON = {
+    CHUNKS[name]: share
+    for name, share in {
+        "Group": 30, "Verb": 8, "Comma": 8, "Stop": 6, "Pronoun": 5, "And": 3, "Of": 3, "Adverb": 3,
+        "Prep": 2, "In": 2, "That": 2, "Judge": 2, "About": 2, "ToDo": 2, "SayThat": 2,
+    }.items()
+}  # fmt: skip
+"""How many of a hundred chunks of news are of a kind, where they are more than one."""
+
 CODES = 128
 """How many codes letters have at most: all are ASCII, so that a list can hold something for each."""
 

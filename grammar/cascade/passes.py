@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import Any
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
@@ -21,6 +20,7 @@ from grammar.cascade.words.neighbours import Neighbours
 from grammar.cascade.words.quotations import Units, collapse, look_inside
 from grammar.text.forms import Forms, Table
 from grammar.text.layout import READ, Kind, Paragraph, is_mark, paragraphs
+from grammar.text.ordered import where
 from grammar.text.tokens import Tokens
 
 _CUED = tuple(
@@ -81,7 +81,7 @@ class Cascade:
             return tokens.words[begins[first] : ends[min(last, len(ends)) - 1]] if last > first else []
 
         marked, licences = self._licensing.apply(chunks, lemmas, Predicatives(chunks, units), words)
-        first = bisect_left(chunks.edges, own)
+        first = where(chunks.edges, own)
         within = _within(units, chunks, first)
         cued, quoted = places(marked, _CUED), places(marked, _QUOTED)
         return Analysis(
@@ -107,8 +107,8 @@ class Cascade:
         cued, quoted, codes = analysis.cued, analysis.quoted, analysis.codes
         for number, paragraph in enumerate(analysis.paragraphs):
             start = paragraph.first if paragraph.kind is Kind.SPEAKER else paragraph.body
-            first = bisect_left(begins, start, last, size)
-            last = bisect_left(begins, paragraph.last, first, size)
+            first = where(begins, start, last, size)
+            last = where(begins, paragraph.last, first, size)
             if paragraph.kind in READ and (
                 stands(cued, first, last)
                 or stands(quoted, first, last)
@@ -144,7 +144,7 @@ class Cascade:
         cued, quoted = analysis.cued, analysis.quoted
         if stands(cued, begin, end):
             self._parse(analysis, number, begin, end, parent, depth + 1)
-        for quotation in quoted[bisect_left(quoted, begin) : bisect_left(quoted, end)]:
+        for quotation in quoted[where(quoted, begin) : where(quoted, end)]:
             inner = analysis.inner.get(quotation)
             if inner and stands(cued, inner[0], inner[1]):
                 self._parse(analysis, number, inner[0], inner[1], parent, depth + 1)
@@ -161,7 +161,7 @@ def _within(units: Units, chunks: Chunks, own: int) -> dict[int, tuple[int, int]
     begin = own
     for unit in units.quoted:
         end = chunks.codes.index(_CHUNK_BREAK, begin + 1)
-        found[bisect_left(chunks.edges, unit)] = (begin + 1, end)
+        found[where(chunks.edges, unit)] = (begin + 1, end)
         begin = end
     return found
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from typing import NamedTuple
 
 from grammar.claim import Slot, Topic
 from grammar.lexicon import table
+from grammar.text.ordered import where
 from grammar.text.tokens import Tokens
 from grammar.topics import taxonomy
 from grammar.topics.terms import WORTH, Hits, Terms
@@ -80,7 +80,7 @@ class Topics:
         more than the others stand for, and words among the first sixty tokens count twice.
         """
         counts = Counter(hits.term)
-        counts.update(hits.term[: bisect_left(hits.first, _LEAD)])
+        counts.update(hits.term[: where(hits.first, _LEAD)])
         worth = self._worth(counts)
         return self._best(worth, half=_LEAST + len(tokens) ** 0.5 / 2)
 
@@ -98,7 +98,7 @@ class Topics:
         """
         terms: list[int] = []
         for first, last in ranges:
-            terms += hits.term[bisect_left(hits.first, first) : bisect_left(hits.first, last)]
+            terms += hits.term[where(hits.first, first) : where(hits.first, last)]
         if not terms:
             return ()
         places, listed = self._places, self.terms.worth

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Final
 
 from grammar.actors.coreference.descriptions import Descriptions
@@ -12,6 +11,7 @@ from grammar.actors.recognition.people import Figure
 from grammar.actors.recognition.readings import Shape
 from grammar.claim import ActorKind
 from grammar.lexicon.inflection import singular
+from grammar.text.ordered import where
 
 _APPOSITION: Final = 16
 _FINITE: Final = frozenset(("said", "says", "told", "added", "has", "had", "was", "is", "will", "would"))
@@ -30,7 +30,7 @@ class Naming:
 
     def named(self, first: int, last: int, head: int) -> tuple[Figure, str] | None:
         """The figure of the name that is the head of a noun group."""
-        at = bisect_right(self.collection.firsts, head) - 1
+        at = where(self.collection.firsts, head + 1) - 1
         if at >= 0:
             mention = self.collection.mentions[at]
             # The role before a name may have been cut off; a name that goes on behind is another's.

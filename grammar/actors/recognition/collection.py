@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from typing import Final
 
@@ -19,6 +18,7 @@ from grammar.actors.recognition.short_names import ShortNames
 from grammar.actors.recognition.surroundings import Surroundings
 from grammar.claim import ActorKind
 from grammar.lexicon.inflection import singular
+from grammar.text.ordered import where
 
 _LONGEST_PERSON: Final = 3
 _NEAR_RUNS: Final = 12
@@ -50,7 +50,7 @@ class Collection:
 
     def between(self, first: int, last: int) -> list[Mention]:
         """The mentions that begin in a token range."""
-        return self.mentions[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
+        return self.mentions[where(self.firsts, first) : where(self.firsts, last)]
 
     def read(self, first: int, last: int) -> NameReading:
         """The reading of a run by itself, without a nickname in quotation marks."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -20,6 +19,7 @@ from grammar.actors.lists.roles import (
     STOP,
 )
 from grammar.actors.recognition.composition import LONGEST, Run, composed
+from grammar.text.ordered import where
 from grammar.text.tokens import Tokens
 
 _BEFORE_START: Final = QUOTATION_MARKS | frozenset(("", ":", "—", "–", "-"))
@@ -50,11 +50,11 @@ class Outline:
 
     def sentence(self, token: int) -> int:
         """The number of the sentence in which a token stands."""
-        return bisect_right(self.sentences, token) - 1
+        return where(self.sentences, token + 1) - 1
 
     def quoted(self, token: int) -> int:
         """The first token of the quotation in which a token stands, or -1."""
-        at = bisect_right(self._opened, token) - 1
+        at = where(self._opened, token + 1) - 1
         return self._opened[at] if at >= 0 and token < self.quotations[at][1] else -1
 
 
@@ -217,6 +217,6 @@ def _without(tokens: list[int], left_out: Sequence[Run]) -> list[int]:
     kept: list[int] = []
     at = 0
     for first, last in left_out:
-        kept += tokens[at : bisect_left(tokens, first, at)]
-        at = bisect_left(tokens, last, at)
+        kept += tokens[at : where(tokens, first, at)]
+        at = where(tokens, last, at)
     return kept + tokens[at:]

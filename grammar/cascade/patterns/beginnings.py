@@ -6,7 +6,7 @@ Elsewhere it need not be tried.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from math import inf
 from typing import NamedTuple
@@ -34,6 +34,9 @@ START = ""
 """What stands before a text's first letter."""
 
 
+_ALIKE: Mapping[str, int] = {}
+
+
 class Reach(NamedTuple):
     """Those letters with which a match may begin, and maybe some more; the same behind which; its length.
 
@@ -51,7 +54,7 @@ class Reach(NamedTuple):
 class _Group(NamedTuple):
     """What a group, or the whole pattern, may begin with, whether it may be empty, behind what, how long.
 
-    And the fewest letters of which it needs one, the last of several such sets: all where none is needed.
+    And the rarest letters of which it needs one, the last of several such sets: all where none is needed.
     """
 
     letters: frozenset[str]
@@ -61,18 +64,19 @@ class _Group(NamedTuple):
     needed: frozenset[str]
 
 
-def reach(pattern: str, letters: frozenset[str]) -> Reach:
+def reach(pattern: str, letters: frozenset[str], often: Mapping[str, int] = _ALIKE) -> Reach:
     """Where a pattern may match strings of these letters.
 
     One that may match nothing at all may begin with any. Knows what rules are made of: no captures, flags or
-    anchors.
+    anchors. ``often`` tells how often letters are met, once where it does not tell: of the sets that are
+    needed the rarest is told.
     """
-    group = _group(PIECE.finditer(pattern), letters)
+    group = _group(PIECE.finditer(pattern), letters, often)
     beginnings = letters if group.may_be_empty else group.letters
     return Reach(beginnings, group.behind, group.longest, group.needed)
 
 
-def _group(pieces: Iterator[re.Match[str]], letters: frozenset[str]) -> _Group:
+def _group(pieces: Iterator[re.Match[str]], letters: frozenset[str], often: Mapping[str, int]) -> _Group:
     """Read up to the end of the group that has just been opened."""
     found, before, longest, needed = frozenset[str](), frozenset[str](), 0.0, frozenset[str]()
     anywhere = letters | {START}
@@ -92,12 +96,12 @@ def _group(pieces: Iterator[re.Match[str]], letters: frozenset[str]) -> _Group:
             fresh, here, length, asked = True, anywhere, 0.0, letters
         elif piece["open"]:
             told = _LOOK_BEHIND.match(piece.string, piece.start())
-            inner = _group(pieces, letters)
+            inner = _group(pieces, letters, often)
             if fresh and told:
                 last = fitting(told["last"], letters)
                 here = here - last if told["none"] else here & last
             if piece["kind"] in (":", "="):
-                asked = _fewer(asked, inner.needed)
+                asked = _rarer(asked, inner.needed, often)
             if piece["kind"] == ":":
                 length += inner.longest
                 if undecided:
@@ -108,15 +112,16 @@ def _group(pieces: Iterator[re.Match[str]], letters: frozenset[str]) -> _Group:
             length += most
             one = fitting(piece["one"], letters)
             if least and one:  # "\Z" asks for none
-                asked = _fewer(asked, one)
+                asked = _rarer(asked, one, often)
             if undecided:
                 found |= one
                 undecided, fresh = not least, False
     return _Group(found, empty or undecided, before | here, max(longest, length), needed | asked)
 
 
-def _fewer(asked: frozenset[str], further: frozenset[str]) -> frozenset[str]:
-    return further if len(further) <= len(asked) else asked
+def _rarer(asked: frozenset[str], further: frozenset[str], often: Mapping[str, int]) -> frozenset[str]:
+    met, met_further = (sum(often.get(letter, 1) for letter in each) for each in (asked, further))
+    return further if met_further <= met else asked
 
 
 def times(often: str | None) -> tuple[int, float]:

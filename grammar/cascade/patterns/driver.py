@@ -16,7 +16,7 @@ from lark.common import LexerConf
 from lark.lexer import Lexer, LexerState
 from lark.parsers.lalr_analysis import Shift
 
-from grammar.cascade.patterns.scanners import EDGE, Pattern, Scanner, stands
+from grammar.cascade.patterns.scanners import EDGE, Pattern, Scanner, latest, stands
 
 _END = "$END"
 
@@ -98,9 +98,9 @@ class Driver:
         terminals: list[Terminal] = []
         states, begins = [self._start], [0]  # begins: how many terminals stood before each state's symbol
         scanners, fillers = self._scanners, self._fillers
-        latest: dict[str, int] = {}  # where a letter that was asked for stands last
         place, size = 0, len(text)
         letters = f"{EDGE}{text}{EDGE}".encode("ascii")
+        last = latest(letters)
         while True:
             state = states[-1]
             name, end = _END, place
@@ -108,7 +108,7 @@ class Driver:
                 name = ""
                 trials = scanners[state].trials(letters[place], letters[place + 1], letters[place + 2])
                 for tried, match, needed in trials:
-                    if needed and not stands(needed, text, place, latest):
+                    if needed and not stands(needed, place + 1, last):
                         continue
                     found = match(text, place) if match else None
                     if found or not match:

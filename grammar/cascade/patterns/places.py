@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
+
+from grammar.text.ordered import where
 
 
 def places(codes: str, letters: Iterable[str]) -> list[int]:
@@ -20,5 +21,5 @@ def places(codes: str, letters: Iterable[str]) -> list[int]:
 
 def stands(found: list[int], first: int, last: int) -> bool:
     """Whether one of these places, which are in order, is ``first`` or behind it, and before ``last``."""
-    at = bisect_left(found, first)
+    at = where(found, first)
     return at < len(found) and found[at] < last

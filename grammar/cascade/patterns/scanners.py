@@ -7,19 +7,18 @@ from collections.abc import Callable, Iterable
 
 from lark.lexer import TerminalDef
 
-from grammar.cascade.alphabet import CODES
+from grammar.cascade.alphabet import CODES, COMMON
 from grammar.cascade.patterns.beginnings import ONE, ONE_LETTER, START, Reach, reach
 from grammar.cascade.patterns.openings import seconds
 
 EDGE = " "
 """What a place is told to stand beside at either end of a text."""
 
-_SHORT = 500  # letters in which a letter is looked for each time
-_FEW = 4  # letters, one of which a terminal needs, that are looked for before it is tried
+_FEW = 8  # letters, one of which a terminal needs, that are looked for before it is tried
 _BEHIND = re.compile(rf"\(\?<(?P<kind>[=!])(?P<before>(?:{ONE}|\|)+)\)(?P<one>{ONE})(?![*+?{{])")
 _Match = Callable[[str, int], re.Match[str] | None]
-_Trial = tuple[str, _Match | None, str]
-"""A terminal, its pattern, and the letters of which one must follow, if any must.
+_Trial = tuple[str, _Match | None, list[int]]
+"""A terminal, its pattern, and the codes of letters of which one must follow, if any must.
 
 There is no pattern where the first letter is all.
 """
@@ -34,10 +33,10 @@ class Pattern:
         self._letters = letters
         self._match: _Match | None = None
         self._compiled = False
-        self.reach: Reach = reach(self._pattern, letters)
+        self.reach: Reach = reach(self._pattern, letters, COMMON)
         first, needed = self.reach.beginnings, self.reach.needed
         worth_asking = len(needed) <= _FEW and not first <= needed
-        self.needed = "".join(sorted(needed)) if worth_asking else ""
+        self.needed = sorted(map(ord, needed)) if worth_asking else []
         # Lark's order of trial (1.3): the higher tier first, then what may be longer, what is written longer
         self.rank = (-terminal.priority, -self.reach.longest, -len(terminal.pattern.value), terminal.name)
 
@@ -71,20 +70,17 @@ def letters_first(pattern: str) -> str:
     return pattern
 
 
-def stands(needed: str, text: str, place: int, latest: dict[str, int]) -> bool:
-    """Whether one of the letters needed stands at a place or behind it.
+def latest(letters: bytes) -> list[int]:
+    """By the codes of letters, where each stands last among these; -1 for those that do not."""
+    places = [-1] * CODES
+    for place in range(len(letters)):
+        places[letters[place]] = place
+    return places
 
-    ``latest`` keeps where letters stand last in a long text: to look in a short one takes less than to keep.
-    """
-    if len(text) <= _SHORT:
-        return any(text.find(letter, place) >= 0 for letter in needed)
-    for letter in needed:
-        last = latest.get(letter)
-        if last is None:
-            last = latest[letter] = text.rfind(letter)
-        if last >= place:
-            return True
-    return False
+
+def stands(needed: list[int], place: int, last: list[int]) -> bool:
+    """Whether one of the letters needed stands at a place or behind it; ``last`` is what ``latest`` tells."""
+    return any(last[code] >= place for code in needed)
 
 
 class Scanner:

@@ -6,7 +6,6 @@ Short ones without an end ("a so-called “safe zone” there") only colour word
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +13,7 @@ from grammar.cascade.alphabet import TOKEN_CLASSES, expand
 from grammar.cascade.patterns.places import places
 from grammar.cascade.words.marks import CUES, ENDINGS, QUOTING, Pair, pairs
 from grammar.lexicon import lines
+from grammar.text.ordered import where
 from grammar.text.tokens import MARGIN, Tokens
 
 _SCARE_LENGTH = 5  # fewer tokens than this, and no punctuation at the end: the marks only colour a word
@@ -222,7 +222,7 @@ class _Words:
     def add(self, first: int, last: int) -> str:
         """Add plain words as units, stray marks left out, and give their letters."""
         piece, strays = self._codes[first:last], self._strays
-        strays = strays[bisect_left(strays, first) : bisect_left(strays, last)]
+        strays = strays[where(strays, first) : where(strays, last)]
         if _SINGLE_CLOSE in piece:  # the lords' ruling
             genitives = [first + match.start() for match in _GENITIVE.finditer(piece)]
             owning = {at for at in genitives if self._words[at - 1].endswith("s")}

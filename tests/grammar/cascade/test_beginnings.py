@@ -9,7 +9,7 @@ from math import inf
 
 import pytest
 
-from grammar.cascade.alphabet import CHUNKS, CLASS_NAMES, TOKEN_CLASSES
+from grammar.cascade.alphabet import CHUNKS, CLASS_NAMES, COMMON, TOKEN_CLASSES
 from grammar.cascade.chunks import Chunker
 from grammar.cascade.frames import parser, terminals
 from grammar.cascade.licensing.complements import known_complements
@@ -126,13 +126,18 @@ def test_the_fewest_letters_of_which_a_match_needs_one_are_known(
     assert reach(pattern, LETTERS).needed == frozenset(expected)
 
 
+def test_of_the_letters_that_a_match_needs_the_rarest_are_told() -> None:
+    assert reach("[ab]x(?=y|z)", LETTERS, {"x": 3}).needed == {"y", "z"}
+    assert reach("[ab]x(?=y|z)", LETTERS, {"x": 3, "z": 3}).needed == {"a", "b"}
+
+
 def test_no_terminal_of_the_frames_matches_where_none_of_the_letters_stands_that_it_needs() -> None:
     letters = frozenset(CHUNKS.values())
     chance = random.Random(1)
     told = 0
     for terminal in parser(lexer=Unlexed).terminals:
         pattern = terminal.pattern.to_regexp()
-        known = reach(pattern, letters)
+        known = reach(pattern, letters, COMMON)
         others = sorted(letters - known.needed)
         told += len(others) > 0
         for first in sorted(known.beginnings - known.needed) * 20 if others else ():
