@@ -45,6 +45,7 @@ NEEDED = {
     Access.ADMIN: Scope.ADMIN,
 }
 _CHALLENGE = 'Bearer realm="claims"'
+_BROUGHT = "`Authorization: Bearer claims_...`"
 _STATE = "caller"
 
 
@@ -85,7 +86,10 @@ def check(caller: Caller, wanted: Access, public_reads: bool) -> None:
     if wanted is Access.OPEN:
         return
     if caller.unknown:
-        raise _unauthorized("The key is not valid: unknown, expired or revoked.", ', error="invalid_token"')
+        raise _unauthorized(
+            f"The key is not valid: unknown, expired or revoked, or not brought as {_BROUGHT}.",
+            ', error="invalid_token"',
+        )
     needed = NEEDED[wanted]
     if caller.key:
         if not caller.key.allows(needed):
@@ -101,7 +105,7 @@ def check(caller: Caller, wanted: Access, public_reads: bool) -> None:
         or (wanted is Access.READ and public_reads)
     ):
         return
-    raise _unauthorized("This needs a key: `Authorization: Bearer claims_...`.")
+    raise _unauthorized(f"This needs a key: {_BROUGHT}.")
 
 
 @lru_cache(maxsize=4096)

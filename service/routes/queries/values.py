@@ -70,8 +70,8 @@ def asked(query: msgspec.Struct, wanted: type[msgspec.Struct]) -> dict[str, Any]
             inclusive = f" To take in all of that, say `{name}_until={last}`." if last else ""
             raise ProblemError(
                 400,
-                f"No claim or document can be in that range: it holds nothing that is not before "
-                f"`{name}_until`.{inclusive}",
+                f"No claim or document can be in that range: it holds nothing from `{name}_until` on."
+                f"{inclusive}",
                 (
                     Fault("query", f"{name}_since", f"Expected earlier than `{name}_until`"),
                     Fault("query", f"{name}_until", f"Expected later than `{name}_since`"),

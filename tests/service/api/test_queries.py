@@ -106,7 +106,7 @@ def test_it_is_told_what_would_take_in_the_last_day_month_or_year(
     client: Client, given: str, told: str | None
 ) -> None:
     detail = client.get(f"/v1/claims?said_since={given}&said_until={given}").json()["detail"]
-    assert detail.endswith(f"`said_until={told}`." if told else "before `said_until`.")
+    assert detail.endswith(f"`said_until={told}`." if told else "from `said_until` on.")
 
 
 def test_there_are_ranges_to_be_tried() -> None:
