@@ -9,6 +9,7 @@ from grammar.claim import Type
 from grammar.doubts.verbals import shares_clause_subject
 from grammar.doubts.vocabulary import BARE_CLAUSE, INQUIRING, WORDS, near
 from grammar.slots.attribution import Attribution
+from grammar.slots.syntax.bounds import ENDS
 
 _BY_PARTICIPLE = PARTICIPLES | FIRST
 _TO = TOKEN_CLASSES["To"]
@@ -27,6 +28,7 @@ _GOVERNING = frozenset(
 _PREPOSITIONS = frozenset(
     CHUNKS[name] for name in ("Of", "To", "For", "About", "Against", "With", "By", "In", "Prep")
 )
+_SETTINGS, _SIZE = frozenset(CHUNKS[name] + CHUNKS["Group"] * 2 for name in ("In", "Against")), 2
 _RELATED = CHUNKS["Relative"]
 _PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueBase", "CueThird", "NounBase", "NounThird"))
 _BEING = frozenset(("is", "are", "am"))
@@ -171,9 +173,16 @@ def _is_governed(analysis: Analysis, found: Attribution, outer: Attribution | No
         return False  # leaving many to question it
     if word in WORDS["time"]:
         return False  # this time she praised
+    if _is_set(analysis.codes, first):
+        return found.content[0][0] < analysis.begins[found.licence.first]
     if before in _PREPOSITIONS:  # but: about half said
         return units[edges[first]] not in COUNTS and word not in WORDS["clausal"]
     return before in _GOVERNING
+
+
+def _is_set(codes: str, first: int) -> bool:
+    """Whether a sentence opens with where it was said: In the ruling | Lee rejected it."""
+    return codes[first - 2 : first + 1] in _SETTINGS and (first == _SIZE or codes[first - 1 - _SIZE] in ENDS)
 
 
 def _is_unshown(analysis: Analysis, source: int) -> bool:

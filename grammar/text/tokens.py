@@ -28,7 +28,7 @@ _STATE = (
     "Va|Pa|Fla|Calif|Mass|Conn|Ga|Ala|Ariz|Ark|Colo|Ill|Ind|Kans|Kan|Ky|La|Md|Mich|Minn|Miss|Mo|Mont|Neb"
     "|Nev|Okla|Ore|Tenn|Tex|Vt|Wash|Wis|Wyo|Del"
 )
-# Their full stop ends no sentence where a small letter or a figure follows: 900 bbl. of oil
+# Their full stop ends no sentence where a small letter, a figure or a comma follows: 900 bbl. of oil
 _SHORT = (
     "bbl|approx|etc|est|ca|cf|al|ft|lbs?|oz|sq|hrs?|mins?|secs?|incl|max"
     "|Univ|Assn|Assoc|Intl|Natl|Govt|Ave|Blvd|Rd|Hwy"
@@ -74,7 +74,7 @@ PATTERN = re.compile(
     | (?:(?:[DRI]|[A-Za-z]{{3,9}})[-‐‑])?(?:[A-Za-z]\.){{2,8}}(?:[-‐‑][^\W\d_]++)*+(?!\w)
     | (?:Ph|Psy|Pharm|Ed)\.D\.(?!\w)                                # Ph.D.
     | (?:[DRI]-|[Tt]hen-)?(?:{_ABBREVIATION}|{_STATE})\.(?!\w)                                # Sen.  Oct.
-    | (?:{_SHORT})\.(?=[ ][a-z\d$£€])                                # 900 bbl. of oil
+    | (?:{_SHORT})\.(?=[ ][a-z\d$£€]|,)                              # 900 bbl. of oil; Marsh Ave., near
     | (?<![\w.])[A-Z]\.(?=\s+[A-Z]|[^\S\n]+[a-z])                # George W. Bush; E. coli
     | ''|``|’’|‘‘
     # 1,000.5  10:30  2015/16  9/11  $3  40%  1.2bn  5-4  4.5-star  .22-calibre

@@ -29,6 +29,8 @@ _PAIRED = (*QUOTING, _BREAK)
 _PRONOUN, _PAST, _NAME, _ADVERB = (TOKEN_CLASSES[name] for name in ("Pron", "CuePast", "Name", "Adv"))
 CUES = frozenset(TOKEN_CLASSES[name] for name in ("CuePast", "CueThird", "CueBase", "CueIng"))
 _COLON = TOKEN_CLASSES["Colon"]
+_SINGLES, _BEFORE_SPEECH = (_SINGLE_OPEN, _SINGLE_CLOSE), ("", _BREAK, _COLON)
+_WORDS = 5  # tokens: fewer are no paragraph of a speech
 _TAG = 6  # tokens behind a quotation: said the captain, Ann Lee
 _BESIDE = 5  # words beside a quotation among which its speaker is named
 
@@ -91,10 +93,17 @@ class _Pairing:
 
     def _end_paragraph(self, at: int) -> None:
         """Leave open what the paragraph has not closed; the next one may begin with a mark and go on."""
+        following = self._codes[at + 1 : at + 2]
         if self._opened >= 0 and not self._single:
-            goes_on = self._codes[at + 1 : at + 2] in _MARKS
-            self._leave_open(at, doubtful=self._anew and not goes_on)
+            self._leave_open(at, doubtful=self._anew and following not in _MARKS)
+        elif self._opened >= 0 and following in _SINGLES and self._speaks(at):
+            self._leave_open(at, doubtful=False)
         self._opened, self._fresh, self._anew = -1, at + 1, False
+
+    def _speaks(self, end: int) -> bool:
+        """Whether a single mark opened speech: Lee said: 'We will go. But: in the '60s."""
+        before = self._codes[self._opened - 1 : self._opened]
+        return before in _BEFORE_SPEECH and end - self._opened > _WORDS
 
     def _pair_single(self, at: int, *, opens: bool, closes: bool) -> None:
         """A single mark, which within double ones neither opens nor closes."""

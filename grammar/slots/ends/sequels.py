@@ -33,6 +33,7 @@ _COMMA, _VERB = CHUNKS["Comma"], CHUNKS["Verb"]
 _REPORTING = frozenset(
     CHUNKS[name] for name in ("SayThat", "SayQuote", "Tell", "Judge", "Post", "SaidBy", "SaidTo", "Relative")
 )
+_QUOTED = frozenset(CHUNKS[name] for name in ("QuoteStop", "QuoteOpen", "QuoteAsk"))
 _NOT = frozenset((TOKEN_CLASSES["Not"], TOKEN_CLASSES["ModalNot"]))
 _FOUND = frozenset(("find", "show", "suggest", "indicate", "reveal"))  # a poll found | , and Lee has used it
 _SPEAKING = frozenset(("say", "tell", "add", "explain"))
@@ -62,6 +63,8 @@ def end(analysis: Analysis, licence: Licence, first: int, last: int) -> int:
     if codes[last] == _COMMA and codes[verb] == _VERB:
         if tokens.lower[analysis.begins[verb]] in _SHIFTED:
             return end
+        if end == verb + 1 and codes[end : end + 1] in _QUOTED:
+            return end + 1  # | , but it was "important for the crew to hear it from me."
         quoted = not _MARKS.isdisjoint(tokens.words[analysis.begins[verb] : analysis.ends[end - 1]])
         if quoted and _REPORTING.isdisjoint(codes[verb:end]):
             return end
