@@ -23,6 +23,10 @@ _QUOTED = re.compile(expand("<QuoteComma|QuoteStop|QuoteAsk|QuoteOpen>", CHUNK_N
 _HEADS = ENDS | {""}
 _BOUNDS = ENDS | {CHUNKS["Semicolon"]}
 _TRAILING = re.compile(expand("<Pronoun>?<Adverb|When|Where>*+(?:<Against><Group>)?", CHUNK_NAMES))
+# (the data show that it rains, the team writes) | on Monday in a paper in Ice
+_WRITTEN = re.compile(
+    expand("<When|Where>*+<In|Against><Group>(?:<Of|In|For><Group>){0,2}+<When|Where>*+", CHUNK_NAMES)
+)
 # the town, | in cases of fraud, | what matters, | there was, | but the law, but no: when asked, | in March,
 _LEAD = re.compile(
     expand(
@@ -42,6 +46,8 @@ def around(analysis: Analysis, frame: Frame) -> list[Range]:
     first -= aside
     if aside and (trailing := _TRAILING.match(codes, last)):
         last = trailing.end()  # as she put it in May, as they said at the time
+    if frame.rule == "said_nothing" and (written := _WRITTEN.match(codes, last)):
+        last = written.end()
     pause = codes[last : last + 1]
     closed = pause in _CLOSED or (aside and pause in _PAUSES)
     if (

@@ -67,6 +67,7 @@ _DEADLINE = re.compile(expand(f"<Prep|But><Group|Pronoun><Adverb>*{_FINITE}", CH
 _UNTIL = frozenset(("before", "until", "till", "unless"))
 _AND, _ADVERB = CHUNKS["And"], CHUNKS["Adverb"]
 _VERBS = frozenset((CHUNKS["Verb"], CHUNKS["Bare"]))
+_ADV = TOKEN_CLASSES["Adv"]
 _BASES = frozenset(TOKEN_CLASSES[name] for name in ("VerbBase", "CueBase", "NounBase"))
 _ENDS = frozenset(
     CHUNKS[name]
@@ -190,8 +191,9 @@ def _joined(analysis: Analysis, licence: Licence, first: int, last: int) -> int:
     at = last + 1 + (codes[last + 1 : last + 2] == _ADVERB)
     if codes[at : at + 1] not in _VERBS:
         return last
-    bare = analysis.letters(at) in _BASES or words[analysis.ends[at] - 1] in ("be", "have", "do")
-    if analysis.ends[at] - analysis.begins[at] > 1 or not bare:
+    letters = analysis.letters(at)
+    bare = letters[-1:] in _BASES or words[analysis.ends[at] - 1] in ("be", "have", "do")
+    if letters[:-1].strip(_ADV) or not bare:  # (to save) and eventually return
         return last
     return _ended(codes, at + 1)
 

@@ -70,7 +70,12 @@ def _is_joined(analysis: Analysis, at: int, verb: int) -> bool:
 
 
 def is_named(analysis: Analysis, licence: Licence, chunks: Range) -> bool:
-    """It fell, a move | they called odd, a figure | he described as high: what is named stands in front."""
+    """It fell, a move | they called odd, a film, which | they called dull: what is named stands in front."""
     if licence.complement not in ("naming", "as"):
         return False
+    if (
+        licence.complement == "naming"
+        and analysis.codes[max(chunks[0] - 2, 0) : chunks[0]] == _COMMA + _RELATIVE
+    ):
+        return True
     return analysis.codes[max(chunks[0] - 2, 0) : chunks[0]] == _COMMA + _GROUP
