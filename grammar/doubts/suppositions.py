@@ -28,7 +28,9 @@ _EITHER = ["he", "or", "she"]
 _NO_ONE, _STANDS = ["no", "one"], frozenset((Act.AGREE, Act.OPPOSE, Act.SUPPORT))
 _ENDING, _SENTENCE = frozenset((".", "?", "!", ";")), 40  # words
 _THINGS = frozenset(("object", "wh", "wh-to"))
-_POSITION, _COORDINATED = frozenset(("position",)), frozenset(("and", "but", ",", "who", "that", "which"))
+_CLAUSAL = frozenset((",", "who", "that", "which"))
+_POSITION, _COORDINATED = frozenset(("position",)), _CLAUSAL | {"and", "but"}
+_SEEMING = frozenset(("is", "was", "becomes", "became", "gets", "got", "seems"))
 _THOSE_WHO = ["those", "who"]
 
 
@@ -162,14 +164,17 @@ def _is_unsaid(analysis: Analysis, found: Attribution) -> bool:
 
 
 def _is_unmade(analysis: Analysis, found: Attribution) -> bool:
-    """(He said) the mayor should make a statement, will be in a position to comment: she has not, so far."""
+    """(He said) the mayor should make a statement, it is hard to make the case: nobody has, so far."""
     if found.rule != "claim_that" or not found.source_chunks or found.source[0][1] >= found.cue[0][0]:
         return False
     between = [word.replace("’", "'") for word in analysis.tokens.lower[found.source[0][1] : found.cue[0][0]]]
+    if not WORDS["open"].isdisjoint(between):
+        return _CLAUSAL.isdisjoint(between)  # should keep quiet and not make | remarks
+    if analysis.tokens.lower[found.source[0][0]] == "it" and between[0] in _SEEMING:
+        return "to" in between
     if not WORDS["negation"].isdisjoint(between) or not _COORDINATED.isdisjoint(between):
         return False  # could not give | a reason
-    possible = WORDS["possible"] | WORDS["open"] | _POSITION
-    return not possible.isdisjoint(between)
+    return not (WORDS["possible"] | _POSITION).isdisjoint(between)
 
 
 def _is_denied(analysis: Analysis, found: Attribution, outer: Attribution | None) -> bool:
