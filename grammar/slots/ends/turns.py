@@ -12,6 +12,7 @@ from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Type
+from grammar.slots.ends.excess import pause
 from grammar.slots.syntax import agreement
 
 Range = tuple[int, int]
@@ -184,8 +185,11 @@ def _joined(analysis: Analysis, licence: Licence, first: int, last: int) -> int:
     if verb not in _INFINITIVES and licence.complement not in _INFINITIVE:
         return last
     deadline = _DEADLINE.match(codes, last)
-    if deadline and words[analysis.begins[last]].lower() in _UNTIL:
+    opening = words[analysis.begins[last]].lower() if deadline else ""
+    if deadline and opening in _UNTIL:
         return _ended(codes, deadline.end())
+    if deadline and opening == "because" and _is_reason(analysis, last):
+        return pause(codes, deadline.end(), last)
     if codes[last : last + 1] != _AND:
         return last
     at = last + 1 + (codes[last + 1 : last + 2] == _ADVERB)
@@ -196,6 +200,12 @@ def _joined(analysis: Analysis, licence: Licence, first: int, last: int) -> int:
     if letters[:-1].strip(_ADV) or not bare:  # (to save) and eventually return
         return last
     return _ended(codes, at + 1)
+
+
+def _is_reason(analysis: Analysis, chunk: int) -> bool:
+    """Told them to stay because the road was icy; not: wants to go | because she is tired."""
+    lower, begins = analysis.tokens.lower, analysis.begins
+    return lower[begins[chunk + 1]] not in _PERSONS and lower[begins[chunk] - 1] != "least"
 
 
 def _ended(codes: str, at: int) -> int:
