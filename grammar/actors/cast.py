@@ -66,19 +66,15 @@ class Cast:
         self,
         mention: Range,
         position: int | None = None,
-        kind_hint: str | None = None,
         barred: frozenset[str] = frozenset(),
     ) -> tuple[Actor, ...]:
         """The actors that a mention stands for, one per coordinated source in text order; () if unclear.
 
         ``position`` is the token at which the source speaks (its mention, unless said otherwise).
-        ``kind_hint``, an ActorKind's value, leaves out answers of another kind than that or unknown.
         ``barred`` are the ids of actors whom a pronoun cannot mean here.
         """
         first, last = max(0, mention[0]), min(mention[1], len(self.words))
         found = self._figures(first, last, barred)
-        if kind_hint is not None:
-            found = [pair for pair in found if pair[0].kind in (kind_hint, ActorKind.UNKNOWN)]
         figures = tuple(dict.fromkeys([figure for figure, _ in found]))
         if figures:
             self.speech.add(first if position is None else position, figures)

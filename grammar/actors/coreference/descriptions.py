@@ -50,8 +50,6 @@ class Descriptions:
         end = min(last, first + _FARTHEST)
         for i in range(first + 1, end):
             word = self.words[i]
-            if word == "-" and self.words[i - 1].isdigit():
-                continue
             day = word.lower() in days
             if day and self._is_masthead(i + 1):
                 continue  # the Sunday Times
