@@ -14,9 +14,9 @@ from grammar.cascade.licensing.complements import (
     limited,
     trials_of,
 )
+from grammar.cascade.licensing.entries import NOUNS, VERBS, senses
 from grammar.cascade.licensing.predicatives import Predicatives
 from grammar.cascade.licensing.selection import NAME_ALONE, Selection
-from grammar.cascade.licensing.senses import NOUNS, VERBS, senses
 from grammar.cascade.licensing.winning import GIVEN
 from grammar.claim import Type
 from grammar.lexicon import lines

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from grammar.cascade.licensing.complements import known_complements
-from grammar.cascade.licensing.senses import NOUNS, VERBS, senses
+from grammar.cascade.licensing.entries import NOUNS, VERBS, senses
 from grammar.lexicon import LexiconError
 
 KNOWN = frozenset(name for name, *_ in known_complements())
