@@ -12,12 +12,14 @@ from grammar.claim import Anonymity, Claim, Slot
 from grammar.text.tokens import Tokens
 
 # Plain words are looked for first, which takes next to no time: most texts have none of them.
-_HINTS: dict[str, tuple[str, ...]] = {
-    "anonym": ("",),
-    "on background": ("",),
-    "to be ": ("named", "identified", "quoted"),
-    "ed to ": ("speak", "comment", "discuss", "talk", "brief", "disclose", "release", "give", "share"),
-}
+_HINTS: dict[bytes, tuple[bytes, ...]] = {
+    b"anonym": (b"",),
+    b"on background": (b"",),
+    b"to be ": (b"named", b"identified", b"quoted"),
+    b"ed to ": (
+        b"speak", b"comment", b"discuss", b"talk", b"brief", b"disclose", b"release", b"give", b"share",
+    ),
+}  # fmt: skip
 """Words, and what may stand behind them."""
 _CONDITION = re.compile(
     r"""(?: (?:on|under)\ (?:the\ )?(?:strict\ )?condition\ of\ anonymity
@@ -62,9 +64,8 @@ def with_reasons(tokens: Tokens, claims: tuple[Claim, ...]) -> tuple[Claim, ...]
     if not any(map(_nameless, claims)):
         return claims
     text = tokens.text
-    lower = text.lower()
-    # A few letters are two in small form; where there are such, small letters alone are looked at.
-    hints = [at for at in _hints(lower if len(lower) == len(text) else text) if _told_near(text, at)]
+    # Hints are plain letters: a byte for each character is all that they are sought in, in small letters.
+    hints = [at for at in _hints(text.encode("ascii", "replace").lower()) if _told_near(text, at)]
     if not hints:
         return claims
     ends = [match.end() for match in _END.finditer(text)]
@@ -89,7 +90,7 @@ def with_reasons(tokens: Tokens, claims: tuple[Claim, ...]) -> tuple[Claim, ...]
     return tuple(_told(claim, reasons) for claim in claims)
 
 
-def _hints(text: str) -> Iterator[int]:
+def _hints(text: bytes) -> Iterator[int]:
     for hint, behind in _HINTS.items():
         at = text.find(hint)
         while at >= 0:

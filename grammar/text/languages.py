@@ -90,7 +90,7 @@ def _english_at_a_glance(text: str) -> bool:
         words = text[start : start + _GLANCE if long else len(text)].lower().split()
         if len(words) < _FEWEST_WORDS or _NO_OTHERS.isdisjoint(words):
             return False
-        if sum(map(english.__contains__, words)) < _LEAST_AT_A_GLANCE * len(words):
+        if len([word for word in words if word in english]) < _LEAST_AT_A_GLANCE * len(words):
             return False
     return True
 

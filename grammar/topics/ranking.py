@@ -134,7 +134,7 @@ class Topics:
         firm: dict[str, float] = {}
         weak: dict[str, float] = {}
         for term, times in counts.items():
-            count = times**0.5
+            count: float = times**0.5
             for topic, value in self.terms.worth[term]:
                 worth = weak if value < _USUAL else firm
                 worth[topic] = worth.get(topic, 0.0) + value * count
