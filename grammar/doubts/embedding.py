@@ -10,6 +10,7 @@ from grammar.doubts.verbals import shares_clause_subject
 from grammar.doubts.vocabulary import BARE_CLAUSE, INQUIRING, WORDS, near
 from grammar.slots.attribution import Attribution
 from grammar.slots.syntax.bounds import ENDS
+from grammar.slots.syntax.counts import is_number
 
 _BY_PARTICIPLE = PARTICIPLES | FIRST
 _TO = TOKEN_CLASSES["To"]
@@ -176,7 +177,11 @@ def _is_governed(analysis: Analysis, found: Attribution, outer: Attribution | No
     if _is_set(analysis.codes, first):
         return found.content[0][0] < analysis.begins[found.licence.first]
     if before in _PREPOSITIONS:  # but: about half said
-        return units[edges[first]] not in COUNTS and word not in WORDS["clausal"]
+        begin = analysis.begins[first]
+        counted = units[edges[first]] in COUNTS or (
+            is_number(analysis, begin) and analysis.tokens.lower[begin] != "a"
+        )
+        return not counted and word not in WORDS["clausal"]
     return before in _GOVERNING
 
 

@@ -25,14 +25,15 @@ def counted(analysis: Analysis, first: int) -> int:
     """The token where a group begins that opens with a number: more than | 20 firms, just over | half."""
     begin = _approximated(analysis, first)
     hedged = first - begin > 1 or (first > 0 and analysis.tokens.lower[first - 1] in _HEDGED)
-    if not hedged or not _is_number(analysis, first):
+    if not hedged or not is_number(analysis, first):
         return begin
     if begin == first and first > 1 and analysis.tokens.lower[first - 2] in _HEDGES:
         return first - 2  # just under | half
     return begin - (0 < begin < first and analysis.tokens.lower[begin - 1] in _HEDGES)
 
 
-def _is_number(analysis: Analysis, first: int) -> bool:
+def is_number(analysis: Analysis, first: int) -> bool:
+    """Whether a token is a number, or opens with one: 40, two-thirds."""
     word = analysis.tokens.lower[first]
     return word[:1].isdigit() or word.partition("-")[0] in _NUMBERS  # two-thirds
 
@@ -42,7 +43,7 @@ def _approximated(analysis: Analysis, first: int) -> int:
     count = lower[first - 1] if first else ""
     if lower[first] == "least" or (lower[first] == "many" and words[first + 1 : first + 2] == ["as"]):
         return first - (first > 0 and count in ("at", "as"))
-    if not _is_number(analysis, first):
+    if not is_number(analysis, first):
         return first
     if words[first] == "a" and words[first - 1] == "over" and _PARTS.isdisjoint(words[first + 1 : first + 2]):
         return first  # handed over | a petition
