@@ -22,6 +22,17 @@ _INVERSION = re.compile(
         TOKEN_CLASSES,
     )
 )
+# Jailing Ann Lee (for a year), Judge Holm said; before the comma stands no verb but this
+_PARTICIPLE = re.compile(
+    expand(
+        "<Name>(?<!<!Stop|Break|QuoteStop|QuoteAsk><Name>)(?=<Name>{1,4}"
+        "(?:<To|For|In|On|Against|With|Prep><Det|Poss|Adj|Num|Noun|Plural|Name|Of|TimeUnit|In|For|On>{1,8}+)?"
+        "<Comma>(?:<Pron>|<Det|Poss|Adj|Noun|Plural|Name|Of>{1,8}+(?:<Comma><Name>{1,4}+<Comma>)?)"
+        "<CuePast|CueThird>)",
+        TOKEN_CLASSES,
+    )
+)
+_PARTICIPLES = frozenset(TOKEN_CLASSES[name] for name in ("Ing", "CueIng"))
 _INVERTING = frozenset(TOKEN_CLASSES[name] for name in ("CuePast", "CueThird"))
 _SURNAME = re.compile(
     expand(
@@ -95,6 +106,11 @@ def _open(tokens: Tokens, units: Units, classes: Classes, out: bytearray) -> Non
         at = match.end() - 1
         if not _is_acronym(tokens.words, units.first[at]):
             out[at] = ord(classes.at_start(tokens.lower[units.first[at]]))
+    for match in _PARTICIPLE.finditer(units.codes):
+        word = tokens.words[units.first[match.start()]]
+        form = classes.at_start(word.lower()) if word.endswith("ing") else ""
+        if form in _PARTICIPLES:
+            out[match.start()] = ord(form)
 
 
 def _mend_names(tokens: Tokens, units: Units, classes: Classes, out: bytearray) -> None:
