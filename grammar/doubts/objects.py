@@ -21,7 +21,8 @@ _ABOUT, _BY, _FOR, _GROUP, _IN, _THAT = (
     CHUNKS[name] for name in ("About", "By", "For", "Group", "In", "That")
 )
 _TO_VERB = INFINITIVES | {CHUNKS["To"]}
-_TO_DO = ["to", "do"]
+_TO_DO, _AT_ALL = ["to", "do"], ["at", "all"]
+_TO, _ALONE = CHUNKS["To"], frozenset((CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _JUDGED = JUDGING | {"praising"}
 _INFINITIVE, _TAKING = frozenset(("infinitive", "whom-to")), frozenset(("object", "to"))
 _FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell", "Judge", "Post", "Done"))
@@ -92,6 +93,8 @@ def is_bare(analysis: Analysis, frame: Frame) -> bool:
     if len(contents) != 1:
         return False
     first, last = contents[0]
+    if analysis.tokens.lower[analysis.begins[first] - 1 : analysis.ends[last - 1]] == _AT_ALL:
+        return True  # would not vote at all
     end = analysis.ends[last - 1]
     if frame.rule in _JUDGED and analysis.tokens.lower[end - 2 : end] == _TO_DO:
         return True  # (stayed,) as they had urged her to do
@@ -128,7 +131,7 @@ def is_topic(analysis: Analysis, found: Attribution) -> bool:
 
 
 def is_withheld(analysis: Analysis, found: Attribution) -> bool:
-    """It denied women the vote; Lee, referred to as king, left: neither is said."""
+    """It denied women the vote, or it to them; Lee, referred to as king, left: neither is said."""
     licence = found.licence
     if licence is None or not found.content:
         return False
@@ -139,6 +142,8 @@ def is_withheld(analysis: Analysis, found: Attribution) -> bool:
     chunk, codes = found.cue_chunk + 1, analysis.codes
     if codes[chunk] not in NOMINAL or analysis.tokens.lower[analysis.ends[chunk] - 1].endswith("ing"):
         return False  # denied building the dam
+    if codes[chunk + 1 : chunk + 2] == _TO and codes[chunk] in _ALONE:
+        return True  # denied it to them
     if codes[chunk + 1 : chunk + 2] != _GROUP or codes[chunk + 2 : chunk + 3] in _FINITE:
         return False  # deny claims the minister made
     return analysis.letters(chunk + 1)[0] in _DETERMINERS

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.families import JUDGING, RELATIVE
 from grammar.cascade.frames import Frame
 from grammar.claim import Act, Type
 from grammar.slots.attribution import Attribution, Range
+from grammar.slots.syntax.bounds import NOMINAL, PREPOSITIONS
 from grammar.slots.syntax.mood import Moods
+
+_NAME = TOKEN_CLASSES["Name"]
+_OBJECT = NOMINAL | PREPOSITIONS | {CHUNKS["Of"], CHUNKS["And"]}
 
 
 class Nesting:
@@ -31,7 +37,9 @@ class Nesting:
         slot, first, last = frame.slots[0]
         behind = slot in ("source", "subject")  # (it was) safe and | the clerk
         begin = analysis.begins[last - 1 if behind else first]
-        while parent >= 0 and self.made[parent].ends_before(begin):
+        while parent >= 0 and (
+            self.made[parent].ends_before(begin) or _tells_of_object(analysis, frame, parent)
+        ):
             parent = self.lifted(analysis.frames[parent][2])  # he saw that it was late | but he said so
             if parent not in self.made:
                 parent = -1
@@ -61,6 +69,16 @@ class Nesting:
         for other in reversed(self.made.values()):
             if other.parent is before and other.cue[0][0] >= piece[0]:
                 other.parent = found
+
+
+def _tells_of_object(analysis: Analysis, frame: Frame, parent: int) -> bool:
+    """Lee praised Ann Holm | who said it was late: the writer tells it; not: those who say it is late."""
+    outer = analysis.frames[parent][1]
+    if frame.rule not in RELATIVE or outer.rule not in JUDGING:
+        return False
+    who, (_, first, _) = frame.slots[0][2] - 1, outer.slots[-1]
+    named = analysis.letters(who - 1)[-1:] == _NAME
+    return named and who > first and _OBJECT.issuperset(analysis.codes[first:who])
 
 
 def lend_mood(moods: Moods, analysis: Analysis, outer: Attribution, inner: Attribution) -> None:

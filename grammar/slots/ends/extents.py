@@ -25,6 +25,7 @@ _HEARING = NOUNS["hearing"]
 _MEASURED = frozenset(("whom", "scene"))
 _SHOWN = frozenset(("object", "scene", "of", "to"))
 _STATES = frozenset(("US", "UK", "UN", "EU", "U.S.", "U.K.", "U.N.", "E.U."))  # told US Steel it was
+_CHANNELS = frozenset(("News", "Sport", "Sports", "Radio", "World", "Service", "Online"))  # of a broadcaster
 _FOCUS = frozenset(("only", "even", "just", "exactly", "precisely"))
 _NAME, _PLURAL, _NOUN = (TOKEN_CLASSES[name] for name in ("Name", "Plural", "Noun"))
 _OPENING = frozenset(
@@ -171,5 +172,7 @@ def _parts_names(before: str, word: str) -> bool:
     """Told the BBC | Lee was late; told Lee | Mr Berg was late: two names in a row are not one."""
     if word in HONORIFICS:
         return True
+    if word in _CHANNELS:
+        return False
     initials = before.isupper() and len(before) > 1 and before not in _STATES and not word.isupper()
     return initials or before == "Reuters"

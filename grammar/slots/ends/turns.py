@@ -65,7 +65,11 @@ _VERBAL = _INFINITIVES | {
 _ACTING = _VERBAL | {CHUNKS[name] for name in ("SayingTo", "SayingThat", "QuoteOpen", "QuoteComma")}
 _PREPOSITION = CHUNKS["Prep"]
 _DEADLINE = re.compile(expand(f"<Prep|But><Group|Pronoun><Adverb>*{_FINITE}", CHUNK_NAMES))
+# (told them to move the boats) | so that visitors can park
+_PURPOSE = re.compile(expand(f"<But><That>?<Group|Pronoun><Adverb>*({_FINITE})", CHUNK_NAMES))
+_ABLE = frozenset(("can", "could", "may", "might", "will", "would"))
 _UNTIL = frozenset(("before", "until", "till", "unless"))
+_SINCE, _HAVING = frozenset(("after", "once")), frozenset(("has", "have"))
 _AND, _ADVERB = CHUNKS["And"], CHUNKS["Adverb"]
 _VERBS = frozenset((CHUNKS["Verb"], CHUNKS["Bare"]))
 _ADV = TOKEN_CLASSES["Adv"]
@@ -176,7 +180,7 @@ def _before_turn(analysis: Analysis, licence: Licence, source: Range | None, fir
 
 
 def _joined(analysis: Analysis, licence: Licence, first: int, last: int) -> int:
-    """Where an infinitive ends that goes on: (told them) to stay | and be careful, | before it rains."""
+    """Where an infinitive ends that goes on: (told them) to stay | and be careful, | so they are safe."""
     codes, words = analysis.codes, analysis.tokens.words
     if codes[last : last + 1] == _PREPOSITION and words[analysis.begins[last]].lower() == "than":
         return _ended(codes, last + 1)  # (called for) more help | than the plan would bring
@@ -186,10 +190,13 @@ def _joined(analysis: Analysis, licence: Licence, first: int, last: int) -> int:
         return last
     deadline = _DEADLINE.match(codes, last)
     opening = words[analysis.begins[last]].lower() if deadline else ""
-    if deadline and opening in _UNTIL:
+    if deadline and (opening in _UNTIL or (opening in _SINCE and _is_perfect(analysis, deadline.end() - 1))):
         return _ended(codes, deadline.end())
     if deadline and opening == "because" and _is_reason(analysis, last):
         return pause(codes, deadline.end(), last)
+    purpose = _PURPOSE.match(codes, last)
+    if purpose and words[analysis.begins[last]] == "so" and _is_aimed_at(analysis, purpose.start(1)):
+        return pause(codes, purpose.end(), last)
     if codes[last : last + 1] != _AND:
         return last
     at = last + 1 + (codes[last + 1 : last + 2] == _ADVERB)
@@ -200,6 +207,18 @@ def _joined(analysis: Analysis, licence: Licence, first: int, last: int) -> int:
     if letters[:-1].strip(_ADV) or not bare:  # (to save) and eventually return
         return last
     return _ended(codes, at + 1)
+
+
+def _is_perfect(analysis: Analysis, chunk: int) -> bool:
+    """Close the pier once the ferry has left, which is still to come; not: after it had left."""
+    return analysis.tokens.lower[analysis.begins[chunk]] in _HAVING
+
+
+def _is_aimed_at(analysis: Analysis, chunk: int) -> bool:
+    """Move the boats so visitors can park; not: wanted to leave | so he sold the boat."""
+    auxiliary = analysis.tokens.lower[analysis.begins[chunk]]
+    present = agreement.tense(analysis, chunk) == "present" or analysis.letters(chunk)[-1:] in _BASES
+    return auxiliary in _ABLE or present
 
 
 def _is_reason(analysis: Analysis, chunk: int) -> bool:

@@ -7,6 +7,7 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import PLAIN, RELATIVE
 from grammar.slots.sources import links, relatives
 from grammar.slots.sources.relatives import UNTOLD, VERBAL
+from grammar.slots.syntax import counts
 from grammar.slots.syntax.bounds import CLAUSAL, COMMON, ENDS, NOMINAL, PREPOSITIONS, related
 
 _PREPOSITION, _AND, _COMMA = (CHUNKS[name] for name in ("Prep", "And", "Comma"))
@@ -76,7 +77,7 @@ def _opened(analysis: Analysis, first: int, last: int) -> int:
     if lower[begins[last - 1]] == "whose":
         return last - 1  # (the composer,) | whose father predicted
     behind = codes[last - 2] == _PREPOSITION and lower[begins[last - 2]] in CLAUSAL
-    if behind and not links.counts(analysis, last - 2) and _COMMA not in codes[first:last]:
+    if behind and not counts.compares(analysis, last - 2) and _COMMA not in codes[first:last]:
         return last - 1  # (built by Lee, collapsed) after | each side (accused)
     if _is_adjective(analysis, first, last):  # (was too) short and | some, particularly the union, (warned)
         joined = codes[first + 1] in PREPOSITIONS and codes[last - 2] == _AND

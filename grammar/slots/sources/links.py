@@ -7,6 +7,7 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.words.persons import can_act
 from grammar.slots.sources import relatives
 from grammar.slots.sources.relatives import UNTOLD
+from grammar.slots.syntax import counts
 from grammar.slots.syntax.bounds import CLAUSAL, COMMON, DETERMINED, ENDS, PREPOSITIONS
 
 _THAT, _PREPOSITION, _AS, _AND, _ADVERB = (CHUNKS[name] for name in ("That", "Prep", "As", "And", "Adverb"))
@@ -16,7 +17,6 @@ _LINKED = frozenset(CHUNKS[name] for name in ("Prep", "In", "Against", "About", 
 _GOVERNING = frozenset(
     CHUNKS[name] for name in ("Verb", "Bare", "Said", "Judge", "Done", "Doing", "ToDo", "ToSay")
 )
-_MORE = frozenset(("more", "less", "fewer"))
 _MANY = frozenset((_NAME, _PLURAL))
 
 
@@ -51,7 +51,7 @@ def _behind_preposition(analysis: Analysis, first: int, last: int, *, relative: 
             continue
         word = lower[begins[at]]
         clausal = codes[at] == _PREPOSITION and word in CLAUSAL
-        counting = counting or (clausal and counts(analysis, at))
+        counting = counting or (clausal and counts.compares(analysis, at))
         if (clausal and not counting) or (
             relative and relatives.is_place_of_thing(analysis, at, first, last)
         ):
@@ -83,12 +83,6 @@ def _act_together(analysis: Analysis, first: int, joined: int) -> bool:
         return False
     acts = analysis.codes[first] == _PRONOUN or can_act(lower[analysis.ends[first] - 1])
     return acts or analysis.letters(first)[-1:] == _NAME
-
-
-def counts(analysis: Analysis, chunk: int) -> bool:
-    """More than | 900."""
-    at, lower = analysis.begins[chunk], analysis.tokens.lower
-    return lower[at] == "than" and lower[at - 1] in _MORE
 
 
 def _is_apart(analysis: Analysis, joined: int) -> bool:

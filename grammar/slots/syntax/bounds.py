@@ -8,6 +8,7 @@ from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.words.persons import PERSONS
 from grammar.lexicon import table
+from grammar.slots.syntax import counts
 
 Range = tuple[int, int]
 CONNECTIVES = {name: frozenset(words.split()) for name, words in table("connectives.tsv")}
@@ -81,7 +82,8 @@ def governs_thing(analysis: Analysis, at: int) -> bool:
 def before_clause(analysis: Analysis, first: int, last: int) -> int:
     """Where a group ends before what tells when: Lee | since he came, the mayor | during a debate."""
     for at in range(first + 1, last):
-        if analysis.codes[at] in _PLACED and analysis.tokens.lower[analysis.begins[at]] in _WHEN_WORDS:
+        timed = analysis.codes[at] in _PLACED and analysis.tokens.lower[analysis.begins[at]] in _WHEN_WORDS
+        if timed and not counts.compares(analysis, at):  # but: by more than 40 growers
             return at
     return last
 

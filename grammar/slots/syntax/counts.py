@@ -13,6 +13,7 @@ _PARTS = _NUMBERS | {"third", "quarter", "fifth", "tenth", "score"}
 _AT_LEAST = frozenset(
     (("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("up", "to"), ("all", "but"))
 )
+_MORE = frozenset(("more", "less", "fewer"))
 # just over half, slightly more than a third; only with these "under half" is a number
 _HEDGES = frozenset(("just", "well", "slightly", "only", "barely", "far", "little"))
 _HEDGED = frozenset(("over", "under", "about", "around", "shy"))
@@ -30,6 +31,12 @@ def counted(analysis: Analysis, first: int) -> int:
     if begin == first and first > 1 and analysis.tokens.lower[first - 2] in _HEDGES:
         return first - 2  # just under | half
     return begin - (0 < begin < first and analysis.tokens.lower[begin - 1] in _HEDGES)
+
+
+def compares(analysis: Analysis, chunk: int) -> bool:
+    """More | than (900)."""
+    at, lower = analysis.begins[chunk], analysis.tokens.lower
+    return lower[at] == "than" and lower[at - 1] in _MORE
 
 
 def is_number(analysis: Analysis, first: int) -> bool:
