@@ -11,6 +11,7 @@ from grammar.slots.attribution import Attribution, Range
 from grammar.slots.syntax.bounds import NOMINAL, PREPOSITIONS
 from grammar.slots.syntax.mood import Moods
 
+_NOMINAL, _AMID = "claim_that", frozenset(("despite", "amid", "amidst", "following"))
 _NAME = TOKEN_CLASSES["Name"]
 _OBJECT = NOMINAL | PREPOSITIONS | {CHUNKS["Of"], CHUNKS["And"]}
 
@@ -38,7 +39,9 @@ class Nesting:
         behind = slot in ("source", "subject")  # (it was) safe and | the clerk
         begin = analysis.begins[last - 1 if behind else first]
         while parent >= 0 and (
-            self.made[parent].ends_before(begin) or _tells_of_object(analysis, frame, parent)
+            self.made[parent].ends_before(begin)
+            or _tells_of_object(analysis, frame, parent)
+            or _tells_what_went_on(analysis, frame, parent)
         ):
             parent = self.lifted(analysis.frames[parent][2])  # he saw that it was late | but he said so
             if parent not in self.made:
@@ -79,6 +82,14 @@ def _tells_of_object(analysis: Analysis, frame: Frame, parent: int) -> bool:
     who, (_, first, _) = frame.slots[0][2] - 1, outer.slots[-1]
     named = analysis.letters(who - 1)[-1:] == _NAME
     return named and who > first and _OBJECT.issuperset(analysis.codes[first:who])
+
+
+def _tells_what_went_on(analysis: Analysis, frame: Frame, parent: int) -> bool:
+    """Made no comment on the sale despite | rumours that it was off, backed her amid | claims of fraud."""
+    outer = analysis.frames[parent][1].rule
+    if frame.rule != _NOMINAL or (outer not in JUDGING and outer != _NOMINAL):
+        return False
+    return analysis.tokens.lower[analysis.begins[frame.slots[0][1]] - 1] in _AMID
 
 
 def lend_mood(moods: Moods, analysis: Analysis, outer: Attribution, inner: Attribution) -> None:

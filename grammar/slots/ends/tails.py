@@ -34,6 +34,7 @@ _ASKED = frozenset(("wh", "wh-to"))
 _APPROACHED = frozenset(("asked", "queried", "contacted", "questioned", "approached", "reached", "pressed"))
 _QUESTION = CHUNKS["Question"]
 _AMID, _AROUND = frozenset(("amid", "amidst")), frozenset(("following", "despite"))
+_FOLLOWING, _REPORT = _AMID | _AROUND, CHUNKS["Report"]
 _THINGS = frozenset(("object", "for", "to", "of", "against", "about"))  # backs the bill | despite his doubts
 _IN_THE_WAKE = ["in", "the", "wake", "of"]
 _OPENING = frozenset((CHUNKS["Prep"], CHUNKS["In"]))
@@ -80,7 +81,7 @@ def before_circumstance(analysis: Analysis, licence: Licence, first: int, last: 
 
     Only what somebody wants or holds is parted from what went on: what is said or foreseen may stand amid it.
     """
-    last = _before_asked(analysis, first, last)
+    last = _before_rumour(analysis, first, _before_asked(analysis, first, last))
     held = licence.sense.type is Type.EVENTUALITY or licence.complement in _ASKED
     if not held or licence.sense.act is Act.PREDICT:
         return last
@@ -111,6 +112,18 @@ def _before_asked(analysis: Analysis, first: int, last: int) -> int:
         when = lower[analysis.begins[at]] == "when" and analysis.codes[at] == _QUESTION
         if when and lower[analysis.ends[at + 1] - 1] in _APPROACHED:
             return at
+    return last
+
+
+def _before_rumour(analysis: Analysis, first: int, last: int) -> int:
+    """Confirmed that they will part | , following rumours of a row: the writer tells what came before."""
+    codes, lower = analysis.codes, analysis.tokens.lower
+    comma = codes.find(_COMMA, first, last)
+    while comma > 0:
+        told = lower[analysis.begins[comma] + 1] in _FOLLOWING and codes[comma + 2 : comma + 3] == _REPORT
+        if told and not _VERBLESS.issuperset(codes[first:comma]):
+            return comma  # but: that the mill, despite claims, is shut
+        comma = codes.find(_COMMA, comma + 1, last)
     return last
 
 
