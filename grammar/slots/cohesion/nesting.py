@@ -8,10 +8,10 @@ from grammar.cascade.families import JUDGING, RELATIVE
 from grammar.cascade.frames import Frame
 from grammar.claim import Act, Type
 from grammar.slots.attribution import Attribution, Range
-from grammar.slots.syntax.bounds import NOMINAL, PREPOSITIONS
+from grammar.slots.syntax.bounds import CONNECTIVES, NOMINAL, PREPOSITIONS
 from grammar.slots.syntax.mood import Moods
 
-_NOMINAL, _AMID = "claim_that", frozenset(("despite", "amid", "amidst", "following"))
+_NOMINAL = "claim_that"
 _NAME = TOKEN_CLASSES["Name"]
 _OBJECT = NOMINAL | PREPOSITIONS | {CHUNKS["Of"], CHUNKS["And"]}
 
@@ -89,7 +89,7 @@ def _tells_what_went_on(analysis: Analysis, frame: Frame, parent: int) -> bool:
     outer = analysis.frames[parent][1].rule
     if frame.rule != _NOMINAL or (outer not in JUDGING and outer != _NOMINAL):
         return False
-    return analysis.tokens.lower[analysis.begins[frame.slots[0][1]] - 1] in _AMID
+    return analysis.tokens.lower[analysis.begins[frame.slots[0][1]] - 1] in CONNECTIVES["amid"]
 
 
 def lend_mood(moods: Moods, analysis: Analysis, outer: Attribution, inner: Attribution) -> None:

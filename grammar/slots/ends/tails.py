@@ -15,7 +15,7 @@ from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Act, Type
 from grammar.slots.adjuncts.occasions import NOUNS
 from grammar.slots.ends.excess import STATED
-from grammar.slots.syntax.bounds import CLAUSAL
+from grammar.slots.syntax.bounds import CLAUSAL, CONNECTIVES
 
 JUDGED = JUDGING | {"praising", "with_praising", "confident"}
 _NAMING = frozenset(("naming", "as", "object-as", "gap-as", "scene", "wh", "wh-to"))
@@ -34,7 +34,7 @@ _ASKED = frozenset(("wh", "wh-to"))
 _APPROACHED = frozenset(("asked", "queried", "contacted", "questioned", "approached", "reached", "pressed"))
 _QUESTION = CHUNKS["Question"]
 _AMID, _AROUND = frozenset(("amid", "amidst")), frozenset(("following", "despite"))
-_FOLLOWING, _REPORT = _AMID | _AROUND, CHUNKS["Report"]
+_REPORT = CHUNKS["Report"]
 _THINGS = frozenset(("object", "for", "to", "of", "against", "about"))  # backs the bill | despite his doubts
 _IN_THE_WAKE = ["in", "the", "wake", "of"]
 _OPENING = frozenset((CHUNKS["Prep"], CHUNKS["In"]))
@@ -120,7 +120,10 @@ def _before_rumour(analysis: Analysis, first: int, last: int) -> int:
     codes, lower = analysis.codes, analysis.tokens.lower
     comma = codes.find(_COMMA, first, last)
     while comma > 0:
-        told = lower[analysis.begins[comma] + 1] in _FOLLOWING and codes[comma + 2 : comma + 3] == _REPORT
+        told = (
+            lower[analysis.begins[comma] + 1] in CONNECTIVES["amid"]
+            and codes[comma + 2 : comma + 3] == _REPORT
+        )
         if told and not _VERBLESS.issuperset(codes[first:comma]):
             return comma  # but: that the mill, despite claims, is shut
         comma = codes.find(_COMMA, comma + 1, last)
