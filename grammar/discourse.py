@@ -242,4 +242,4 @@ class _Course:
 
 def _predicates(found: Attribution) -> bool:
     """Whether a noun of nobody's tells what is so: the bottom line is that | Lund said it was late."""
-    return found.licence is not None and found.licence.complement == _PREDICATED
+    return found.licence.complement == _PREDICATED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from grammar.cascade.licensing.licence import UNLICENSED
 from grammar.claim import About, Act, Actor, Source, Topic, Type
 from grammar.slots.attribution import Attribution
 from grammar.slots.sources.mentions import Parts
@@ -44,7 +45,7 @@ class Draft:
 def _reading(found: Attribution, cue: str) -> tuple[str, Type, Act, str]:
     """The cue's lemma, the claim's type, act and complement: as licensed, by its rule, or by its mood."""
     licence = found.licence
-    if licence:
+    if licence is not UNLICENSED:
         lemma, complement = licence.lemma, licence.complement
         type_, act = licence.sense.type, licence.sense.act
     else:

@@ -39,8 +39,8 @@ def is_incapable(analysis: Analysis, found: Attribution, outer: Attribution | No
 def is_thing(analysis: Analysis, found: Attribution) -> bool:
     """The dish calls for patience; the role demands stamina; the lamps told her nothing: no one speaks."""
     if not found.source_chunks or (found.rule not in _DOING and found.rule not in INVERTED):
-        lemma = found.licence.lemma if found.licence else ""
-        return found.rule == "asked_whether" and lemma in WORDS["unasked"]  # said to wait; wanted to go
+        # said to wait; wanted to go
+        return found.rule == "asked_whether" and found.licence.lemma in WORDS["unasked"]
     first, last = found.source_chunks
     if found.source[0][1] - found.source[0][0] <= _CALL and (
         analysis.tokens.lower[found.source[0][0]] in WORDS["calling"]
@@ -63,7 +63,7 @@ def is_indication(analysis: Analysis, found: Attribution) -> bool:
 
     So he does what tells him something, and what Lee has shown that he can do.
     """
-    if found.licence is None or not found.source_chunks:
+    if not found.source_chunks:
         return False
     lower, lemma = analysis.tokens.lower, found.licence.lemma
     noun = analysis.tokens.words[analysis.ends[found.source_chunks[0]] - 1]
@@ -93,14 +93,14 @@ def is_anyone(analysis: Analysis, found: Attribution) -> bool:
 
 def is_unfeeling(analysis: Analysis, found: Attribution) -> bool:
     """The lawsuit cites letters in which clerks lied and | bragged: a text neither wants nor brags."""
-    if found.licence is None or found.licence.lemma not in WORDS["feeling"] or not found.source_chunks:
+    if found.licence.lemma not in WORDS["feeling"] or not found.source_chunks:
         return False
     return is_document(analysis, found.source_chunks[0])
 
 
 def is_thought(analysis: Analysis, found: Attribution) -> bool:
     """It is worth remembering that; kept from knowing who; it involves understanding: nobody does so."""
-    if found.rule != "adding_that" or found.licence is None:
+    if found.rule != "adding_that":
         return False
     before = analysis.tokens.lower[found.cue[0][0] - 1]
     inner = found.licence.sense.type in INNER
@@ -109,6 +109,6 @@ def is_thought(analysis: Analysis, found: Attribution) -> bool:
 
 def is_willing(analysis: Analysis, found: Attribution) -> bool:
     """Staff will be happy to help: an offer in polite words tells of no feeling."""
-    if found.rule != "confident" or found.licence is None or found.licence.complement != "infinitive":
+    if found.rule != "confident" or found.licence.complement != "infinitive":
         return False
     return not WORDS["future"].isdisjoint(analysis.tokens.lower[found.cue[0][0] : found.cue[0][1]])

@@ -40,7 +40,7 @@ def is_subject(analysis: Analysis, found: Attribution, frame: Frame) -> bool:
         return False
     if frame.rule == "said_that" and analysis.tokens.words[analysis.begins[before]].lower() == "what":
         return all(codes[first] != _THAT for _, first, _ in frame.slots)  # what she says is | that it rains
-    if found.licence and found.licence.complement == "gap" and codes[before - 1] == _COMMA:
+    if found.licence.complement == "gap" and codes[before - 1] == _COMMA:
         return False  # (they back it), a plan the union says will fail
     return any(slot == "content" and codes[first] in PREDICATES for slot, first, _ in frame.slots)
 

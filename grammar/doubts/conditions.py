@@ -22,7 +22,6 @@ _AND, _PAUSES = CHUNKS["And"], ENDS | {CHUNKS["Comma"], CHUNKS["QuoteComma"]}
 
 def is_conditional(analysis: Analysis, found: Attribution, *, inside: bool) -> bool:
     """If she thinks so; as long as each wants it; so that parents can know; to ensure that people think."""
-    assert found.licence is not None
     words, lower = analysis.tokens.words, analysis.tokens.lower
     told = found.content if found.rule == _AGENT_BEHIND else found.source or found.content
     first = min([begin for begin, _ in told or found.cue])

@@ -51,7 +51,7 @@ def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | Non
 
     What stands before the one who speaks tells which kind of clause this is, and each kind its own signs.
     """
-    if not found.source_chunks or found.rule in RELATIVE or found.licence is None:
+    if not found.source_chunks or found.rule in RELATIVE:
         return False
     start, first, complement = found.source[0][0], found.source_chunks[0], found.licence.complement
     if _is_unshown(analysis, start):
@@ -86,7 +86,6 @@ def _is_in_clause(analysis: Analysis, found: Attribution, outer: Attribution | N
 
 def _is_manner(analysis: Analysis, found: Attribution) -> bool:
     """How they think | you spend your day lacks what it asks; what they want, how | they want it."""
-    assert found.licence is not None
     complement, (further, word) = found.licence.complement, _two_before(analysis, found)
     if word != "how":
         return False
@@ -107,7 +106,6 @@ def _is_choice(analysis: Analysis, found: Attribution) -> bool:
 
 def _lacks_object(analysis: Analysis, found: Attribution) -> bool:
     """What they want to do; what they worry about."""
-    assert found.licence is not None
     assert found.source_chunks is not None
     complement, word = found.licence.complement, _two_before(analysis, found)[1]
     if word == "what" and complement in _LACKING:
@@ -132,7 +130,6 @@ def _describes(analysis: Analysis, first: int) -> bool:
 
 def _is_told_of(analysis: Analysis, found: Attribution, outer: Attribution | None, firm: bool) -> bool:
     """Themes that | they want; but: the point is that they said so, a move that they said would help."""
-    assert found.licence is not None
     assert found.source_chunks is not None
     first = found.source_chunks[0]
     further = analysis.codes[first - 2 : first - 1]
@@ -161,7 +158,6 @@ def _is_cleft(analysis: Analysis, that: int) -> bool:
 
 def _is_governed(analysis: Analysis, found: Attribution, outer: Attribution | None, firm: bool) -> bool:
     """The things | he wants; after | they vowed; whenever | they say so: a clause without a "that"."""
-    assert found.licence is not None
     assert found.source_chunks is not None
     first, edges, units = found.source_chunks[0], analysis.chunks.edges, analysis.units.codes
     before, word = analysis.codes[first - 1 : first], analysis.tokens.lower[found.source[0][0] - 1]
@@ -202,7 +198,6 @@ def _is_unshown(analysis: Analysis, source: int) -> bool:
 
 def _is_present(analysis: Analysis, found: Attribution) -> bool:
     """(When) they hope so, (whenever) she is nervous about it: a habit."""
-    assert found.licence is not None
     cue = analysis.chunks.edges[found.licence.first + 1] - 1
     if found.rule == "confident":
         return analysis.tokens.words[found.cue[0][0]].lower() in _BEING

@@ -27,8 +27,6 @@ def is_own(analysis: Analysis, found: Attribution, outer: Attribution | None) ->
         return False
     if outer is not None:
         return True
-    if licence is None:
-        return False
     if word == "you" and licence.sense.type is not Type.ASSERTION:
         return True
     if licence.lemma in _SPEAKING and (

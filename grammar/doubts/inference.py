@@ -40,7 +40,7 @@ def is_shown(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
 def is_evidence(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
     """They left, suggesting that it was over: the participle tells what their leaving shows."""
     licence = found.licence
-    if frame.rule not in _PARTICIPLES or licence is None or licence.lemma not in WORDS["evidence"]:
+    if frame.rule not in _PARTICIPLES or licence.lemma not in WORDS["evidence"]:
         return False
     codes, at = analysis.codes, frame.slots[0][1]
     if codes[at - 1 : at] not in PAUSES:
@@ -61,7 +61,7 @@ def _speaks(licence: Licence | None) -> bool:
 def is_deed(analysis: Analysis, found: Attribution) -> bool:
     """He showed he could win; the firm has proved that it can pay: what one shows of oneself is done."""
     licence = found.licence
-    if licence is None or licence.lemma not in WORDS["exhibit"] or not found.content or not found.source:
+    if licence.lemma not in WORDS["exhibit"] or not found.content or not found.source:
         return False
     lower, (first, last) = analysis.tokens.lower, found.content[0]
     own = lower[min(first + (lower[first] == "that"), last - 1)]

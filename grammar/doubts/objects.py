@@ -42,15 +42,15 @@ def is_contentless(analysis: Analysis, frame: Frame, found: Attribution) -> bool
     )
 
 
-def is_setting(analysis: Analysis, frame: Frame, licence: Licence | None) -> bool:
+def is_setting(analysis: Analysis, frame: Frame, licence: Licence) -> bool:
     """Tell where or when they spoke from what they said: "they told Ann something odd on the drive home"."""
     if frame.rule == "praising_first":  # Writing in the paper, she said
-        return licence is not None and licence.lemma in _VENUES and licence.complement == "about"
+        return licence.lemma in _VENUES and licence.complement == "about"
     if frame.rule not in TELLING:
         return False
-    if licence is not None and licence.complement == "whom-of":  # warned them of the risk
+    if licence.complement == "whom-of":  # warned them of the risk
         return False
-    if licence is not None and licence.complement == "whom-about":  # told the BBC on Friday's programme
+    if licence.complement == "whom-about":  # told the BBC on Friday's programme
         said = (analysis.codes[first] for slot, first, _ in frame.slots if slot == "content")
         return not _is_topical(analysis, frame) and next(said, "") != _THAT  # told them on a call that
     contents = [(first, last) for slot, first, last in frame.slots if slot == "content"]
@@ -71,14 +71,10 @@ def _is_topical(analysis: Analysis, frame: Frame) -> bool:
     )
 
 
-def is_direction(analysis: Analysis, frame: Frame, licence: Licence | None) -> bool:
+def is_direction(analysis: Analysis, frame: Frame, licence: Licence) -> bool:
     """Tell "the cash offered to the islands" from "offered to help": "to" stands before no verb."""
-    if (
-        licence is None
-        or licence.complement not in _INFINITIVE
-        or licence.sense.complements & _TAKING  # agreed to a truce
-    ):
-        return False
+    if licence.complement not in _INFINITIVE or licence.sense.complements & _TAKING:
+        return False  # agreed to a truce
     for slot, first, last in frame.slots:
         if slot == "content":
             start = first - 1 if licence.complement == "infinitive" else first
@@ -109,7 +105,7 @@ def is_bare(analysis: Analysis, frame: Frame) -> bool:
 def is_felt(analysis: Analysis, found: Attribution) -> bool:
     """She felt frustrated by the lack of notice given: what she felt is no clause."""
     licence, chunk = found.licence, found.cue_chunk + 1
-    if licence is None or licence.lemma != "feel" or licence.complement not in BARE_CLAUSE:
+    if licence.lemma != "feel" or licence.complement not in BARE_CLAUSE:
         return False
     return analysis.codes[chunk] == _GROUP and HEADLESS.issuperset(analysis.letters(chunk))
 
@@ -117,12 +113,12 @@ def is_felt(analysis: Analysis, found: Attribution) -> bool:
 def is_topic(analysis: Analysis, found: Attribution) -> bool:
     """(Nine things) Kemp said about sailors: this tells no more than the topic; but: about half."""
     licence = found.licence
-    thought = licence is not None and licence.sense.type in INNER
+    thought = licence.sense.type in INNER
     if thought and len(found.content) == 1 and found.rule in _CLAUSAL:
         first, last = found.content[0]
         if last - first == 1 and analysis.tokens.lower[first] == "that":
             return True  # they understand that, (he said)
-    if licence is None or licence.lemma != "say" or licence.complement != "any" or not found.content:
+    if licence.lemma != "say" or licence.complement != "any" or not found.content:
         return False
     chunk = found.cue_chunk + 1
     if analysis.tokens.lower[found.content[0][0]] != "about" or analysis.codes[chunk : chunk + 1] != _ABOUT:
@@ -133,7 +129,7 @@ def is_topic(analysis: Analysis, found: Attribution) -> bool:
 def is_withheld(analysis: Analysis, found: Attribution) -> bool:
     """It denied women the vote, or it to them; Lee, referred to as king, left: neither is said."""
     licence = found.licence
-    if licence is None or not found.content:
+    if not found.content:
         return False
     if licence.lemma == "refer" and licence.complement == "to":
         return analysis.tokens.lower[found.content[0][0]] == "as"

@@ -53,7 +53,7 @@ def is_disagreeing(analysis: Analysis, found: Attribution) -> bool:
     """
     if found.rule in JOINED and found.cue and analysis.tokens.words[found.cue[0][0] - 1] == "So":
         return True
-    if found.rule not in _OBJECTED or found.licence is None or found.cue_chunk < 0:
+    if found.rule not in _OBJECTED or found.cue_chunk < 0:
         return False
     words, lower = analysis.tokens.words, analysis.tokens.lower
     verb = found.rule == "judged" and analysis.letters(found.cue_chunk)[-1:] not in _NOUN_LIKE
@@ -79,7 +79,7 @@ def is_disagreeing(analysis: Analysis, found: Attribution) -> bool:
 
 def is_relative(analysis: Analysis, found: Attribution) -> bool:
     """The rumours that | appear in the news: which ones, and not what they tell."""
-    if found.rule != "claim_that" or not found.content or found.licence is None:
+    if found.rule != "claim_that" or not found.content:
         return False
     behind = analysis.tokens.lower[found.cue[-1][1] : found.cue[-1][1] + 1]
     if found.licence.complement in _TAKEN and behind == ["from"]:
@@ -90,7 +90,7 @@ def is_relative(analysis: Analysis, found: Attribution) -> bool:
 
 def is_phrasal(analysis: Analysis, found: Attribution) -> bool:
     """Her letters would have shown up: a verb with a particle has a sense of its own."""
-    if found.rule != "content_said" or found.licence is None:
+    if found.rule != "content_said":
         return False
     cue = found.cue[-1][1]
     return found.licence.lemma == "show" and analysis.tokens.words[cue : cue + 1] in (["up"], ["off"])
@@ -99,7 +99,7 @@ def is_phrasal(analysis: Analysis, found: Attribution) -> bool:
 def is_noun(analysis: Analysis, found: Attribution) -> bool:
     """Tell "Tory plans to cut tax | are bold" from "she plans to cut tax": a noun with its infinitive."""
     licence, edges, cue = found.licence, analysis.chunks.edges, found.cue_chunk
-    if licence is None or licence.complement != "infinitive" or not (found.source and found.content):
+    if licence.complement != "infinitive" or not (found.source and found.content):
         return False
     if analysis.units.codes[edges[cue + 1] - 1] not in _NOUN_LIKE:
         return False
@@ -129,7 +129,7 @@ def is_describing(analysis: Analysis, found: Attribution) -> bool:
 def is_reduced(analysis: Analysis, found: Attribution) -> bool:
     """The man | described as the founder died: he was described so; but: what Lee described as a loss."""
     licence = found.licence
-    if licence is None or not found.source_chunks:
+    if not found.source_chunks:
         return False
     codes, (first, last) = analysis.codes, found.source_chunks
     if found.rule == "content_said":  # (it is theirs,) a claim not recognised abroad

@@ -23,8 +23,6 @@ _NOMINAL = frozenset(CHUNKS[name] for name in ("Group", "Doing", "Done", "Object
 def is_other_sense(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
     """Tell "the winner showed her medal", "defended her title" from what reports: see selection.tsv."""
     licence = found.licence
-    if licence is None:
-        return False
     for slot, first, last in frame.slots:
         if slot == "addressee" and not _admits_addressee(analysis, licence, first):
             return True  # tells the story of a dancer

@@ -36,7 +36,7 @@ _THOSE_WHO = ["those", "who"]
 
 def is_supposed(analysis: Analysis, found: Attribution, outer: Attribution | None) -> bool:
     """Whether what a frame found is only supposed; ``outer`` is the claim in whose content it stands."""
-    if found.licence is None or not found.cue:
+    if not found.cue:
         return False
     inside = outer is not None
     if not found.source:
@@ -58,7 +58,6 @@ def is_supposed(analysis: Analysis, found: Attribution, outer: Attribution | Non
 
 def _is_possible(analysis: Analysis, found: Attribution, *, inside: bool) -> bool:
     """It may encourage saving; you could say so; (he said) they will decide."""
-    assert found.licence is not None
     cue = cue_words(analysis, found)
     if found.licence.lemma == "like" and found.licence.complement == "infinitive":
         return cue.isdisjoint(WORDS["future"])  # tells a habit unless they would
@@ -117,12 +116,11 @@ def _is_asked(analysis: Analysis, found: Attribution) -> bool:
 
 def _is_quoting(outer: Attribution | None) -> bool:
     """The paper quotes a clerk who says so: he is not any clerk."""
-    return outer is not None and outer.licence is not None and outer.licence.lemma in WORDS["quoting"]
+    return outer is not None and outer.licence.lemma in WORDS["quoting"]
 
 
 def _is_generic(analysis: Analysis, found: Attribution, *, inside: bool) -> bool:
     """Firms that want to sell; anyone who says so; when he or she knows: a clause picks out whom is meant."""
-    assert found.licence is not None
     words = analysis.tokens.words
     first, last = found.source[0]
     lower = analysis.tokens.lower
@@ -154,7 +152,6 @@ def _is_generic(analysis: Analysis, found: Attribution, *, inside: bool) -> bool
 
 def _is_unsaid(analysis: Analysis, found: Attribution) -> bool:
     """(They said) she was not expressing opinions: that is no claim."""
-    assert found.licence is not None
     return (
         found.licence.complement == "object"
         and found.licence.sense.type is Type.ASSERTION
@@ -179,7 +176,7 @@ def _is_unmade(analysis: Analysis, found: Attribution) -> bool:
 
 def _is_denied(analysis: Analysis, found: Attribution, outer: Attribution | None) -> bool:
     """(She does not think) he wants to go; (none said) they want it; (she denied that) he had asked her."""
-    if outer is None or outer.licence is None:
+    if outer is None:
         return False
     wished = outer.licence.lemma in WORDS["wished"] and outer.licence.complement in _STATED
     if wished and found.rule in FOLLOWING and found.source[0][0] - outer.content[0][0] <= 1:

@@ -6,6 +6,7 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import QUOTED
 from grammar.cascade.frames import Frame
+from grammar.cascade.licensing.licence import UNLICENSED
 from grammar.cascade.words.persons import PERSONS
 from grammar.doubts.vocabulary import PERSONAL, WORDS
 from grammar.slots.attribution import Attribution
@@ -28,7 +29,7 @@ def is_voiceless(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
     if frame.rule == "orphan_quotation":
         return is_title(analysis, found)
     turned = frame.rule == found.rule == "turned_colon"
-    if not turned and (frame.rule not in QUOTED or found.licence):
+    if not turned and (frame.rule not in QUOTED or found.licence is not UNLICENSED):
         return False
     if not found.source or is_title(analysis, found):
         return True
@@ -59,7 +60,7 @@ def is_title(analysis: Analysis, found: Attribution) -> bool:
 def is_named(analysis: Analysis, found: Attribution) -> bool:
     """A novel she called "The Long Road", when they called the meeting: a title, and no name at all."""
     licence = found.licence
-    if licence is None or not found.content:
+    if not found.content:
         return False
     if licence.complement == "quote" and (
         "naming" in licence.sense.complements or licence.lemma in WORDS["composing"]

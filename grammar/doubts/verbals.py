@@ -83,9 +83,9 @@ def is_gerund(analysis: Analysis, frame: Frame, outer: Attribution | None) -> bo
 
 def is_subjunctive(analysis: Analysis, found: Attribution, outer: Attribution | None) -> bool:
     """(We ask) that guests notify us, (suggested) they say so: what is asked for has not been said."""
-    if outer is None or outer.licence is None or not found.source or found.cue_chunk < 0:
+    if outer is None or not found.source or found.cue_chunk < 0:
         return False
-    uttered = found.licence is not None and found.licence.sense.type is Type.ASSERTION
+    uttered = found.licence.sense.type is Type.ASSERTION
     proposed = uttered and not WORDS["proposed"].isdisjoint(cue_words(analysis, outer))
     proposed = proposed and analysis.tokens.lower[found.source[0][0]] in _PERSONS
     if outer.licence.sense.act is not Act.REQUEST and not proposed:
@@ -114,7 +114,6 @@ def is_unspoken(analysis: Analysis, frame: Frame) -> bool:
 
 def shares_clause_subject(analysis: Analysis, found: Attribution, firm: bool) -> bool:
     """Whether the subject that a cue shares is a describing clause's: as | they sat, saying."""
-    assert found.licence is not None
     assert found.source_chunks is not None
     codes, cue, (first, behind) = analysis.codes, found.cue_chunk, found.source_chunks
     participle = found.rule in PARTICIPLES

@@ -32,9 +32,9 @@ def is_turned(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
 
 def is_inverted(analysis: Analysis, found: Attribution) -> bool:
     """Rain is good for the crops said Lee; (it fell) by ten percent, predicts the study: no content."""
-    if found.rule == "and_judged" and found.licence and found.licence.complement == "object":
+    if found.rule == "and_judged" and found.licence.complement == "object":
         return analysis.tokens.words[found.cue[0][0] - 1] == "," and "none" in found.licence.sense.complements
-    if found.rule != "said_that" or found.licence is None or found.licence.complement != "any":
+    if found.rule != "said_that" or found.licence.complement != "any":
         return False
     chunk = found.cue_chunk + 1
     named = set(analysis.letters(chunk)) == {_NAME}
@@ -48,7 +48,7 @@ def is_questioned(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
     """
     if frame.rule != "asked_whether":
         return False
-    if found.licence is not None and found.licence.sense.complements.isdisjoint(_WHOM):
+    if found.licence.sense.complements.isdisjoint(_WHOM):
         return True  # intended to help, agreed on the price
     edges, (_, first, last) = analysis.chunks.edges, frame.slots[0]
     return analysis.units.codes[edges[first] : edges[last]] != _PAST
@@ -57,7 +57,7 @@ def is_questioned(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
 def is_passive_headline(analysis: Analysis, found: Attribution) -> bool:
     """Parties warned over votes: in a headline, a past without its object is short for "are warned"."""
     licence = found.licence
-    if licence is None or found.cue_chunk < 0 or not found.source:
+    if found.cue_chunk < 0 or not found.source:
         return False
     if analysis.paragraphs[found.paragraph].kind is not Kind.HEADLINE:
         return False
@@ -67,7 +67,7 @@ def is_passive_headline(analysis: Analysis, found: Attribution) -> bool:
 
 def is_credited(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
     """It is expected to rise, according to analysts: who expects it is told, as the outer claim says."""
-    if frame.rule != "is_said_to" or found.licence is None or found.licence.sense.act not in _THOUGHT:
+    if frame.rule != "is_said_to" or found.licence.sense.act not in _THOUGHT:
         return False
     end = max(last for _, _, last in frame.slots)
     return _ACCORDING in (analysis.codes[end : end + 1], analysis.codes[end + 1 : end + 2])

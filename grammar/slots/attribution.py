@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.licensing.licence import Licence
+from grammar.cascade.licensing.licence import UNLICENSED, Licence
 from grammar.slots.adjuncts import circumstances
 from grammar.slots.syntax.mood import Mood
 
@@ -27,7 +27,7 @@ class Attribution:
 
     def __init__(
         self, rule: str, paragraph: int, cue: list[Range], content: list[Range], source: list[Range],
-        *, licence: Licence | None = None, source_chunks: Range | None = None,
+        *, licence: Licence = UNLICENSED, source_chunks: Range | None = None,
     ) -> None:  # fmt: skip
         self.rule = rule
         self.paragraph = paragraph

@@ -38,6 +38,8 @@ class Licence:
         self.first = first
 
 
+UNLICENSED = Licence("", "", Sense("", frozenset(), Type.ASSERTION, Act.STATE), -1)
+"""What stands for a licence where no verb or noun is the cue: the Mayor: "...", according to the mayor."""
 CUES = tuple(CHUNKS[name] for name in ("Say", "Saying", "ToSay", "Said", "Aware", "Report"))
 _SAY, _SAYING, _TO_SAY, _SAID, _AWARE, _REPORT = CUES
 _DOING, _ADVERB, _PRONOUN, _OBJECTIVE = (CHUNKS[name] for name in ("Doing", "Adverb", "Pronoun", "Objective"))

@@ -42,8 +42,8 @@ def is_speaker(found: Attribution, before: Attribution | None) -> bool:
         return False
     if found.rule in _QUOTING:
         return True
-    licence = found.licence if found.rule in _STATING else None
-    return licence is not None and ("quote" in licence.sense.complements or licence.lemma == "tell")
+    licence = found.licence
+    return found.rule in _STATING and ("quote" in licence.sense.complements or licence.lemma == "tell")
 
 
 def announces(analysis: Analysis, frame: Frame) -> bool:
@@ -208,7 +208,7 @@ def rejoin(analysis: Analysis, latest: Attribution | None, quotation: int, conte
 
 def deny(analysis: Analysis, found: Attribution, meant: Range | None, earlier: Iterable[Attribution]) -> None:
     """Let a denial have the whole of what it denies: (accused him of) hiding men, which he denies."""
-    if meant is None or found.licence is None or found.licence.sense.act is not Act.DENY:
+    if meant is None or found.licence.sense.act is not Act.DENY:
         return
     for other in earlier:
         if other.reaches(analysis, meant[1] - 1):

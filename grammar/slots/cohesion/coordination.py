@@ -103,10 +103,8 @@ def _is_alleged(analysis: Analysis, frame: Frame, made: dict[int, Attribution]) 
 
 def _is_told(analysis: Analysis, frame: Frame, found: Attribution, made: dict[int, Attribution]) -> bool:
     """He said he was tired and wanted to go: he told what he wants; but: he said so and praised her."""
-    if found.licence is None:
-        return False
     for other in islice(reversed(made.values()), _NEAR):
-        if other.licence and is_outermost(analysis, other, frame.slots[0][1] - 1):
+        if is_outermost(analysis, other, frame.slots[0][1] - 1):
             if other.rule == "was_told_that":
                 return False  # she was told that it was late | and hoped so
             if _is_foretold(analysis, found, other):
@@ -129,7 +127,7 @@ def _agrees(analysis: Analysis, frame: Frame, found: Attribution, outer: Attribu
 
     Behind a plain past, a present beside a present is said, too: they said he is ill and wants to go.
     """
-    if outer.licence is None or outer.licence.complement not in _CLAUSES or not outer.content:
+    if outer.licence.complement not in _CLAUSES or not outer.content:
         return ""
     last = frame.slots[0][1]
     first = _opening(analysis, outer)
@@ -179,7 +177,7 @@ def _is_foretold(analysis: Analysis, found: Attribution, outer: Attribution) -> 
     """Said it will close a mill and | will respond to bids; but: would close | and would not say when."""
     licence, lower = found.licence, analysis.tokens.lower
     modal = lower[found.cue[0][0]]
-    if modal not in _FUTURE or licence is None or licence.sense.act is Act.DECLINE:
+    if modal not in _FUTURE or licence.sense.act is Act.DECLINE:
         return False
     reported = {word for first, last in outer.cue for word in lower[first:last]}
     withheld = "not" in lower[found.cue[0][0] : found.cue[0][1]]

@@ -36,7 +36,7 @@ def fetch(
         found.content = paragraphs.block(analysis, number - 1)
     if frame.rule in RELATIVE:
         continuation.relate(analysis, found, latest)
-    if found.licence and found.licence.complement == "gap-object" and found.source_chunks:
+    if found.licence.complement == "gap-object" and found.source_chunks:
         gap = antecedents.of(analysis, found.source_chunks[0])
         found.rule, found.content = "judged", ranges(analysis, *gap) if gap else []
         continuation.deny(analysis, found, gap, islice(reversed(made.values()), _AHEAD))

@@ -10,6 +10,7 @@ import re
 
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
+from grammar.cascade.licensing.licence import UNLICENSED
 from grammar.cascade.words.persons import PERSONS
 from grammar.claim import Act
 from grammar.lexicon import table
@@ -99,7 +100,7 @@ def introduced(
         [(analysis.begins[verb], analysis.ends[verb])],
         content,
         [(opening + 2 * pointed, analysis.ends[source[1] - 1])],
-        licence=analysis.licences.get(verb) if announced else None,
+        licence=analysis.licences.get(verb, UNLICENSED) if announced else UNLICENSED,
         source_chunks=None if pointed else source,
     )
 
@@ -205,10 +206,9 @@ def _owned(analysis: Analysis, chunk: int) -> tuple[Range, Range] | None:
 
 def _judges(analysis: Analysis, source: int, verb: int) -> bool:
     """Whether somebody who is named takes a stand in words of speech: Lee called it a farce. "..."."""
-    licence = analysis.licences.get(verb)
-    if licence is None or analysis.codes[verb] != _JUDGE or analysis.codes[source] == _PRONOUN:
+    if analysis.codes[verb] != _JUDGE or analysis.codes[source] == _PRONOUN:
         return False
-    return licence.sense.act in _VOICED
+    return analysis.licences[verb].sense.act in _VOICED
 
 
 def _reacts(analysis: Analysis, verb: int) -> bool:

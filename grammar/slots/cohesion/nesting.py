@@ -6,6 +6,7 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import JUDGING, RELATIVE
 from grammar.cascade.frames import Frame
+from grammar.cascade.licensing.licence import UNLICENSED
 from grammar.claim import Act, Type
 from grammar.slots.attribution import Attribution, Range
 from grammar.slots.syntax.bounds import CONNECTIVES, NOMINAL, PREPOSITIONS
@@ -94,7 +95,7 @@ def _tells_what_went_on(analysis: Analysis, frame: Frame, parent: int) -> bool:
 
 def lend_mood(moods: Moods, analysis: Analysis, outer: Attribution, inner: Attribution) -> None:
     """Tell that "we hope", he said, is a hope, since its own words say so."""
-    if outer.mood or not (outer.licence and inner.licence and inner.source and inner.cue):
+    if outer.mood or outer.licence is UNLICENSED or not (inner.source and inner.cue):
         return
     denied = outer.licence.sense.act is Act.DENY  # denied that it was planning to leave
     if outer.licence.sense.type is Type.ASSERTION and not denied:

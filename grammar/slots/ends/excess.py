@@ -98,7 +98,7 @@ def of_gap(codes: str, first: int, last: int) -> int:
 def of_clause(
     analysis: Analysis,
     rule: str,
-    licence: Licence | None,
+    licence: Licence,
     first: int,
     last: int,
     *,
@@ -107,7 +107,7 @@ def of_clause(
 ) -> int:
     """Where the clause in which the cue stands gives way to the sentence around it."""
     codes = analysis.codes
-    complement = licence.complement if licence else ""
+    complement = licence.complement
     if subordinate:
         main = clauses.MAIN_PRONOUN.search(codes, first, last) if complement == "object" else None
         if main:  # when they announced a plan | it drew laughter
@@ -129,7 +129,7 @@ def of_clause(
     related = _of_relative(analysis, rule, complement, first, last, apart=apart)
     if related is not None:
         return related
-    return _with_role(codes, licence, first, last) if licence and complement.startswith("object") else last
+    return _with_role(codes, licence, first, last) if complement.startswith("object") else last
 
 
 def _of_relative(

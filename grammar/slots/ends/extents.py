@@ -68,7 +68,7 @@ def _is_set(analysis: Analysis, first: int) -> bool:
 def end(
     analysis: Analysis,
     rule: str,
-    licence: Licence | None,
+    licence: Licence,
     first: int,
     last: int,
     *,
@@ -84,7 +84,7 @@ def end(
     the content of another claim. The steps follow on each other: each starts where the one before it ended.
     """
     codes = analysis.codes
-    complement = licence.complement if licence else ""
+    complement = licence.complement
     whole = _by_form(analysis, rule, complement, first, last)
     if whole is not None:
         return whole
@@ -96,10 +96,9 @@ def end(
     last = _completed(analysis, rule, licence, first, last, inside=inside)
     last = remainders.of_setting(analysis, licence, first, last)
     last = tails.end(analysis, rule, complement, first, last, inside=inside)
-    if licence:
-        last = tails.before_circumstance(analysis, licence, first, last)
-        last = tails.before_deed(analysis, rule, licence, first, last)
-        last = last if inside else tails.before_present(analysis, licence, first, last)
+    last = tails.before_circumstance(analysis, licence, first, last)
+    last = tails.before_deed(analysis, rule, licence, first, last)
+    last = last if inside else tails.before_present(analysis, licence, first, last)
     last = contrasts.before_even(analysis, first, last)
     last = contrasts.before_who(codes, first, last)
     if inside or complement == "infinitive":
@@ -125,10 +124,10 @@ def _by_form(analysis: Analysis, rule: str, complement: str, first: int, last: i
 
 
 def _completed(
-    analysis: Analysis, rule: str, licence: Licence | None, first: int, last: int, *, inside: bool
+    analysis: Analysis, rule: str, licence: Licence, first: int, last: int, *, inside: bool
 ) -> int:
     """Where a content ends with the rest of a pair, of figures or of a place that its frame left out."""
-    complement = licence.complement if licence else ""
+    complement = licence.complement
     last = remainders.of_pair(analysis, first, last)
     last = remainders.of_clause(analysis, first, last)
     last = remainders.of_gerund(analysis, first, last)
@@ -139,7 +138,7 @@ def _completed(
         last = figures.end(analysis, first, last)
     if complement in _SHOWN:
         last = figures.compared(analysis, first, last)
-    if licence and (complement in STATED or complement == "whom"):
+    if complement in STATED or complement == "whom":
         last = last if inside else sequels.end(analysis, licence, first, last)
     if complement in STATED:
         last = remainders.of_threat(analysis, last)

@@ -178,11 +178,11 @@ def of_threat(analysis: Analysis, last: int) -> int:
     return last
 
 
-def of_setting(analysis: Analysis, licence: Licence | None, first: int, last: int) -> int:
+def of_setting(analysis: Analysis, licence: Licence, first: int, last: int) -> int:
     """When or where that is which is said, not its saying: had no comment | on it; expects rain | in May."""
     codes = analysis.codes
     last += _is_rate(analysis, last)
-    if licence and licence.lemma == "have" and codes[last : last + 1] == _WHERE:
+    if licence.lemma == "have" and codes[last : last + 1] == _WHERE:
         last += 1  # had no comment | on the lawsuit
     if codes[last : last + 1] in SETTING and _is_open(analysis, licence, first, last):
         while last < len(codes) and codes[last] in SETTING:
@@ -192,7 +192,7 @@ def of_setting(analysis: Analysis, licence: Licence | None, first: int, last: in
     return last
 
 
-def _is_open(analysis: Analysis, licence: Licence | None, first: int, last: int) -> bool:
+def _is_open(analysis: Analysis, licence: Licence, first: int, last: int) -> bool:
     """Unlike | in 2000; nothing says it is | in May; he would go | in May; worst | since May; due | now."""
     codes = analysis.codes
     lower, begins = analysis.tokens.lower, analysis.begins
@@ -203,9 +203,9 @@ def _is_open(analysis: Analysis, licence: Licence | None, first: int, last: int)
     word = lower[analysis.ends[last - 1] - 1]
     if codes[last - 1] in _PREPOSITIONS or word in _BEING or word in _DATED:
         return True
-    if codes[last - 1] == _DONE and licence and licence.complement not in _NAMING:
+    if codes[last - 1] == _DONE and licence.complement not in _NAMING:
         return True  # praised the rules introduced | last year; but: called it flawed | on Friday
-    if licence and (licence.complement in LATER or licence.sense.act is Act.PREDICT):
+    if licence.complement in LATER or licence.sense.act is Act.PREDICT:
         return True
     if _is_coming(analysis, licence, first, last) or _is_planned(analysis, licence, first):
         return True
@@ -215,7 +215,7 @@ def _is_open(analysis: Analysis, licence: Licence | None, first: int, last: int)
     return year and codes[last - 1] not in PAUSED and not _CLAUSE_MARKS.isdisjoint(codes[first:last])
 
 
-def _is_coming(analysis: Analysis, licence: Licence | None, first: int, chunk: int) -> bool:
+def _is_coming(analysis: Analysis, licence: Licence, first: int, chunk: int) -> bool:
     """(Announced) a curfew | until Monday; (unveiled plans to pay) a bonus | over the next ten years."""
     lower, begins = analysis.tokens.lower, analysis.begins
     words = lower[begins[chunk] : analysis.ends[chunk]]
@@ -224,14 +224,13 @@ def _is_coming(analysis: Analysis, licence: Licence | None, first: int, chunk: i
     if words[0] == "since" or (words[0] == "in" and words[-1].isdigit()):
         if analysis.codes[chunk - 1] != _GROUP or lower[begins[first - 1]] in _PERFECT:
             return False  # has fought the plan | since May
-        sense = licence.sense if licence else None
-        return sense is not None and sense.type is Type.ASSERTION and sense.act not in _DEEDS
+        return licence.sense.type is Type.ASSERTION and licence.sense.act not in _DEEDS
     return words[0] in _LASTING or words[:2] == _LATER_THIS or not _COMING.isdisjoint(words)
 
 
-def _is_planned(analysis: Analysis, licence: Licence | None, first: int) -> bool:
+def _is_planned(analysis: Analysis, licence: Licence, first: int) -> bool:
     """Plans cuts | this year: a plan in the present is for later; but: sought a delay | on Monday."""
-    if licence is None or licence.sense.act is not Act.INTEND or licence.complement != "object":
+    if licence.sense.act is not Act.INTEND or licence.complement != "object":
         return False
     return analysis.letters(first - 1)[-1:] in _PRESENT
 

@@ -63,9 +63,7 @@ def _may_be_blamed(analysis: Analysis, chunk: int) -> bool:
 
 def tell(analysis: Analysis, found: Attribution, frame: Frame) -> None:
     """Who is accused, or asked: Lee, asked if it was late, left; Asked if it was late, | Lee | left."""
-    if found.licence and (
-        passives.names_person(found.licence) or _is_called_on(analysis, found.licence, frame.slots[-1])
-    ):
+    if passives.names_person(found.licence) or _is_called_on(analysis, found.licence, frame.slots[-1]):
         persons = accused(analysis, found.licence, frame.slots[-1])
         found.addressee = ranges(analysis, *persons) if persons else []
     if frame.rule != "asked_whether":
@@ -88,7 +86,7 @@ def _is_called_on(analysis: Analysis, licence: Licence, slot: tuple[str, int, in
 
 def hear(analysis: Analysis, found: Attribution) -> None:
     """Take who was told for the addressee: ..., it was announced; ..., he was told; ..., jury told."""
-    if found.source and found.licence and _is_heard(analysis, found, found.licence):
+    if found.source and _is_heard(analysis, found, found.licence):
         it = analysis.tokens.words[found.source[0][0]].lower() == "it"
         found.addressee, found.source, found.source_chunks = [] if it else found.source, [], None
 

@@ -34,7 +34,7 @@ def add(analysis: Analysis, found: Attribution, first: int, last: int, *, inside
 
     ``inside`` tells that the words stand in the content of another claim.
     """
-    complement = found.licence.complement if found.licence else ""
+    complement = found.licence.complement
     begin = first + PARTICLES.get(complement, 0) * (first == found.cue_chunk + 1)
     if found.rule == "according_to":
         begin = documents.behind(analysis, found.source_chunks, begin, last)
@@ -72,7 +72,7 @@ def _take(analysis: Analysis, found: Attribution, first: int, last: int, *, insi
     if found.content and negation.withholds(analysis, first + (analysis.codes[first] == _COMMA)):
         return  # (it is late, she said,) without giving a reason
     chunks, rule, licence = found.source_chunks, found.rule, found.licence
-    split = addressed(analysis, licence, first, last) if licence else first
+    split = addressed(analysis, licence, first, last)
     if split > first:  # apologised to | them for | the delay
         found.addressee = ranges(analysis, first, split)
         first = split + (analysis.codes[split : split + 1] == _FOR)
@@ -81,21 +81,20 @@ def _take(analysis: Analysis, found: Attribution, first: int, last: int, *, insi
     if agent:  # were praised | by the mayor
         found.source_chunks, last = agent, agent[0] - 1
     closing = last
-    if licence:
-        last = stages.begins(analysis, rule, licence, first, last)
+    last = stages.begins(analysis, rule, licence, first, last)
     begin = extents.begin(analysis, first)
     if begin > first and not found.time:
         found.time += ranges(analysis, first, begin)
     content = ranges(analysis, begin, last)
     contrasts.before_focus(analysis, content, last)
-    if licence and content:
+    if content:
         _add_antecedent(analysis, found, licence, chunks)
-    start = extents.told(analysis, licence, first) if licence and not found.content else None
+    start = extents.told(analysis, licence, first) if not found.content else None
     if start is not None and content:
         found.addressee = [(content[0][0], start)]
         content[0] = (start, content[0][1])
     found.content += content
-    if licence and not inside and not found.time:
+    if not inside and not found.time:
         found.situate(analysis, last, circumstances.behind(analysis, rule, licence, closing))
 
 
@@ -115,8 +114,7 @@ def _end(analysis: Analysis, found: Attribution, first: int, last: int, *, insid
         analysis, rule, licence, first, last,
         apart=apart, subordinate=subordinate, negated=negated, inside=inside,
     )  # fmt: skip
-    if licence:
-        last = turns.end(analysis, licence, chunks, first, last, inside=inside)
+    last = turns.end(analysis, licence, chunks, first, last, inside=inside)
     return remainders.of_joined(analysis, found.cue_chunk, first, last)
 
 

@@ -6,6 +6,7 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import PLAIN, UNDERSTOOD
 from grammar.cascade.frames import Frame
+from grammar.cascade.licensing.licence import UNLICENSED
 from grammar.cascade.licensing.viewpoints import HELD
 from grammar.cascade.words.persons import THINGS
 from grammar.claim import Act
@@ -50,7 +51,7 @@ class Slots:
         elif frame.rule == "was_told_that":
             _add_opening(analysis, found, frame.slots[0][1:])  # at a May meeting, members were told
         addressees.hear(analysis, found)
-        if found.rule == "is_said_to" and found.licence and found.licence.sense.act is Act.QUESTION:
+        if found.rule == "is_said_to" and found.licence.sense.act is Act.QUESTION:
             found.addressee, found.content = found.content[:1], found.content[1:]  # Lee was asked about it
         return found
 
@@ -88,7 +89,7 @@ class Slots:
         licence, charge = found.licence, last
         if found.rule == ACCUSED:
             last = charge = bounds.before_circumstance(analysis, first, last)
-            if licence is not None and licence.sense.act is Act.ACCUSE:
+            if licence.sense.act is Act.ACCUSE:
                 charge = bounds.charge(analysis, first, last)
         if found.rule in _PREDICATED:
             charge = bounds.predicated(analysis, first, last)
@@ -96,7 +97,7 @@ class Slots:
         if found.rule in _WITH_AGENT:  # the backing of Lee | since he came, by Lee | after talks with her
             charge = bounds.before_clause(analysis, first, charge)
         found.source_chunks = _without_setting(analysis, found, first, charge)
-        if licence and found.rule in _ACCORDING:
+        if licence is not UNLICENSED and found.rule in _ACCORDING:
             self._add_holder(analysis, found, found.source_chunks)
         elif found.rule == "according_to":
             found.source_chunks = documents.apart(analysis, *found.source_chunks)
@@ -157,7 +158,7 @@ def _joined(content: list[Range]) -> list[Range]:
 
 def _withhold(analysis: Analysis, found: Attribution) -> None:
     """Part a cue that holds what it withholds: would not comment."""
-    if found.licence and found.licence.complement == "unsaid" and found.cue:
+    if found.licence.complement == "unsaid" and found.cue:
         withheld = unsaid(analysis.tokens.words, found.cue)
         found.cue, found.content = ([withheld[0]], [withheld[1]]) if withheld else (found.cue, [])
 
@@ -169,7 +170,7 @@ def _choose_source(analysis: Analysis, found: Attribution, subject: Range | None
     if subject and found.source_chunks and found.rule in PLAIN:
         whole = subjects.described(analysis, found.source_chunks, subject)
         found.source_chunks, found.time = whole, found.time if whole == found.source_chunks else []
-    if found.source_chunks and found.licence:  # South Korea has refused to confirm: "has" is the cue's
+    if found.source_chunks:  # South Korea has refused to confirm: "has" is the cue's
         (first, last), begin = found.source_chunks, found.licence.first
         if first < begin < last:
             found.source_chunks = _without_setting(analysis, found, first, begin)

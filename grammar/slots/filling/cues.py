@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.licensing.licence import HEARSAY
+from grammar.cascade.licensing.licence import HEARSAY, UNLICENSED
 from grammar.slots.attribution import Attribution, ranges
 from grammar.slots.syntax import bounds
 
@@ -24,15 +24,14 @@ def add(analysis: Analysis, found: Attribution, first: int, last: int) -> None:
     if found.rule == "reportedly":
         _add_hearsay(analysis, found, first, last)
         return
-    licence = analysis.licences.get(last - 1)
-    begin = min(first, licence.first) if licence else first
-    if licence:
-        found.licence, found.cue_chunk = licence, last - 1
+    licence, begin = analysis.licences.get(last - 1, UNLICENSED), first
+    if licence is not UNLICENSED:
+        found.licence, found.cue_chunk, begin = licence, last - 1, min(first, licence.first)
     if begin < first and not found.time:
         found.situate(analysis, begin, first)
         if analysis.tokens.lower[analysis.ends[begin] - 1] in _WRITING and begin + 2 < first:
             found.addressee += ranges(analysis, begin + 2, begin + 3)  # wrote to them to say
-    particles = PARTICLES.get(licence.complement, 0) if licence else 0
+    particles = PARTICLES.get(licence.complement, 0)
     found.cue += ranges(analysis, begin, last + particles, label=found.rule in _LABELLED)
 
 
@@ -50,7 +49,7 @@ def _add_hearsay(analysis: Analysis, found: Attribution, first: int, last: int) 
 
 def add_particle(analysis: Analysis, found: Attribution, first: int, last: int) -> None:
     """What stands behind a cue and is part of it: called for; but: vowed | to clear, the content's."""
-    infinitive = found.licence is not None and found.licence.complement == "infinitive"
+    infinitive = found.licence.complement == "infinitive"
     if analysis.codes[first] == _WHEN:  # called Wednesday for calm; agreed in May | to close it
         found.time += ranges(analysis, first, first + 1)
         first += 1

@@ -157,9 +157,9 @@ class Nouns:
                 return False
         return False
 
-    def is_aired(self, analysis: Analysis, chunk: int, licence: Licence | None) -> bool:
+    def is_aired(self, analysis: Analysis, chunk: int, licence: Licence) -> bool:
         """Whether a noun tells what people say, and not who does: faced criticism for, there are fears."""
-        if licence is None or licence.complement not in _AIRED or licence.lemma not in self._aired_nouns:
+        if licence.complement not in _AIRED or licence.lemma not in self._aired_nouns:
             return False
         words, codes = analysis.tokens.words, analysis.codes
         if words[analysis.begins[chunk]].lower() == "no":

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from grammar.cascade.licensing.licence import Licence
+from grammar.cascade.licensing.licence import UNLICENSED, Licence
 from grammar.claim import Act, Type
 from grammar.lexicon import table
 from grammar.text.tokens import Tokens
@@ -47,10 +47,10 @@ class Moods:
         self._settling, self._fulfilled, self._due = words["settling"], words["real"], words["due"]
 
     def of_words(
-        self, tokens: Tokens, cue: list[Range], content: list[Range], licence: Licence | None
+        self, tokens: Tokens, cue: list[Range], content: list[Range], licence: Licence
     ) -> Mood | None:
         """The mood of a claim by its own cue and content; ``None`` leaves it what its cue says."""
-        if licence is None:  # LEE: Did it sail?
+        if licence is UNLICENSED:  # LEE: Did it sail?
             return Mood(Type.EVENTUALITY, Act.QUESTION) if self._is_question(tokens, content) else None
         if licence.sense.type is Type.EVENTUALITY:
             return self._finding(tokens, content, licence)

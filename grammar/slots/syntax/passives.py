@@ -27,13 +27,13 @@ _VERBAL = frozenset((CHUNKS["ToDo"], CHUNKS["Verb"]))
 _ADJECTIVE = TOKEN_CLASSES["Adj"]
 
 
-def agent(analysis: Analysis, licence: Licence | None, first: int, last: int) -> Range | None:
+def agent(analysis: Analysis, licence: Licence, first: int, last: int) -> Range | None:
     """Who says so behind what is said: (were praised for) their speed by | the mayor.
 
     A participle before "by" has an agent of its own: (was accused of) being paid by the mayor.
     """
     at = analysis.codes.find(_BY, first, last)
-    if at < 0 or licence is None or licence.complement == "infinitive":  # is expected to rise by a third
+    if at < 0 or licence.complement == "infinitive":  # is expected to rise by a third
         return None
     if _AGENTS.isdisjoint(licence.sense.complements) and licence.complement not in _JUDGED:
         return None
