@@ -203,7 +203,7 @@ class Cast:
         if found.plural or by in ("role", "listed"):
             return [(found, by)]
         kinds = (ActorKind.PERSON, *_BODIES) if found.kind is ActorKind.PERSON else _BODIES
-        behind = self.naming.behind(head + 1, mention_last, kinds) or self.naming.behind(last, last, kinds)
+        behind = self.naming.behind(head + 1, kinds) or self.naming.behind(last, kinds)
         return [behind or (found, by)]
 
 

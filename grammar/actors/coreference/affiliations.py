@@ -118,7 +118,7 @@ class Affiliations:
     def _within(self, at: int) -> bool:
         """Tell whether a word stands within the name of a body: "Russian Academy of Sciences"."""
         inside = self.collection.between(max(0, at - 8), at + 1)
-        return any(name.last > at and name.figure.kind in _KINDS and name.first <= at for name in inside[-2:])
+        return any(name.last > at and name.figure.kind in _KINDS for name in inside[-2:])
 
     def _affiliation(self, id: str, name: str, kind: ActorKind, first: int, last: int) -> Affiliation:
         return Affiliation(id, name, kind, (self.tokens.span(first, last),))

@@ -51,7 +51,7 @@ def _trimmed(words: list[str], first: int, last: int) -> Range:
         or not _speaks(words[first])
     ):
         first += 1
-    while last > first and not (_speaks(words[last - 1]) or words[last - 1].endswith(".")):
+    while last > first and not _speaks(words[last - 1]):
         last -= 1
     return first, last
 
@@ -132,7 +132,7 @@ def _speaks(word: str) -> bool:
 
 def _without_apposition(words: list[str], first: int, last: int, inside: Callable[[int], bool]) -> Range:
     for i in range(first + 1, last):
-        if words[i] in _ENDS and not (words[i] == "-" and words[i - 1].isdigit()) and not inside(i):
+        if words[i] in _ENDS and not inside(i):
             return first, i
     return first, last
 
@@ -146,12 +146,9 @@ def _stands_alone(
         word = word.lower()
     if word[:1].isupper():
         whole = phrase(words[piece[0] : piece[1]])
-        short = piece[1] - piece[0] == 1 and (word.isupper() or "." in word)
-        return (
-            whole not in gazetteer.demonyms
-            and not (short and whole in gazetteer.named and "." in word)
-            and not (word in ("Republican", "Democratic", "Democrat") and piece[1] - piece[0] == 1)
-        )
+        short = "." in word and whole in gazetteer.named
+        party = word in ("Republican", "Democratic", "Democrat")
+        return not (piece[1] - piece[0] == 1 and (short or party))
     single = singular(word)
     return (
         word in gazetteer.words.people

@@ -211,7 +211,7 @@ class Descriptions:
             figure = mention.figure
             if holders[:64] and figure in holders[:64]:
                 return figure
-            if not holders and figure.kind in kinds and figure.named and not figure.id.startswith("place:"):
+            if not holders and figure.kind in kinds:
                 return figure
         return None
 
@@ -225,7 +225,7 @@ class Descriptions:
         key = slug(tuple(words))
         opener = self.words[first].lower()
         # "A senior official" said twice may be two: what is not said to be the same is not made so.
-        anew = opener == "another" or (opener in _INDEFINITE and kind is ActorKind.PERSON and not plural)
+        anew = opener == "another" or (opener in _INDEFINITE and kind is ActorKind.PERSON)
         figure = self._at.get(first) if anew else self._described.get(key)
         if figure is None:
             identity = f"{self.scope}:{key}" if self.scope else key

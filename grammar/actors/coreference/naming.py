@@ -1,4 +1,4 @@
-"""The name inside a noun group, and the noun group or name before who, which and that."""
+"""The name inside a noun group, in apposition behind it, or before who, which and that."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from grammar.text.ordered import where
 _APPOSITION: Final = 16
 _FINITE: Final = frozenset(("said", "says", "told", "added", "has", "had", "was", "is", "will", "would"))
 _SHORTEST: Final = 2  # letters: a name, no label of an answer
-_STOPS: Final = frozenset((",", ".", ";", ":", "—", "!", "?", "\n"))
 
 
 class Naming:
@@ -101,55 +100,17 @@ class Naming:
         return not (formed or bare or plural or self.collection.short_names.used(lower))
 
     def relative(self, token: int) -> list[tuple[Figure, str]]:
-        """The name or noun group right before who, which or that."""
-        word, end = self.words[token].lower(), token
-        if word != "that" and end > 0 and self.words[end - 1] in (",", "—", "("):
-            end -= 1
+        """Whose name stands right before who, which or that."""
+        end = token - (token > 0 and self.words[token - 1] in (",", "—", "("))
         near = self.collection.between(max(0, end - 12), end)
-        if near and near[-1].last == end:
-            figure, governed = near[-1].figure, self.words[near[-1].first - 1] in self.gazetteer.words.link
-            fits = word != "who" or figure.kind in (ActorKind.PERSON, ActorKind.GROUP)
-            if fits or (figure.kind is ActorKind.UNKNOWN and figure.parts and not governed):
-                return [(figure, near[-1].by if near[-1].by != "name" else "pronoun")]
-            behind = near[-2] if len(near) > 1 and near[-2].last == near[-1].first - 1 else None
-            if governed and behind is not None and behind.figure.kind is ActorKind.PERSON:
-                return [(behind.figure, behind.by if behind.by != "name" else "pronoun")]
+        if not near or near[-1].last != end:
             return []
-        if (apposed := self._apposed(end)) is not None:
-            return [(apposed, "pronoun")]
-        begin = end
-        while begin > max(0, end - 8) and self._describes(begin - 1):
-            begin -= 1
-            if self.words[begin].lower() in self.gazetteer.words.first_of_group:
-                break
-        if begin == end:
-            return []
-        described, _ = self.descriptions.resolve(begin, end, end - 1)
-        if described is None or (word == "which" and described.kind is ActorKind.PERSON):
-            return []
-        return [(described, "pronoun")]
+        figure = near[-1].figure
+        fits = self.words[token].lower() != "who" or figure.kind in (ActorKind.PERSON, ActorKind.GROUP)
+        return [(figure, "pronoun")] if fits else []
 
-    def _apposed(self, end: int) -> Figure | None:
-        """The person whose apposition ends here: "Doley, a banker and former official who"."""
-        for comma in range(end - 1, max(1, end - _APPOSITION), -1):
-            if self.words[comma] in _STOPS:
-                opens = self.words[comma] == "," and self.words[comma + 1] in ("a", "an", "the", "one")
-                before = self.collection.between(comma - 8, comma) if opens else []
-                person = bool(before) and before[-1].last == comma
-                return before[-1].figure if person and before[-1].figure.kind is ActorKind.PERSON else None
-        return None
-
-    def _describes(self, token: int) -> bool:
-        word, words = self.words[token].lower(), self.gazetteer.words
-        plain = self.words[token].islower() or word in words.opener
-        ends = word in words.link or word in words.auxiliary or word.endswith("ing")
-        return plain and word.isalpha() and not ends
-
-    def behind(self, first: int, last: int, kinds: tuple[ActorKind, ...]) -> tuple[Figure, str] | None:
-        """The name in apposition to a description: "the campaign manager, Corey Lowe, said".
-
-        The apposition ends with the mention, which is ``last`` tokens into the text, or at a comma or stop.
-        """
+    def behind(self, first: int, kinds: tuple[ActorKind, ...]) -> tuple[Figure, str] | None:
+        """The name in apposition to a description, closed by a mark: "the manager, Corey Lowe, said"."""
         if first >= len(self.words) or self.words[first] != ",":
             return None
         for mention in self.collection.between(first, first + _APPOSITION):
@@ -158,7 +119,5 @@ class Naming:
                 after = self.words[end] if end < len(self.words) else "."
                 follows = self.words[end + 1] if end + 1 < len(self.words) else ""
                 closed = after in (",", ".", ";", ")") and follows not in ("and", "or")
-                inside = end <= last and (closed or end == last or after in self.gazetteer.words.link)
-                direct = mention.first == first + 1 and closed
-                return (mention.figure, mention.by) if inside or direct else None
+                return (mention.figure, mention.by) if mention.first == first + 1 and closed else None
         return None

@@ -66,9 +66,7 @@ class Speech:
             return (figure,)
         if word in ("they", "them", "their"):
             return self._several(token, describe)
-        if word in ("it", "its"):
-            return self._thing(token, barred)
-        return ()
+        return self._thing(token, barred)
 
     def nearest(self, token: int) -> Figure | None:
         """The one person named in the sentences right before, or None if there are several."""
@@ -146,7 +144,7 @@ class Speech:
             if place < token and len(figures) == 1 and _may_be(figures[0], gender, barred):
                 figure = figures[0]
                 if not figure.named and figure.parts[0] in lists.agent:
-                    return meant or self._principal(place, token, gender) or figure if here else figure
+                    return (self._principal(place, token, gender) or figure) if here else figure
                 if meant is None and (figure.named or figure.parts[0] not in lists.questioner):
                     meant = figure
         return meant
@@ -195,7 +193,7 @@ class Speech:
         if len(figures) > 1 or any(figure.plural for figure in figures):
             return figures
         near = self.outline.sentence(token) - self.outline.sentence(place) < 2
-        if near and figures and figures[0].kind is ActorKind.ORGANIZATION:
+        if near and figures[0].kind is ActorKind.ORGANIZATION:
             return figures
         return ()
 
@@ -208,7 +206,7 @@ class Speech:
             return figure.kind is ActorKind.DOCUMENT
         if figure.kind in _IT:
             return True
-        unclear = figure.kind is ActorKind.UNKNOWN and figure.named and figure.gender == "-"
+        unclear = figure.kind is ActorKind.UNKNOWN
         return unclear and ago < 2 and not self._subjects.is_postposed(token, self.outline.sentence(token))
 
     def _thing(self, token: int, barred: frozenset[str]) -> tuple[Figure, ...]:
@@ -225,7 +223,7 @@ class Speech:
             first = self.outline.sentences[sentence]
             end = min(self._subjects.end(sentence), token)
             for mention in self.collection.between(first, end)[:MENTIONS]:
-                if mention.subject and mention.quotation < 0:
+                if mention.subject:
                     fits = mention.figure.kind in _IT and self._subjects.leads(first, mention.first)
                     return (mention.figure,) if fits and not self._shows(token) else ()
         return ()

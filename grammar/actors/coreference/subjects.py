@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from grammar.actors.lists.names import POSSESSIVE
 from grammar.actors.recognition.collection import Collection
 from grammar.actors.recognition.people import Figure, Mention
 from grammar.lexicon.inflection import singular
@@ -105,7 +104,7 @@ class Subjects:
     def _ends_group(self, last: int) -> bool:
         """Tell whether a noun group may end before a token: no name, noun of a compound or list goes on."""
         after = self._words[last] if last < len(self._words) else "."
-        return after[:1].islower() and after not in POSSESSIVE and after not in ("and", "or")
+        return after[:1].islower() and after not in ("and", "or")
 
     def _joined(self, mentions: list[Mention]) -> tuple[Figure, ...]:
         """A mention with those that "and" joins to it: "Ann Lee and Sam Finch"."""

@@ -82,12 +82,6 @@ class Agencies:
                 return None
         return None
 
-    def fits(self, owner: str, description: Description) -> bool:
-        """Tell whether an agency that the description fits is listed for this country."""
-        return any(
-            not tier.isdisjoint(a.kinds) for tier in description.tiers for a in self._of.get(owner, ())
-        )
-
     def owns(self, owner: str) -> bool:
         """Tell whether agencies of this country or union are listed; ``owner`` is an actor's id."""
         return owner in self._of

@@ -38,7 +38,6 @@ class Gazetteer:
         self.titles = {fold(word): "-" for word in words.title}
         self.titles.update(dict.fromkeys(map(fold, words.title_f), "f"))
         self.titles.update(dict.fromkeys(map(fold, words.title_m), "m"))
-        self.branches = dict(pair.split(":", 1) for pair in words.branch_name)
         self.in_full = dict(pair.split(":", 1) for pair in words.in_full)
         self.suffixes = frozenset(map(fold, words.suffix))
         self.portfolios = frozenset(lines("names/portfolios.txt"))

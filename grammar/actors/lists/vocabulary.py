@@ -19,7 +19,6 @@ class Vocabulary:
     bare: frozenset[str]
     before_date: frozenset[str]
     branch: frozenset[str]
-    branch_name: frozenset[str]
     clause: frozenset[str]
     community: frozenset[str]
     company: frozenset[str]

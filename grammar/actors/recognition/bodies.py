@@ -14,9 +14,7 @@ from grammar.actors.recognition.register import Register
 from grammar.claim import ActorKind
 
 _WINDOW: Final = 8
-_CLEAR: Final = 3  # a text's own country is named so many times as often as the next
 _APPOSED: Final = frozenset((ActorKind.ORGANIZATION, ActorKind.MEDIUM))
-_LANDS: Final = frozenset(("country", "nation", "kingdom", "republic"))
 _CLOSED: Final = frozenset((",", ".", ";", "(", ")", "—"))
 _NAMES: Final = frozenset((Shape.ORGANIZATION, Shape.ACRONYM, Shape.MEDIUM, Shape.SEVERAL, Shape.SINGLE))
 
@@ -114,11 +112,6 @@ class Bodies:
         known = reading.known
         return self.agencies.unions.get(reading.key, "") if known is None else known.stands_for or known.id
 
-    def listed(self, reading: NameReading, begin: int) -> bool:
-        """Tell whether agencies that the words here fit are listed for the country: no other is meant."""
-        found = self.agencies.describe(self.words, begin, min(begin + _WINDOW, len(self.words)))
-        return found is not None and self.agencies.fits(self._owner(reading), found[1])
-
     def _behind(self, runs: list[Run], at: int, end: int) -> Figure | None:
         """The name in apposition behind: "Oyxland's spy agency, the Bureau of Watch, said"."""
         words = self.words
@@ -146,14 +139,9 @@ class Bodies:
         return named[0] if named is not None and named[0].kind in _APPOSED else None
 
     def meant(self, first: int, head: int) -> Found | None:
-        """The agency that "the central bank" is, or "the country's central bank".
-
-        That is the only one that the text speaks of, by name or description. Else it is that of the
-        country that the text is about, if the words speak of a country.
-        """
+        """The agency that "the central bank" is: the only one that the text speaks of."""
         words = self.words
-        of_land = words[first + 1].lower() in _LANDS and words[first + 2] in POSSESSIVE
-        found = self.agencies.describe(words, first + (3 if of_land else 1), head + 1)
+        found = self.agencies.describe(words, first + 1, head + 1)
         if found is None or found[0] != head + 1:
             return None
         description = found[1]
@@ -164,20 +152,7 @@ class Bodies:
             if bodies:
                 return (bodies[0], "role") if len(bodies) == 1 else None
         apposed = {figure for (_, known), figure in self._apposed.items() if known == description}
-        if len(apposed) == 1:
-            return apposed.pop(), "role"
-        country = self._own_country() if of_land else ""
-        agency = self.agencies.of(country, description, self.register.figures) if country else None
-        return None if agency is None else (self._figure(agency), "listed")
-
-    def _own_country(self) -> str:
-        """The country that the text is about; "" if several are."""
-        named = [(count, key) for key, count in self.countries.most_common() if key.startswith("country:")][
-            :2
-        ]
-        if not named or (len(named) > 1 and named[0][0] < _CLEAR * named[1][0]):
-            return ""
-        return named[0][1]
+        return (apposed.pop(), "role") if len(apposed) == 1 else None
 
     def _figure(self, agency: Agency) -> Figure:
         return self.register.known(Known(agency.id, agency.name, agency.kind))

@@ -12,7 +12,7 @@ from grammar.actors.recognition.bodies import Bodies
 from grammar.actors.recognition.full_names import FullNames
 from grammar.actors.recognition.outline import Outline
 from grammar.actors.recognition.people import Figure, Found, Mention
-from grammar.actors.recognition.readings import NameReading, Shape, Words, read
+from grammar.actors.recognition.readings import NameReading, Shape, read
 from grammar.actors.recognition.register import Register
 from grammar.actors.recognition.short_names import ShortNames
 from grammar.actors.recognition.surroundings import Surroundings
@@ -21,8 +21,6 @@ from grammar.lexicon.inflection import singular
 from grammar.text.ordered import where
 
 _LONGEST_PERSON: Final = 3
-_NEAR_RUNS: Final = 12
-_NEAR_SENTENCES: Final = 2
 
 
 class Collection:
@@ -207,12 +205,7 @@ class Collection:
         if end is not None:
             begin = last + (after in POSSESSIVE)
             nouns = tuple(words[begin:end])
-            agency = self._agency(at, nouns) if figure.kind is ActorKind.COUNTRY and len(nouns) > 1 else None
-            figure, by = (
-                (agency, "role")
-                if agency
-                else (self.register.compound(figure, nouns, self._shown(first, end)), "name")
-            )
+            figure, by = self.register.compound(figure, nouns, self._shown(first, end)), "name"
             last = end
         modifier = end is None and (after in POSSESSIVE or after in self.gazetteer.words.modified)
         quotation = self.outline.opened_before.get(first, -1)
@@ -222,16 +215,3 @@ class Collection:
 
     def _shown(self, first: int, last: int) -> str:
         return joined(self.words[first:last])
-
-    def _agency(self, at: int, nouns: Words) -> Figure | None:
-        """The agency named nearby that a country's "spy agency" or "health ministry" is: one or none."""
-        branch = self.gazetteer.branches.get(nouns[0])
-        _, last, here, reading, _ = self._full[at]
-        if branch is None or self.bodies.listed(reading, last + (self.words[last] in POSSESSIVE)):
-            return None
-        found: set[Figure] = set()
-        for _, _, sentence, reading, named in self._full[max(0, at - _NEAR_RUNS) : at + _NEAR_RUNS]:
-            named_so = reading.shape is Shape.ORGANIZATION and branch in map(fold, reading.name)
-            if named_so and named is not None and abs(sentence - here) <= _NEAR_SENTENCES:
-                found.add(named[0])
-        return found.pop() if len(found) == 1 else None

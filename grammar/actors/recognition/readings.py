@@ -88,7 +88,7 @@ def _read_behind(words: Words, whole: str, keys: list[str], gazetteer: Gazetteer
     if is_shared(keys[0], gazetteer):
         named = read(words[1:], gazetteer)
         alone = named.shape is Shape.SINGLE and named.key in gazetteer.surnames
-        if named.shape is Shape.PERSON or (alone and named.key not in gazetteer.words.day):
+        if named.shape is Shape.PERSON or alone:
             return named._replace(offset=named.offset + 1)
     return None
 
@@ -161,7 +161,7 @@ def surname_leads(keys: list[str] | Words, gazetteer: Gazetteer) -> bool:
 
 def _read_single(words: Words, key: str, gazetteer: Gazetteer) -> NameReading:
     word = words[0]
-    if word.isupper() and len(key) > 1 and key.isalnum() and not key.isdigit():
+    if word.isupper() and len(key) > 1 and key.isalnum():
         agency = gazetteer.agencies.acronyms.get(key)
         if agency is not None:
             known = Known(agency.id, agency.name, agency.kind, "acronym")

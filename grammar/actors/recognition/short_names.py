@@ -72,7 +72,7 @@ class ShortNames:
             return register.known(reading.known), reading.known.via
         if reading.shape is Shape.ACRONYM:
             return register.single(name, ActorKind.ORGANIZATION), "acronym"
-        called = reading.shape is Shape.TITLED and reading.key not in self.gazetteer.words.company
+        called = reading.shape is Shape.TITLED
         if first in self.starts_sentence and not called and not self.confirmed(name[0]):
             return None, ""
         if name[0][1:2] == "-" and self.words[first - 1] == "(":

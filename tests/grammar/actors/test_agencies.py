@@ -108,17 +108,11 @@ def test_others_stay_two(description: str, name: str) -> None:
 
 # What a text says, and the actors of its claims in order.
 TEXTS = [
-    # The text's own country, and the agency spoken of again.
-    (
-        "Poland raised rates on Monday. The country’s central bank said it grew. The bank said it rained.",
-        ["org:national-bank-of-poland", "org:national-bank-of-poland"],
-    ),
+    # The agency spoken of again.
     (
         "NASA said it had grown. The space agency said it would act. The agency said on Monday it rained.",
         ["org:national-aeronautics-and-space-administration"] * 3,
     ),
-    # Two countries, and neither the text's own.
-    ("France and Poland met. The country’s central bank said the risk had grown.", [None]),
     # A name in apposition comes before the list; a list of several is no apposition.
     (
         "Poland’s central bank, the Fisheries Board, said it grew. Poland’s central bank said it rained.",

@@ -177,10 +177,6 @@ ORGANIZATIONS = [
         "[The Department of Fisheries] agreed. [The department] said so.",
         "org:department-of-fisheries | org:department-of-fisheries",
     ),
-    (
-        "[Chile's spy agency] agreed. The Central Intelligence Directorate added that.",
-        "org:central-intelligence-directorate",
-    ),
     ("[The Food and Farm Agency] agreed.", "org:food-and-farm-agency"),
     # What a body is named after may be a list; who stands behind one is another.
     (

@@ -36,7 +36,6 @@ PRONOUNS = [
         "[Sam Finch's lawyer] said [he] would appeal. [He] smiled.",
         "person:doc:sam-finch-s-lawyer | person:sam-finch | person:doc:sam-finch-s-lawyer",
     ),
-    ("There are many voters [who] said no.", "group:doc:many-voters"),
     ("Sam Finch missed. “I am sorry,” [the 23-year-old] wrote.", "person:sam-finch"),
     ("Sam Finch met Peter Lowe. [The 23-year-old] smiled.", "person:doc:23-year-old"),
     # The gender of an unknown name is learnt from the first pronoun that goes to it.
@@ -60,8 +59,6 @@ PRONOUNS = [
     ("Governments take Americans hostage because [they] think so.", "-"),
     ("Officials met. “[They] lied,” Sam Finch said.", "-"),
     ("It was Ruth Calder, [who] said no.", "person:ruth-calder"),
-    ("It was Sen. Ruth Calder of Maine, [who] said no.", "person:ruth-calder"),
-    ("Some voters [who] said no left.", "group:doc:some-voters"),
     ("“[I] think so,” he said.", "-"),
     ("“[I'll] go,” he said. “[We’ve] lost.”", "- | -"),
     # Who is called by the last word alone is a person; what begins with a surname is none.
