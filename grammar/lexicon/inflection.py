@@ -43,9 +43,11 @@ def forms(lemma: str) -> Forms:
 
 
 def spellings(lemma: str) -> tuple[Forms, ...]:
-    """The forms of a verb, and those that Britons write another way: signalled, labelling."""
+    """The forms of a verb, and those that Britons write another way: signalled, labelling, learnt."""
     verb = lemma.split(maxsplit=1)[0]
     base = forms(lemma)
+    if verb in _ALSO:
+        return base, Forms(verb, base.third, *_ALSO[verb], base.gerund)
     if not _LIQUID.search(verb) or base.gerund == verb + "ling":
         return (base,)
     return base, Forms(verb, base.third, verb + "led", verb + "led", verb + "ling")
@@ -75,4 +77,6 @@ def _doubles(verb: str) -> bool:
     )
 
 
-_IRREGULAR = {row[0]: (row[1], row[2]) for row in table("irregular.tsv")}
+_ROWS = [(row[0], (row[1], row[2])) for row in table("irregular.tsv")]
+_IRREGULAR = dict(reversed(_ROWS))
+_ALSO = {verb: past for verb, past in _ROWS if past != _IRREGULAR[verb]}  # a verb's second row

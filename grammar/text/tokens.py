@@ -20,7 +20,7 @@ _ABBREVIATION = (
     "|Sen|Sens|Rep|Reps|Gov|Govs"
     "|Gen|Lt|Lieut|Col|Maj|Capt|Cmdr|Adm|Sgt|Prof|Rev|Hon|Pres|St|Jr|Sr"
     "|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec"
-    "|Cpl|Pvt|Pfc|Spc|Cllr|Ald|Msgr|Asst|Atty|Engr|Barr|Alh|Smt|(?:[Rr]etd|[Rr]td)(?=[.][)])"
+    "|Cpl|Pvt|Pfc|Spc|Cllr|Ald|Msgr|Asst|Atty|Engr|Barr|Alh|Smt|Adv|Arc|Bro|Fr|Sec|Usec|Asec|Pst|Evang|Ven|Comr|(?:[Rr]etd|[Rr]td)(?=[.][)])"
     "|No(?=[.][ ]*[0-9])|no(?=[.][ ][0-9]{1,3}\\b)"
     "|vs|v(?=[.][ ][A-Z])|Inc|Corp|Co|Ltd|Bros|Dept|Supt|Insp|Amb|Mt|Ft"
 )

@@ -27,6 +27,7 @@ _FOR, _DONE, _PLURAL = CHUNKS["For"], CHUNKS["Done"], TOKEN_CLASSES["Plural"]
 _BODIES = frozenset((_OF, _FOR, *(CHUNKS[name] for name in ("In", "To", "About"))))
 _HEADS = frozenset(("head", "boss", "member"))
 _AFTER_PAIR = frozenset((_COMMA, _LEFT, _RELATIVE))
+_NOTE = 5  # chunks of a note in brackets
 _PAIR = 3  # chunks of two groups and the conjunction between them
 _NAME_LENGTH = 4
 _FORMS_OF_FIRMS = frozenset(("inc", "corp", "ltd", "llc", "llp", "plc", "co", "gmbh"))
@@ -56,7 +57,32 @@ class Sources:
             last -= 1
         last = descriptions.without_circumstance(analysis, first, last)
         parts = self._of_several(analysis, first, last) or self._of_apposed(analysis, first, last)
-        return parts or self._of_group(analysis, first, last)
+        return parts or self._of_noted(analysis, first, last) or self._of_group(analysis, first, last)
+
+    def _of_noted(self, analysis: Analysis, first: int, last: int) -> Parts | None:
+        """The parts where a note in brackets stands before a name: Justice (retd) | Ann Lee.
+
+        Without a noun behind the note, a title must stand before it: the firm Lee (Lund) Ltd is one name.
+        """
+        codes, begins = analysis.codes, analysis.begins
+        left = codes.find(_LEFT, first + 1, last)
+        right = codes.find(_RIGHT, left, min(last, left + _NOTE)) if left > 0 else -1
+        named = right + 1
+        if right < 0 or codes[named : named + 1] != _GROUP or named >= last:
+            return None
+        name = self._names.begin(analysis, named)
+        if name is None:
+            return None
+        linked = (
+            codes[left - 2 : left - 1] == _OF and left - 2 > first
+        )  # Commissioner of Police (West) | Ann Lee
+        titles = {
+            analysis.tokens.lower[analysis.ends[at] - 1].rstrip(".") for at in (left - 1, left - 3 * linked)
+        }
+        ending = analysis.tokens.lower[analysis.ends[named] - 1]  # Tax Justice (Lund) Network
+        if name == begins[named] and (self._titles.isdisjoint(titles) or ending in self._names.heads):
+            return None
+        return self._titled(analysis, (name, analysis.ends[named]), begins[first], name, named + 1, last)
 
     def _of_several(self, analysis: Analysis, first: int, last: int) -> Parts | None:
         """The parts where "and" joins two descriptions of one person, or several sources."""

@@ -79,7 +79,7 @@ class Names:
         behind = words[places[at + 1]].lower()
         if title == "general" and behind in _WORDS["general_name"]:
             return unit  # General Motors
-        if title not in self.titles:
+        if title not in self.titles or (at == unit and title in _WORDS["initials"]):
             return None
         last = stop - at == 2
         if last and behind in self.heads:

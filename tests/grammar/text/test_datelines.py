@@ -29,6 +29,8 @@ from tests.grammar.text.page import MORE, PROSE, read
         ("OSLO (Harbour Wire) -- Ferries stopped on Monday.", "Ferries stopped on Monday."),
         ("OSLO, Nov. 3, 2024 /PRNewswire/ -- Ferries stopped on Monday.", "Ferries stopped on Monday."),
         ("NEW DELHI: Ferries stopped on Monday.", "Ferries stopped on Monday."),
+        ("LAHORE : Ferries stopped on Monday.", "Ferries stopped on Monday."),
+        ("Accra, March 18, GNA - Ferries stopped on Monday.", "Ferries stopped on Monday."),
         ("BREAKING: Ferries stopped on Monday.", "Ferries stopped on Monday."),
         ("• Ferries stopped on Monday.", "Ferries stopped on Monday."),
         ("- Ferries stopped on Monday.", "Ferries stopped on Monday."),
