@@ -22,6 +22,7 @@ from grammar.text.layout import Kind
 _NAME = TOKEN_CLASSES["Name"]
 _DETERMINERS = DETERMINED | {TOKEN_CLASSES["Adj"]}
 _LENGTH = 4  # words: Ann Marie Lee Smith
+_SMALL = 4  # letters: with, from
 _SHORT = 2  # words, the full stop among them: no speech, but of somebody whose turn it is
 _SPOKEN = frozenset(
     CHUNKS[name]
@@ -71,10 +72,17 @@ class _Line(NamedTuple):
     length: int  # units behind the colon
     quoted: bool
     turn: bool  # whether its paragraph is one of several speakers'
+    below: bool  # whether other paragraphs stand above it
 
     def is_short(self) -> bool:
         """Whether it is too short for speech; somebody whose turn it is may say a single word."""
         return self.length <= _SHORT - self.turn or not any(map(str.isalpha, self.words))
+
+    def is_headline(self) -> bool:
+        """Whether all but its small words are capitalised, as in the headline of another piece."""
+        named = [word[0].isupper() for word in self.said if word[0].isalpha()]
+        large = (word[0].isupper() for word in self.said if len(word) > _SMALL and word[0].isalpha())
+        return sum(named) > _SHORT and all(large)
 
     def is_clause(self) -> bool:
         """Whether a verb or a pronoun stands in it."""
@@ -136,6 +144,7 @@ class Labels:
             length=edges[end] - edges[said],
             quoted=codes[0] in _QUOTED or codes == _QUOTE_OPEN,
             turn=analysis.paragraphs[number].kind is Kind.SPEAKER,
+            below=number > 0,
         )
 
     def _is_person(self, line: _Line) -> bool:
@@ -153,8 +162,16 @@ class Labels:
             return False  # New Jersey: The race is close
         if not before and not own and word in _LANDS:
             return False  # Oregon: Owners of hives may sell honey
+        if before and line.below and line.is_headline() and not self._names_person(line):
+            return False  # Harbour Toll Law: Council To Vote On New Fees
         known = bool(before) or line.quoted or own or self._count(word) > 1
         return known and not self._classes.is_common(word)
+
+    def _names_person(self, line: _Line) -> bool:
+        """Whether several words surely name a person: Clerk Ida Holm; not Holm Murder Trial."""
+        first, word = line.named[0], line.named[-1]
+        begins = len(line.named) < _LENGTH and (first in _GIVEN or first.lower() in _SPEAKERS)
+        return begins or word in _SURNAMES or can_act(word)
 
     def _lists_names(self, frame: Frame) -> bool:
         """Whether a label heads a list and no speech: "Replacements: Holm, Berg, Lund"."""

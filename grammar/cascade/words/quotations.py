@@ -26,6 +26,9 @@ _AIRING = frozenset(TOKEN_CLASSES[name] for name in ("Gen", "On", "With"))
 _LINKS = frozenset(("of", "and", "the", "with", "a", "an", "in", "on", "to", "for", "at", "from"))
 _SMALL = 4  # letters: with, from
 _STOP, _COMMA, _COLON = (TOKEN_CLASSES[name] for name in ("Stop", "Comma", "Colon"))
+# what is no subject and no verb of its own in a title: according to "I'm Feeling Lucky," a book on the club
+_TITLED = re.compile(expand("<Pron|Not|Be|Modal|ModalNot|Obj>", TOKEN_CLASSES))
+_NAME, _PRONOUN = TOKEN_CLASSES["Name"], TOKEN_CLASSES["Pron"]
 _SINGLE_CLOSE, _BREAK = TOKEN_CLASSES["SingleClose"], TOKEN_CLASSES["Break"]
 _SINGLE = (TOKEN_CLASSES["SingleOpen"], _SINGLE_CLOSE)
 _BEGINS_SPEECH = frozenset(
@@ -96,12 +99,13 @@ def collapse(tokens: Tokens, codes: str) -> Units:
         tail = inside[-2:-1] if inside[-1:] in _SINGLE else inside[-1:]  # 'it is late,'" he said
         goes_on = left_at >= 0 and _goes_on(codes[left_at:opening])
         left_at = at if tail == _COMMA else -1
-        if (
-            (not goes_on and _colours(tokens, codes, pair, tail))
-            or (tail == _COMMA and _is_title(tokens, codes, pair))
-            or _is_programme(tokens, codes, opening, inner, closing)
-        ):
+        if not goes_on and _colours(tokens, codes, pair, tail):
             parts.append(words.add(inner, closing))
+            continue
+        if (tail == _COMMA and _is_title(tokens, codes, pair)) or _is_programme(
+            tokens, codes, opening, inner, closing
+        ):
+            parts.append(_TITLED.sub(_NAME, words.add(inner, closing)))
             continue
         unit = len(units.first)
         units.first.append(opening)
@@ -169,6 +173,8 @@ def _is_title(tokens: Tokens, codes: str, pair: Pair) -> bool:
     if before in _BEGINS_SPEECH and not named:
         return False
     words = tokens.words[inner:closing]
+    if _PRONOUN in codes[inner:closing] and not words[-2][0].isupper():
+        return False  # "I want my dues back," she said
     return words[0][:1].isupper() and all(word[0].isupper() for word in words if len(word) > _SMALL)
 
 

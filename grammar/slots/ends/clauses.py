@@ -50,6 +50,15 @@ TO_CLAUSE = re.compile(
         CHUNK_NAMES,
     )
 )
+# (her decision) to sell the farm | angered the heirs: the sentence has no verb but that
+ANGERED = re.compile(
+    expand(
+        "<ToDo>(?:<Group|Objective|Of|To|In|For|With|About|Against|Prep|By|When|Where|Adverb>){1,8}?"
+        "(?<=<Group|Objective|When|Where>)(?=<Done><Group|Objective|Pronoun>"
+        "<!Verb|Said|SaidTo|SaidBy|SaidThat|SayThat|SayQuote|Tell|Judge|Post|Believes|Stop|Break>{0,30}+<Stop|Break>)",
+        CHUNK_NAMES,
+    )
+)
 OBJECT = re.compile(expand(f"(?:<ToDo>)?{PHRASE}(?=<Verb|Said|SaidTo|SayThat|Judge>)", CHUNKS))
 _OUTER = (
     "<Comma>?<And|But><Question|But>|<Comma>?<But><That><Verb>|<Comma><That><Verb>(?=<Group>)"

@@ -62,7 +62,7 @@ def of_noun(analysis: Analysis, complement: str, first: int, last: int) -> int:
         last = pause(codes, last + 2, last)
     match = clauses.THAT_CLAUSE.match(codes, first, last)
     if match is None and complement == "infinitive":
-        match = _infinitive(analysis, first, last)
+        match = _infinitive(analysis, first, last) or _angered(codes, first)
         last = before(clauses.AND_THAT, codes, first + 1, last)  # (said he had) plans to go | , and that
     if match:
         return match.end()
@@ -205,6 +205,12 @@ def _infinitive(analysis: Analysis, first: int, last: int) -> re.Match[str] | No
     match = clauses.TO_CLAUSE.match(analysis.codes, first)
     bare = match is not None and match.end() < last and analysis.letters(match.end()) in _PARTICIPLES
     return None if bare else match
+
+
+def _angered(codes: str, first: int) -> re.Match[str] | None:
+    """Her decision to sell the farm | angered the heirs: where the noun opens a sentence without a verb."""
+    opens = codes[first - 2] in _ENDING
+    return clauses.ANGERED.match(codes, first) if opens else None
 
 
 def _before_time(analysis: Analysis, first: int, last: int) -> int:

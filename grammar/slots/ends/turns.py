@@ -49,6 +49,8 @@ _MAIN = re.compile(expand(f"(?<=<Verb|Doing>)<Pronoun>(?=<Adverb>*{_FINITE})", C
 _HELD = frozenset(("thought", "hoped"))  # what came to nothing may follow
 _WHILE = frozenset(("when", "while", "although"))
 _CLOSED = re.compile(expand("<And|But><Adverb>*<Done>", CHUNK_NAMES))
+# (called it Ferry) | and used it to carry vans; (asked her about rents) | , and politely heard the answer
+_AND_DID = re.compile(expand("<Comma>?<And><Adverb>*<Done><Group|Objective|Pronoun>", CHUNK_NAMES))
 # (draw up what they called) "a first step" | and show it to the town
 _AND_DOES = re.compile(expand("<And|But><Adverb>*(?:<Done|Verb|Bare|Judge>|<Group><Pronoun>)", CHUNK_NAMES))
 _MARKS = frozenset("\"'”’") | {"''"}
@@ -70,7 +72,7 @@ _PURPOSE = re.compile(expand(f"<But><That>?<Group|Pronoun><Adverb>*({_FINITE})",
 _ABLE = frozenset(("can", "could", "may", "might", "will", "would"))
 _UNTIL = frozenset(("before", "until", "till", "unless"))
 _SINCE, _HAVING = frozenset(("after", "once")), frozenset(("has", "have"))
-_AND, _ADVERB = CHUNKS["And"], CHUNKS["Adverb"]
+_AND, _ADVERB, _ABOUT = CHUNKS["And"], CHUNKS["Adverb"], CHUNKS["About"]
 _VERBS = frozenset((CHUNKS["Verb"], CHUNKS["Bare"]))
 _ADV = TOKEN_CLASSES["Adv"]
 _BASES = frozenset(TOKEN_CLASSES[name] for name in ("VerbBase", "CueBase", "NounBase"))
@@ -133,11 +135,13 @@ def _before_doing(analysis: Analysis, licence: Licence, first: int, last: int) -
 
 
 def _topic_end(analysis: Analysis, licence: Licence, first: int, last: int) -> int | None:
-    """Told her about it | when he came."""
-    if licence.complement not in _TOPIC:
+    """Told her about it | when he came, | and politely heard her answer."""
+    if licence.complement not in _TOPIC and (licence.complement != "whom" or analysis.codes[first] != _ABOUT):
         return None
     times = (match.start() for match in _TIME.finditer(analysis.codes, first + 1, last))
-    return next((at for at in times if analysis.tokens.lower[analysis.begins[at]] in _WHEN), None)
+    at = next((at for at in times if analysis.tokens.lower[analysis.begins[at]] in _WHEN), None)
+    did = _AND_DID.search(analysis.codes, first + 1, at or last)
+    return did.start() if did else at
 
 
 def _name_end(analysis: Analysis, licence: Licence, first: int, last: int) -> int | None:
@@ -146,7 +150,9 @@ def _name_end(analysis: Analysis, licence: Licence, first: int, last: int) -> in
         return None
     closing = _AND_DOES if licence.complement == "naming" else _CLOSED
     joints = (match.start() for match in closing.finditer(analysis.codes, first + 1, last))
-    return next((at for at in joints if _stands_behind(analysis, at, _MARKS)), None)
+    at = next((at for at in joints if _stands_behind(analysis, at, _MARKS)), None)
+    did = _AND_DID.search(analysis.codes, first + 2, at or last) if licence.complement == "naming" else None
+    return did.start() if did else at
 
 
 def _stands_behind(analysis: Analysis, chunk: int, words: frozenset[str]) -> bool:
