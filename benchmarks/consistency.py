@@ -36,15 +36,16 @@ def _pages(db: sqlite3.Connection) -> Iterator[str]:
         for row in db.execute(f"PRAGMA {check}").fetchall():
             if row != ("ok",):
                 yield f"{check}: {row}"
-    for table in ("claims_fts", "claims_words"):
+    titled = "documents WHERE title IS NOT NULL"
+    for table, of in (("claims_fts", "claims"), ("claims_words", "claims"), ("titles", titled)):
         try:
             db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
         except sqlite3.DatabaseError as error:
             yield f"{table}: {error}"
         (entries,) = db.execute(f"SELECT count(*) FROM {table}_docsize").fetchone()
-        (claims,) = db.execute("SELECT count(*) FROM claims").fetchone()
-        if entries != claims:
-            yield f"{table} has {entries} entries for {claims} claims"
+        (wanted,) = db.execute(f"SELECT count(*) FROM {of}").fetchone()
+        if entries != wanted:
+            yield f"{table} has {entries} entries for {wanted}"
     db.rollback()
 
 

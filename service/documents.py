@@ -89,7 +89,7 @@ class StoredDocument(msgspec.Struct, frozen=True, kw_only=True):
     unread: tuple[Unread, ...]
 
 
-class DocumentHead(msgspec.Struct, frozen=True, kw_only=True):
+class DocumentHead(msgspec.Struct, frozen=True):
     """What a document is known by."""
 
     id: str

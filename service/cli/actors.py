@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from grammar.claim import ActorKind
-from service.cli import options, outputs
+from service.cli import asking, options, outputs
 from service.cli.database import existing
 from service.requests.corrections import Decision, DecisionKind, Merge, Pin, Split, Undoing
 from service.store import ActorCount, EditingError, Store
@@ -27,6 +27,7 @@ def actors() -> None:
     \b
     Examples:
       claims actors list shin
+      claims actors list --role "prime minister" --kind person
       claims actors show person:shin-wonsik
       claims actors merge "Shin Won-sik" "Shin Wonsik" --editor "J. Rivera" --reason "one spelling"
       claims actors split person:john-smith --to "John Smith" --document 5d1f00 --editor "J. Rivera"
@@ -39,14 +40,25 @@ def actors() -> None:
 @actors.command("list")
 @click.argument("name", required=False)
 @click.option("--limit", type=click.IntRange(1, _PAGE), default=50, show_default=True, help="How many.")
+@click.option("--kind", type=_KIND, multiple=True, help="What they are.")
+@click.option("--role", callback=asking.word, help="Words of what a document calls them beside the name.")
 @options.database
 @options.output_format
-def list_(database: Path, output_format: str | None, name: str | None, limit: int) -> None:
+def list_(
+    database: Path,
+    output_format: str | None,
+    name: str | None,
+    limit: int,
+    kind: tuple[str, ...],
+    role: str | None,
+) -> None:
     """Print actors, those with most claims first; with a NAME, those whose names begin with its words."""
     output = outputs.plain(options.chosen_format(output_format), _actor)
     with existing(database) as store:
-        for found in store.actors(name, None, limit).items:
-            output.write(msgspec.json.encode(found))
+        page = store.actors(name, None, limit, [ActorKind(each) for each in kind], role)
+    asking.tell(page.unknown, "")
+    for found in page.items:
+        output.write(msgspec.json.encode(found))
     output.close()
 
 

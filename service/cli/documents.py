@@ -17,6 +17,9 @@ _PAGE = 500
 
 
 @click.command()
+@click.option(
+    "--title", multiple=True, callback=asking.words, help='Words of the title, or "a phrase" of it.'
+)
 @click.option("--external-id", multiple=True, callback=asking.words, help="The sender's own id.")
 @click.option("--url", multiple=True, callback=asking.words, help="Where it was published, to the letter.")
 @click.option("--publisher", multiple=True, callback=asking.words, help="Who published it.")
@@ -41,6 +44,7 @@ def documents(database: Path, output_format: str | None, limit: int, **given: An
     \b
     Examples:
       claims documents --publisher "The Quay" --published-since 2024-11
+      claims documents --title "ferry fares"
       claims documents --external-id a-7 --revisions all --format jsonl
     """
     asking.check_range(given, "published-")

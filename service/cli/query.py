@@ -14,7 +14,7 @@ from service.cli import asking, options, outputs, tables
 from service.cli.database import existing
 from service.responses import exports
 from service.responses.exports import Exported, Form
-from service.store import Filters, Order, Store
+from service.store import Cited, Filters, Order, Store
 
 _PAGE = 500
 
@@ -50,13 +50,15 @@ def query(database: Path, output_format: str | None, limit: int, order: Order, *
         if kind in set(Form):
             _tabulate(store.export(filters, order), Form(kind), limit)
             return
-        found = _found(store, filters, order, limit)
+        pages = _pages(store, filters, order, limit)
         if kind == "table":
-            outputs.terminal().print(tables.claims(found))
+            dated = ((claim, page.documents[claim.document_id]) for page in pages for claim in page.items)
+            outputs.terminal().print(tables.published(dated))
             return
         output = outputs.writer(kind)
-        for claim in found:
-            output.write(msgspec.json.encode(claim))
+        for page in pages:
+            for claim in page.items:
+                output.write(msgspec.json.encode(claim))
         output.close()
 
 
@@ -72,12 +74,12 @@ def _tabulate(pieces: Iterator[Sequence[Exported]], form: Form, limit: int) -> N
     sys.stdout.buffer.flush()
 
 
-def _found(store: Store, filters: Filters, order: Order, limit: int) -> Iterator[Claim]:
+def _pages(store: Store, filters: Filters, order: Order, limit: int) -> Iterator[Cited[Claim]]:
     """Page by page, so that all of a large store can be piped through."""
     cursor, left = None, limit or None
     while left is None or left > 0:
         page = store.claims(filters, cursor, _PAGE if left is None else min(left, _PAGE), order)
-        yield from page.items
+        yield page
         cursor = page.next
         if cursor is None:
             return

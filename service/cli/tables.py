@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 from rich.console import Group, RenderableType
@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from grammar.claim import Claim, Reading
+from service.documents import DocumentHead
 
 # A text may hold what a terminal takes for commands; it must not reach one.
 _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\N{REPLACEMENT CHARACTER}")
@@ -32,10 +33,22 @@ def reading(item: bytes) -> RenderableType:
 
 def claims(items: Iterable[Claim]) -> Table:
     """One row a claim: who, what they do by saying it, and what they say."""
-    table = Table("who", "act", "what", box=None, pad_edge=False, header_style="bold")
-    table.columns[0].max_width = 28
-    for claim in items:
-        table.add_row(_text(_who(claim), "bold"), _text(_how(claim), "cyan"), _text(claim.content.text))
+    return _table((), ((claim, ()) for claim in items))
+
+
+def published(items: Iterable[tuple[Claim, DocumentHead]]) -> Table:
+    """The same with the day of publication and the publisher before it."""
+    dated = ((claim, ((head.published_at or "")[:10], head.publisher or "")) for claim, head in items)
+    return _table(("published", "by"), dated)
+
+
+def _table(before: Sequence[str], rows: Iterable[tuple[Claim, Sequence[str]]]) -> Table:
+    table = Table(*before, "who", "act", "what", box=None, pad_edge=False, header_style="bold")
+    for column in table.columns[:-2]:
+        column.max_width = 28
+    for claim, known in rows:
+        cells = (_text(_who(claim), "bold"), _text(_how(claim), "cyan"), _text(claim.content.text))
+        table.add_row(*(_text(each, "dim") for each in known), *cells)
     return table
 
 

@@ -41,6 +41,7 @@ from service.settings import Shown
 from service.store import (
     ActorCount,
     ActorProfile,
+    Cited,
     Difference,
     Facet,
     Facets,
@@ -49,6 +50,7 @@ from service.store import (
     Page,
     Revisions,
     TopicCount,
+    TopicProfile,
     TopicTree,
 )
 
@@ -94,9 +96,10 @@ CONFIG = OpenAPIConfig(
 _STRUCTS = (
     StoredDocument,
     Found[DocumentSummary],
-    Found[Claim],
-    Page[ActorCount],
-    Page[TopicCount],
+    Cited[Claim],
+    Found[ActorCount],
+    Found[TopicCount],
+    TopicProfile,
     TopicTree,
     ActorProfile,
     Page[FiledMark],
@@ -123,7 +126,7 @@ _STRUCTS = (
     Health,
     Problem,
 )
-_PAGE = re.compile(rb"(?:Page|Found)_(?:[a-z_]+\.)*(\w+)_(?=\")")
+_PAGE = re.compile(rb"(?:Page|Found|Cited)_(?:[a-z_]+\.)*(\w+)_(?=\")")
 _UNUSED = {
     405,
     408,

@@ -9,9 +9,9 @@ from service.description.operations import encoded, traits
 from service.problems import not_found
 from service.responses.links import following
 from service.routes.parameters import Asking, Id, Served
+from service.routes.queries.actors import ActorQuery
 from service.routes.queries.decoding import decode
-from service.routes.queries.paging import Searching
-from service.store import ActorCount, ActorProfile, Page
+from service.store import ActorCount, ActorProfile, Found
 
 
 @get(
@@ -19,15 +19,18 @@ from service.store import ActorCount, ActorProfile, Page
     operation_id="list_actors",
     tags=["actors"],
     summary="List or search actors",
-    description="Those with most claims first; found by each name by which they go. Their ids "
-    "serve as `actor` and `about` of `/v1/claims`.",
+    description="Those with most claims first; found by each name by which they go (`q`), and by what "
+    "documents call them beside it (`role`). Their ids serve as `actor` and `about` of `/v1/claims`. Where "
+    "`q` alone finds nobody, `unknown` tells those like it.",
     response_description="A page of actors.",
-    opt=traits(query=Searching),
+    opt=traits(query=ActorQuery),
 )
-async def list_actors(request: Asking, backend: Served) -> Response[Page[ActorCount]]:
+async def list_actors(request: Asking, backend: Served) -> Response[Found[ActorCount]]:
     """Give a page of actors."""
-    asked = decode(request, Searching)
-    page = await backend.read(backend.store.actors, asked.q, asked.cursor, asked.limit)
+    asked = decode(request, ActorQuery)
+    page = await backend.read(
+        backend.store.actors, asked.q, asked.cursor, asked.limit, asked.kind, asked.role
+    )
     return encoded(msgspec.json.encode(page), 200, **following(request, page.next))
 
 

@@ -22,7 +22,7 @@ from service.routes.queries.claims import ClaimQuery, ExportQuery, FacetQuery
 from service.routes.queries.decoding import decode
 from service.routes.queries.paging import Paging
 from service.settings import Shown
-from service.store import Facets, Found
+from service.store import Cited, Facets
 
 _TAGS = ["claims"]
 
@@ -32,7 +32,8 @@ _TAGS = ["claims"]
     operation_id="list_claims",
     tags=_TAGS,
     summary="Find claims",
-    description="Newest `published_at` first, undated last, then by position in the document. A parameter "
+    description="Newest `published_at` first, undated last, then by position in the document; `documents` "
+    "has, by their ids, the documents that they stand in, with title, address and date. A parameter "
     "given twice means either value; different parameters must all hold; `not_…` leaves out what the "
     "parameter of that name would find. Names that nothing is stored of find nothing: `unknown` tells them, "
     "with those like them. A question that takes too long is cut "
@@ -40,7 +41,7 @@ _TAGS = ["claims"]
     response_description="A page of claims.",
     opt=traits(query=ClaimQuery),
 )
-async def list_claims(request: Asking, backend: Served) -> Response[Found[Claim]]:
+async def list_claims(request: Asking, backend: Served) -> Response[Cited[Claim]]:
     """Give a page of claims."""
     asked = decode(request, ClaimQuery)
     filters = asked.filters()
@@ -142,7 +143,7 @@ def _explained(backend: Backend, id: str, shown: Shown) -> bytes | None:
     response_description="A page of claims.",
     opt=traits(query=Paging),
 )
-async def list_related_claims(request: Asking, id: Id, backend: Served) -> Response[Found[Claim]]:
+async def list_related_claims(request: Asking, id: Id, backend: Served) -> Response[Cited[Claim]]:
     """Give a page of related claims."""
     asked = decode(request, Paging)
     page = await backend.read(backend.store.related, id, asked.cursor, asked.limit)

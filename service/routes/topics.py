@@ -6,12 +6,13 @@ import msgspec
 from litestar import Response, get
 
 from service.description.operations import encoded, traits
+from service.problems import not_found
 from service.responses.links import following
-from service.routes.parameters import Asking, Served
+from service.routes.parameters import Asking, Id, Served
 from service.routes.queries.decoding import decode
 from service.routes.queries.paging import Searching
 from service.routes.queries.topics import TreeQuery
-from service.store import Page, TopicCount, TopicTree
+from service.store import Found, TopicCount, TopicProfile, TopicTree
 
 
 @get(
@@ -19,11 +20,12 @@ from service.store import Page, TopicCount, TopicTree
     operation_id="list_topics",
     tags=["topics"],
     summary="List or search topics",
-    description="Those with most claims first; the counts take in narrower topics.",
+    description="Those with most claims first; the counts take in narrower topics. Where `q` finds none, "
+    "`unknown` tells those like it.",
     response_description="A page of topics.",
     opt=traits(query=Searching),
 )
-async def list_topics(request: Asking, backend: Served) -> Response[Page[TopicCount]]:
+async def list_topics(request: Asking, backend: Served) -> Response[Found[TopicCount]]:
     """Give a page of topics."""
     asked = decode(request, Searching)
     page = await backend.read(backend.store.topics, asked.q, asked.cursor, asked.limit)
@@ -46,4 +48,21 @@ async def get_topic_tree(request: Asking, backend: Served) -> Response[TopicTree
     return encoded(msgspec.json.encode(found))
 
 
-HANDLERS = [list_topics, get_topic_tree]
+@get(
+    "/topics/{id:str}",
+    operation_id="get_topic",
+    tags=["topics"],
+    summary="Get a topic",
+    description="What IPTC means by it, the topics above and right below it with their counts, and who says "
+    "most under it. Every Media Topic is there, with or without claims.",
+    response_description="The topic.",
+)
+async def get_topic(id: Id, backend: Served) -> Response[TopicProfile]:
+    """Give one topic."""
+    found = await backend.read(backend.store.topic, id)
+    if found is None:
+        raise not_found("topic")
+    return encoded(msgspec.json.encode(found))
+
+
+HANDLERS = [list_topics, get_topic_tree, get_topic]

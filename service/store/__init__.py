@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Self
 
 from service.store.asking.answers import Answers
+from service.store.asking.claims import Cited
 from service.store.asking.facets import Facet, Facets
 from service.store.asking.filters import Filters, Order, Revisions
 from service.store.asking.listing import DocumentFilters
-from service.store.asking.profiles import ActorProfile
+from service.store.asking.profiles import ActorProfile, TopicProfile
 from service.store.backups import BackupError, back_up
 from service.store.connections import Connections, TooCostlyError
 from service.store.entities.actors import ActorCount
@@ -49,6 +50,7 @@ __all__ = [
     "ActorProfile",
     "AmendingError",
     "BackupError",
+    "Cited",
     "ConditionError",
     "CursorError",
     "Decisions",
@@ -73,6 +75,7 @@ __all__ = [
     "TooCostlyError",
     "TopicCount",
     "TopicNode",
+    "TopicProfile",
     "TopicTree",
     "Totals",
     "Unknown",

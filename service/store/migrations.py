@@ -6,6 +6,7 @@ from sqlite_utils import Database, Migrations
 
 from service.store.asking import questions as questions_asked
 from service.store.entities import roles, vocabulary
+from service.store.entities import titles as titles_searched
 from service.store.keeping import readings as readings_kept
 from service.store.keeping import revisions as revisions_kept
 
@@ -259,3 +260,9 @@ def readings(db: Database) -> None:
 def entering(db: Database) -> None:
     """New claims are counted and put into full-text search a document at a time."""
     questions_asked.prepare_entering(db)
+
+
+@migrations()
+def titles(db: Database) -> None:
+    """Full-text search over the titles of documents."""
+    titles_searched.prepare(db)

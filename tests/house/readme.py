@@ -38,7 +38,8 @@ def answer(query_string: str) -> str:
         with TestClient(create_app(Settings(database=file, allowed_hosts=("*",)))) as client:
             page = client.get(f"/v1/claims?{query_string}").json()
     items = ",\n".join(_laid_out(item) for item in page["items"])
-    return f'{{"items": [\n{items}\n], "next": {_compact(page["next"])}}}\n'
+    rest = [f'"{name}": {_compact(value)}' for name, value in page.items() if name != "items"]
+    return f'{{"items": [\n{items}\n], {", ".join(rest)}}}\n'
 
 
 def _articles() -> bytes:

@@ -24,6 +24,13 @@ class DifferenceQuery(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
 class DocumentQuery(Paging, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which documents are wanted."""
 
+    title: Annotated[
+        Names,
+        Meta(
+            description='words of its title, all of them, whatever their endings; "a phrase" in quotation '
+            "marks. Articles' texts are not searched"
+        ),
+    ] = ()
     external_id: Annotated[
         Labels,
         Meta(description="the sender's own id, to the letter; of any of its texts"),

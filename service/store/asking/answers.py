@@ -6,20 +6,21 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from grammar.claim import Claim
+from grammar.claim import ActorKind, Claim
 from service.responses.exports import Exported
 from service.store.asking import claims, facets, profiles, related, unknown, walks
+from service.store.asking.claims import Cited
 from service.store.asking.facets import Facet, Facets
 from service.store.asking.filters import Filters, Order
 from service.store.asking.matching import matching
-from service.store.asking.profiles import ActorProfile
+from service.store.asking.profiles import ActorProfile, TopicProfile
 from service.store.connections import PROMPT, Connections, Limit
 from service.store.entities import actors, topics
 from service.store.entities.actors import ActorCount
 from service.store.entities.topics import TopicCount, TopicTree
 from service.store.values import decoders
 from service.store.values.hints import Found, Unknown
-from service.store.values.paging import DEFAULT, FIRST, MAXIMUM, Page, Place
+from service.store.values.paging import DEFAULT, FIRST, MAXIMUM, Place
 
 _EXPORT_SECONDS = 30.0
 
@@ -40,13 +41,14 @@ class Answers:
         cursor: str | None = None,
         limit: int = DEFAULT,
         order: Order = Order.NEWEST,
-    ) -> Found[Claim]:
+    ) -> Cited[Claim]:
         """Claims by ``published_at``, undated last, then by position.
 
         Raises CursorError, UnknownCursorError and TooCostlyError.
         """
         page = self.claims_raw(filters, cursor, limit, order)
-        return Found([decoders.CLAIM.decode(item) for item in page.items], page.next, page.unknown)
+        items = [decoders.CLAIM.decode(item) for item in page.items]
+        return Cited(items, page.next, page.unknown, documents=page.documents)
 
     def claims_raw(
         self,
@@ -55,7 +57,7 @@ class Answers:
         limit: int = DEFAULT,
         order: Order = Order.NEWEST,
         prompt: bool = False,
-    ) -> Found[msgspec.Raw]:
+    ) -> Cited[msgspec.Raw]:
         """The same as JSON, without structs in between; ``prompt`` cuts it off after 5 ms."""
         with self._connections.reading(PROMPT if prompt else self._limit) as db:
             return claims.page(db, filters, order, cursor, limit)
@@ -81,7 +83,7 @@ class Answers:
         with self._connections.reading() as db:
             return walks.steps(db, matching(db, filters), order)
 
-    def related(self, id: str, cursor: str | None = None, limit: int = DEFAULT) -> Page[msgspec.Raw] | None:
+    def related(self, id: str, cursor: str | None = None, limit: int = DEFAULT) -> Cited[msgspec.Raw] | None:
         """What the claim's actors say on its matter, newest first; None if it is not there. As ``claims``."""
         with self._connections.reading(self._limit) as db:
             return related.page(db, id, cursor, limit)
@@ -104,16 +106,27 @@ class Answers:
             return facets.count(db, filters, by, top)
 
     def actors(
-        self, q: str | None = None, cursor: str | None = None, limit: int = DEFAULT
-    ) -> Page[ActorCount]:
-        """Actors, those with most claims first; ``q`` is an id, a name or the beginning of its words."""
-        with self._connections.reading() as db:
-            return actors.search(db, q, cursor, limit)
+        self,
+        q: str | None = None,
+        cursor: str | None = None,
+        limit: int = DEFAULT,
+        kinds: Sequence[ActorKind] = (),
+        role: str | None = None,
+    ) -> Found[ActorCount]:
+        """Actors, those with most claims first; ``q`` is an id, a name or the beginning of its words.
+
+        Those of one of these ``kinds``, if any, and with words that begin as those of ``role`` in what a
+        document calls them. Where ``q`` alone finds nobody, those like it are told. Raises TooCostlyError.
+        """
+        with self._connections.reading(self._limit) as db:
+            page = actors.search(db, q, kinds, role, cursor, limit)
+            alone = not (page.items or cursor or kinds or role)
+            return Found(page.items, page.next, unknown.sought(db, "actor", q) if q and alone else ())
 
     def actor(self, id: str) -> ActorProfile | None:
         """All that is told of the actor of this id, or of the one into whom an editor merged it."""
         with self._connections.reading(self._limit) as db:
-            return profiles.one(db, id)
+            return profiles.actor(db, id)
 
     def topic_tree(self, root: str | None = None, depth: int = 6, empty: bool = False) -> TopicTree:
         """Topics below each other with their counts, from the top or from what ``root`` means.
@@ -128,7 +141,17 @@ class Answers:
 
     def topics(
         self, q: str | None = None, cursor: str | None = None, limit: int = DEFAULT
-    ) -> Page[TopicCount]:
-        """Topics, those with most claims first; ``q`` is an id, a label or the beginning of its words."""
+    ) -> Found[TopicCount]:
+        """Topics, those with most claims first; ``q`` is an id, a label or the beginning of its words.
+
+        Where none is found, those like it are told.
+        """
         with self._connections.reading() as db:
-            return topics.search(db, q, cursor, limit)
+            page = topics.search(db, q, cursor, limit)
+            alone = not (page.items or cursor)
+            return Found(page.items, page.next, unknown.sought(db, "topic", q) if q and alone else ())
+
+    def topic(self, id: str) -> TopicProfile | None:
+        """All that is told of the Media Topic of this id, claims or none."""
+        with self._connections.reading(self._limit) as db:
+            return profiles.topic(db, id)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import count
 from types import MappingProxyType
+from typing import Generic, TypeVar
 
 import msgspec
 from sqlite_utils import Database
 
 from grammar.claim import Claim
+from service.documents import DocumentHead
 from service.responses.exports import Exported
 from service.store.asking import walks
 from service.store.asking.filters import Filters, Order
@@ -17,13 +19,21 @@ from service.store.asking.matching import matching
 from service.store.asking.plans import Plan, marks
 from service.store.values import dates
 from service.store.values.hints import Found, Unknown
-from service.store.values.paging import Page, Place, cut, start
+from service.store.values.paging import Place, cut, start
+
+T = TypeVar("T")
 
 _COLUMNS = (
     "id, key, document, position, rank, day, said, act, type, certainty, polarity, quotation, anonymity,"
     " publisher, source, content, json"
 )
 _encoder = msgspec.json.Encoder()
+
+
+class Cited(Found[T], Generic[T], frozen=True, kw_only=True):
+    """Claims in order, and in ``documents`` what those are known by that they stand in, by their ids."""
+
+    documents: dict[str, DocumentHead]
 
 
 def insert(
@@ -71,7 +81,7 @@ def insert(
     return rows
 
 
-def page(db: Database, filters: Filters, order: Order, cursor: str | None, limit: int) -> Found[msgspec.Raw]:
+def page(db: Database, filters: Filters, order: Order, cursor: str | None, limit: int) -> Cited[msgspec.Raw]:
     """The claims that the filters ask for, as JSON, by publication, undated last, then by position.
 
     Names that nothing is stored of are told on the first page, without what is like them.
@@ -80,15 +90,17 @@ def page(db: Database, filters: Filters, order: Order, cursor: str | None, limit
     plan = matching(db, filters)
     found = of_plan(db, plan, order, start(cursor, bound), limit, bound)
     unknown = [] if cursor else plan.unknown
-    return Found(found.items, found.next, tuple(Unknown(*each) for each in unknown))
+    return msgspec.structs.replace(found, unknown=tuple(Unknown(*each) for each in unknown))
 
 
 def of_plan(
     db: Database, plan: Plan, order: Order, after: Place, limit: int, bound: object
-) -> Page[msgspec.Raw]:
+) -> Cited[msgspec.Raw]:
     """The claims of a plan that follow a place."""
     found = walks.places(db, plan, order, after, limit + 1)
-    return cut(_json(db, found[:limit]), limit, found[limit - 1] if len(found) > limit else None, bound)
+    items, documents = _json(db, found[:limit])
+    page = cut(items, limit, found[limit - 1] if len(found) > limit else None, bound)
+    return Cited(page.items, page.next, documents=documents)
 
 
 def piece(
@@ -109,13 +121,16 @@ def piece(
     return [there[row] for row in rows], found[-1] if len(found) == limit else None
 
 
-def _json(db: Database, places: Sequence[Place]) -> list[msgspec.Raw]:
-    """The claims at these places, in their order."""
+def _json(db: Database, places: Sequence[Place]) -> tuple[list[msgspec.Raw], dict[str, DocumentHead]]:
+    """The claims at these places, in their order, and their documents, in the order of the claims."""
     rows = [place.row for place in places]
-    found = dict(
-        db.execute(f"SELECT id, CAST(json AS BLOB) FROM claims WHERE id IN ({marks(rows)})", rows).fetchall()
-    )
-    return [msgspec.Raw(found[row]) for row in rows]
+    query = f"SELECT id, CAST(json AS BLOB), document FROM claims WHERE id IN ({marks(rows)})"
+    found = {row: (msgspec.Raw(json), document) for row, json, document in db.execute(query, rows)}
+    there = list(dict.fromkeys(found[row][1] for row in rows))
+    columns = "id, key, title, url, publisher, author, published_at"
+    query = f"SELECT {columns} FROM documents WHERE id IN ({marks(there)})"
+    heads = {row: DocumentHead(*known) for row, *known in db.execute(query, there)}
+    return [found[row][0] for row in rows], {heads[row].id: heads[row] for row in there}
 
 
 def one(db: Database, key: str) -> msgspec.Raw | None:

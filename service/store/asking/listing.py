@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from service.store.asking.filters import Revisions
 from service.store.asking.plans import marks
-from service.store.entities import publishers
+from service.store.entities import publishers, titles
 from service.store.values import dates
 
 _NAMES = ("external_id", "url")
@@ -16,10 +16,12 @@ _NAMES = ("external_id", "url")
 class DocumentFilters(msgspec.Struct, frozen=True, kw_only=True):
     """Which documents are wanted. Values of one field mean either; fields that are set must all hold.
 
-    A document is found by every ``external_id`` and ``url`` that one of its revisions came with. The moments
-    are ISO dates or date-times; a range holds its start and not its end.
+    ``title`` are words and "phrases" of it. A document is found by every ``external_id`` and ``url`` that
+    one of its revisions came with. The moments are ISO dates or date-times; a range holds its start and not
+    its end.
     """
 
+    title: tuple[str, ...] = ()
     external_id: tuple[str, ...] = ()
     url: tuple[str, ...] = ()
     publisher: tuple[str, ...] = ()
@@ -34,6 +36,10 @@ def conditions(db: Database, filters: DocumentFilters) -> tuple[list[str], list[
     values: list[int | str] = []
     if filters.revisions is Revisions.LATEST:
         asked.append("superseded_by IS NULL")
+    if filters.title:
+        titled = [titles.having(title) for title in filters.title]
+        asked.append(f"({' OR '.join(where for where, _ in titled)})")
+        values += [value for _, bound in titled for value in bound]
     for name in _NAMES:
         if given := getattr(filters, name):
             asked.append(f"series IN (SELECT series FROM documents WHERE {name} IN ({marks(given)}))")

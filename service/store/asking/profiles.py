@@ -1,4 +1,4 @@
-"""All that is told of one actor: names, roles over time, acts, topics, and who stands for whom."""
+"""All that is told of one actor, or of one topic."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ import msgspec
 from sqlite_utils import Database
 
 from grammar.claim import ActorKind, ActorName
+from grammar.topics import taxonomy
 from service.store.asking import facets
 from service.store.asking.facets import Facet
 from service.store.asking.filters import Filters
-from service.store.entities import actors, decisions, namesakes, naming, roles
+from service.store.entities import actors, decisions, namesakes, naming, roles, topics
 from service.store.entities.actors import ActorCount
 from service.store.entities.identities import Identities
 from service.store.entities.naming import Alias
 from service.store.entities.roles import Role
+from service.store.entities.topics import TopicCount
 from service.store.values import aliases
 from service.store.values.hints import Count
 
@@ -48,7 +50,39 @@ class ActorProfile(msgspec.Struct, frozen=True, kw_only=True):
     namesakes: tuple[ActorCount, ...]
 
 
-def one(db: Database, id: str) -> ActorProfile | None:
+class TopicProfile(TopicCount, frozen=True, kw_only=True):
+    """One topic, whole.
+
+    ``definition`` is IPTC's. ``above`` are all broader topics, nearest first, ``narrower`` those right below,
+    most claims first; ``actors`` speak most under it or a narrower one, ``acts`` are what they do by it.
+    """
+
+    definition: str
+    above: tuple[TopicCount, ...]
+    narrower: tuple[TopicCount, ...]
+    actors: tuple[Count, ...]
+    acts: tuple[Count, ...]
+
+
+def topic(db: Database, id: str) -> TopicProfile | None:
+    """The profile of this Media Topic, claims or none; None if IPTC has no such topic."""
+    concept = taxonomy.concepts().get(id)
+    if concept is None:
+        return None
+    (count,) = topics.counted(db, (id,))
+    below = topics.counted(db, taxonomy.children(id))
+    counted = facets.count(db, Filters(topic=(id,)), (Facet.ACTOR, Facet.ACT), _TOPICS).facets
+    return TopicProfile(
+        **msgspec.structs.asdict(count),
+        definition=concept.definition,
+        above=topics.counted(db, taxonomy.broader(id)),
+        narrower=tuple(sorted(below, key=lambda each: -each.claims)),
+        actors=tuple(counted[Facet.ACTOR]),
+        acts=tuple(counted[Facet.ACT]),
+    )
+
+
+def actor(db: Database, id: str) -> ActorProfile | None:
     """The profile of the actor with this id, or of the one into whom that was merged; None if unknown."""
     made = decisions.holding(db)
     identities = Identities(made)

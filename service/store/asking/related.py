@@ -8,14 +8,15 @@ import msgspec
 from sqlite_utils import Database
 
 from service.store.asking import claims, counts
+from service.store.asking.claims import Cited
 from service.store.asking.filters import Order
 from service.store.asking.matching import linked
 from service.store.asking.plans import CURRENT, Condition, Need, Plan, marks
 from service.store.values import decoders
-from service.store.values.paging import Page, start
+from service.store.values.paging import start
 
 
-def page(db: Database, key: str, cursor: str | None, limit: int) -> Page[msgspec.Raw] | None:
+def page(db: Database, key: str, cursor: str | None, limit: int) -> Cited[msgspec.Raw] | None:
     """Claims of any of the claim's actors about one of its actors or topics; None if there is no such claim.
 
     Its topics are its own, or its document's where it has none. Newest first.
@@ -37,7 +38,7 @@ def page(db: Database, key: str, cursor: str | None, limit: int) -> Page[msgspec
     ids = [topic.id for topic in topics]
     under = _rows(db, f"SELECT id FROM topics WHERE key IN ({marks(ids)})", ids)
     if not speaking or not (about or under):
-        return Page([], None)
+        return Cited([], None, documents={})
     plan = Plan(counts.total(db))
     plan.needs += [
         linked(db, plan, "claim_actors", "actor", speaking, "actors", "claims"),

@@ -7,13 +7,16 @@ as if it had not been there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
+from functools import partial
+from typing import Literal
 
 import msgspec
 from sqlite_utils import Database
 
 from grammar.topics import taxonomy
 from service.store.asking import counts
+from service.store.entities import roles
 from service.store.values import aliases, names, spelling
 from service.store.values.hints import Count, Unknown
 
@@ -22,7 +25,8 @@ _TOLD = 10
 _LOOKED_AT = 50
 _BEYOND = "\U0010ffff"
 _PUBLISHERS = 10_000
-
+_TWO_SLIPS = 5  # letters that a word must have for two of them to be wrong
+_LIKENESS = 0.75
 
 Named = tuple[str, str]
 """A parameter and a name in it."""
@@ -36,36 +40,68 @@ def told(db: Database, unknown: Sequence[Named]) -> tuple[Unknown, ...]:
     )
 
 
+def sought(db: Database, kind: Literal["actor", "topic"], q: str) -> tuple[Unknown, ...]:
+    """What is like the words by which no actor or topic was found."""
+    near = _actors(db, q, "claims + about") if kind == "actor" else _topics(db, q)
+    return (Unknown("q", q, near),)
+
+
 def _near(db: Database, parameter: str, value: str) -> tuple[Count, ...]:
     find = _NEAR.get(parameter.removeprefix("not_"))
     return find(db, value) if find else ()
 
 
 def _actors(db: Database, value: str, tally: str = "claims") -> tuple[Count, ...]:
-    """Those with a word like each of the name's, else like its last."""
+    """Those of whom the words are a role, as "the health secretary" is, else those with a name like this one.
+
+    That is a word like each of its words, else like its last, if need be two letters away.
+    """
     if ":" in value:  # an id: what is behind its kind is the name
         value = value.rpartition(":")[2].replace("-", " ")
     words = names.words(aliases.without_titles(value)) or names.words(value)
-    for wanted in (words[-_MOST:], words[-1:]):
-        conditions, values = [f"{tally} > 0"], []
-        for word in wanted:
-            like = "word IN (SELECT value FROM json_each(?))"
-            values.append(msgspec.json.encode(sorted(spelling.variants(word))).decode())
-            if spelling.is_begun(word):
-                like += " OR (word >= ? AND word < ?)"
-                values += [word, word + _BEYOND]
-            conditions.append(f"id IN (SELECT actor FROM actor_words WHERE {like})")
-        found = (
-            wanted
-            and db.execute(
-                f"SELECT key, name, {tally} FROM actors WHERE {' AND '.join(conditions)}"
-                f" ORDER BY {tally} DESC, id LIMIT {_LOOKED_AT}",
-                values,
-            ).fetchall()
-        )
-        if found:
-            return _nearest(value, (Count(*row) for row in found))
-    return ()
+    return (
+        _bearing(db, value, tally)
+        or _spelt(db, value, words[-_MOST:], spelling.variants, tally)
+        or _spelt(db, value, words[-1:], spelling.variants, tally)
+        or _spelt(db, value, words[-1:], partial(_alike, db), tally)
+    )
+
+
+def _spelt(
+    db: Database, value: str, wanted: Sequence[str], variants: Callable[[str], Iterable[str]], tally: str
+) -> tuple[Count, ...]:
+    """Those with a variant of each of the words, or a word that it begins; most like the value first."""
+    conditions, values = [f"{tally} > 0"], []
+    for word in wanted:
+        like = "word IN (SELECT value FROM json_each(?))"
+        values.append(msgspec.json.encode(sorted(variants(word))).decode())
+        if spelling.is_begun(word):
+            like += " OR (word >= ? AND word < ?)"
+            values += [word, word + _BEYOND]
+        conditions.append(f"id IN (SELECT actor FROM actor_words WHERE {like})")
+    query = f"SELECT key, name, {tally} FROM actors WHERE {' AND '.join(conditions)}"
+    rows = wanted and db.execute(f"{query} ORDER BY {tally} DESC, id LIMIT {_LOOKED_AT}", values).fetchall()
+    return _nearest(value, (Count(*row) for row in rows))
+
+
+def _bearing(db: Database, role: str, tally: str) -> tuple[Count, ...]:
+    """Those with most claims whom a document calls so beside their names."""
+    where, values = roles.having(role)
+    rows = db.execute(
+        f"SELECT key, name, {tally} FROM actors WHERE {tally} > 0"
+        f" AND id IN (SELECT actor FROM actor_roles WHERE {where}) ORDER BY {tally} DESC, id LIMIT {_MOST}",
+        values,
+    )
+    return tuple(Count(*row) for row in rows)
+
+
+def _alike(db: Database, word: str) -> list[str]:
+    """Words of names with the same first letter that are rather like this one."""
+    if len(word) < _TWO_SLIPS:
+        return []
+    begun = (word[0], word[0] + _BEYOND)
+    rows = db.execute("SELECT DISTINCT word FROM actor_words WHERE word >= ? AND word < ?", begun)
+    return get_close_matches(word, [known for (known,) in rows], _MOST, _LIKENESS)
 
 
 def _concerned(db: Database, value: str) -> tuple[Count, ...]:

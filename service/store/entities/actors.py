@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 from sqlite_utils import Database
 
 from grammar.claim import Actor, ActorKind, ActorName
-from service.store.entities import decisions
+from service.store.entities import decisions, roles
 from service.store.values import aliases, names
 from service.store.values.paging import Page, Place, cut, start
 
@@ -171,13 +171,30 @@ def _with_words(db: Database, words: Iterable[str]) -> list[tuple[int, str, set[
     return [each for each in found.values() if any(set(distinct) <= {*names.keys(name)} for name in each[2])]
 
 
-def search(db: Database, q: str | None, cursor: str | None, limit: int) -> Page[ActorCount]:
-    """Actors by how many claims are theirs; ``q`` is an id, or a name whose words may be unfinished."""
-    bound = ("actors", q)
+def search(
+    db: Database,
+    q: str | None,
+    kinds: Sequence[ActorKind],
+    role: str | None,
+    cursor: str | None,
+    limit: int,
+) -> Page[ActorCount]:
+    """Actors by how many claims are theirs; ``q`` is an id, or a name whose words may be unfinished.
+
+    Those of one of these ``kinds``, if any, and with words that begin so in one role.
+    """
+    bound = ("actors", q, kinds, role)
     place = start(cursor, bound)
     # Who is mentioned in superseded revisions alone stands in no document that counts.
     conditions = ["(-claims, id) > (?, ?)", "documents > 0"]
     parameters: list[int | str] = [place.rank, place.row]
+    if kinds:
+        conditions.append(f"kind IN ({','.join('?' * len(kinds))})")
+        parameters += [str(kind) for kind in kinds]
+    if role is not None:
+        having, values = roles.having(role)
+        conditions.append(f"id IN (SELECT actor FROM actor_roles WHERE {having})")
+        parameters += values
     if q is not None:
         words = names.words(q)
         begun = " AND ".join(

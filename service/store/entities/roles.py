@@ -105,6 +105,14 @@ def delete(db: Database, claim: int) -> None:
     db.execute("DELETE FROM actor_roles WHERE claim = ?", (claim,))
 
 
+def having(words: str) -> tuple[str, list[str]]:
+    """What to ask of a row for words of its role to begin with each of these, and the values for it."""
+    wanted = names.WORD.findall(words)
+    if not wanted:
+        return "FALSE", []
+    return " AND ".join(["' ' || role LIKE ?"] * len(wanted)), [f"% {word}%" for word in wanted]
+
+
 def of_actor(db: Database, actor: int) -> tuple[Role, ...]:
     """The roles of the actor in this row, newest document first, each once a document; at most 200."""
     rows = db.execute(

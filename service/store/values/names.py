@@ -11,7 +11,7 @@ _LETTERS = str.maketrans(
 )
 _SILENT = re.compile(r"['’ʼ`.]")
 _HYPHENS = re.compile(r"[-‐‑]")
-_WORD = re.compile(r"\w+")
+WORD = re.compile(r"\w+")
 
 
 def fold(text: str) -> str:
@@ -25,15 +25,15 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of a name in order, a hyphenated one as one word: "Won-sik" is "wonsik"."""
-    return _WORD.findall(_HYPHENS.sub("", fold(text)))
+    return WORD.findall(_HYPHENS.sub("", fold(text)))
 
 
 def parts(text: str) -> list[str]:
     """The folded words of a name in order, a hyphenated one as several."""
-    return _WORD.findall(fold(text))
+    return WORD.findall(fold(text))
 
 
 def keys(name: str) -> list[str]:
     """Every word by which a name can be found: hyphenated words whole and in their parts."""
     folded = fold(name)
-    return sorted({*_WORD.findall(folded), *_WORD.findall(_HYPHENS.sub("", folded))})
+    return sorted({*WORD.findall(folded), *WORD.findall(_HYPHENS.sub("", folded))})

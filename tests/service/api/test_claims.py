@@ -108,3 +108,22 @@ def test_actors_and_topics_are_listed_and_searched(client: Client) -> None:
     assert found(client, f"actor={actors[0]['id']}") == ["the war may spread", "he would resign"]
     topics = client.get("/v1/topics?q=conf").json()["items"]
     assert {topic["label"] for topic in topics} == {"armed conflict", "conflict, war and peace"}
+
+
+def test_a_page_tells_of_its_documents_once_each(client: Client) -> None:
+    known = {
+        "title": "War",
+        "url": "https://quay.example/1",
+        "publisher": "The Quay",
+        "published_at": "2024-11-22",
+    }
+    first = client.post("/v1/documents", json={"text": ARTICLE, **known}).json()["id"]
+    second = client.post("/v1/documents", json={"text": "Mary Lee said that it rains."}).json()["id"]
+    page = client.get("/v1/claims").json()
+    assert list(page["documents"]) == [first, second]
+    assert page["documents"][first] == {"id": first, "author": None, **known}
+    assert page["documents"][second]["published_at"] is None
+    assert list(client.get("/v1/claims?limit=1").json()["documents"]) == [first]
+    related = client.get(f"/v1/claims/{page['items'][0]['id']}/related").json()
+    assert list(related["documents"]) == [first]
+    assert client.get("/v1/claims?actor=nobody").json()["documents"] == {}

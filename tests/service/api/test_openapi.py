@@ -81,6 +81,7 @@ def test_the_paths_are_those_of_the_design() -> None:
         "GET /v1/actors/{id}",
         "GET /v1/topics",
         "GET /v1/topics/tree",
+        "GET /v1/topics/{id}",
         "POST /v1/parse",
         "GET /health/live",
         "GET /health/ready",

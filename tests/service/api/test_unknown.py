@@ -40,6 +40,8 @@ def told(answer: dict[str, Any]) -> dict[str, list[str]]:
         ("actor=Rusia", ["country:russia"]),
         ("actor=Wons", ["shin-wonsik"]),
         ("actor=Xyz", []),
+        ("actor=Shin%20Wonnsick", ["shin-wonsik"]),  # two letters away
+        ("about=Ukraeini", ["country:ukraine"]),
         ("actor=Ukrane", []),  # is spoken about, and says nothing
         ("about=Ukrane", ["country:ukraine"]),
         ("not_actor=Rusia", ["country:russia"]),
@@ -98,3 +100,28 @@ def test_publishers_of_documents_and_roots_of_the_tree_are_told_too(filled: Clie
     tree = filled.get("/v1/topics/tree?root=footbal").json()
     assert (tree["topics"], told(tree)) == ([], {"root=footbal": ["medtop:20001065"]})
     assert "unknown" not in filled.get("/v1/topics/tree?root=football").json()
+
+
+@pytest.mark.parametrize(
+    ("query", "near"),
+    [
+        ("actors?q=Mery+Lee", ["mary-lee"]),
+        ("actors?q=Ukrane", ["country:ukraine"]),
+        ("actors?q=Xyz", []),
+        ("topics?q=fotball", ["medtop:20001065"]),
+        ("topics?q=xyz", []),
+    ],
+)
+def test_who_searches_for_actors_or_topics_is_told_what_is_like_it(
+    filled: Client, query: str, near: list[str]
+) -> None:
+    page = filled.get(f"/v1/{query}").json()
+    ((name, found),) = told(page).items()
+    assert (page["items"], name, found) == ([], query.partition("?")[2].replace("+", " "), near)
+    for each in found:
+        assert "unknown" not in filled.get(f"/v1/{query.partition('?')[0]}", params={"q": each}).json()
+
+
+def test_of_actors_that_kind_or_role_leave_out_nothing_is_told(filled: Client) -> None:
+    for query in ("q=Mary&kind=medium", "q=Mary&role=mayor", "role=mayor"):
+        assert filled.get(f"/v1/actors?{query}").json() == {"items": [], "next": None}

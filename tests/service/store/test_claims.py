@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from grammar.claim import Claim
-from service.store import Filters, Found, Store
+from service.store import Cited, Filters, Store
 from tests.service.filing import contents, put
 
 
@@ -120,4 +120,4 @@ def test_the_page_as_raw_json_is_the_page(store: Store) -> None:
     fill(store)
     page = store.claims(Filters(), limit=2)
     raw = msgspec.json.encode(store.claims_raw(Filters(), limit=2))
-    assert msgspec.json.decode(raw, type=Found[Claim]) == page
+    assert msgspec.json.decode(raw, type=Cited[Claim]) == page

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from grammar.claim import ActorKind, Affiliation, Reading, Slot
 from service.documents import Document
 from service.requests.corrections import Merge
-from service.store import ActorProfile, Store, TopicNode
+from service.store import ActorProfile, Filters, Store, TopicNode
 from tests.service.filing import contents, put
 from tests.service.stub import StubEngine
 
@@ -122,3 +122,47 @@ def test_actors_are_found_as_one_types_any_of_their_names(store: Store) -> None:
     put(store, "Mary Lee said that one.")
     put(store, "MARY Lee said that two.\nMario Bo said that three.")
     assert [actor.name for actor in store.actors("mar").items] == ["Mary Lee", "Mario Bo"]
+
+
+def test_actors_are_found_by_kind_and_by_what_documents_call_them(store: Store) -> None:
+    put_with_role(store, TEXT, "the Health Secretary")
+    put_with_role(store, "Tom Shin said that it rains.", "harbour-master")
+    put(store, "Russia denied that it pours.")
+
+    def found(role: str | None = None, *kinds: ActorKind) -> list[str]:
+        return [actor.name for actor in store.actors(kinds=kinds, role=role).items]
+
+    assert found("health secretary") == ["Mary Lee"]
+    assert found("SECRET") == ["Mary Lee"]
+    assert found("harbour") == ["Tom Shin"]
+    assert found("ecretary") == found("health mayor") == found("?") == []
+    assert found(None, ActorKind.PERSON) == ["Mary Lee", "Tom Shin"]
+    assert found("health", ActorKind.COUNTRY) == []
+    assert found(None, ActorKind.COUNTRY, ActorKind.MEDIUM) == ["Russia"]
+
+
+def test_who_asks_for_a_role_is_told_whom_documents_call_so(store: Store) -> None:
+    put_with_role(store, TEXT, "the Health Secretary")
+    (told,) = store.claims(Filters(actor=("the health secretary",))).unknown
+    assert [near.value for near in store.unknown([told])[0].near] == ["mary-lee"]
+
+
+def test_a_topic_s_profile_counts_what_is_around_it_and_who_speaks_under_it(store: Store) -> None:
+    put(store, TEXT)
+    found = store.topic("medtop:16000000")
+    assert found is not None
+    assert (found.label, found.claims, found.own, found.above) == ("conflict, war and peace", 2, 0, ())
+    assert found.narrower[0].id == "medtop:20000056"
+    assert [each.claims for each in found.narrower] == sorted(
+        (each.claims for each in found.narrower), reverse=True
+    )
+    assert [(count.value, count.claims) for count in found.actors] == [("mary-lee", 2)]
+    assert {count.value for count in found.acts} == {"state", "deny"}
+    below = store.topic("medtop:20000056")
+    assert below is not None
+    assert [each.id for each in below.above] == ["medtop:16000000"]
+    assert below.definition
+    empty = store.topic("medtop:15000000")
+    assert empty is not None
+    assert (empty.claims, empty.actors) == (0, ())
+    assert store.topic("sport") is None
