@@ -85,8 +85,8 @@ class _Pairing:
                 self._pair_single(at, opens=opens, closes=closes)
             elif self._opened >= 0 and not self._single:
                 self._go_on(at, mark, opens=opens, closes=closes)
-            else:
-                self._begin(at, mark, opens=opens, closes=closes)
+            elif self._opened < 0 or codes[self._opened - 1 : self._opened] != _COLON:
+                self._begin(at, mark, opens=opens, closes=closes)  # but not in: Lee said: 'We are "late".'
         if self._opened >= 0 and not self._single:
             self._leave_open(len(codes), doubtful=self._anew)
         return self._found

@@ -53,6 +53,14 @@ _CLOSED = re.compile(expand("<And|But><Adverb>*<Done>", CHUNK_NAMES))
 _AND_DID = re.compile(expand("<Comma>?<And><Adverb>*<Done><Group|Objective|Pronoun>", CHUNK_NAMES))
 # (draw up what they called) "a first step" | and show it to the town
 _AND_DOES = re.compile(expand("<And|But><Adverb>*(?:<Done|Verb|Bare|Judge>|<Group><Pronoun>)", CHUNK_NAMES))
+# (show respect for) work | and trade between the towns; but: and the mayor left
+_SECOND = re.compile(
+    expand(
+        "<And><Group>(?:<Of|For|In|With|Prep><Group>){0,2}"
+        "(?!<Of|For|In|With|Prep|Adverb|Verb|Said|SaidTo|SaidThat|SaidBy|SayThat|SayQuote|Tell|Judge|Post|Believes|Done>)",
+        CHUNK_NAMES,
+    )
+)
 _MARKS = frozenset("\"'”’") | {"''"}
 _NAMED = frozenset(("as", "naming", "object", "object-as"))
 _WHEN = frozenset(("when", "while", "after", "before", "as", "since", "until"))
@@ -234,5 +242,7 @@ def _is_reason(analysis: Analysis, chunk: int) -> bool:
 
 
 def _ended(codes: str, at: int) -> int:
+    """Where what goes on ends: to show respect for work and trade | and the mayor left."""
     furthest = min(at + _NEAR, len(codes))
-    return next((i for i in range(at, furthest) if codes[i] in _ENDS), furthest)
+    ends = (i for i in range(at, furthest) if codes[i] in _ENDS)
+    return next((i for i in ends if not _SECOND.match(codes, i)), furthest)
