@@ -225,7 +225,7 @@ class _Course:
         voiced = voiced or nouns.is_aired(self._analysis, found.cue_chunk, found.licence)
         voiced = voiced and (not _predicates(found) or nouns.tells(self._analysis, found.cue))
         if not (found.content and found.cue and voiced):
-            if frame.rule in _NEEDS_SOURCE or _predicates(found):
+            if frame.rule in _NEEDS_SOURCE:
                 self._nesting.lift(at, parent)
             self._analysis.refuse(frame, NOBODY if found.content else NOTHING)
             return None

@@ -121,25 +121,23 @@ def is_topic(analysis: Analysis, found: Attribution) -> bool:
     if licence.lemma != "say" or licence.complement != "any" or not found.content:
         return False
     chunk = found.cue_chunk + 1
-    if analysis.tokens.lower[found.content[0][0]] != "about" or analysis.codes[chunk : chunk + 1] != _ABOUT:
+    if analysis.tokens.lower[found.content[0][0]] != "about":
         return False
     return COUNTS.isdisjoint(analysis.letters(chunk + 1))
 
 
 def is_withheld(analysis: Analysis, found: Attribution) -> bool:
-    """It denied women the vote, or it to them; Lee, referred to as king, left: neither is said."""
+    """It denied women the vote; Lee, referred to as king, left: neither is said."""
     licence = found.licence
     if not found.content:
         return False
-    if licence.lemma == "refer" and licence.complement == "to":
+    if licence.lemma == "refer":
         return analysis.tokens.lower[found.content[0][0]] == "as"
     if licence.lemma != "deny" or licence.complement not in ("object", "bare"):
         return False
     chunk, codes = found.cue_chunk + 1, analysis.codes
     if codes[chunk] not in NOMINAL or analysis.tokens.lower[analysis.ends[chunk] - 1].endswith("ing"):
         return False  # denied building the dam
-    if codes[chunk + 1 : chunk + 2] == _TO and codes[chunk] in _ALONE:
-        return True  # denied it to them
     if codes[chunk + 1 : chunk + 2] != _GROUP or codes[chunk + 2 : chunk + 3] in _FINITE:
         return False  # deny claims the minister made
     return analysis.letters(chunk + 1)[0] in _DETERMINERS

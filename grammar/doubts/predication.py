@@ -59,7 +59,7 @@ def is_disagreeing(analysis: Analysis, found: Attribution) -> bool:
     verb = found.rule == "judged" and analysis.letters(found.cue_chunk)[-1:] not in _NOUN_LIKE
     pronoun = found.content and lower[found.content[0][0]] in PERSONAL
     planned = found.rule != "judged" or found.licence.sense.type is Type.EVENTUALITY  # but: mentions she may
-    if pronoun and planned and not verb and found.licence.complement in _OBJECTS:
+    if pronoun and planned and not verb:
         return True  # one of the plans | I have seen
     if found.rule != "and_judged":
         return False

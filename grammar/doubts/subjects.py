@@ -39,7 +39,7 @@ def is_empty(analysis: Analysis, rule: str, source: list[Range]) -> bool:
         return False
     first, lower = source[0][0], analysis.tokens.lower
     word = lower[first]
-    if rule in RELATIVE and word == "which" and source[0][1] - first == 1:
+    if rule in RELATIVE and word == "which":
         return True  # (is "standing by" words) which likened her to a guard
     if word in _EXPLETIVES or (first and lower[first - 1] == "not"):
         return True

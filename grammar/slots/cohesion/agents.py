@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from grammar.cascade.alphabet import BEING, CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.words.persons import can_act
 from grammar.claim import Act
@@ -17,19 +17,9 @@ from grammar.slots.syntax import antecedents, documents
 from grammar.slots.syntax.bounds import CLAUSAL
 
 Range = tuple[int, int]
-_AGENT = re.compile(
-    expand("<Verb|Said|SaidBy><By>(<Group>(?:<Of|For|In|And><Group>){0,4}+)<Comma>\\Z", CHUNK_NAMES)
-)
 _ABSOLUTE = re.compile(
     expand(
         "<Comma><With>(<Group>(?:<Of|For|In|And><Group>){0,3}+)<Doing><!Stop|Break|Semicolon|Comma>{0,8}+<Comma>\\Z",
-        CHUNK_NAMES,
-    )
-)
-# the film showed | Lee | waving to voters and (telling)
-_BESIDE = re.compile(
-    expand(
-        "<Verb|Bare|Judge|SayThat>(<Group|Objective>)<Doing><!Stop|Break|Semicolon|Comma|Verb|And|SayThat|Judge>{0,6}<And>\\Z",
         CHUNK_NAMES,
     )
 )
@@ -70,8 +60,6 @@ _MEANS = re.compile(
 )
 _CONJUNCTIONS = frozenset(("when", "as", "that", "while", "although", "because")) | CLAUSAL
 _INCLUDING = frozenset(("including", "featuring"))
-_THINGS = frozenset(TOKEN_CLASSES[name] for name in ("Noun", "CueNoun", "CueNominal"))
-_REPORTING = frozenset(CHUNKS[name] for name in ("SayThat", "Tell", "That"))
 _GROUPS = frozenset((CHUNKS["Group"], CHUNKS["Report"]))
 _GROUP, _OBJECTIVE, _NAME = CHUNKS["Group"], CHUNKS["Objective"], TOKEN_CLASSES["Name"]
 _PLURAL = TOKEN_CLASSES["Plural"]
@@ -80,9 +68,8 @@ _BEHIND = 16  # chunks within which they are sought
 
 
 def speaker(analysis: Analysis, at: int, subject: Range | None) -> Range | None:
-    """Who speaks behind "the bill was backed by two firms", "with Lee leaving": not the subject."""
-    found = _object(analysis, at) or _other(analysis, at) or _of_clause(analysis, at, subject)
-    return found or (_agent(analysis, at, subject) if subject else None)
+    """Who speaks behind "the board blamed Lee for", "with Lee leaving": not the subject."""
+    return _object(analysis, at) or _other(analysis, at) or _of_clause(analysis, at, subject) or subject
 
 
 def _ahead(pattern: re.Pattern[str], analysis: Analysis, at: int) -> re.Match[str] | None:
@@ -98,11 +85,6 @@ def _object(analysis: Analysis, at: int) -> Range | None:
     charge = analysis.licences.get(accused.start()) if accused else None
     if accused and charge and charge.sense.act is Act.ACCUSE:
         return accused.span(1)
-    beside = _ahead(_BESIDE, analysis, at)
-    if beside and (
-        analysis.codes[beside.start(1)] == _OBJECTIVE or analysis.letters(beside.start(1))[-1:] == _NAME
-    ):
-        return beside.span(1)
     shown = analysis.licences.get(at - 2)
     if shown and shown.complement == "scene" and analysis.codes[at - 1] == _GROUP:
         return (at - 1, at)  # the film shows | a man | saying
@@ -122,24 +104,6 @@ def _other(analysis: Analysis, at: int) -> Range | None:
     return absolute.span(1) if absolute else None
 
 
-def _agent(analysis: Analysis, at: int, subject: Range) -> Range:
-    """Who did what a thing underwent: the bill was backed by | two firms, saying; else the subject."""
-    match = _ahead(_AGENT, analysis, at)
-    if match is None:
-        return subject
-    if not _REPORTING.isdisjoint(analysis.codes[subject[1] : match.start()]):
-        return subject  # the navy confirmed that a ship had been seen by Lee, adding
-    units, edges = analysis.units.codes, analysis.chunks.edges
-    verb = units[edges[match.start()] : edges[match.start() + 1]]
-    head = units[edges[subject[1]] - 1]
-    thing = head in _THINGS or (
-        head == _PLURAL and not can_act(analysis.tokens.lower[analysis.ends[subject[1] - 1] - 1])
-    )
-    if not thing or BEING.isdisjoint(verb):
-        return subject
-    return match.span(1)
-
-
 def issuer(analysis: Analysis, document: int) -> Range | None:
     """Of whom "which" tells that issues a document: the Guild, which | issued | a letter (urging)."""
     at = document - 1
@@ -154,7 +118,7 @@ def _of_clause(analysis: Analysis, at: int, subject: Range | None) -> Range | No
     """The subject of the clause between, where the sentence's is a thing, or what it does "by saying so"."""
     lower, begins = analysis.tokens.lower, analysis.begins
     means = _ahead(_MEANS, analysis, at)
-    if means and lower[begins[means.start()]] in _CONJUNCTIONS:
+    if means:
         return means.span(1)
     within = _ahead(_WITHIN, analysis, at)
     if within is None or lower[begins[within.start()]] not in _CONJUNCTIONS:

@@ -124,7 +124,7 @@ class Unclosed:
 def relate(analysis: Analysis, found: Attribution, before: Attribution | None) -> None:
     """Let a bare "who" mean the source or group in front: (they met) a clerk at the mill, who warned."""
     chunks = found.source_chunks
-    if not chunks or not found.source:
+    if not chunks:
         return
     if chunks[1] - chunks[0] != 1:
         first = _nearest(analysis, *chunks)

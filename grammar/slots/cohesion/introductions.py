@@ -1,7 +1,7 @@
 """Who speaks in a quotation that has no cue of its own, as in: Lee shook her head. "We never saw it.".
 
 The sentence before it tells, if its subject is a person. While somebody else is being quoted, only a sentence
-of what people do as they begin to speak ("nodded", "cut in") lets another one have the word.
+of what people do as they begin to speak ("nodded", "sighed") lets another one have the word.
 """
 
 from __future__ import annotations
@@ -212,11 +212,8 @@ def _judges(analysis: Analysis, source: int, verb: int) -> bool:
 
 
 def _reacts(analysis: Analysis, verb: int) -> bool:
-    """Whether a verb tells what people do as they begin to speak: nodded, shook his head, cut in."""
-    last = analysis.ends[verb]
-    words = analysis.tokens.words
-    word = words[last - 1].lower()
-    return word in _WORDS["reaction"] or f"{word}_{words[last].lower()}" in _WORDS["reaction"]
+    """Whether a verb tells what people do as they begin to speak: nodded, sighed, laughed."""
+    return analysis.tokens.lower[analysis.ends[verb] - 1] in _WORDS["reaction"]
 
 
 def _is_voice(analysis: Analysis, source: Range, *, announced: bool) -> bool:

@@ -163,8 +163,6 @@ def of_place(analysis: Analysis, last: int) -> int:
     ):
         return last
     last += 2
-    while codes[last : last + 2] == _OF + _GROUP:
-        last += 2
     picked = clauses.PICKED.match(codes, last)  # a purse from a clerk | killed in the fire
     return picked.end() if picked else last
 

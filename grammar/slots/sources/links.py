@@ -8,7 +8,7 @@ from grammar.cascade.words.persons import can_act
 from grammar.slots.sources import relatives
 from grammar.slots.sources.relatives import UNTOLD
 from grammar.slots.syntax import counts
-from grammar.slots.syntax.bounds import CLAUSAL, COMMON, DETERMINED, ENDS, PREPOSITIONS
+from grammar.slots.syntax.bounds import CLAUSAL, ENDS, PREPOSITIONS
 
 _THAT, _PREPOSITION, _AS, _AND, _ADVERB = (CHUNKS[name] for name in ("That", "Prep", "As", "And", "Adverb"))
 _PRONOUN = CHUNKS["Pronoun"]
@@ -89,12 +89,10 @@ def _is_apart(analysis: Analysis, joined: int) -> bool:
     """Tell "(after) a transplant and Lee (said)" from "Lee and Berg", "the builder and reality star"."""
     edges, units = analysis.chunks.edges, analysis.units.codes
     named = set(units[edges[joined - 1] : edges[joined]]) == {_NAME}
-    return not named and (units[edges[joined + 1]] in DETERMINED or units[edges[joined + 2] - 1] in _MANY)
+    return not named and units[edges[joined + 2] - 1] in _MANY
 
 
 def _is_clausal(analysis: Analysis, at: int) -> bool:
-    """Tell "shares fell as Lee warned" from "his role as mayor", "such as": what follows is no bare noun."""
-    first, last = analysis.chunks.edges[at + 1 : at + 3]
-    bare = last - first == 1 and analysis.units.codes[first] in COMMON
+    """Tell "shares fell as Lee warned" from "As Lee warned", "known as Lee"."""
     words, begin = analysis.tokens.words, analysis.begins[at]
-    return words[begin] == "as" and words[begin - 1] not in ("many", "much", "known") and not bare
+    return words[begin] == "as" and words[begin - 1] not in ("many", "much", "known")

@@ -96,7 +96,7 @@ class Names:
             given = words[units.first[at]].lower() in self._given
             called = noun in _RELATING or (given and not self._is_organization(analysis, at, stop))
             qualified = qualified and not called
-        if qualified and not any(self._is_capital(analysis, unit, place) for place in range(unit + 1, at)):
+        if qualified:
             return True  # the latest Office (for Statistics)
         return units.codes[at - 1] == _GENITIVE and self._is_organization(analysis, at, stop)
 
@@ -160,7 +160,7 @@ class Names:
         units, (start, stop) = analysis.units, analysis.chunks.edges[chunk : chunk + 2]
         whole = set(units.codes[start:stop]) == {_NAME} and stop - start > _NAMED_FIELD
         lower = [analysis.tokens.lower[at] for at in units.first[start:stop]]
-        if not whole or lower[-1] in _WORDS["field"]:
+        if not whole:
             return None
         given = next((at for at in range(1, len(lower) - 1) if lower[at] in self._given), len(lower) - 2)
         return units.first[start + given]

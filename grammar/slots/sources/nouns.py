@@ -101,13 +101,6 @@ class Nouns:
             owner, begin = (units.first[first], units.last[genitive - 1]), genitive + 1
         elif units.codes[first] == _POSSESSIVE and not lent:
             owner, begin = (units.first[first], units.last[first]), first + 1
-        elif (
-            chunk > 1
-            and analysis.codes[chunk - 1] == _ADVERB
-            and units.codes[edges[chunk - 1] - 1] == _GENITIVE
-        ):
-            named = edges[chunk - 1] - 2  # Lee's | oddly | loud attacks
-            owner = (units.first[edges[chunk - 2]], units.last[named])
         if not lent and analysis.tokens.lower[units.last[last - 1] - 1] in self._lent:
             owner = None  # her plans, his secret
         if (

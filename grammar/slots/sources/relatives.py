@@ -50,7 +50,7 @@ def described(analysis: Analysis, first: int, last: int) -> int:
         near = last - 2 - (codes[last - 2] == _COMMA)
         if codes[near] == _WHEN:
             return first  # a survey, made in June, which
-        return near - 2 if codes[near - 1] == _OF else near
+        return near
     if not first:
         return UNTOLD
     about = codes[first + 1] == _ABOUT and analysis.letters(first + 1) == _TOPIC  # but: a clerk on the road

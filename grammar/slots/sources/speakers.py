@@ -44,7 +44,7 @@ def before(analysis: Analysis, rule: str, first: int, last: int) -> int:
             return comma
         opened = lower[begins[at]] in _OPENING
         sooner = codes[at] in _SOONER and at + 1 < last and lower[begins[at + 1]] in _OPENING - {"as"}
-        if opened or sooner or (codes[at] == _WHEN and not _OPENING.isdisjoint(lower[begins[at] : ends[at]])):
+        if opened or sooner:
             return comma
         comma = codes.find(_COMMA, at, last - 1)
     return last

@@ -40,8 +40,6 @@ _NO_VERB = frozenset(
 _CIRCUMSTANTIAL = CLAUSAL | {"despite", "amid", "amidst", "following", "given"}
 HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Dr", "Sir", "Mr.", "Mrs.", "Ms.", "Dr."))
 _OWNED = frozenset(TOKEN_CLASSES[name] for name in ("Poss", "Name", "Det"))
-_SETTING = frozenset(CHUNKS[name] for name in ("In", "Against", "About"))
-_BEFORE_SETTING = frozenset(("", *ENDS, CHUNKS["But"], CHUNKS["And"], CHUNKS["Adverb"]))
 _CLEFT = re.compile(
     expand("<Pronoun><Verb>(<Group>(?:<Of|For|In><Group>){0,3})<Comma>?<Relative|That>", CHUNK_NAMES)
 )
@@ -138,29 +136,4 @@ def titled(analysis: Analysis, chunk: int, first: int) -> int:
             thing = units.codes[at - 1] in COMMON and words[units.first[at - 1]].lower() not in PERSONS
             opens = thing and units.codes[begin] in _OWNED and _PLURAL not in units.codes[begin:at]
             return units.first[at] if opens else first
-    counted = chunk and analysis.codes[chunk - 1] == _IN and words[units.first[begin]].lower() == "one"
-    if counted:
-        return _behind_one(analysis, begin, end) or first
-    return _fronted(analysis, chunk) or related(analysis, chunk) or first
-
-
-def _behind_one(analysis: Analysis, begin: int, end: int) -> int:
-    """In one case | dock crews (said): what "one" counts is no plural; 0 where the group holds no other."""
-    units = analysis.units
-    noun = next((at for at in range(begin + 1, end - 1) if units.codes[at] in COMMON), 0)
-    plural = noun and units.codes[noun] != _PLURAL and units.codes[end - 1] == _PLURAL
-    return units.first[noun + 1] if plural else 0
-
-
-def _fronted(analysis: Analysis, chunk: int) -> int:
-    """(In) the report | Ann Lee (said), where the phrase opens the sentence; 0 where it names no thing."""
-    codes, units = analysis.codes, analysis.units
-    if not chunk or codes[chunk - 1] not in _SETTING or codes[chunk - 2 : chunk - 1] not in _BEFORE_SETTING:
-        return 0
-    begin, end = analysis.chunks.edges[chunk : chunk + 2]
-    name = units.codes.find(_NAME, begin + 1, end)
-    if name < 0 or units.codes[begin] not in _OWNED or units.codes[begin] == _NAME:
-        return 0
-    noun = analysis.tokens.words[units.first[name - 1]]
-    thing = units.codes[name - 1] in COMMON and noun.islower() and noun not in PERSONS
-    return units.first[name] if thing and set(units.codes[name:end]) == {_NAME} else 0
+    return related(analysis, chunk) or first

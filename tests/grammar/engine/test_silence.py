@@ -14,7 +14,7 @@ SENTENCES = {
     "Firms that want to sell may wait.": (
         "what the cue tells of is only supposed, asked, denied or meant of anybody"
     ),
-    "The bank denied it to them.": "what stands beside the cue is no content",
+    "The bank denied farmers the loan.": "what stands beside the cue is no content",
     "Finding a dry path has become hard.": "no subject to be understood",
 }
 
