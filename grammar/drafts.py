@@ -17,7 +17,6 @@ _PLAIN = {
     "speaker_colon": (":", Type.ASSERTION, Act.STATE, "clause"),
     "turned_colon": (":", Type.ASSERTION, Act.STATE, "quote"),
     "signed": ("post", Type.ASSERTION, Act.STATE, "clause"),
-    "confident": ("be confident", Type.BELIEF, Act.BELIEVE, "that"),
 }
 
 

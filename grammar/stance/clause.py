@@ -75,7 +75,7 @@ class Clause(Weighing):
         if i != self._group_end:
             if self._relative == 1:
                 self._relative = 2
-            elif self._noun or (self._verb == 2 and not self._relative):
+            elif self._noun or self._verb == 2:
                 return False
             else:
                 self._relative, self._verb = 0, 2
@@ -85,7 +85,7 @@ class Clause(Weighing):
     def _lexical(self, i: int) -> None:
         """Any other word: it may be the main verb, if it looks like a past form."""
         word = self.low[i]
-        if self._verb == 2 and not self._relative:
+        if self._verb == 2:
             return
         past = word in v.PAST
         if self._relative:
@@ -117,8 +117,6 @@ class Clause(Weighing):
         """Behind the main verb, what one decided, tried or came to do is not the main clause."""
         if self._infinitive or self._verb < 2 or i == self._group_end:
             return i + 1
-        if self.found and self.found[-1].last == i:
-            return i + 1
         return END
 
     def _there_is(self, i: int) -> int:
@@ -132,7 +130,7 @@ class Clause(Weighing):
         if self._verb:
             return END if self.low[i] in v.SUBJECT and i != self._group_end else i + 1
         after = self.at(i + 1)
-        lexical = after and after not in _HANDLERS and after not in PHRASES and after not in v.FINITE
+        lexical = after and after not in _HANDLERS and after not in PHRASES
         if self._is_contact(i):
             self._relative = 2 if lexical else 1
         elif lexical:
@@ -196,8 +194,6 @@ class Clause(Weighing):
             return END
         for k in range(i + 1, min(i + 2 * _INSERTION, self.size)):
             if self.low[k] == closing:
-                if i == self._group_end:
-                    self._group_end = k + 1
                 return k + 1
         return i + 1
 

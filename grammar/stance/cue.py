@@ -109,7 +109,7 @@ class Cues:
         if "withholds" in effects and lemma not in _UNWILLING:
             return CueStance(Act.DECLINE, Polarity.UNSPECIFIED, UNSPECIFIED, found)
         polarity, verb_kind = sense.polarity, sense.kind
-        if "disproves" in effects or ("opposes" in effects and act is not Act.DENY):
+        if "disproves" in effects or "opposes" in effects:
             polarity = Polarity.NEGATIVE
         if effects & _NEGATIONS:
             if _confirms_or_denies(low):
@@ -129,9 +129,7 @@ class Cues:
         """The word that cues.tsv knows of "is worried", "their fears", which come whole or under one name."""
         if lemma == "rule" and "out" in low:
             return "rule out"
-        if not low or not (
-            lemma.startswith("be ") or lemma == "reportedly" or lemma in (" ".join(low), low[-1])
-        ):
+        if not low or not (lemma == "reportedly" or lemma in (" ".join(low), low[-1])):
             return lemma
         return next(
             (word for word in (low[-1], low[-1].removesuffix("s")) if (word, ANY) in self._senses), lemma
@@ -192,7 +190,7 @@ class Cues:
 
 def _confirms_or_denies(low: Sequence[str]) -> bool:
     """Whether it is "neither confirmed nor denied" in any form, or "nor ruled out"."""
-    other = any(word.startswith("den") for word in low) or ("ruled" in low and "out" in low)
+    other = "ruled" in low or any(word.startswith("den") for word in low)
     return other and any(word.startswith("confirm") for word in low)
 
 

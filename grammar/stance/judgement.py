@@ -94,7 +94,7 @@ class Stance:
 
 def _combined(stance: CueStance, clause: Clause, markers: list[Marker]) -> Judgement:
     """The net of cue and content: negations cancel out, the weaker certainty holds."""
-    if clause.withheld and stance.act in _STATEMENTS:
+    if clause.withheld:
         return _judgement(Polarity.UNSPECIFIED, UNSPECIFIED, markers, Act.DECLINE)
     if clause.unknown:
         return _judgement(Polarity.UNSPECIFIED, UNSPECIFIED, markers, stance.act)

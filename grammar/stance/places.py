@@ -71,7 +71,7 @@ class Places:
     def is_modal(self, i: int) -> bool:
         """Whether it is a verb, unlike "the might", "in May", "Theresa May"."""
         before = self.at(i - 1)
-        if self.low[i] in NOUNLIKE and before in DETERMINER and not self.is_be(i - 1):
+        if self.low[i] in NOUNLIKE and before in DETERMINER:
             return False
         if self.words[i] != "May":
             return True
@@ -117,4 +117,4 @@ class Places:
     def is_condition(self, i: int) -> bool:
         """Whether an "if" sets a condition, unlike "even if", "as if", "to see if"."""
         before = self.at(i - 1)
-        return before not in ("even", "as", "what") and not (before in INQUIRY and self.low[i] == "if")
+        return before not in ("even", "as", "what") and before not in INQUIRY

@@ -92,7 +92,7 @@ class Weighing(Places):
                 bare = self.at(i + 1) != "to" or self._infinitive
                 return bare or self.is_be(i - 1) or self.at(i - 1) == "ought"
             case "argument":
-                return self.at(i - 1) not in v.PREPOSITION and not self.at(i + 1)[:1].isdigit()
+                return self.at(i - 1) not in v.PREPOSITION
             case "perfect":
                 return self.is_perfect(i)
             case "falsity":
@@ -150,8 +150,6 @@ class Weighing(Places):
         marker = i + (self.at(i) in v.PRONOUN)
         for phrase, behind in match(PHRASES.get(self.at(marker), ()), self.low, marker):
             if phrase.kind and phrase.place in _ASIDES and self.at(behind) in _ASIDE_ENDS:
-                if phrase.place == "self" and marker == i:
-                    continue
                 self.found.append(Found(marker, behind, phrase.kind))
                 self.level = min(self.level, phrase.level)
                 self._group_end = behind + 1 if self._group_end == i - 1 else self._group_end
