@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.doubts.agency import is_incapable
@@ -26,34 +24,6 @@ OUTSIDE = "the cue stands in what was refused as somebody's words"
 NO_SUBJECT = "no subject to be understood"
 NOTHING = "nothing that was said stands beside the cue"
 NOBODY = "nobody is named whose word it is"
-Doubt = Callable[[Analysis, Frame, Attribution, Attribution | None], bool]
-_DOUBTS: tuple[tuple[str, Doubt], ...] = (
-    ("the words are the writer's or the speaker's own", lambda a, _, found, outer: is_own(a, found, outer)),
-    ("what stands as the source speaks for nobody", lambda a, _, found, __: is_nobody(a, found)),
-    (
-        "with these words the cue has a sense that reports nothing",
-        lambda a, frame, found, _: is_other_sense(a, frame, found),
-    ),
-    (
-        "what stands as the source cannot have done what the cue tells",
-        lambda a, _, found, outer: is_incapable(a, found, outer),
-    ),
-    ("what looks like the source's verb is none", lambda a, _, found, __: is_unpredicated(a, found)),
-    ("the cue's words only open the sentence", lambda a, frame, _, __: is_opening(a, frame)),
-    ("what stands beside the cue is no content", lambda a, frame, found, _: is_contentless(a, frame, found)),
-    ("the cue's form tells of nothing that was done", is_eventless),
-    ("the cue's clause is only a part of another", lambda a, frame, found, _: is_part(a, frame, found)),
-    (
-        "the source is not the one who does what the cue tells",
-        lambda a, frame, found, _: is_turned(a, frame, found),
-    ),
-    ("what happened only shows it, and nobody says it", lambda a, frame, found, _: is_shown(a, frame, found)),
-    ("the content is only what a thing is named", lambda a, frame, found, _: is_name(a, frame, found)),
-    (
-        "what the cue tells of is only supposed, asked, denied or meant of anybody",
-        lambda a, _, found, outer: is_supposed(a, found, outer),
-    ),
-)
 
 
 def doubt(analysis: Analysis, frame: Frame, found: Attribution, outer: Attribution | None) -> str:
@@ -61,4 +31,30 @@ def doubt(analysis: Analysis, frame: Frame, found: Attribution, outer: Attributi
 
     ``outer`` is the claim in whose content the words stand.
     """
-    return next((reason for reason, doubts in _DOUBTS if doubts(analysis, frame, found, outer)), "")
+    if is_own(analysis, found, outer):
+        return "the words are the writer's or the speaker's own"
+    if is_nobody(analysis, found):
+        return "what stands as the source speaks for nobody"
+    if is_other_sense(analysis, frame, found):
+        return "with these words the cue has a sense that reports nothing"
+    if is_incapable(analysis, found, outer):
+        return "what stands as the source cannot have done what the cue tells"
+    if is_unpredicated(analysis, found):
+        return "what looks like the source's verb is none"
+    if is_opening(analysis, frame):
+        return "the cue's words only open the sentence"
+    if is_contentless(analysis, frame, found):
+        return "what stands beside the cue is no content"
+    if is_eventless(analysis, frame, found, outer):
+        return "the cue's form tells of nothing that was done"
+    if is_part(analysis, frame, found):
+        return "the cue's clause is only a part of another"
+    if is_turned(analysis, frame, found):
+        return "the source is not the one who does what the cue tells"
+    if is_shown(analysis, frame, found):
+        return "what happened only shows it, and nobody says it"
+    if is_name(analysis, frame, found):
+        return "the content is only what a thing is named"
+    if is_supposed(analysis, found, outer):
+        return "what the cue tells of is only supposed, asked, denied or meant of anybody"
+    return ""
