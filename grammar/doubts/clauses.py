@@ -57,7 +57,8 @@ def is_identity(analysis: Analysis, found: Attribution) -> bool:
     if found.rule != "said_that" or not found.source_chunks or not found.content:
         return False
     chunk, words = found.source_chunks[0], analysis.tokens.words
-    (first, _), (begin, end) = found.source[0], found.content[0]
+    first = found.source[0][0]
+    begin, end = found.content[0]
     return (
         analysis.codes[chunk - 1 : chunk] in INQUIRING
         and words[first].lower() == words[begin].lower()

@@ -86,10 +86,11 @@ def _is_in_clause(analysis: Analysis, found: Attribution, outer: Attribution | N
 
 def _is_manner(analysis: Analysis, found: Attribution) -> bool:
     """How they think | you spend your day lacks what it asks; what they want, how | they want it."""
-    complement, (further, word) = found.licence.complement, _two_before(analysis, found)
+    further, word = _two_before(analysis, found)
     if word != "how":
         return False
     topical = further in _TOPICAL  # (they spoke) about how they think it will go
+    complement = found.licence.complement
     return (complement in BARE_CLAUSE and not topical) or (
         complement == "object" and found.licence.lemma in WORDS["wish"]
     )

@@ -21,7 +21,8 @@ def is_own(analysis: Analysis, found: Attribution, outer: Attribution | None) ->
 
     ``outer`` is the claim in whose content the words stand.
     """
-    licence, (first, last) = found.licence, found.source[0] if found.source else (0, 0)
+    licence = found.licence
+    first, last = found.source[0] if found.source else (0, 0)
     word = analysis.tokens.lower[first]
     if last - first != 1 or word not in FIRST_PERSON:
         return False

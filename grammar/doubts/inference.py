@@ -63,9 +63,11 @@ def is_deed(analysis: Analysis, found: Attribution) -> bool:
     licence = found.licence
     if licence.lemma not in WORDS["exhibit"] or not found.content or not found.source:
         return False
-    lower, (first, last) = analysis.tokens.lower, found.content[0]
+    lower = analysis.tokens.lower
+    first, last = found.content[0]
     own = lower[min(first + (lower[first] == "that"), last - 1)]
-    (begin, end), noun = found.source[0], analysis.tokens.words[found.source[-1][1] - 1]
+    begin, end = found.source[0]
+    noun = analysis.tokens.words[found.source[-1][1] - 1]
     if end - begin == 1 and lower[begin] in PERSONAL:
         return own in PERSONAL
     if found.source_chunks is None or is_document(analysis, found.source_chunks[0]):

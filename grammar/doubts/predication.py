@@ -131,7 +131,8 @@ def is_reduced(analysis: Analysis, found: Attribution) -> bool:
     licence = found.licence
     if not found.source_chunks:
         return False
-    codes, (first, last) = analysis.codes, found.source_chunks
+    codes = analysis.codes
+    first, last = found.source_chunks
     if found.rule == "content_said":  # (it is theirs,) a claim not recognised abroad
         return analysis.letters(found.cue_chunk)[0] == _NOT
     if found.rule != "judged" or licence.complement != "as":

@@ -64,7 +64,8 @@ def _cut(
     An apposition, which ``openers`` begin, belongs to no piece.
     """
     pieces: list[Range] = []
-    (i, last), begin = whole, whole[0]
+    begin, last = whole
+    i = begin
     while i <= joint:
         if (words[i] in _ANY_AND or words[i] in _COMMAS) and not inside(i):
             if i > begin:

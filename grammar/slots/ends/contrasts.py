@@ -106,7 +106,8 @@ def before_focus(analysis: Analysis, content: list[Range], last: int) -> None:
     """Would cut jobs | , even as it grew; wants somebody | just because he sings; | , not least when."""
     if not content or analysis.codes[last : last + 1] not in _FOCUSED:
         return
-    (first, end), lower = content[-1], analysis.tokens.lower
+    lower = analysis.tokens.lower
+    first, end = content[-1]
     focus = analysis.codes[last] != _BECAUSE and lower[end - 1] in _FOCUS
     if not focus and lower[max(end - 2, first) : end] != _NOT_LEAST:
         return

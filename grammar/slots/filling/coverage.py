@@ -171,7 +171,8 @@ def _choose_source(analysis: Analysis, found: Attribution, subject: Range | None
         whole = subjects.described(analysis, found.source_chunks, subject)
         found.source_chunks, found.time = whole, found.time if whole == found.source_chunks else []
     if found.source_chunks:  # South Korea has refused to confirm: "has" is the cue's
-        (first, last), begin = found.source_chunks, found.licence.first
+        begin = found.licence.first
+        first, last = found.source_chunks
         if first < begin < last:
             found.source_chunks = _without_setting(analysis, found, first, begin)
 

@@ -32,7 +32,9 @@ def described(analysis: Analysis, chunks: Range, subject: Range) -> Range:
 
     Only where what stands behind the subject describes it, and nothing parts it from the source.
     """
-    codes, (first, last), (begin, behind) = analysis.codes, chunks, subject
+    codes = analysis.codes
+    first, last = chunks
+    begin, behind = subject
     if codes[first - 1] == _COMMA and _AND in codes[first:last]:
         first -= 2  # (a report by) the Board of Trade, | Science and Industry
     at = analysis.begins[first]
