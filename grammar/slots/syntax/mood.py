@@ -105,7 +105,7 @@ class Moods:
                 return Mood(Type.BELIEF, Act.BELIEVE) if word in self._fulfilled else None
         return None
 
-    def _is_order(self, lower: Sequence[str], content: list[Range], licence: Licence) -> bool:
+    def _is_order(self, lower: list[str], content: list[Range], licence: Licence) -> bool:
         """Let's go; please stay; don't pay; said to wait."""
         first, last = content[0]
         low = [word.replace("’", "'") for word in lower[first : min(first + _OPENING * 2, last)]]
@@ -116,7 +116,8 @@ class Moods:
         at = next((i for i, word in enumerate(low) if word not in _OPENERS), len(low))
         if "please" in low[:at]:
             return True
-        verb, after, *_ = (*low[at : at + 2], "", "")
+        verb = low[at] if at < len(low) else ""
+        after = low[at + 1] if at + 1 < len(low) else ""
         if verb == "let":
             return after in ("'s", "us")
         if verb == "don't" or (verb == "do" and after == "not"):
@@ -128,10 +129,10 @@ class Moods:
         words = tokens.words
         if content and content[-1][1] < len(words) and words[content[-1][1]] == "?":
             content = [*content[:-1], (content[-1][0], content[-1][1] + 1)]
-        if all(_ENDS.isdisjoint(words[first:last]) for first, last in content):
+        if not content or "?" not in words[max(content[-1][1] - 2, 0) : content[-1][1]]:
             return False
         ends = [i for first, last in content for i in range(first, last) if words[i] in _ENDS]
         first, last = content[0][0], content[-1][1]
-        if ends[-1] < last - 2 or any(words[i] != "?" for i in ends):
+        if not ends or ends[-1] < last - 2 or any(words[i] != "?" for i in ends):
             return False
         return next((word for word in tokens.lower[first:last] if word not in _OPENERS), "") in self._ask
