@@ -1,7 +1,7 @@
 """What a text is about, in IPTC Media Topics.
 
 ``terms`` finds the words of the lists in a text, in one pass; ``ranking`` weighs them for the document and
-for each claim; ``taxonomy`` is the tree of topics.
+for each claim; ``places`` tells where each topic stands in ``taxonomy``, the tree of topics.
 """
 
 from grammar.topics import taxonomy

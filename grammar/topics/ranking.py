@@ -6,10 +6,9 @@ from collections import Counter
 from typing import NamedTuple
 
 from grammar.claim import Slot, Topic
-from grammar.lexicon import table
 from grammar.text.ordered import where
 from grammar.text.tokens import Tokens
-from grammar.topics import taxonomy
+from grammar.topics.places import Place, places
 from grammar.topics.terms import WORTH, Hits, Terms
 
 MOST = 6
@@ -38,20 +37,6 @@ class Evidence(NamedTuple):
     words: tuple[tuple[Slot, float], ...]
 
 
-class _Place:
-    """Where a topic stands in the vocabulary."""
-
-    __slots__ = ("above", "groups", "label", "rank", "subject")
-
-    def __init__(self, rank: int, label: str, line: tuple[str, ...], groups: bool) -> None:
-        """``line`` is the topic and those above it; ``groups`` tells that it only holds others together."""
-        self.rank = rank
-        self.label = label
-        self.above = line[1] if len(line) > 1 else ""
-        self.subject = line[-1]
-        self.groups = groups
-
-
 class Topics:
     """Reads topics off word lists. Linear in the length of the text; the same text, the same topics.
 
@@ -62,11 +47,7 @@ class Topics:
 
     def __init__(self) -> None:
         self.terms = Terms()
-        groupings = {row[0] for row in table("topics/groupings.tsv")}
-        self._places = {
-            id: _Place(rank, concept.label, (id, *taxonomy.broader(id)), id in groupings)
-            for rank, (id, concept) in enumerate(taxonomy.concepts().items())
-        }
+        self._places = places()
 
     def match(self, tokens: Tokens) -> Hits:
         """The terms of the word lists in a text, each with its place."""
@@ -101,12 +82,12 @@ class Topics:
             terms += hits.term[where(hits.first, first) : where(hits.first, last)]
         if not terms:
             return ()
-        places, listed = self._places, self.terms.worth
-        worth: dict[str, float] = {}
+        listed = self.terms.worth
+        worth: dict[Place, float] = {}
         for term in terms:
             for topic, value in listed[term]:
-                worth[topic] = worth.get(topic, 0.0) + value * treated.get(places[topic].subject, 0.5)
-        spoken = {id: value for id, value in worth.items() if value >= _LEAST_OF_A_CLAIM}
+                worth[topic] = worth.get(topic, 0.0) + value * treated.get(topic.subject, 0.5)
+        spoken = {topic: value for topic, value in worth.items() if value >= _LEAST_OF_A_CLAIM}
         if not spoken:
             return ()
         return self._chosen(spoken, half=_STRONG, most=MOST_OF_A_CLAIM)
@@ -122,17 +103,17 @@ class Topics:
             words = [
                 (tokens.slot(ranges), value)
                 for term, ranges in places.items()
-                for id, value in self.terms.worth[term]
-                if topic.id == id
+                for listed, value in self.terms.worth[term]
+                if topic.id == listed.id
             ]
             words.sort(key=lambda each: (-each[1] * len(each[0].spans), each[0].spans))
             found.append(Evidence(topic, tuple(words)))
         return tuple(found)
 
-    def _worth(self, counts: dict[int, int]) -> dict[str, float]:
+    def _worth(self, counts: dict[int, int]) -> dict[Place, float]:
         """The worth of every topic spoken for; weak words add no more than the others stand for."""
-        firm: dict[str, float] = {}
-        weak: dict[str, float] = {}
+        firm: dict[Place, float] = {}
+        weak: dict[Place, float] = {}
         for term, times in counts.items():
             count: float = times**0.5
             for topic, value in self.terms.worth[term]:
@@ -140,31 +121,29 @@ class Topics:
                 worth[topic] = worth.get(topic, 0.0) + value * count
         return {topic: value + min(value, weak.get(topic, 0.0)) for topic, value in firm.items()}
 
-    def _best(self, worth: dict[str, float], *, half: float) -> tuple[Topic, ...]:
+    def _best(self, worth: dict[Place, float], *, half: float) -> tuple[Topic, ...]:
         leading = max(worth.values(), default=0.0)
         subject, least = max(_LEAST, _SUBJECT_SHARE * leading), max(_LEAST, _TOPIC_SHARE * leading)
         treated = {
-            id: value
-            for id, value in worth.items()
-            if value >= least and worth[self._places[id].subject] >= subject
+            topic: value
+            for topic, value in worth.items()
+            if value >= least and worth[self._places[topic.subject]] >= subject
         }
         return self._chosen(treated, half=half, most=MOST)
 
-    def _chosen(self, worth: dict[str, float], *, half: float, most: int) -> tuple[Topic, ...]:
+    def _chosen(self, worth: dict[Place, float], *, half: float, most: int) -> tuple[Topic, ...]:
         """The best of these topics, best first; ``half`` is the worth that scores 1/2."""
-        places = self._places
         best_below: dict[str, float] = {}
-        order: list[tuple[int, int, str]] = []
-        for id, value in worth.items():
-            place = places[id]
+        order: list[tuple[int, int, Place]] = []
+        for place, value in worth.items():
             if place.above and value > best_below.get(place.above, 0.0):
                 best_below[place.above] = value
-            order.append((-int(value * _PRECISION + 0.5), place.rank, id))
+            order.append((-int(value * _PRECISION + 0.5), place.rank, place))  # no two of one rank
         order.sort()
         found: list[Topic] = []
         of_subject: dict[str, int] = {}
-        for _, _, id in order:
-            place, value = places[id], worth[id]
+        for _, _, place in order:
+            id, value = place.id, worth[place]
             middling = place.subject != id and best_below.get(id, 0.0) >= _SAME * value
             if middling or place.groups or of_subject.get(place.subject, 0) >= MOST_OF_A_SUBJECT:
                 continue

@@ -11,20 +11,21 @@ from grammar.lexicon import FOLDER, table
 from grammar.text.forms import word_of
 from grammar.text.tokens import Tokens
 from grammar.topics import taxonomy
+from grammar.topics.places import Place, places
 
 # What a list's weight counts for. The steps are wide: three usual words outweigh one strong one.
 WORTH = {"3": 3.0, "2": 1.0, "1": 0.35}
 
 _VOWELS = frozenset("aeiou")
 
-Entry = tuple[str, float]
+Entry = tuple[Place, float]
 """A topic that lists a term, and what the term counts for there."""
 
 _Listed = tuple[str, Entry | None]
 """A term as it is listed, in a topic or as an idiom."""
 
 Worth = tuple[Entry, ...]
-"""What one mention of a term counts for: topic ids with the worth, in the vocabulary's order. They
+"""What one mention of a term counts for: topics with the worth, in the vocabulary's order. They
 are the topics that list the term and all above them. Where a topic and one below it list it, or two
 below it do, the larger worth holds."""
 
@@ -55,7 +56,7 @@ class Terms:
         self._listed: defaultdict[str, list[_Listed]] = defaultdict(list)
         for path in sorted((FOLDER / "topics" / "words").glob("*.tsv")):
             for topic, weight, terms in table(f"topics/words/{path.name}"):
-                self._list(terms, (topic, WORTH[weight]))
+                self._list(terms, _entry(places()[topic], WORTH[weight]))
         for (idioms,) in table("topics/idioms.txt"):
             self._list(idioms, None)
 
@@ -166,13 +167,13 @@ def _cut(terms: str) -> Iterator[str]:
 def _rolled_up(listed: tuple[Entry, ...]) -> Worth:
     worth: dict[str, float] = {}
     for topic, value in listed:
-        for each in (topic, *taxonomy.broader(topic)):
+        for each in (topic.id, *taxonomy.broader(topic.id)):
             worth[each] = max(value, worth.get(each, 0.0))
-    return tuple(_entry(topic, worth[topic]) for topic in sorted(worth, key=taxonomy.rank))
+    return tuple(_entry(places()[id], worth[id]) for id in sorted(worth, key=taxonomy.rank))
 
 
 @cache
-def _entry(topic: str, value: float) -> Entry:
+def _entry(topic: Place, value: float) -> Entry:
     """The same object for all terms: there are few, and all of a text's stay close at hand."""
     return topic, value
 
