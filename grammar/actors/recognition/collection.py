@@ -82,7 +82,8 @@ class Collection:
         """Read every run by itself, and enter full names; the places of those that may name agencies."""
         outline, inner = self.outline, self.short_names.inner
         full, likely = self._full, list[int]()
-        countries, within = self.bodies.countries, self.gazetteer.agencies.within
+        alone, countries = list[str](), list[str]()
+        within = self.gazetteer.agencies.within
         headlines, sentences, sentence = outline.headlines, outline.sentences, 0
         for first, last in outline.runs:
             while sentence + 1 < len(sentences) and sentences[sentence + 1] <= first:
@@ -94,14 +95,16 @@ class Collection:
                 reading = self._behind_office(first, last, reading)
             known = reading.known
             if known is not None:
-                countries[known.stands_for or known.id] += 1
+                countries.append(known.stands_for or known.id)
             if reading.shape is Shape.ORGANIZATION or reading.key in within:
                 likely.append(len(full))
             if first not in outline.starts_sentence:
                 inner.add(self.words[first])
             if reading.shape is Shape.SINGLE:
-                self._alone[reading.name[0]] += 1
+                alone.append(reading.name[0])
             full.append((first, last, sentence, reading, self.full_names.figure(first, last, reading)))
+        self._alone.update(alone)
+        self.bodies.countries.update(countries)
         return likely
 
     def _behind_office(self, first: int, last: int, reading: NameReading) -> NameReading:
