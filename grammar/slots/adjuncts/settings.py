@@ -32,6 +32,7 @@ _LAST_BEFORE = frozenset(
 _ASIDE = re.compile(expand(f"<Comma>(?:<When>|<When>?{_SETTING})(?:<Verb><Group>)?<Comma>", CHUNK_NAMES))
 _JOINED = frozenset(CHUNKS[name] for name in ("And", "But", "Adverb", "Comma"))
 _WHO, _THAT, _DONE = (CHUNKS[name] for name in ("Relative", "That", "Done"))
+_WHO_WHEN, _WHEN_THAT = _WHO + _WHEN, _WHEN + _THAT
 _ASIDE_ADVERB = _COMMA + _ADVERB + _COMMA
 _ISSUING = frozenset(("a", "an", "his", "her", "its", "their", "another"))
 _SPEAKING = NOUNS["speaking"]
@@ -85,10 +86,10 @@ def _before_setting(analysis: Analysis, first: int, last: int, told: list[Told])
     if codes[last - 1] == _WHEN and last - first > 1 and not (whose or planned or _WHO in codes[first:last]):
         told.append(("time", (begins[last - 1], ends[last - 1])))
         last -= codes[last - 2] != _DONE  # a report published on Monday
-    elif codes[last - 2 : last] == _WHO + _WHEN:  # Lee, who | on Friday | said
+    elif codes[last - 2 : last] == _WHO_WHEN:  # Lee, who | on Friday | said
         told.append(("time", (begins[last - 1], ends[last - 1])))
         last -= 1
-    elif codes[last - 2 : last] == _WHEN + _THAT and last - first > len(_WHEN + _THAT):
+    elif codes[last - 2 : last] == _WHEN_THAT and last - first > len(_WHEN_THAT):
         told.append(("time", (begins[last - 2], ends[last - 2])))  # a suit | on Monday | that alleges
         last -= 2
     elif codes[last - 3 : last] == _ASIDE_ADVERB:  # critics, meanwhile, said
@@ -131,7 +132,8 @@ def _aside(analysis: Analysis, first: int, last: int) -> Range | None:
 
 def audience(analysis: Analysis, source: tuple[int, int], end: int) -> int | None:
     """The chunk of whom "speaking to reporters" names, in front of the source, in it or behind the frame."""
-    codes, (first, last) = analysis.codes, source
+    codes = analysis.codes
+    first, last = source
     start = first
     while start and codes[start - 1] not in ENDS and first - start < _LOOK_BACK:
         start -= 1

@@ -18,6 +18,7 @@ _ASKED = frozenset(("wh", "wh-to"))
 _GLOSSED = STATED | {"whom", "whom-clause", "to-that", "infinitive", "whom-to", "object"}
 _GROUP, _ADVERB, _QUESTION = (CHUNKS[name] for name in ("Group", "Adverb", "Question"))
 _SAY_THAT, _TELL = CHUNKS["SayThat"], CHUNKS["Tell"]
+_SAID_ADVERB = _SAY_THAT + _ADVERB
 _SUBJECTS = frozenset((_GROUP, CHUNKS["Pronoun"]))
 _DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Name"))
 _SOONER = frozenset(("earlier", "later", "recently", "afterwards", "afterward", "previously"))
@@ -48,7 +49,7 @@ def begin(analysis: Analysis, first: int) -> int:
 def _is_dated(analysis: Analysis, first: int) -> bool:
     """Whether a content opens with when it was said: said | earlier | it was; not: earlier flights were."""
     codes = analysis.codes
-    if codes[first - 1 : first + 1] != _SAY_THAT + _ADVERB or codes[first + 1 : first + 2] not in _SUBJECTS:
+    if codes[first - 1 : first + 1] != _SAID_ADVERB or codes[first + 1 : first + 2] not in _SUBJECTS:
         return False
     dated = analysis.tokens.lower[analysis.begins[first] : analysis.ends[first]]
     opens = codes[first + 1] != _GROUP or analysis.letters(first + 1)[:1] in _DETERMINED

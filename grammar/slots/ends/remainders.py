@@ -23,6 +23,8 @@ _DATED = frozenset(
     ("beginning", "starting", "ending", "commencing", "expiring", "effective", "due", "scheduled", "slated")
 )
 _PREPOSITION, _GROUP, _OF = (CHUNKS[name] for name in ("Prep", "Group", "Of"))
+_GOVERNED = _PREPOSITION + _GROUP
+_GOVERNED_AND = _GOVERNED + _AND
 _DATES = frozenset((TOKEN_CLASSES["Year"], TOKEN_CLASSES["Num"]))  # on March 15
 _CLAUSE_MARKS = frozenset(CHUNKS[name] for name in ("Doing", "SayingTo", "Pronoun", "ToDo"))
 _BARE = CHUNKS["Bare"]
@@ -46,6 +48,7 @@ _PREPOSITIONS = frozenset(CHUNKS[name] for name in ("Prep", "To", "With", "For",
 # nobody speaks "until Monday", "next year" or "in 2004, up by a third": that is when it holds
 _LASTING = frozenset(("by", "until", "till", "within", "from", "between", "throughout"))
 _VERB, _AUXILIARY = CHUNKS["Verb"], frozenset(("being", "having"))
+_AND_VERB = _AND + _VERB
 _PERFECT = frozenset(("has", "have", "had"))
 _DEEDS = frozenset((Act.ANNOUNCE, Act.ACCUSE))  # announced his candidacy | in 2015
 _PRESENT = frozenset(TOKEN_CLASSES[name] for name in ("CueThird", "NounThird", "CueBase", "NounBase"))
@@ -93,7 +96,7 @@ def of_clause(analysis: Analysis, first: int, last: int) -> int:
     The article tells: "after the storm and the mayor left" parts two clauses.
     """
     codes, lower, begins = analysis.codes, analysis.tokens.lower, analysis.begins
-    if codes[last - 2 : last + 1] != _PREPOSITION + _GROUP + _AND or last - first <= 2:
+    if codes[last - 2 : last + 1] != _GOVERNED_AND or last - first <= 2:
         return last
     if lower[begins[last - 2]] not in _CLAUSAL or lower[begins[last - 1]] not in _INDEFINITE:
         return last
@@ -149,7 +152,7 @@ def of_caused(analysis: Analysis, first: int, last: int) -> int:
 def of_gerund(analysis: Analysis, first: int, last: int) -> int:
     """Accused him of having left | and being late: what "and" joins to one form in "-ing" is another."""
     codes, lower = analysis.codes, analysis.tokens.lower
-    if codes[last : last + 2] != _AND + _VERB or lower[analysis.begins[last + 1]] not in _AUXILIARY:
+    if codes[last : last + 2] != _AND_VERB or lower[analysis.begins[last + 1]] not in _AUXILIARY:
         return last
     joined = any(lower[analysis.begins[at]].endswith("ing") for at in range(first, last))
     return pause(codes, last, last) if joined else last
@@ -158,9 +161,7 @@ def of_gerund(analysis: Analysis, first: int, last: int) -> int:
 def of_place(analysis: Analysis, last: int) -> int:
     """(A petition calling on him to be banned) | from the park (has reached him): no clause begins there."""
     codes = analysis.codes
-    if codes[last : last + 2] != _PREPOSITION + _GROUP or (
-        analysis.tokens.lower[analysis.begins[last]] not in _PLACING
-    ):
+    if codes[last : last + 2] != _GOVERNED or (analysis.tokens.lower[analysis.begins[last]] not in _PLACING):
         return last
     last += 2
     picked = clauses.PICKED.match(codes, last)  # a purse from a clerk | killed in the fire

@@ -13,6 +13,7 @@ Range = tuple[int, int]
 _COMMA, _LEFT, _RIGHT, _DASH, _DONE, _WHEN, _GROUP = (
     CHUNKS[name] for name in ("Comma", "Left", "Right", "Dash", "Done", "When", "Group")
 )
+_DATED = _COMMA + _WHEN
 _NAME = TOKEN_CLASSES["Name"]
 _CIRCUMSTANTIAL = frozenset(CHUNKS[name] for name in ("In", "By", "Against", "About", "Prep", "For"))
 _IDENTIFYING = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Name", "Gen", "Plural"))
@@ -74,7 +75,7 @@ def _unmarked(codes: str, first: int, last: int, *, bracketed: bool) -> tuple[in
         last -= 1
     if closed == last - 1:  # (D-Ohio), | who
         last = closed
-    if codes[last - 2 : last] == _COMMA + _WHEN:  # who had called for calm, | on Friday
+    if codes[last - 2 : last] == _DATED:  # who had called for calm, | on Friday
         last -= 2
     return first, last, closed
 

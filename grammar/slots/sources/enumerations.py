@@ -11,6 +11,7 @@ from grammar.lexicon import first_names
 _NAME, _DET = TOKEN_CLASSES["Name"], TOKEN_CLASSES["Det"]
 _COMMA, _OF, _AND, _GROUP = (CHUNKS[name] for name in ("Comma", "Of", "And", "Group"))
 _IN = CHUNKS["In"]
+_AND_ANOTHER = _COMMA + _AND + _GROUP
 _LINKS = frozenset((_GROUP, _AND, _COMMA, _OF))
 _PLACED = 3  # chunks of "drivers in Leeds"
 _BRACKET = "(?:<Left><!Left|Right|Break|Stop>{1,3}+<Right>)"
@@ -60,7 +61,7 @@ class Enumerations:
 
     def _is_tagged(self, analysis: Analysis, first: int, last: int) -> bool:
         """Sen. Bo Roy, R-Leeds, and Rep. Ann Lee, D-York: two names, each with what describes it."""
-        at = analysis.codes.find(_COMMA + _AND + _GROUP, first, last)
+        at = analysis.codes.find(_AND_ANOTHER, first, last)
         if at < 0 or analysis.codes[first + 1] != _COMMA:
             return False
         both = (first, at + 2)

@@ -20,7 +20,7 @@ _COMMA, _OF, _GROUP, _WHEN, _ADVERB, _WITH = (
     CHUNKS[name] for name in ("Comma", "Of", "Group", "When", "Adverb", "With")
 )
 _SOONER = frozenset((_WHEN, _ADVERB))
-_IN = CHUNKS["In"]
+_IN_GROUP = CHUNKS["In"] + _GROUP
 _NAME = TOKEN_CLASSES["Name"]
 _DETERMINED = frozenset((TOKEN_CLASSES["Det"], TOKEN_CLASSES["Poss"]))
 
@@ -35,7 +35,7 @@ def before(analysis: Analysis, rule: str, first: int, last: int) -> int:
         if owned and lower[ends[first + 2] - 1] in _TOPICS:
             return first + 1
     for at in range(first + 1, last - 1):  # said Lee | in an apparent reference to the vote
-        if codes[at : at + 2] == _IN + _GROUP and lower[ends[at + 1] - 1] in _REPLIES:
+        if codes[at : at + 2] == _IN_GROUP and lower[ends[at + 1] - 1] in _REPLIES:
             return at
     comma = codes.find(_COMMA, first, last - 1)
     while comma > 0:
