@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
-from operator import ne
 
 from msgspec.structs import replace
 
 from grammar.actors import Cast
 from grammar.actors.anonymous import Anonymous
 from grammar.cascade.analysis import Analysis
-from grammar.claim import Act, Actor, Claim, Cue, Quotation, Slot, Source, Time, Topic, Type
+from grammar.claim import Act, Actor, Claim, Cue, Quotation, Slot, Source, Span, Time, Topic, Type
 from grammar.drafts import Draft
 from grammar.slots.attribution import Attribution
 from grammar.slots.sources.mentions import Parts, Sources
@@ -58,7 +56,6 @@ class Maker:
         self._ids: dict[int, str] = {}
         self._accusation: tuple[Attribution, tuple[Actor, ...]] | None = None
         self._speakers: dict[int, tuple[Actor, ...]] = {}  # by the attribution
-        self._runs: list[int] = []
 
     def claims(self, attributions: Iterable[Attribution]) -> tuple[Claim, ...]:
         """The claims of these attributions, which are in the order of their cues; each claim once.
@@ -70,7 +67,7 @@ class Maker:
         for each in attributions:
             known.setdefault(self.id_of(each), each)
         tokens = self._analysis.tokens
-        drafts = [Draft(each, tokens) for each in known.values()]
+        drafts = [Draft(id, each, tokens) for id, each in known.items()]
         for draft in drafts:
             self._judge(draft)
         for draft in drafts:
@@ -113,7 +110,7 @@ class Maker:
     def _claim(self, draft: Draft, position: int) -> Claim:
         tokens, found, judged, cue = self._analysis.tokens, draft.found, draft.judged, draft.cue
         return Claim(
-            id=self.id_of(found),
+            id=draft.id,
             document_id=self._document_id,
             position=position,
             rule=found.rule,
@@ -165,20 +162,23 @@ class Maker:
 
     def _barred(self, found: Attribution) -> frozenset[str]:
         """Who is quoted with the words in which a pronoun stands: nobody calls himself "he"."""
-        (first, last), outer = found.source[0], found.parent
+        outer = found.parent
+        first, last = found.source[0]
         lone = last - first == 1 and self._analysis.tokens.lower[first] in _ANAPHORS
         if outer is None or not lone or not self._inside[first]:
             return frozenset()
-        if not self._runs:  # how often marks have opened or closed before each token
-            self._runs = [0, *accumulate(map(ne, self._inside, self._inside[1:]))]
         barred: set[str] = set()
         while outer is not None:
-            if outer.source and outer.cue and self._runs[outer.cue[0][0]] != self._runs[first]:
+            if outer.source and outer.cue and not self._within_one(outer.cue[0][0], first):
                 if id(outer) not in self._speakers and (parts := self._parts(outer)):
                     self._speakers[id(outer)] = self._cast.foreseen(parts.mention)
                 barred.update([actor.id for actor in self._speakers[id(outer)]])
             outer = outer.parent
         return frozenset(barred)
+
+    def _within_one(self, token: int, other: int) -> bool:
+        """Whether two tokens and all between them stand in quotation marks."""
+        return self._inside.find(0, min(token, other), max(token, other) + 1) < 0
 
     def _denier(
         self,
@@ -206,11 +206,8 @@ class Maker:
         key = id(found)
         if key not in self._ids:
             digest, tokens = self._hash.copy(), self._analysis.tokens
-            said = ""
-            for ranges in (found.cue, found.source, sorted(found.content)):
-                spans = [f"({first}, {last})" for first, last in tokens.spans(ranges)]
-                said += f"[{', '.join(spans)}]"
-            digest.update(said.encode())
+            cue, source = _written(tokens.spans(found.cue)), _written(tokens.spans(found.source))
+            digest.update(f"{cue}{source}{_written(tokens.spans(sorted(found.content)))}".encode())
             self._ids[key] = digest.hexdigest()
         return self._ids[key]
 
@@ -234,6 +231,11 @@ class Maker:
         return (
             Quotation.DIRECT if inside and not outside else Quotation.MIXED if inside else Quotation.INDIRECT
         )
+
+
+def _written(spans: list[Span]) -> str:
+    """Spans as they go into ids: [(0, 4), (9, 12)]."""
+    return f"[{', '.join([f'({first}, {last})' for first, last in spans])}]"
 
 
 def _slot(tokens: Tokens, ranges: Sequence[Range]) -> Slot | None:

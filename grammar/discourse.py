@@ -230,10 +230,10 @@ class _Course:
             self._analysis.refuse(frame, NOBODY if found.content else NOTHING)
             return None
         self._nesting.enter(found, parent)
-        closed = self._analysis.units.closed
-        found.content = [closed(first, last) for first, last in found.content]
-        found.source = [closed(first, last) for first, last in found.source]
-        found.addressee = [closed(first, last) for first, last in found.addressee]
+        units = self._analysis.units
+        found.content = [units.closed(first, last) for first, last in found.content]
+        found.source = [units.closed(first, last) for first, last in found.source]
+        found.addressee = [units.closed(first, last) for first, last in found.addressee]
         self._made[at] = self._latest = found
         if parent < 0:
             self._floor.settle(found, number, self._nesting)

@@ -24,11 +24,12 @@ class Draft:
     """What is known so far of the claim of an attribution."""
 
     __slots__ = (
-        "about", "act", "actors", "complement", "content", "cue", "found", "judged", "lemma", "parts",
+        "about", "act", "actors", "complement", "content", "cue", "found", "id", "judged", "lemma", "parts",
         "ranges", "source", "topics", "type",
     )  # fmt: skip
 
-    def __init__(self, found: Attribution, tokens: Tokens) -> None:
+    def __init__(self, id: str, found: Attribution, tokens: Tokens) -> None:
+        self.id = id
         self.found = found
         self.ranges = tuple(sorted(found.content))
         self.cue, self.content = tokens.slot(found.cue), tokens.slot(self.ranges)
