@@ -96,11 +96,10 @@ class Affiliations:
         demonyms, words = self.gazetteer.demonyms, self.words
         i = first
         while i < last - 1:
-            for length in (2, 1):
+            opens = words[i][:1].isupper() and fold(words[i]) in self.gazetteer.demonym_openings
+            for length in (2, 1) if opens else ():
                 after = i + length
-                known = (
-                    demonyms.get(phrase(words[i:after])) if words[i][:1].isupper() and after < last else None
-                )
+                known = demonyms.get(phrase(words[i:after])) if after < last else None
                 if known is None or not words[after][:1].isalpha() or self._within(i):
                     continue
                 if words[after] in ("and", "or"):

@@ -65,6 +65,7 @@ class Gazetteer:
             self.named.setdefault(key, Known(agency.id, agency.name, agency.kind))
         self._add_organizations()
         self._add_newspaper_forms(countries, [form for form in forms if form[0] != "union"])
+        self.demonym_openings = frozenset(form.partition(" ")[0] for form in self.demonyms)
 
     def known(self, name: str) -> Known | None:
         """Whom a name means wherever it stands, in small letters or capitals: "the U.S.", "nasa"."""
