@@ -27,25 +27,32 @@ class Selection:
     """The selectional restrictions of selection.tsv."""
 
     def __init__(self) -> None:
-        self._rows: dict[str, dict[tuple[str, str], _Asked]] = {}  # by lemma: most have none
+        # by lemma, slot and complement: most lemmas have none
+        self._rows: dict[str, dict[str, dict[str, _Asked]]] = {}
         for lemmas, complements, slot, mode, words in table("selection.tsv"):
             for lemma in lemmas.split():
                 for complement in complements.split():
-                    asked = self._rows.setdefault(lemma, {}).setdefault((complement, slot), _Asked())
+                    rows = self._rows.setdefault(lemma, {}).setdefault(slot, {})
+                    asked = rows.setdefault(complement, _Asked())
                     if mode == "only":
                         asked.only |= frozenset(words.split())
                     else:
                         asked.never |= frozenset(words.split())
 
+    def _of(self, lemma: str, slot: str) -> dict[str, _Asked] | None:
+        """What a lemma asks of a slot's words, by complement."""
+        slots = self._rows.get(lemma)
+        return slots.get(slot) if slots is not None else None
+
     def restricts(self, lemma: str, complement: str, slot: str) -> bool:
         """Whether a cue of this lemma and complement asks anything of the slot's words; most ask nothing."""
-        rows = self._rows.get(lemma)
-        return rows is not None and ((complement, slot) in rows or (_ANY, slot) in rows)
+        rows = self._of(lemma, slot)
+        return rows is not None and (complement in rows or _ANY in rows)
 
     def nouns(self, lemma: str, complement: str, slot: str) -> frozenset[str]:
         """The nouns of which one must stand in the slot of just this complement; none where any may."""
-        rows = self._rows.get(lemma)
-        asked = rows.get((complement, slot)) if rows is not None else None
+        rows = self._of(lemma, slot)
+        asked = rows.get(complement) if rows is not None else None
         return asked.only if asked is not None else _NONE
 
     def admits(
@@ -60,11 +67,11 @@ class Selection:
 
         Those in ``proper`` are parts of names, which speak for the slot and never against it.
         """
-        rows = self._rows.get(lemma)
+        rows = self._of(lemma, slot)
         if rows is None:
             return True
         for taken in (complement, _ANY):
-            asked = rows.get((taken, slot))
+            asked = rows.get(taken)
             if asked is None:
                 continue
             if asked.only and asked.only.isdisjoint(words):
