@@ -24,7 +24,7 @@ def is_conditional(analysis: Analysis, found: Attribution, *, inside: bool) -> b
     """If she thinks so; as long as each wants it; so that parents can know; to ensure that people think."""
     words, lower = analysis.tokens.words, analysis.tokens.lower
     told = found.content if found.rule == _AGENT_BEHIND else found.source or found.content
-    first = min([begin for begin, _ in told or found.cue])
+    first = min(told or found.cue)[0]
     if found.rule == "adding_that" and found.licence.lemma == "assume":
         return True  # (it will grow,) assuming that it rains
     if first < 1:

@@ -89,10 +89,11 @@ def is_bare(analysis: Analysis, frame: Frame) -> bool:
     if len(contents) != 1:
         return False
     first, last = contents[0]
-    if analysis.tokens.lower[analysis.begins[first] - 1 : analysis.ends[last - 1]] == _AT_ALL:
-        return True  # would not vote at all
     end = analysis.ends[last - 1]
-    if frame.rule in _JUDGED and analysis.tokens.lower[end - 2 : end] == _TO_DO:
+    closing = analysis.tokens.lower[end - 2 : end]
+    if closing == _AT_ALL and end - analysis.begins[first] == 1:
+        return True  # would not vote at all
+    if frame.rule in _JUDGED and closing == _TO_DO:
         return True  # (stayed,) as they had urged her to do
     code = analysis.codes[first]
     if code == _BY and frame.rule in _JUDGED:

@@ -79,12 +79,14 @@ def is_compared(analysis: Analysis, rule: str, source: list[Range]) -> bool:
     """Tell "(it rose by six), more than analysts expected" from "more than six analysts expected it"."""
     if not source:
         return False
+    lower = analysis.tokens.lower
     first, last = source[0]
-    words = analysis.tokens.lower[first:last]
-    if "as" in words and words[0] != "many" and analysis.tokens.lower[first - 1] == "as":
+    as_much = lower[first - 1] == "as" and lower[first] != "many"
+    if as_much and "as" in lower[first:last]:
         return True  # (not as) rosy as Lee would like
     if rule not in LEADING:
         return False
+    words = lower[first:last]
     return "than" in words[:-1] and not any(
         character.isdigit() for character in words[words.index("than") + 1]
     )

@@ -32,6 +32,7 @@ _CLAUSAL = frozenset((",", "who", "that", "which"))
 _POSITION, _COORDINATED = frozenset(("position",)), _CLAUSAL | {"and", "but"}
 _SEEMING = frozenset(("is", "was", "becomes", "became", "gets", "got", "seems"))
 _THOSE_WHO = ["those", "who"]
+_TELLING = WORDS["negation"] | WORDS["possible"] | WORDS["future"]
 
 
 def is_supposed(analysis: Analysis, found: Attribution, outer: Attribution | None) -> bool:
@@ -63,6 +64,8 @@ def _is_possible(analysis: Analysis, found: Attribution, *, inside: bool) -> boo
         return cue.isdisjoint(WORDS["future"])  # tells a habit unless they would
     if analysis.tokens.lower[found.cue[0][0] - 1] == "need":
         return True  # labels need | not specify it
+    if cue.isdisjoint(_TELLING):
+        return False  # as most
     if not cue.isdisjoint(WORDS["negation"]):  # could not say, would not comment: that much is told
         return not cue.isdisjoint(WORDS["open"])
     asks = found.licence.sense.act is Act.REQUEST and found.licence.lemma not in WORDS["moving"]

@@ -81,9 +81,7 @@ def within(analysis: Analysis, first: int, last: int, *, timed: bool) -> tuple[i
 def _before_setting(analysis: Analysis, first: int, last: int, told: list[Told]) -> int:
     """Where a source ends before a date or an aside, which are added to what is ``told``."""
     codes, begins, ends = analysis.codes, analysis.begins, analysis.ends
-    whose = "whose" in analysis.tokens.lower[begins[first] : ends[last - 1]]
-    planned = codes[last - 2 : last - 1] == _TO_DO  # a report to be published on Monday
-    if codes[last - 1] == _WHEN and last - first > 1 and not (whose or planned or _WHO in codes[first:last]):
+    if codes[last - 1] == _WHEN and last - first > 1 and not _keeps_date(analysis, first, last):
         told.append(("time", (begins[last - 1], ends[last - 1])))
         last -= codes[last - 2] != _DONE  # a report published on Monday
     elif codes[last - 2 : last] == _WHO_WHEN:  # Lee, who | on Friday | said
@@ -102,6 +100,14 @@ def _before_setting(analysis: Analysis, first: int, last: int, told: list[Told])
         told += between(analysis, *aside)  # Lee, in a letter on Friday, said
         last = last if codes[aside[0]] in _GERUNDS else aside[0] - 1
     return last
+
+
+def _keeps_date(analysis: Analysis, first: int, last: int) -> bool:
+    """Whether the date behind a source is its own: all who met on Friday; a report to be out on Monday."""
+    codes = analysis.codes
+    if codes[last - 2] == _TO_DO or _WHO in codes[first:last]:
+        return True
+    return "whose" in analysis.tokens.lower[analysis.begins[first] : analysis.ends[last - 1]]
 
 
 def _is_issued(analysis: Analysis, first: int, at: int) -> bool:

@@ -129,19 +129,20 @@ def _completed(
 ) -> int:
     """Where a content ends with the rest of a pair, of figures or of a place that its frame left out."""
     complement = licence.complement
+    stated = complement in STATED
     last = remainders.of_pair(analysis, first, last)
     last = remainders.of_clause(analysis, first, last)
     last = remainders.of_gerund(analysis, first, last)
     last = remainders.of_caused(analysis, first, last)
     if complement in _GLOSSED:
         last = without_gloss(analysis, first, last)
-    if complement in STATED or complement in _MEASURED:
+    if stated or complement in _MEASURED:
         last = figures.end(analysis, first, last)
     if complement in _SHOWN:
         last = figures.compared(analysis, first, last)
-    if complement in STATED or complement == "whom":
+    if stated or complement == "whom":
         last = last if inside else sequels.end(analysis, licence, first, last)
-    if complement in STATED:
+    if stated:
         last = remainders.of_threat(analysis, last)
     return remainders.of_place(analysis, last) if rule in tails.JUDGED else last
 
