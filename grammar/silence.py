@@ -22,10 +22,9 @@ def unread(analysis: Analysis, found: Sequence[Attribution]) -> tuple[Unread, ..
     paragraph = 0
     own = analysis.own
     resumed = {min(chunk, len(codes) - 1) for chunk in analysis.resumed}
-    for chunk in sorted(
-        {chunk for chunk in analysis.licences if chunk < own} | {c for c in resumed if c < own}
-    ):
-        if (chunk in read and chunk not in resumed) or chunk < done:
+    silent = {chunk for chunk in analysis.licences if chunk < own and chunk not in read}
+    for chunk in sorted(silent | {chunk for chunk in resumed if chunk < own}):
+        if chunk < done:
             continue
         while analysis.paragraphs[paragraph].last <= analysis.begins[chunk]:
             paragraph += 1

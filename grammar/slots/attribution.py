@@ -62,7 +62,7 @@ class Attribution:
 
     def ends_before(self, token: int) -> bool:
         """Whether all of the content stands in front of this token."""
-        return bool(self.content) and max(end for _, end in self.content) <= token
+        return bool(self.content) and all(end <= token for _, end in self.content)
 
     def situate(self, analysis: Analysis, first: int, last: int, *, opening: bool = False) -> None:
         """Take in the dates and venues that stand between or behind the slots."""

@@ -141,9 +141,9 @@ def _precedes(content: Sequence[Range], cue: Sequence[Range]) -> bool:
 
 def _asks(words: Sequence[str], content: Sequence[Range], low: Sequence[str]) -> bool:
     """Whether the first sentence is a question; ", right?" only makes sure of a statement."""
-    if v.SENTENCE_END.isdisjoint(low):
+    if "?" not in low:
         last = content[-1][1] if content else 0
-        return 0 < last < len(words) and words[last] == "?"
+        return 0 < last < len(words) and words[last] == "?" and v.SENTENCE_END.isdisjoint(low)
     end = next(i for i, word in enumerate(low) if word in v.SENTENCE_END)
     return low[end] == "?" and not (low[max(end - 1, 0)] in v.TAG and low[max(end - 2, 0)] == ",")
 
@@ -152,10 +152,10 @@ def _pieces(words: Sequence[str], ranges: Sequence[Range], most: int) -> list[Ra
     """These ranges within the text, so many words of each, up to the end of a sentence between two."""
     size, pieces = len(words), list[Range]()
     for start, end in ranges[:_PIECES]:
-        first = max(start, 0)
+        first, behind = max(start, 0), min(end, size)
         if pieces and not v.SENTENCE_END.isdisjoint(words[max(first - 2, 0) : first]):
             break
-        pieces.append((first, max(first, min(end, size, first + most))))
+        pieces.append((first, max(first, min(behind, first + most))))
     return pieces
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -11,7 +10,6 @@ from grammar.actors.lists.romanization import is_syllabic
 
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`.")
-_CLOSE = re.compile(" (?=[’',])")
 
 
 @lru_cache(maxsize=65536)
@@ -29,7 +27,7 @@ def phrase(words: Iterable[str]) -> str:
 
 def joined(words: Iterable[str]) -> str:
     """Words as a name is written: a blank between them, none before a genitive or a comma."""
-    return _CLOSE.sub("", " ".join(words))
+    return " ".join(words).replace(" '", "'").replace(" ’", "’").replace(" ,", ",")
 
 
 @lru_cache(maxsize=65536)

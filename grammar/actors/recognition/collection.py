@@ -40,11 +40,10 @@ class Collection:
         self.mentions: list[Mention] = []
         self._gather()
         self.firsts = [mention.first for mention in self.mentions]
-        self._first = {id(mention.figure): mention.first for mention in reversed(self.mentions)}
 
     def first_of(self, figure: Figure) -> int:
         """The token where a figure is first mentioned; 0 for one without mentions."""
-        return self._first.get(id(figure), 0)
+        return max(figure.first, 0)
 
     def between(self, first: int, last: int) -> list[Mention]:
         """The mentions that begin in a token range."""
@@ -127,6 +126,8 @@ class Collection:
                 mention = self._mention(at, first, last, found, sentence == subject_of, end)
                 subject_of = sentence if mention.subject else subject_of
                 self.mentions.append(mention)
+                if mention.figure.first < 0:
+                    mention.figure.first = first
 
     def _settle(self) -> None:
         """Tell persons among the names of several words that no list knows, now that all are there.

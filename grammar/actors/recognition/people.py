@@ -16,12 +16,13 @@ class Figure:
     """One actor of the article.
 
     ``gender`` is "f", "m" or "-" (unclear). ``id`` and ``stands_for`` are there only if the lists fix them.
-    ``named`` is False for a source without a name, whose id holds for this article alone.
+    ``named`` is False for a source without a name, whose id holds for this article alone. ``first`` is the
+    token where it is first mentioned, -1 before that.
     """
 
     __slots__ = (
-        "gender", "id", "kind", "mentions", "name", "named", "parts", "plural", "roles", "short_mentions",
-        "slug", "stands_for",
+        "first", "gender", "id", "kind", "mentions", "name", "named", "parts", "plural", "roles",
+        "short_mentions", "slug", "stands_for",
     )  # fmt: skip
 
     def __init__(
@@ -40,6 +41,7 @@ class Figure:
         self.id, self.stands_for, self.parts = id, stands_for, parts
         self.named, self.plural = named, plural
         self.gender = "-"
+        self.first = -1
         self.mentions = self.short_mentions = 0
         self.roles: set[str] = set()
 

@@ -21,6 +21,7 @@ _GOVERNING = frozenset(("confident", "judged"))
 _CLOSING = dict.fromkeys(("said_nothing", "told", "as_said"), "content_said")
 _CLOSING["according_to"] = "content_according"
 _LED = {"said_quote": "content_said", "according_to": "content_according"}
+_FOLLOWED = frozenset(_LED.values())
 
 
 def fetch(
@@ -47,7 +48,7 @@ def fetch(
         found.content = _around(analysis, frame, outer)
         if found.content:
             found.rule = _CLOSING[frame.rule]
-    elif frame.rule in _LED.values() and frame.slots[0][0] != "content":
+    elif frame.rule in _FOLLOWED and frame.slots[0][0] != "content":
         found.content = _relative(analysis, frame) + found.content
     elif led := asides.led(analysis, frame):
         found.content = ranges(analysis, *led) + found.content
