@@ -27,6 +27,7 @@ _BEHIND = frozenset(
     CHUNKS[name]
     for name in ("Group", "Pronoun", "Of", "In", "With", "To", "By", "Against", "Prep", "Where", "When")
 )
+_PLANNED = frozenset(("plan", "plans"))  # nobody's words, though they have a verb's form
 _CLAUSAL = frozenset(CHUNKS[name] for name in ("Question", "Relative", "Done"))
 _SAID = frozenset(TOKEN_CLASSES[name] for name in ("CueNoun", "CueNominal", "Venue"))
 _WHEN = CHUNKS["When"]
@@ -92,7 +93,7 @@ def _is_share(analysis: Analysis, at: int) -> bool:
 def _is_words(analysis: Analysis, at: int) -> bool:
     """Whether what stands before was said there itself: her remarks | in an interview."""
     noun = analysis.tokens.lower[analysis.ends[at - 1] - 1]
-    return analysis.letters(at - 1)[-1:] in _SAID or noun in _ACTS
+    return (analysis.letters(at - 1)[-1:] in _SAID and noun not in _PLANNED) or noun in _ACTS
 
 
 def _closes(analysis: Analysis, at: int, last: int) -> bool:
