@@ -104,6 +104,20 @@ AND_CLAUSE = re.compile(
     )
 )
 MAIN_VERB = re.compile(expand(f"<!Comma|Stop|Break|Semicolon>++<Comma><Adverb>*{FINITE}", CHUNK_NAMES))
+# (Lund, who came and said) she was ill | , left
+PENDING = re.compile(
+    expand(
+        f"<!Comma|Stop|Break|Semicolon>++(?=<Comma><Adverb|When>*(?:{FINITE}|<Done>(?!<By|Comma>)))", CHUNK_NAMES
+    )
+)
+# (with Lund saying) she was glad | and Berg calling it a gift
+ABSOLUTE = re.compile(
+    expand(
+        "<Comma>?<And>(<Group>)(?:<Of><Group>)?<Adverb>?(?:(?P<said><SayingTo|SayingThat|Telling>)|<Doing>)"
+        "(?=<Group|Pronoun|Objective|That|QuoteOpen|QuoteStop|QuoteComma|To|For|Against|About>)",
+        CHUNK_NAMES,
+    )
+)
 ANOTHER = re.compile(
     expand(f"(?<=<Verb|ToDo|ToSay|Done|Bare>)<Comma>?<And><Group|Pronoun><Adverb>*{FINITE}", CHUNK_NAMES)
 )

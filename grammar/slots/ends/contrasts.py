@@ -17,6 +17,10 @@ _ADVERB, _DASH, _BECAUSE = CHUNKS["Adverb"], CHUNKS["Dash"], CHUNKS["Because"]
 _REASONING = frozenset(("just", "simply", "merely", "only", "solely", "precisely", "partly"))
 _FOCUSED = frozenset(CHUNKS[name] for name in ("As", "But", "Question", "Prep", "Because"))
 _TURNED = frozenset((CHUNKS["Group"], CHUNKS["Pronoun"], CHUNKS["Comma"]))
+_WITH = frozenset(("with_saying", "with_praising"))
+_PARTICIPIAL = _WITH | {"adding_that", "praising"}
+_NAME = TOKEN_CLASSES["Name"]
+_DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Name", "Quant"))
 _FOCUS, _NOT_LEAST = frozenset(("even", "just", "only")), ["not", "least"]
 
 
@@ -34,6 +38,22 @@ def before_contrast(
             last = match.end()
     if negated and complement in STATED:
         last = before(clauses.TURN, codes, first, last)
+    return last
+
+
+def before_absolute(analysis: Analysis, rule: str, first: int, last: int) -> int:
+    """With Lund saying she was glad | and Berg calling it a gift; with crews opposing it | and the guild backing it.
+
+    Without "with" only a name that speaks begins another such clause: backing the plan and clerks opposing it.
+    """
+    if rule not in _PARTICIPIAL:
+        return last
+    for match in clauses.ABSOLUTE.finditer(analysis.codes, first + 1, last):
+        letters = analysis.letters(match.start(1))
+        if rule in _WITH and letters[:1] in _DETERMINED:
+            return match.start()
+        if match["said"] and set(letters) == {_NAME}:
+            return match.start()
     return last
 
 

@@ -27,6 +27,16 @@ _COMMA, _OF, _PREPOSITION = (CHUNKS[name] for name in ("Comma", "Of", "Prep"))
 _CLAUSAL_CHUNKS = RELATING | {CHUNKS["Question"]}
 _TOLD = 3  # chunks: who | were told | that
 _CLAUSE_LENGTH = 40  # chunks before the content of a relative clause
+_LINKS = frozenset(CHUNKS[name] for name in ("In", "Prep", "About", "Against", "By", "With", "Of", "For"))
+_CONCESSIVE = CHUNKS["But"]  # though
+_VERBAL = frozenset(
+    CHUNKS[name]
+    for name in (
+        "Verb", "Said", "SayThat", "SayQuote", "Tell", "Judge", "Post", "Believes", "SaidThat", "SaidTo",
+        "SaidBy", "Done", "Stop", "Break", "Semicolon",
+    )
+)  # fmt: skip
+_SECOND_CUE = 14  # chunks from a clause's first word to its second cue
 _AND_WHO = CHUNKS["And"] + CHUNKS["Relative"]
 # the share of voters | saying
 _PICKED = re.compile(expand("<And>?<Group>(?:<Of|In|For|Prep|Against><Group>){0,3}+", CHUNK_NAMES))
@@ -153,6 +163,27 @@ def _of_relative(
             match = clauses.MARCHED.match(codes, first)  # the sentence has no verb so far
         return match.end() if match else last
     return None
+
+
+def before_pending(analysis: Analysis, complement: str, first: int, last: int) -> int:
+    """Lund, who came late and said she was ill | , left: the sentence's subject still waits for its verb.
+
+    ``first`` is the content's; the cue right before it is the second verb of a clause between commas.
+    """
+    codes = analysis.codes
+    if complement not in STATED or codes.find(_COMMA, first, last) < 0:
+        return last
+    comma = codes.rfind(_COMMA, max(first - _SECOND_CUE, 0), first)
+    if comma < 1 or _JOINTS.isdisjoint(codes[comma + 2 : first]):
+        return last
+    opening = codes[comma + 1]
+    related = opening in RELATING or (opening in _LINKS and codes[comma + 2] in RELATING)
+    if not related and opening != _CONCESSIVE:
+        return last
+    head = _opening(codes, comma)
+    waits = head < comma and _VERBAL.isdisjoint(codes[head:comma])
+    match = clauses.PENDING.match(codes, first, last) if waits else None
+    return match.end() if match else last
 
 
 def is_named(analysis: Analysis, first: int) -> bool:

@@ -90,10 +90,12 @@ def end(
     if whole is not None:
         return whole
     last = contrasts.before_contrast(analysis, rule, complement, first, last, negated)
+    last = contrasts.before_absolute(analysis, rule, first, last)
     last = remainders.of_correlative(analysis, first, last)
     if complement in _ASKED:
         last = contrasts.before_judgement(codes, first, last, inside)
     last = excess.of_clause(analysis, rule, licence, first, last, apart=apart, subordinate=subordinate)
+    last = excess.before_pending(analysis, complement, first, last)
     last = _completed(analysis, rule, licence, first, last, inside=inside)
     last = remainders.of_setting(analysis, licence, first, last)
     last = tails.end(analysis, rule, complement, first, last, inside=inside)
