@@ -15,6 +15,8 @@ _VERBAL = frozenset(
         "SaidTo", "SaidBy",
     )
 )  # fmt: skip
+_LINKS = frozenset(CHUNKS[name] for name in ("In", "Prep", "About", "Against", "By", "With", "For"))
+_WHO = CHUNKS["Relative"]
 _FARTHEST = 12  # chunks from the sentence's head to the subject
 
 
@@ -37,4 +39,5 @@ def opens(analysis: Analysis, at: int) -> bool:
         ):
             reported = codes[chunk - 1 : chunk] == _THAT  # she said that when | Lee
             return reported or _VERBAL.isdisjoint(codes[head:chunk])
-    return False
+    # in a year in which | Lee
+    return codes[at - 1] == _WHO and codes[at - 2] in _LINKS and _VERBAL.isdisjoint(codes[head:at])

@@ -125,7 +125,7 @@ BUT_THAT = re.compile(expand("<Comma>?<And|But><That><Group|Pronoun>", CHUNK_NAM
 TURN = re.compile(expand("(?<!<Comma>)<Contrast><Pronoun><Adverb>*<Verb>", CHUNK_NAMES))
 MAIN_CLAUSE = (
     "(?:<Comma>|(?<=<QuoteComma>))"
-    f"(?:(?:<Group>(?:<Of|In|For|Prep><Group>){{0,2}}+|<Pronoun>)<Adverb>*{FINITE}|<Pronoun><Done>"
+    f"(?:<Adverb>?(?:<Group>(?:<Of|In|For|Prep><Group>){{0,2}}+|<Pronoun>)<Adverb>*{FINITE}|<Pronoun><Done>"
     "|<Group><Done>(?=<In|When|To|Prep|Adverb>|\\Z))"
 )
 OPENED = re.compile(
