@@ -107,7 +107,8 @@ MAIN_VERB = re.compile(expand(f"<!Comma|Stop|Break|Semicolon>++<Comma><Adverb>*{
 # (Lund, who came and said) she was ill | , left
 PENDING = re.compile(
     expand(
-        f"<!Comma|Stop|Break|Semicolon>++(?=<Comma><Adverb|When>*(?:{FINITE}|<Done>(?!<By|Comma>)))", CHUNK_NAMES
+        f"<!Comma|Stop|Break|Semicolon>++(?=<Comma><Adverb|When>*(?:{FINITE}|<Done>(?!<By|Comma>)))",
+        CHUNK_NAMES,
     )
 )
 # (with Lund saying) she was glad | and Berg calling it a gift

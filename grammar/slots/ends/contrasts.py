@@ -42,9 +42,9 @@ def before_contrast(
 
 
 def before_absolute(analysis: Analysis, rule: str, first: int, last: int) -> int:
-    """With Lund saying she was glad | and Berg calling it a gift; with crews opposing it | and the guild backing it.
+    """With Lund saying she was glad | and Berg calling it a gift; with crews opposing it | and Lund for it.
 
-    Without "with" only a name that speaks begins another such clause: backing the plan and clerks opposing it.
+    Without "with" only a name that speaks begins another such clause: backing it and clerks opposing it.
     """
     if rule not in _PARTICIPIAL:
         return last

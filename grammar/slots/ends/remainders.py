@@ -210,6 +210,8 @@ def _is_open(analysis: Analysis, licence: Licence, first: int, last: int) -> boo
         return True
     if not RELATING.isdisjoint(codes[first:last]):
         return True
+    if licence.complement == "object" and _VERB in codes[first + 2 : last]:
+        return True  # praised the deal the mill had signed | last year
     year = analysis.letters(last)[-1:] in _DATES  # blamed them for voting for it | in 1994
     return year and codes[last - 1] not in PAUSED and not _CLAUSE_MARKS.isdisjoint(codes[first:last])
 

@@ -6,6 +6,7 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
 from grammar.slots.adjuncts import circumstances, subordinates
+from grammar.slots.adjuncts.occasions import NOUNS
 from grammar.slots.attribution import Attribution, ranges
 from grammar.slots.ends import contrasts, extents, remainders, turns
 from grammar.slots.filling import stages
@@ -22,7 +23,12 @@ _MANNERS = frozenset(
     for between in ("", CHUNKS["When"])
     for verb in ("ToDo", "ToSay")
 )
-_WHEN, _QUESTION = CHUNKS["When"], CHUNKS["Question"]
+_WHEN, _QUESTION, _IN, _GROUP, _WHERE = (
+    CHUNKS[name] for name in ("When", "Question", "In", "Group", "Where")
+)
+_MEDIAL = frozenset(("content_said", "content_said_inverted"))
+_PHRASE = 3  # chunks: a comma, a preposition and its group
+_ACTING = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Judge", "Done"))
 _OBJECTS = frozenset(CHUNKS[name] for name in ("Group", "Question", "Report"))
 _ADV = TOKEN_CLASSES["Adv"]
 _DATING = frozenset(TOKEN_CLASSES[name] for name in ("On", "In"))
@@ -71,6 +77,9 @@ def _take(analysis: Analysis, found: Attribution, first: int, last: int, *, insi
     """The stretch without the one to whom it was said, to its end; what stands with it is told."""
     if found.content and negation.withholds(analysis, first + (analysis.codes[first] == _COMMA)):
         return  # (it is late, she said,) without giving a reason
+    if found.content and _is_framed(analysis, found.rule, first, last):
+        found.situate(analysis, first + 1, last)
+        return
     chunks, rule, licence = found.source_chunks, found.rule, found.licence
     split = addressed(analysis, licence, first, last)
     if split > first:  # apologised to | them for | the delay
@@ -96,6 +105,19 @@ def _take(analysis: Analysis, found: Attribution, first: int, last: int, *, insi
     found.content += content
     if not inside and not found.time:
         found.situate(analysis, last, circumstances.behind(analysis, rule, licence, closing))
+
+
+def _is_framed(analysis: Analysis, rule: str, first: int, last: int) -> bool:
+    """It is late, she said, | in a rebuke to Lund | in her first speech since May: the writer's, not hers."""
+    codes = analysis.codes
+    if rule not in _MEDIAL or codes[first] != _COMMA:
+        return False
+    if codes[first + 1 : first + 2] == _WHERE:
+        return _ACTING.isdisjoint(codes[first:last])
+    if last - first < _PHRASE:
+        return False
+    noun = analysis.tokens.lower[analysis.ends[first + 2] - 1]
+    return codes[first + 1] == _IN and codes[first + 2] == _GROUP and noun in NOUNS["reply"]
 
 
 def _end(analysis: Analysis, found: Attribution, first: int, last: int, *, inside: bool) -> int:
