@@ -6,6 +6,7 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.complements import INNER
 from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Type
+from grammar.doubts.vocabulary import WORDS
 from grammar.slots.attribution import Attribution
 from grammar.slots.syntax.mood import MARKS, Mood
 
@@ -28,7 +29,7 @@ def is_own(analysis: Analysis, found: Attribution, outer: Attribution | None) ->
         return False
     if outer is not None:
         return True
-    if word == "you" and licence.sense.type is not Type.ASSERTION:
+    if word == "you" and (licence.sense.type is not Type.ASSERTION or _consents(analysis, found.cue)):
         return True
     if licence.lemma in _SPEAKING and (
         (word == "i" and licence.complement == "about") or _goes_on(analysis, found.cue)
@@ -39,6 +40,11 @@ def is_own(analysis: Analysis, found: Attribution, outer: Attribution | None) ->
         or _is_modal(found.mood, licence)
         or _is_wish(analysis, found, licence, first)
     )
+
+
+def _consents(analysis: Analysis, cue: list[Range]) -> bool:
+    """By using this page, you agree that it may keep your name: told every reader, said by none."""
+    return bool(cue) and analysis.tokens.lower[cue[-1][1] - 1] in WORDS["consenting"]
 
 
 def _goes_on(analysis: Analysis, cue: list[Range]) -> bool:

@@ -56,6 +56,7 @@ _LANDS = frozenset(row[1] for row in table("names/countries.tsv")) | frozenset(
 _GIVEN = frozenset(name for row in table("names/first_names.tsv") for name in row[1].split())
 _BORNE = _GIVEN | _SURNAMES
 _NOBODY = frozenset(name for name in _LANDS if name.lower() not in _BORNE)  # but: Georgia: ...
+_TURNS = frozenset(("question", "answer"))  # of a briefing: QUESTION: ...
 _SALUTATION = "Dear"  # Dear Senator Lee: ...
 _TITLES = frozenset(title.lower() for title in lines("titles.txt"))
 _SPEAKERS = PERSONS | _TITLES
@@ -215,7 +216,7 @@ class Labels:
     def _looks_plural(self, noun: str, label: str) -> bool:
         """A name that looks like a plural, Matthews, or the A of question and answer."""
         plural = label == _PLURAL and not any(map(self._classes.is_common, (noun, noun[:-1])))
-        return noun == "A" if label == _DETERMINER else plural
+        return noun == "A" if label == _DETERMINER else plural or noun.lower() in _TURNS
 
     def _is_known(self, words: list[str], label: str) -> bool:
         """Whether a headline's label is a name that the article goes on to use: "Sanders: ..."."""
