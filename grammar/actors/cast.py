@@ -148,19 +148,19 @@ class Cast:
         pieces = parts(self.words, first, last, self._inside, self.gazetteer) if first < last else []
         found: list[tuple[Figure, str]] = []
         shared = singular(self.words[pieces[-1][1] - 1]) if len(pieces) > 1 else ""
-        whole = last if len(pieces) == 1 else 0
         for piece in pieces:
-            found.extend(self._piece(piece, shared if piece is not pieces[-1] else "", whole, barred))
+            lent = shared if piece is not pieces[-1] else ""
+            found.extend(self._piece(piece, lent, barred, alone=len(pieces) == 1))
         return found
 
     def _piece(
-        self, piece: Range, shared: str, mention_last: int, barred: frozenset[str]
+        self, piece: Range, shared: str, barred: frozenset[str], *, alone: bool
     ) -> list[tuple[Figure, str]]:
         """The figures of one of a source's parts; ``shared`` is the noun that the last part lends it."""
         first, last = piece
-        alone = self._word(first, barred) if last - first == 1 else None
-        if alone is not None:
-            return alone
+        meant = self._word(first, barred) if last - first == 1 else None
+        if meant is not None:
+            return meant
         head = self.descriptions.head(first, last)
         named = self.naming.named(first, last, head)
         if named is not None:
@@ -176,11 +176,11 @@ class Cast:
             if self.words[begin - 1] in self.gazetteer.persons or self.collection.beside.holds_office(begin):
                 return [(inside[-1].figure, inside[-1].by)]
         owned = singular(self.words[head])
-        if not mention_last and owned != self.words[head] and owned in self.gazetteer.heads:
+        if not alone and owned != self.words[head] and owned in self.gazetteer.heads:
             owner = self.naming.named(first, head, head - 1) if head > first else None
             if owner is not None:
                 return [(self.collection.register.compound(owner[0], (owned,)), "name")]
-        return self._described(first, last, head, mention_last)
+        return self._described(first, last, head)
 
     def _word(self, token: int, barred: frozenset[str]) -> list[tuple[Figure, str]] | None:
         """The figures of a single word that is a pronoun or an Arabic surname; None for any other word."""
@@ -195,7 +195,7 @@ class Cast:
             return [(figure, "pronoun") for figure in figures]
         return self.naming.relative(token) if word in _RELATIVE else None
 
-    def _described(self, first: int, last: int, head: int, mention_last: int) -> list[tuple[Figure, str]]:
+    def _described(self, first: int, last: int, head: int) -> list[tuple[Figure, str]]:
         """The figure of a noun group without a name, or of the name in apposition behind it."""
         found, by = self.descriptions.resolve(first, last, head)
         if found is None:

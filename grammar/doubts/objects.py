@@ -17,12 +17,9 @@ _SETTINGS = frozenset(CHUNKS[name] for name in ("When", "Where", "In", "About", 
 _TOPICAL = frozenset(("about", "regarding", "concerning"))
 _VENUES = frozenset(("comment", "write", "speak", "talk"))
 _POINTING = TELLING | {"saying_first", "telling"}  # having said that, it is late
-_ABOUT, _BY, _FOR, _GROUP, _IN, _THAT = (
-    CHUNKS[name] for name in ("About", "By", "For", "Group", "In", "That")
-)
+_BY, _FOR, _GROUP, _IN, _THAT = (CHUNKS[name] for name in ("By", "For", "Group", "In", "That"))
 _TO_VERB = INFINITIVES | {CHUNKS["To"]}
 _TO_DO, _AT_ALL = ["to", "do"], ["at", "all"]
-_TO, _ALONE = CHUNKS["To"], frozenset((CHUNKS["Pronoun"], CHUNKS["Objective"]))
 _JUDGED = JUDGING | {"praising"}
 _INFINITIVE, _TAKING = frozenset(("infinitive", "whom-to")), frozenset(("object", "to"))
 _FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell", "Judge", "Post", "Done"))

@@ -24,7 +24,6 @@ _NOUN_LIKE = frozenset((TOKEN_CLASSES["NounThird"], TOKEN_CLASSES["NounBase"]))
 _TAKEN = frozenset(("behind", "from"))
 _PLURAL = TOKEN_CLASSES["Plural"]
 _OBJECTED = frozenset(("and_judged", "judged"))
-_OBJECTS = frozenset(("object", "object-as", "object-with", "naming"))
 _PAST, _ADVERBIAL = TOKEN_CLASSES["CuePast"], TOKEN_CLASSES["Adv"] + TOKEN_CLASSES["Quant"]
 _GAPS = frozenset(CHUNKS[name] for name in ("Question", "Relative", "That", "Group"))
 _NOT = TOKEN_CLASSES["Not"]

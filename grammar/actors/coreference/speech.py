@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from grammar.actors.coreference.subjects import MENTIONS, Describe, Subjects
@@ -92,27 +91,19 @@ class Speech:
             skip = False
         start = here - 1 if skip else here
         further = range(start, max(-1, here - _SENTENCES), -1)
-        found = self._search(gender, token, further, self._is_person, barred)
+        found = self._search(gender, token, further, barred, sure=True)
         if found is None and not barred:
             near = range(start, max(-1, here - _NEAR), -1)
-            found = self._search(gender, token, near, self._may_be_person, barred)
+            found = self._search(gender, token, near, barred, sure=False)
         return found
 
     def _is_person(self, figure: Figure) -> bool:
         return figure.kind is ActorKind.PERSON or figure in self._spoke
 
-    def _may_be_person(self, figure: Figure) -> bool:
-        return True
-
     def _search(
-        self,
-        gender: str,
-        token: int,
-        sentences: range,
-        fits: Callable[[Figure], bool],
-        barred: frozenset[str],
+        self, gender: str, token: int, sentences: range, barred: frozenset[str], *, sure: bool
     ) -> Figure | None:
-        """The best antecedent, sentence by sentence backwards."""
+        """The best antecedent, sentence by sentence backwards; to be ``sure`` of it, a known person."""
         quotation = self.outline.quoted(token)
         for sentence in sentences:
             first = self.outline.sentences[sentence]
@@ -127,7 +118,7 @@ class Speech:
                 for mention in self.collection.between(first, end)[-MENTIONS:]
                 if _may_be(mention.figure, gender, barred)
                 and (mention.quotation < 0 or quotation >= 0)
-                and fits(mention.figure)
+                and (not sure or self._is_person(mention.figure))
                 and not self._hears(mention.first)
             ]
             chained = self._chained(first, mentions[0].first if mentions else end, gender)

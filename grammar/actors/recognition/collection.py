@@ -122,8 +122,10 @@ class Collection:
             body = self.bodies.described(full, at) if owner else None
             found = body[0] if body else self._found(at, first, last, reading, named)
             if found is not None:
-                end = body[1] if body else 0
-                mention = self._mention(at, first, last, found, sentence == subject_of, end)
+                end = body[1] if body else last
+                mention = self._mention(
+                    first, end, found, subject_known=sentence == subject_of, described=body is not None
+                )
                 subject_of = sentence if mention.subject else subject_of
                 self.mentions.append(mention)
                 if mention.figure.first < 0:
@@ -197,10 +199,9 @@ class Collection:
         return named
 
     def _mention(
-        self, at: int, first: int, last: int, found: Found, subject_known: bool, described: int
+        self, first: int, last: int, found: Found, *, subject_known: bool, described: bool
     ) -> Mention:
         words = self.words
-        last = described or last
         after = words[last] if last < len(words) else ""
         figure, by = found
         figure.mentions += 1

@@ -22,7 +22,7 @@ _BEING = frozenset(("be", "is", "are", "was", "were", "been"))
 _DATED = frozenset(
     ("beginning", "starting", "ending", "commencing", "expiring", "effective", "due", "scheduled", "slated")
 )
-_PREPOSITION, _GROUP, _OF = (CHUNKS[name] for name in ("Prep", "Group", "Of"))
+_PREPOSITION, _GROUP = CHUNKS["Prep"], CHUNKS["Group"]
 _GOVERNED = _PREPOSITION + _GROUP
 _GOVERNED_AND = _GOVERNED + _AND
 _DATES = frozenset((TOKEN_CLASSES["Year"], TOKEN_CLASSES["Num"]))  # on March 15
