@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from grammar.cascade.alphabet import CHUNKS, CLASS_NAMES, CODES, TOKEN_CLASSES
 from grammar.cascade.patterns.beginnings import ONE_LETTER, reach
-from grammar.cascade.patterns.openings import seconds
+from grammar.cascade.patterns.openings import seconds, telling
 from grammar.cascade.patterns.rules import patterns
 
 _END = " "  # stands behind a text's last letter
+_ANY = "."  # a pattern where the letters at hand tell that it fits, and is one letter long
 
 
 @dataclass(slots=True)
@@ -92,11 +93,21 @@ class Chunker:
         """The scanner of a place with these letters."""
         first, second = chr(code), chr(behind)
         rules = tuple(
-            (pattern, chunk)
+            (told, chunk)
             for pattern, chunk, firsts in self._rules
-            if first in firsts and (second == _END or second in seconds(pattern, first, self._letters))
+            if first in firsts and (told := self._beginning_with(pattern, first, second))
         )
         if rules not in self._shared:
             self._shared[rules] = _Scanner(rules)
         scanner = self._places[code][behind] = self._shared[rules]
         return scanner
+
+    def _beginning_with(self, pattern: str, first: str, second: str) -> str:
+        """What is left of a pattern between these letters: nothing, or any letter, where they tell all."""
+        if second == _END:
+            return pattern
+        if second not in seconds(pattern, first, self._letters):
+            return ""
+        if second in telling(pattern, first, self._letters):
+            return pattern
+        return _ANY if re.match(pattern, first + second, re.S) else ""

@@ -9,7 +9,7 @@ from lark.lexer import TerminalDef
 
 from grammar.cascade.alphabet import CODES, COMMON
 from grammar.cascade.patterns.beginnings import ONE, ONE_LETTER, START, Reach, reach
-from grammar.cascade.patterns.openings import seconds
+from grammar.cascade.patterns.openings import seconds, telling
 
 EDGE = " "
 """What a place is told to stand beside at either end of a text."""
@@ -47,6 +47,12 @@ class Pattern:
             and (START if before == EDGE else before) in self.reach.behind
             and (behind == EDGE or behind in seconds(self._pattern, letter, self._letters))
         )
+
+    def is_told(self, letter: str, behind: str) -> bool:
+        """Whether these two letters, which it may begin with, tell that it stands there and is the first."""
+        if behind == EDGE or behind in telling(self._pattern, letter, self._letters):
+            return False
+        return self.match is None or self.match(letter + behind, 0) is not None
 
     @property
     def match(self) -> _Match | None:
@@ -98,7 +104,7 @@ class Scanner:
         self._terminals = terminals
         # by the code of a letter and of the one before it, then by that of the one behind it
         self._trials: list[list[dict[int, tuple[_Trial, ...]] | None] | None] = [None] * CODES
-        self._shared: dict[tuple[str, ...], tuple[_Trial, ...]] = {}
+        self._shared: dict[tuple[tuple[str, ...], bool], tuple[_Trial, ...]] = {}
 
     def trials(self, before: int, letter: int, behind: int) -> tuple[_Trial, ...]:
         """The terminals to be tried at a place with these codes, in the order of trial."""
@@ -112,8 +118,13 @@ class Scanner:
         if found is None:
             here = (chr(before), chr(letter), chr(behind))
             these = [each for each in self._terminals if each.may_begin(*here)]
-            names = tuple([each.name for each in these])
+            # mostly it is the last that stands: filler
+            told = bool(these) and these[-1].is_told(chr(letter), chr(behind))
+            names = tuple([each.name for each in these]), told
             if names not in self._shared:
-                self._shared[names] = tuple([(each.name, each.match, each.needed) for each in these])
+                trials = [(each.name, each.match, each.needed) for each in these]
+                if told:
+                    trials[-1] = these[-1].name, None, []
+                self._shared[names] = tuple(trials)
             found = between[behind] = self._shared[names]
         return found

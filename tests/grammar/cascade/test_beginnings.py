@@ -15,7 +15,7 @@ from grammar.cascade.frames import parser, terminals
 from grammar.cascade.licensing.complements import known_complements
 from grammar.cascade.patterns.beginnings import START, reach
 from grammar.cascade.patterns.driver import Unlexed
-from grammar.cascade.patterns.openings import seconds
+from grammar.cascade.patterns.openings import seconds, telling
 from grammar.cascade.patterns.rules import patterns
 
 LETTERS = frozenset("abcdexyz()")
@@ -174,6 +174,10 @@ SECONDS = (
     ("a(?!b)(?=[bc]d)c?", "a", "bc"),
     ("a?(?=b)c", "a", "c"),
     (r"a(?=b|\Z)", "a", LETTERS),
+    ("(?=[ab]{1,4}c)a[de]?", "a", "abc"),
+    ("(?=ab)(?=ac)a|(?=a)ad", "a", "d"),
+    ("(?=ab|b)a?", "a", LETTERS),
+    ("(?:(?=ab|b)a|bx)", "a", "b"),
 )
 
 
@@ -196,6 +200,42 @@ def test_every_pattern_of_the_chunks_begins_with_two_letters_that_are_told_of_it
                 tails = ("".join(chance.choices(sorted(letters), k=4)) for _ in range(3))
                 assert not any(compiled.match(first + second + tail) for tail in tails), (pattern, first)
     assert told > 9_000
+
+
+TELLING = (
+    ("a", "a", ""),
+    ("ab?(?=c)(?!d)", "a", "bcd"),
+    ("(?!bc|ad)[ab]", "a", "d"),
+    ("(?=[ab]{1,4}c)a[de]?", "a", "abcde"),
+    ("(?<=x)a", "a", LETTERS),
+    ("a(?<!xa)b", "a", LETTERS),
+    ("[ab](?<=b)c", "a", "c"),
+    ("ab(?<=xab)", "a", "b"),
+)
+
+
+@pytest.mark.parametrize(("pattern", "first", "expected"), TELLING)
+def test_letters_that_tell_are_those_read_or_looked_at_behind_the_first(
+    pattern: str, first: str, expected: Iterable[str]
+) -> None:
+    assert telling(pattern, first, LETTERS) == frozenset(expected)
+
+
+def test_where_no_letter_tells_behind_the_first_a_pattern_stands_whatever_is_around() -> None:
+    letters = frozenset(TOKEN_CLASSES.values())
+    chance = random.Random(1)
+    stand = 0
+    for _, pattern in patterns("chunks.rules", CLASS_NAMES):
+        compiled = re.compile(pattern, re.S)
+        for first in sorted(reach(pattern, letters).beginnings):
+            for second in sorted(letters - telling(pattern, first, letters)):
+                ends = len(first) if compiled.match(first + second) else -1
+                stand += ends > 0
+                for _ in range(3):
+                    before, behind = ("".join(chance.choices(sorted(letters), k=4)) for _ in range(2))
+                    match = compiled.match(before + first + second + behind, 4)
+                    assert (match.end() - 4 if match else -1) == ends, (pattern, first, second)
+    assert stand > 2_000
 
 
 LONGEST = (
