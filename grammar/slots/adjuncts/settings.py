@@ -34,6 +34,7 @@ _JOINED = frozenset(CHUNKS[name] for name in ("And", "But", "Adverb", "Comma"))
 _WHO, _THAT, _DONE = (CHUNKS[name] for name in ("Relative", "That", "Done"))
 _WHO_WHEN, _WHEN_THAT = _WHO + _WHEN, _WHEN + _THAT
 _ASIDE_ADVERB = _COMMA + _ADVERB + _COMMA
+_ASIDE_WHEN = _COMMA + _WHEN
 _ISSUING = frozenset(("a", "an", "his", "her", "its", "their", "another"))
 _SPEAKING = NOUNS["speaking"]
 _LOOK_BACK = 12  # chunks
@@ -84,6 +85,9 @@ def _before_setting(analysis: Analysis, first: int, last: int, told: list[Told])
     if codes[last - 1] == _WHEN and last - first > 1 and not _keeps_date(analysis, first, last):
         told.append(("time", (begins[last - 1], ends[last - 1])))
         last -= codes[last - 2] != _DONE  # a report published on Monday
+    elif codes[last - 2 : last] == _ASIDE_WHEN:
+        told.append(("time", (begins[last - 1], ends[last - 1])))  # Lee, who leads it, | on Friday | said
+        last -= 2
     elif codes[last - 2 : last] == _WHO_WHEN:  # Lee, who | on Friday | said
         told.append(("time", (begins[last - 1], ends[last - 1])))
         last -= 1

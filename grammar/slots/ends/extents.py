@@ -116,7 +116,8 @@ def _by_form(analysis: Analysis, rule: str, complement: str, first: int, last: i
     if complement == "quote" and excess.is_named(analysis, first):
         return first + 1
     if rule == "claim_that":
-        return remainders.of_caused(analysis, first, excess.of_noun(analysis, complement, first, last))
+        last = remainders.of_caused(analysis, first, excess.of_noun(analysis, complement, first, last))
+        return remainders.of_being(analysis, last)
     if rule == "reportedly":  # (a man) allegedly beaten by soldiers | has won his case
         return excess.matched(clauses.REDUCED, analysis.codes, first, last)
     if complement in REDUCED:

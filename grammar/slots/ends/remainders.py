@@ -60,6 +60,25 @@ _UNFINITE = frozenset(CHUNKS[name] for name in ("Doing", "ToDo", "SayingTo", "Sa
 _REPEATED = frozenset(CHUNKS[name] for name in ("By", "For", "To", "In", "With", "Of"))
 _LATER_THIS = ["later", "this"]
 
+_FINITE = frozenset(CHUNKS[name] for name in clauses.FINITE.strip("<>").split("|"))
+_BEHIND_BEING = frozenset(
+    CHUNKS[name]
+    for name in (
+        "Group",
+        "Objective",
+        "Of",
+        "In",
+        "By",
+        "To",
+        "For",
+        "With",
+        "Prep",
+        "Against",
+        "Where",
+        "ToDo",
+    )
+)
+
 
 def of_correlative(analysis: Analysis, first: int, last: int) -> int:
     """Said that not only had it failed | , but it had cost millions; is to go | , but not before May.
@@ -158,6 +177,18 @@ def of_gerund(analysis: Analysis, first: int, last: int) -> int:
     return pause(codes, last, last) if joined else last
 
 
+def of_being(analysis: Analysis, last: int) -> int:
+    """(Complaints about) seeds | being sold and boars being shot | have grown: what is done to a thing."""
+    codes, lower, begins = analysis.codes, analysis.tokens.lower, analysis.begins
+    while codes[last : last + 1] == _VERB and lower[begins[last]] == "being":
+        last += 1
+        while codes[last : last + 1] in _BEHIND_BEING:
+            last += 1
+        another = codes[last : last + 3] == _AND + _GROUP + _VERB
+        last += 2 * (another and lower[begins[last + 2]] == "being")
+    return last
+
+
 def of_place(analysis: Analysis, last: int) -> int:
     """(A petition calling on him to be banned) | from the park (has reached him): no clause begins there."""
     codes = analysis.codes
@@ -183,7 +214,8 @@ def of_setting(analysis: Analysis, licence: Licence, first: int, last: int) -> i
     last += _is_rate(analysis, last)
     if licence.lemma == "have" and codes[last : last + 1] == _WHERE:
         last += 1  # had no comment | on the lawsuit
-    if codes[last : last + 1] in SETTING and _is_open(analysis, licence, first, last):
+    apart = codes[last - 1] == _COMMA and codes[last + 1 : last + 2] in _FINITE  # to go, | on Monday said
+    if not apart and codes[last : last + 1] in SETTING and _is_open(analysis, licence, first, last):
         while last < len(codes) and codes[last] in SETTING:
             last += 1
         more = clauses.MORE_DATED.match(codes, last)  # in May | or June; a fall in May | and a rise in June
