@@ -9,7 +9,7 @@ from grammar.cascade.analysis import Analysis
 from grammar.lexicon import lines, table
 
 Range = tuple[int, int]
-_OF = CHUNKS["Of"]
+_OF, _WHEN = CHUNKS["Of"], CHUNKS["When"]
 _DATED = re.compile(expand("<Done>(?:<By|In|To|With|About><Group>){0,2}<When>", CHUNK_NAMES))
 _PLACING = frozenset(CHUNKS[name] for name in ("In", "About", "Against", "By", "Prep"))
 _YEAR = TOKEN_CLASSES["Year"]
@@ -35,6 +35,8 @@ _PLATFORMS = frozenset(lines("platforms.txt"))
 
 def published(analysis: Analysis, first: int, last: int) -> list[tuple[str, Range]]:
     """When a source was made public: a report released by the firm | on Monday."""
+    if analysis.codes.find(_WHEN, first, last) < 0:
+        return []  # as most
     match = _DATED.search(analysis.codes, first, last)
     if match is None or analysis.tokens.lower[analysis.begins[match.start()]] not in _PUBLISHED:
         return []

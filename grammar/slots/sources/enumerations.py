@@ -32,6 +32,8 @@ class Enumerations:
 
     def has(self, analysis: Analysis, first: int, last: int) -> bool:
         """Whether chunks ``first`` to ``last`` name several sources."""
+        if analysis.codes.find(_AND, first, last) < 0:
+            return False  # as most
         bracketed = _BRACKETED.fullmatch(analysis.codes, first, last) is not None
         return bracketed or self._is_plain(analysis, first, last) or self._is_tagged(analysis, first, last)
 

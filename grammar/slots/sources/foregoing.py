@@ -66,7 +66,7 @@ def _is_behind_antecedent(analysis: Analysis, first: int, last: int) -> bool:
 def _anew(analysis: Analysis, first: int, last: int, *, relative: bool) -> int:
     """Where a clause has a subject of its own, or tells of a group before others: the way | Lee said."""
     codes = analysis.codes
-    if codes.endswith(_TWO_GROUPS, first, last) and _is_way(analysis, last - 2):
+    if last - first > 1 and codes[last - 2 : last] == _TWO_GROUPS and _is_way(analysis, last - 2):
         return last - 1  # the way | the clerks (said)
     return relatives.described(analysis, first, last) if relative else UNTOLD
 

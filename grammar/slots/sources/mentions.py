@@ -138,6 +138,8 @@ class Sources:
 
     def _end(self, analysis: Analysis, first: int, last: int) -> int:
         """The chunk with which a description begins behind the group, or ``last``."""
+        if last - first == 1:
+            return last  # as most
         codes = analysis.codes
         headless = _OPENING.issuperset(analysis.letters(first)) and codes[first : first + 2] == 2 * _GROUP
         rest = range(first + 1 + headless + 2 * self._is_firm(analysis, first, last), last)
