@@ -17,6 +17,7 @@ _OPENERS = frozenset(
 )
 _STATING = frozenset(("said_that", "judged"))
 _INDIRECT = CHUNKS["Question"] + CHUNKS["Pronoun"]
+_CAUSATIVE = WORDS["causative"]
 
 
 def is_part(analysis: Analysis, frame: Frame, found: Attribution) -> bool:
@@ -78,7 +79,7 @@ def is_caused(analysis: Analysis, found: Attribution) -> bool:
     """They made him reveal it; it helps us know; (aid) to help support it: he has not, of his own."""
     first, edges = found.source[0][0], analysis.chunks.edges
     return (
-        not WORDS["causative"].isdisjoint((analysis.tokens.lower[first - 1], _before_cue(analysis, found)))
+        (analysis.tokens.lower[first - 1] in _CAUSATIVE or _before_cue(analysis, found) in _CAUSATIVE)
         and analysis.units.codes[edges[found.cue_chunk + 1] - 1] in BASES
         and edges[found.cue_chunk + 1] - edges[found.cue_chunk] == 1
     )

@@ -189,12 +189,12 @@ def _is_set(codes: str, first: int) -> bool:
 
 def _is_unshown(analysis: Analysis, source: int) -> bool:
     """That suggests | she believes it; has given no sign that | he wants it: a guess, or denied."""
-    before = analysis.tokens.lower[max(source - _GUESSED, 0) : source]
-    if before[-1:] == ["that"]:
-        if before[-2:-1] and before[-2] in WORDS["sign"]:
-            return not WORDS["unshown"].isdisjoint(before)
-        before = before[:-1]
-    return len(before) > 1 and before[-1] in WORDS["suggesting"] and before[-2] in WORDS["pointing"]
+    lower, end = analysis.tokens.lower, source
+    if source > 0 and lower[source - 1] == "that":
+        end -= 1
+        if end > 0 and lower[end - 1] in WORDS["sign"]:
+            return not WORDS["unshown"].isdisjoint(lower[max(source - _GUESSED, 0) : source])
+    return end > 1 and lower[end - 1] in WORDS["suggesting"] and lower[end - 2] in WORDS["pointing"]
 
 
 def _is_present(analysis: Analysis, found: Attribution) -> bool:
