@@ -72,10 +72,11 @@ class Stance:
             markers = [_marker(tokens, places, found, MarkerPlace.CUE) for found in stance.found]
         if lemma in ("refuse", "decline") and complement == "infinitive":
             stance = _unwilling(stance, low)
-        if _asks(words, content, low):
+        plain = INTERESTING.isdisjoint(low)
+        if (not plain and _asks(low)) or _is_asked(words, content, low):
             return _judgement(Polarity.UNSPECIFIED, UNSPECIFIED, markers, stance.act)
         silent = stance.polarity is Polarity.UNSPECIFIED
-        if silent or INTERESTING.isdisjoint(low):
+        if silent or plain:
             return _judgement(stance.polarity, stance.level, markers, stance.act)
         places = _places(words, content, WINDOW)
         if not v.QUOTE.isdisjoint(low):
@@ -139,11 +140,16 @@ def _precedes(content: Sequence[Range], cue: Sequence[Range]) -> bool:
     return bool(content and cue) and content[-1][1] <= cue[0][0]
 
 
-def _asks(words: Sequence[str], content: Sequence[Range], low: Sequence[str]) -> bool:
+def _is_asked(words: list[str], content: Sequence[Range], low: tuple[str, ...]) -> bool:
+    """Whether the content is one sentence whose question mark stands behind it."""
+    last = content[-1][1] if content else 0
+    return 0 < last < len(words) and words[last] == "?" and v.SENTENCE_END.isdisjoint(low)
+
+
+def _asks(low: tuple[str, ...]) -> bool:
     """Whether the first sentence is a question; ", right?" only makes sure of a statement."""
     if "?" not in low:
-        last = content[-1][1] if content else 0
-        return 0 < last < len(words) and words[last] == "?" and v.SENTENCE_END.isdisjoint(low)
+        return False
     end = next(i for i, word in enumerate(low) if word in v.SENTENCE_END)
     return low[end] == "?" and not (low[max(end - 1, 0)] in v.TAG and low[max(end - 2, 0)] == ",")
 

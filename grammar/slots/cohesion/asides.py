@@ -105,6 +105,8 @@ def led(analysis: Analysis, frame: Frame) -> Range | None:
 
     Only a quotation that begins with a small letter goes on with anything.
     """
+    if frame.rule not in _LED:
+        return None
     slot, first, last = frame.slots[0]
     if is_topical(analysis, frame):  # the virus, | the firm warned, "can wipe a disk"
         first += 2
@@ -115,7 +117,7 @@ def led(analysis: Analysis, frame: Frame) -> Range | None:
     if slot == "cue" and analysis.tokens.lower[analysis.begins[first]] != "according":
         return None
     quoted = next((begin for slot, begin, _ in frame.slots if slot == "content"), -1)
-    if frame.rule not in _LED or quoted < 0 or analysis.codes[first - 1 : first] != _COMMA:
+    if quoted < 0 or analysis.codes[first - 1 : first] != _COMMA:
         return None
     opening = _QUOTED.match(analysis.codes, quoted) or _QUOTED.match(analysis.codes, quoted + 1)
     if opening is None:
