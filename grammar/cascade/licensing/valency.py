@@ -29,12 +29,11 @@ _AFTER_QUOTATION = re.compile(
         CHUNK_NAMES,
     )
 )
-# ("Why?") He answered, "I have no idea."
-_ON_QUOTING = re.compile(expand("<Adverb>?<Comma|Colon>(?:<QuoteStop|QuoteAsk>)", CHUNK_NAMES))
-# ("Why?") Ann Lee said the gate was shut.
-_ON_STATING = re.compile(
+# ("Why?") He answered, "I have no idea."; Ann Lee said the gate was shut: words of its own
+_ON_ANSWER = re.compile(
     expand(
-        "(?<=<Group>.)(?:<That><Group|Pronoun>|<Group|Pronoun>(?:<Of|In|For><Group>)?<Verb|Said>)",
+        "<Adverb>?<Comma|Colon>(?:<QuoteStop|QuoteAsk>)"
+        "|(?<=<Group>.)(?:<That><Group|Pronoun>|<Group|Pronoun>(?:<Of|In|For><Group>)?<Verb|Said>)",
         CHUNK_NAMES,
     )
 )
@@ -51,14 +50,15 @@ _SUBJECT, _OBJECT_NEAR = 24, 6  # chunks before and behind a verb among which it
 _SAY, _SAYING, _TO_SAY, _SAID, _REPORT = (
     CHUNKS[name] for name in ("Say", "Saying", "ToSay", "Said", "Report")
 )
-_GROUP, _BARE = CHUNKS["Group"], frozenset(("bare", "plain"))
-_ASKED, _AS = CHUNKS["QuoteAsk"], CHUNKS["As"]
+_GROUP, _ASKED, _AS = (CHUNKS[name] for name in ("Group", "QuoteAsk", "As"))
+_BARE = frozenset(("bare", "plain"))
 _ON_COMMA = CHUNKS["Comma"] + _SAY
 _NAMING = frozenset((_SAY, _SAYING, _TO_SAY))
 _OBJECT = re.compile(
     expand("<Group>(?:(?:<Of|For|With|In|About|Against|Prep>|<And>)<Group>){0,4}+", CHUNK_NAMES)
 )
 ALONE = frozenset(("none", "alone"))
+_OBJECT_ALONE = frozenset(("object",))
 _PARTICLED = frozenset(("out-that", "out-bare", "out-quote", "out-none", "out-object"))
 _BY_FORM = frozenset(("reduced", "reduced-apart", "under-way"))  # some of the verb's forms report alone
 _PERFECT = frozenset(("had", "has", "have", "having", "would", "will", "could", "can", "did", "does", "do"))
@@ -81,11 +81,6 @@ _SITTING = re.compile(
 )
 Found = tuple[str, Sense]
 """A complement and the sense that takes it."""
-
-
-def _goes_on(codes: str, at: int) -> bool:
-    """Whether a cue behind a question has words of its own that it quotes or states."""
-    return bool(_ON_QUOTING.match(codes, at) or _ON_STATING.match(codes, at))
 
 
 def _is_plural(noun: str) -> bool:
@@ -128,25 +123,26 @@ class Valency:
         )
         if found is None:
             return None
+        trials = self._active.get(lemma, [])
         if code == _SAYING and found[0] in ALONE and codes[at - 1 : at] != _AS:
             return None  # writing in it
         if found[0] == "about" and is_platform(words(at + 1, at + 3)):
-            found = first_of(limited(self._active.get(lemma, ()), ALONE), codes, at + 1)
+            found = first_of(limited(trials, ALONE), codes, at + 1)
         if found and found[0] in _PARTICLED:
             asked = self._selection.nouns(lemma, found[0], "cue")
             if asked and asked.isdisjoint(word.lower() for word in words(at + 1, at + 2)):
-                trials = self._active.get(lemma, ())  # found only | 13% of growers: not "found out"
+                # found only | 13% of growers: not "found out"
                 found = first_of([trial for trial in trials if trial[0][0] not in _PARTICLED], codes, at + 1)
         if code == _SAYING and found and found[0] in _BARE and self._holds(lemma, codes, at, words):
-            trials = self._active.get(lemma, ())  # a group claiming responsibility for the fire | said
-            found = first_of([trial for trial in trials if trial[0][0] == "object"], codes, at + 1) or found
+            # a group claiming responsibility for the fire | said
+            found = first_of(limited(trials, _OBJECT_ALONE), codes, at + 1) or found
         if found and code in _NAMING and self._is_other_sense(lemma, found[0], at, words):
             return self._other(lemma, found[0], codes, at, predicatives)
         return (found[0], self._in_court(lemma, codes, at, words) or found[1]) if found else None
 
-    def _urges(self, lemma: str) -> bool:
-        """Whether a verb asks somebody to do something: urge them to go."""
-        return any("whom-to" in sense.complements for sense in self._senses.get(lemma, ()))
+    def _takes(self, lemma: str, complement: str) -> bool:
+        """Whether a verb takes this complement in any sense."""
+        return any(complement in sense.complements for sense in self._senses.get(lemma, ()))
 
     def _holds(self, lemma: str, codes: str, at: int, words: Words) -> bool:
         """Whether a participle right behind a group has an object that it is known by: claiming credit."""
@@ -158,8 +154,6 @@ class Valency:
         """What a cue behind "he's" takes where that is "has": vowed to go; not: asked to go, denied bail."""
         if passive and passive[0] not in _NOT_OF_HIM:
             return None
-        if passive and any("whom" in sense.complements for sense in self._senses.get(lemma, ())):
-            return None  # he's told that
         found = first_of(self._active.get(lemma, []), codes, at + 1)
         taken = _DEMANDED if lemma in _GIVEN else _DONE_BY  # he's called for calm; but: he's called a liar
         return found if found and found[0] in taken else None
@@ -204,9 +198,9 @@ class Valency:
         behind = code != _SAID and _AFTER_QUOTATION.search(codes, max(at - _LOOK_BACK, 0), at)
         if (
             behind
-            and not (behind[0][0] == _ASKED and _goes_on(codes, at + 1))
+            and not (behind[0][0] == _ASKED and _ON_ANSWER.match(codes, at + 1))
             and not _ON_CLAUSE.match(codes, at + 1)
-            and not (_ON_URGING.match(codes, at + 1) and self._urges(lemma))
+            and not (_ON_URGING.match(codes, at + 1) and self._takes(lemma, "whom-to"))
             and not _ASKING.search(codes, max(behind.start() - _LOOK_BACK, 0), behind.start())
         ):
             spoken = self._spoken(lemma, code)
