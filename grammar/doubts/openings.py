@@ -25,11 +25,25 @@ _ADVERB, _QUOTE, _AND = CHUNKS["Adverb"], CHUNKS["QuoteComma"], CHUNKS["And"]
 _COMMA, _AS, _SUBJECTS = CHUNKS["Comma"], CHUNKS["As"], frozenset((CHUNKS["Group"], CHUNKS["Pronoun"]))
 _SENTENCE = 4  # words
 _WORDING = 5  # words of a quotation that may be a clause
+_OF_SUBJECT = "(?:<Of|To|For|With|In|Prep|About|And><Group>){0,5}+<Adverb>*+"
+_BEHIND_VERB = (
+    "<!Verb|Said|SayThat|SayQuote|Tell|Judge|Post|Believes|SaidTo|SaidThat|SaidBy|Comma|Done|Pronoun|And>*+"
+)
+_DOES = f"(?:<Verb|Said|Done|SayThat|Judge|Post>|(?<=<Pronoun>)<Group>){_BEHIND_VERB}"
 _SUBORDINATE = re.compile(
     expand(
-        "<Question|But|Because|As|Prep|When><Group|Pronoun>(?:<Of|To|For|With|In|Prep|About|And><Group>){0,5}+<Adverb>*+"
-        "(?:<Verb|Said|Done|SayThat|Judge|Post>|(?<=<Pronoun>)<Group>)<!Verb|Said|SayThat|SayQuote|Tell|Judge|Post|Believes|SaidTo|SaidThat|SaidBy"
-        "|Comma|Done|Pronoun>*+",
+        f"<Question|But|Because|As|Prep|When><Group|Pronoun>{_OF_SUBJECT}{_DOES}"
+        # as he led the town | and defended his record, as he left | and the mayor stayed
+        f"(?:<And>(?:<Group|Pronoun>{_OF_SUBJECT}{_DOES}|<Judge|Verb|Done>{_BEHIND_VERB}|{_BEHIND_VERB}))*+",
+        CHUNK_NAMES,
+    )
+)
+# even as Lund claimed that it was late, when she shouted, "Shame,"
+_REPORTING = re.compile(
+    expand(
+        f"<Question|As|Prep|When><Group|Pronoun>{_OF_SUBJECT}(?:"
+        "<SayThat|Tell|Judge><Group|Objective|When|Where>{0,2}<That|Question><!Comma|Dash|Semicolon>++"
+        "|<SayQuote><Comma>?<QuoteComma>)",
         CHUNK_NAMES,
     )
 )
@@ -68,10 +82,12 @@ def _is_clause(analysis: Analysis, first: int, last: int) -> bool:
 
 def _is_subordinate(analysis: Analysis, first: int, last: int) -> bool:
     """When it rains; but: when it rains the cellar floods; if it rains "we may as well go home."."""
-    if analysis.codes[last - 1] == _QUOTE and analysis.ends[last - 1] - analysis.begins[last - 1] > _WORDING:
-        return False
     first += analysis.codes[first] == _AND  # But even as prices fell, farmers complained
-    first += analysis.codes[first] == _ADVERB and analysis.tokens.lower[analysis.begins[first]] == "even"
+    first += analysis.codes[first] == _ADVERB  # even as prices fell, not long after they fell
     if analysis.tokens.lower[analysis.begins[first]] not in WORDS["subordinating"]:
+        return False
+    if _REPORTING.fullmatch(analysis.codes, first, last):
+        return True
+    if analysis.codes[last - 1] == _QUOTE and analysis.ends[last - 1] - analysis.begins[last - 1] > _WORDING:
         return False
     return _SUBORDINATE.fullmatch(analysis.codes, first, last) is not None

@@ -42,6 +42,7 @@ def is_unpredicated(analysis: Analysis, found: Attribution) -> bool:
         or is_noun(analysis, found)
         or is_describing(analysis, found)
         or is_reduced(analysis, found)
+        or is_of_degree(analysis, found)
     )
 
 
@@ -141,3 +142,11 @@ def is_reduced(analysis: Analysis, found: Attribution) -> bool:
     at = found.content[0][0] if found.content else 1
     quoted = not MARKS.isdisjoint(analysis.tokens.words[at - 1 : at + 1])
     return not quoted and codes[max(first - 1, 0) : first] not in _GAPS
+
+
+def is_of_degree(analysis: Analysis, found: Attribution) -> bool:
+    """So tired of what he was writing | that he left: "what" is all that was written."""
+    if found.rule != "said_that" or found.licence.complement != "that" or not found.source_chunks:
+        return False
+    at = analysis.begins[found.source_chunks[0]]
+    return analysis.tokens.lower[at - 1 : at] == ["what"] and analysis.codes[found.cue_chunk + 1] == _THAT

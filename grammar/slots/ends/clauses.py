@@ -122,6 +122,13 @@ ABSOLUTE = re.compile(
 ANOTHER = re.compile(
     expand(f"(?<=<Verb|ToDo|ToSay|Done|Bare>)<Comma>?<And><Group|Pronoun><Adverb>*{FINITE}", CHUNK_NAMES)
 )
+# announced the sale | and how people took it was their matter
+AND_HOW = re.compile(
+    expand(
+        "<And><Question><Group|Pronoun><Verb|Done><Group|Pronoun|Objective|ToDo|In|To|Of>{0,4}+<Verb>",
+        CHUNK_NAMES,
+    )
+)
 BUT_THAT = re.compile(expand("<Comma>?<And|But><That><Group|Pronoun>", CHUNK_NAMES))
 TURN = re.compile(expand("(?<!<Comma>)<Contrast><Pronoun><Adverb>*<Verb>", CHUNK_NAMES))
 MAIN_CLAUSE = (

@@ -77,6 +77,8 @@ def before_second(analysis: Analysis, complement: str, first: int, last: int) ->
         last = dash if aside and clauses.REMARK.match(codes, dash, last) else last
     if complement in STATED:
         return matched(clauses.SPLICED, codes, first, last)
+    if complement == "object":
+        last = before(clauses.AND_HOW, codes, first + 1, last)
     if complement == "object" or complement in LATER:
         return before(clauses.AND_THAT, codes, first + 1, last)
     if complement in _THINGS:  # viewed it as late | and that she was sorry; grateful for help | , and that

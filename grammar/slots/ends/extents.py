@@ -8,7 +8,7 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
 from grammar.slots.adjuncts.occasions import NOUNS, slot_filled
-from grammar.slots.ends import clauses, contrasts, excess, figures, remainders, sequels, tails
+from grammar.slots.ends import clauses, contrasts, events, excess, figures, remainders, sequels, tails
 from grammar.slots.ends.excess import BARE, STATED
 from grammar.slots.ends.glosses import without_gloss
 from grammar.slots.syntax.bounds import HONORIFICS
@@ -101,6 +101,9 @@ def end(
     last = tails.end(analysis, rule, complement, first, last, inside=inside)
     last = tails.before_circumstance(analysis, licence, first, last)
     last = tails.before_deed(analysis, rule, licence, first, last)
+    last = events.before_event(analysis, rule, licence, first, last)
+    last = events.before_denial(analysis, licence, first, last)
+    last = events.before_reason(analysis, licence, first, last)
     last = last if inside else tails.before_present(analysis, licence, first, last)
     last = contrasts.before_even(analysis, first, last)
     last = contrasts.before_who(codes, first, last)

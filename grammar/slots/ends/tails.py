@@ -18,7 +18,7 @@ from grammar.slots.ends.excess import STATED
 from grammar.slots.syntax.bounds import CLAUSAL, CONNECTIVES
 
 JUDGED = JUDGING | {"praising", "with_praising", "confident"}
-_NAMING = frozenset(("naming", "as", "object-as", "gap-as", "scene", "wh", "wh-to"))
+NAMING = frozenset(("naming", "as", "object-as", "gap-as", "scene", "wh", "wh-to"))
 _GROUP, _COMMA, _AND, _PREPOSITION, _ABOUT = (
     CHUNKS[name] for name in ("Group", "Comma", "And", "Prep", "About")
 )
@@ -38,22 +38,25 @@ _REPORT = CHUNKS["Report"]
 _THINGS = frozenset(("object", "for", "to", "of", "against", "about"))  # backs the bill | despite his doubts
 _IN_THE_WAKE = ["in", "the", "wake", "of"]
 _OPENING = frozenset((CHUNKS["Prep"], CHUNKS["In"]))
-_WHEN_DONE = frozenset(("after", "before"))
-_AHEAD = frozenset((Act.INTEND, Act.PREDICT, Act.BELIEVE, Act.KNOW, Act.ESTIMATE, Act.PROMISE))
-_DEEDS = frozenset(CHUNKS[name] for name in ("Doing", "SayingThat", "SayingTo", "Telling"))
+WHEN_DONE = frozenset(("after", "before"))
+AHEAD = frozenset((Act.INTEND, Act.PREDICT, Act.BELIEVE, Act.KNOW, Act.ESTIMATE, Act.PROMISE))
+DEEDS = frozenset(CHUNKS[name] for name in ("Doing", "SayingThat", "SayingTo", "Telling"))
 _PAUSES, _PAUSED = frozenset((CHUNKS["When"], _COMMA)), _COMMA + _PREPOSITION
-_VERBLESS = frozenset(
+VERBLESS = frozenset(
     CHUNKS[name]
     for name in ("Group", "Pronoun", "Objective", "Of", "In", "For", "About", "Against", "With", "By", "To",
                  "And", "When", "Where", "Adverb", "Prep")
 )  # fmt: skip
 _BUT, _CUE_PAST = CHUNKS["But"], TOKEN_CLASSES["CuePast"]
-_SUBJECTS = frozenset((_GROUP, CHUNKS["Pronoun"]))
+SUBJECTS = frozenset((_GROUP, CHUNKS["Pronoun"]))
 _VERBS = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SaidTo", "SaidThat", "Aware", "Believes"))
 _REPORTED = frozenset(("was", "were", "had", "would", "could", "did"))
 _PRESENT = frozenset(("is", "are", "has", "have"))
 _EVEN_AS = re.compile(
-    expand("<Comma><Adverb><As>(?=<Group|Pronoun>(?:<Of><Group>)?<Adverb>*<Verb|Done>)", CHUNK_NAMES)
+    expand(
+        "<Comma>?<Adverb><As>(?=<Group|Pronoun>(?:<Of><Group>)?<Adverb>*<Verb|Done|Said|SayThat|Judge>)",
+        CHUNK_NAMES,
+    )
 )
 # the pier was rotten | and one in four | said
 _AND_SAID = re.compile(
@@ -70,7 +73,7 @@ def end(analysis: Analysis, rule: str, complement: str, first: int, last: int, *
     """Where the content ends before the writer's own words, or ``last``."""
     if complement in STATED:
         return last if inside else _before_even(analysis, first, _before_second(analysis, first, last))
-    if rule not in JUDGED or complement in _NAMING:
+    if rule not in JUDGED or complement in NAMING:
         return last
     last = _before_proxy(analysis, first, last)
     return _before_apposition(analysis, first, last)
@@ -86,7 +89,7 @@ def before_circumstance(analysis: Analysis, licence: Licence, first: int, last: 
     if not held or licence.sense.act is Act.PREDICT:
         return last
     codes, lower = analysis.codes, analysis.tokens.lower
-    clause = licence.complement in STATED or licence.complement in _NAMING
+    clause = licence.complement in STATED or licence.complement in NAMING
     for at in range(first + 1, last - 1):
         apart = codes[at - 1] == _COMMA
         if codes[at] not in _OPENING or (clause and not apart):
@@ -97,7 +100,7 @@ def before_circumstance(analysis: Analysis, licence: Licence, first: int, last: 
         before_doing = doing and licence.complement == "object"  # resisted it | , before being forced
         if (
             word in _AMID
-            or (word == "despite" and licence.complement in _THINGS and _VERBLESS.issuperset(codes[first:at]))
+            or (word == "despite" and licence.complement in _THINGS and VERBLESS.issuperset(codes[first:at]))
             or (apart and (word in _AROUND or before_doing))
             or lower[begin : begin + 4] == _IN_THE_WAKE
         ):
@@ -124,7 +127,7 @@ def _before_rumour(analysis: Analysis, first: int, last: int) -> int:
             lower[analysis.begins[comma] + 1] in CONNECTIVES["amid"]
             and codes[comma + 2 : comma + 3] == _REPORT
         )
-        if told and not _VERBLESS.issuperset(codes[first:comma]):
+        if told and not VERBLESS.issuperset(codes[first:comma]):
             return comma  # but: that the mill, despite claims, is shut
         comma = codes.find(_COMMA, comma + 1, last)
     return last
@@ -135,14 +138,14 @@ def before_deed(analysis: Analysis, rule: str, licence: Licence, first: int, las
 
     What is wished or foreseen may come after something: wants a rest after winning.
     """
-    if rule not in JUDGED or licence.complement in _NAMING or licence.sense.act in _AHEAD:
+    if rule not in JUDGED or licence.complement in NAMING or licence.sense.act in AHEAD:
         return last
     codes, lower, begins = analysis.codes, analysis.tokens.lower, analysis.begins
     for at in range(first, last - 1):
-        doing = codes[at + 1] in _DEEDS or lower[begins[at + 1]] == "being"
-        if doing and at > first and codes[at] == _PREPOSITION and lower[begins[at]] in _WHEN_DONE:
+        doing = codes[at + 1] in DEEDS or lower[begins[at + 1]] == "being"
+        if doing and at > first and codes[at] == _PREPOSITION and lower[begins[at]] in WHEN_DONE:
             return at - (codes[at - 1] in _PAUSES and at > first + 1)
-        if codes[at] not in _VERBLESS and codes[at : at + 2] != _PAUSED:
+        if codes[at] not in VERBLESS and codes[at : at + 2] != _PAUSED:
             return last
     return last
 
@@ -150,7 +153,7 @@ def before_deed(analysis: Analysis, rule: str, licence: Licence, first: int, las
 def _before_even(analysis: Analysis, first: int, last: int) -> int:
     """He said the roof was safe | , even as it fell."""
     for match in _EVEN_AS.finditer(analysis.codes, first + 2, last):
-        if analysis.tokens.lower[analysis.begins[match.start() + 1]] == "even":
+        if analysis.tokens.lower[analysis.begins[match.end() - 2]] == "even":
             return match.start()
     return last
 
@@ -169,7 +172,7 @@ def before_present(analysis: Analysis, licence: Licence, first: int, last: int) 
     for at in range(first, last - 2):
         if codes[at] in _VERBS and lower[begins[at]] in _REPORTED:
             reported = True
-        turns = reported and codes[at] == _BUT and codes[at + 1] in _SUBJECTS
+        turns = reported and codes[at] == _BUT and codes[at + 1] in SUBJECTS
         if turns and codes[at + 2] in _VERBS and lower[begins[at + 2]] in _PRESENT:
             return at - (codes[at - 1] == _COMMA)
     return last
