@@ -121,6 +121,10 @@ class Labels:
             return False
         if not line.quoted and self._lists_names(frame):
             return False
+        capitals = line.named[-1].isupper() and line.turn  # MR. HOLM: No, Ann. Okay.
+        titled = len(line.named) > 1 and line.below and not capitals and line.is_headline()
+        if titled and not self._names_person(line):
+            return False  # Harbour Toll Law: Council To Vote On New Fees
         if line.turn:  # one of several; but not of one of several states
             alone = len(line.label) == 1 and line.named[-1] in _NOBODY
             return not (alone and FIRST_PERSON.isdisjoint(line.words))
@@ -163,8 +167,6 @@ class Labels:
             return False  # New Jersey: The race is close
         if not before and not own and word in _LANDS:
             return False  # Oregon: Owners of hives may sell honey
-        if before and line.below and line.is_headline() and not self._names_person(line):
-            return False  # Harbour Toll Law: Council To Vote On New Fees
         known = bool(before) or line.quoted or own or self._count(word) > 1
         return known and not self._classes.is_common(word)
 
