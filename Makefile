@@ -92,10 +92,10 @@ openapi-lint:
 	else echo "skipped: no linters for openapi.yaml here (.ci/run installs them)"; fi
 
 soak: install ## A hundred kills; a million claims: each question's time and plan, reads and writes together; 90 minutes, idle machine
-	@$(BIN)/python benchmarks/kills.py --write
-	@$(BIN)/python benchmarks/million.py data/million.db --write
-	@$(BIN)/python benchmarks/mixed.py data/million.db --write
-	@$(BIN)/python benchmarks/ingest.py --write
+	@failed=; for each in kills "million data/million.db" "mixed data/million.db" ingest; do \
+		read -r name database <<< "$$each"; \
+		$(BIN)/python benchmarks/$$name.py $$database --write || failed="$$failed $$name"; \
+	done; test -z "$$failed" || { echo "over a limit, or wrong:$$failed" >&2; exit 1; }
 
 compiled: $(VENV)/installed ## Compile the engine (mypyc) anew, after edits: a third faster; needs a C compiler and a minute
 	@$(BIN)/python deploy/compiled.py

@@ -36,59 +36,6 @@ class Receipt(msgspec.Struct, frozen=True):
     """Fields that came with other values than are stored: what is known stays as it is."""
 
 
-class DocumentSummary(msgspec.Struct, frozen=True, kw_only=True):
-    """A stored document without its text and its reading, as it stands in a list.
-
-    ``revision`` counts from 1 the texts that came for the same ``external_id`` or ``url``; ``superseded_by``
-    is the id of the one that came next. ``note`` says why nothing was read, where that is so.
-    """
-
-    id: str
-    title: str | None
-    url: str | None
-    publisher: str | None
-    author: str | None
-    published_at: str | None
-    external_id: str | None
-    language: str | None
-    added_at: str
-    revision: int
-    superseded_by: str | None
-    note: str | None
-    length: int
-    claim_count: int
-    unread_count: int
-    topics: tuple[Topic, ...]
-
-
-class StoredDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """A stored document, whole: its text, and what the engine named in ``engine`` read in it.
-
-    ``text`` is null, and the text of each sentence under ``unread`` empty, for who is not shown it.
-    ``added_at`` is the moment of storing in UTC. Every span counts code points of ``text``. ``revision``
-    counts from 1 the texts that came for the same ``external_id`` or ``url``; ``superseded_by`` is the id of
-    the one that came next. ``note`` says why nothing was read, where that is so.
-    """
-
-    id: str
-    title: str | None
-    url: str | None
-    publisher: str | None
-    author: str | None
-    published_at: str | None
-    external_id: str | None
-    language: str | None
-    added_at: str
-    revision: int
-    superseded_by: str | None
-    note: str | None
-    text: str | None
-    engine: EngineVersion
-    topics: tuple[Topic, ...]
-    claims: tuple[Claim, ...]
-    unread: tuple[Unread, ...]
-
-
 class DocumentHead(msgspec.Struct, frozen=True):
     """What a document is known by."""
 
@@ -100,6 +47,46 @@ class DocumentHead(msgspec.Struct, frozen=True):
     published_at: str | None
 
     @classmethod
-    def of(cls, document: StoredDocument) -> Self:
+    def of(cls, document: DocumentHead) -> Self:
         """The head of a stored document."""
-        return cls(**{name: getattr(document, name) for name in cls.__struct_fields__})
+        return cls(*(getattr(document, name) for name in cls.__struct_fields__))
+
+
+class Known(DocumentHead, frozen=True, kw_only=True):
+    """A stored document as it is known to its sender and among its revisions."""
+
+    external_id: str | None
+    language: str | None
+    added_at: str
+    revision: int
+    superseded_by: str | None
+    note: str | None
+
+
+class DocumentSummary(Known, frozen=True, kw_only=True):
+    """A stored document without its text and its reading, as it stands in a list.
+
+    ``revision`` counts from 1 the texts that came for the same ``external_id`` or ``url``; ``superseded_by``
+    is the id of the one that came next. ``note`` says why nothing was read, where that is so.
+    """
+
+    length: int
+    claim_count: int
+    unread_count: int
+    topics: tuple[Topic, ...]
+
+
+class StoredDocument(Known, frozen=True, kw_only=True):
+    """A stored document, whole: its text, and what the engine named in ``engine`` read in it.
+
+    ``text`` is null, and the text of each sentence under ``unread`` empty, for who is not shown it.
+    ``added_at`` is the moment of storing in UTC. Every span counts code points of ``text``. ``revision``
+    counts from 1 the texts that came for the same ``external_id`` or ``url``; ``superseded_by`` is the id of
+    the one that came next. ``note`` says why nothing was read, where that is so.
+    """
+
+    text: str | None
+    engine: EngineVersion
+    topics: tuple[Topic, ...]
+    claims: tuple[Claim, ...]
+    unread: tuple[Unread, ...]

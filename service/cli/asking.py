@@ -31,6 +31,8 @@ _VALUED: tuple[tuple[str, str, type[StrEnum] | None], ...] = (
     ("publisher", "Who published the document, by the whole name.", None),
     ("document", "The id of the document it stands in.", None),
 )
+_OPTIONS = {"q": "text", "not_q": "not_text"}
+"""Parameters that are options of another name."""
 _OF_THEMSELVES = ("id", "The id of the claim itself.")
 _DATED = (
     ("published-since", "Published on this day or moment or later."),
@@ -86,8 +88,8 @@ def asked(given: dict[str, Any]) -> Filters:
     """The filters that the options said; a range that can hold nothing is wrong usage."""
     for name in ("published-", "said-"):
         check_range(given, name)
-    named = {{"text": "q", "not_text": "not_q"}.get(name, name): value for name, value in given.items()}
-    return msgspec.convert(named, Filters)
+    named = {parameter: given.pop(option) for parameter, option in _OPTIONS.items()}
+    return msgspec.convert(given | named, Filters)
 
 
 def check_range(given: dict[str, Any], prefix: str = "") -> None:
@@ -111,7 +113,8 @@ def tell(unknown: Iterable[Unknown], of: str | None = None) -> None:
             for count in each.near
         ]
         like = f"; like it: {', '.join(near)}" if near else ""
-        option = f"--{each.parameter.replace('_', '-')} " if of is None else of
+        name = _OPTIONS.get(each.parameter, each.parameter).replace("_", "-")
+        option = f"--{name} " if of is None else of
         click.echo(f"claims: nothing is stored of {option}{each.value!r}{like}", err=True)
 
 

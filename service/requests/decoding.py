@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 from typing import Any, TypeVar
 
@@ -13,14 +12,13 @@ from litestar.datastructures import State
 from msgspec.structs import fields
 
 from service.description import operations
-from service.problems import NO_BODY, ProblemError, bad_request
+from service.problems import NO_BODY, Fault, ProblemError, bad_request, refused
 from service.requests import bodies
 from service.requests.media_types import NDJSON
 from service.requests.wording import worded
 
 T = TypeVar("T")
 
-_FIELD = re.compile("^Object (?:contains unknown|missing required) field `(.{1,100})`$")
 _UTF8_MARK = b"\xef\xbb\xbf"  # which RFC 8259 (8.1) lets a reader pass over
 _DRAINED_BYTES = 50_000_000
 
@@ -85,25 +83,49 @@ async def _drain(pieces: AsyncIterator[bytes]) -> None:
 
 
 def decode(body: bytes, wanted: type[T]) -> T:
-    """Decode JSON into a type; raises 400 that points to what is wrong."""
+    """Decode JSON into a type; raises 400 that points to each field that is wrong."""
+    try:
+        return _decoded(body, wanted)
+    except msgspec.ValidationError as error:
+        raise refused(tuple(_faults(body, wanted)) or (_fault(error, "", wanted),)) from error
+
+
+def _decoded(body: bytes, wanted: type[T]) -> T:
     try:
         return msgspec.json.decode(body.removeprefix(_UTF8_MARK), type=wanted)
-    except msgspec.ValidationError as error:
-        message, _, path = str(error).partition(" - at `")
-        field = _FIELD.search(message)
-        pointer = _pointer(path.rstrip("`")) + (f"/{_escaped(field[1])}" if field else "")
-        raise bad_request("body", pointer, worded(message, _type_at(wanted, pointer))) from error
+    except msgspec.ValidationError:
+        raise
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise bad_request("body", "", f"This is not JSON in UTF-8: {error}") from error
     except RecursionError as error:
         raise bad_request("body", "", "This is nested too deeply.") from error
 
 
-def _type_at(wanted: Any, pointer: str) -> Any:
-    """The type of a struct's field, for its values to be named; deeper down nobody is asked."""
-    if not (isinstance(wanted, type) and issubclass(wanted, msgspec.Struct)):
-        return None
-    return next((field.type for field in fields(wanted) if pointer == f"/{field.encode_name}"), None)
+def _faults(body: bytes, wanted: Any) -> Iterator[Fault]:
+    """What is wrong in an object, field by field: msgspec tells of the first alone."""
+    try:
+        given = _decoded(body, object)
+    except msgspec.ValidationError:  # a number that no type can hold
+        return
+    if not (isinstance(given, dict) and isinstance(wanted, type) and issubclass(wanted, msgspec.Struct)):
+        return
+    known = {field.encode_name: field for field in fields(wanted)}
+    for name in given:
+        if name not in known:
+            yield Fault("body", f"/{_escaped(name[:100])}", f"Unknown field; known are {', '.join(known)}")
+    for name, field in known.items():
+        try:
+            if name in given:
+                msgspec.convert(given[name], field.type)
+            elif field.required:
+                yield Fault("body", f"/{_escaped(name)}", "This field is required")
+        except msgspec.ValidationError as error:
+            yield _fault(error, f"/{_escaped(name)}", field.type)
+
+
+def _fault(error: msgspec.ValidationError, within: str, wanted: Any) -> Fault:
+    message, _, path = str(error).partition(" - at `")
+    return Fault("body", within + _pointer(path.rstrip("`")), worded(message, wanted))
 
 
 def _pointer(path: str) -> str:

@@ -43,6 +43,8 @@ def back_up(source: Path, target: Path) -> int:
 def _check(source: Path, target: Path) -> None:
     if not source.is_file():
         raise BackupError(f"there is no database {source}")
+    if not target.parent.is_dir():
+        raise BackupError(f"there is no folder {target.parent}")
     if not target.exists():
         return
     if target.samefile(source):

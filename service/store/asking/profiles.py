@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from sqlite_utils import Database
 
-from grammar.claim import ActorKind, ActorName
+from grammar.claim import ActorName
 from grammar.topics import taxonomy
 from service.store.asking import facets
 from service.store.asking.facets import Facet
@@ -24,7 +24,7 @@ _TOPICS = 20
 _NAMESAKES = 20
 
 
-class ActorProfile(msgspec.Struct, frozen=True, kw_only=True):
+class ActorProfile(ActorCount, frozen=True, kw_only=True):
     """One actor, whole.
 
     ``roles`` are those of each document, newest first. ``stands_for`` is the country that the actor commonly
@@ -34,12 +34,6 @@ class ActorProfile(msgspec.Struct, frozen=True, kw_only=True):
     the shorter forms along, which a first name alone is not.
     """
 
-    id: str
-    name: str
-    kind: ActorKind
-    claims: int
-    about: int
-    documents: int
     aliases: tuple[Alias, ...]
     roles: tuple[Role, ...]
     acts: tuple[Count, ...]
@@ -87,23 +81,19 @@ def actor(db: Database, id: str) -> ActorProfile | None:
     made = decisions.holding(db)
     identities = Identities(made)
     row = db.execute(
-        "SELECT id, key, name, kind, claims, about, documents, stands_for FROM actors WHERE key = ?",
+        "SELECT id, key, stands_for FROM actors WHERE key = ?",
         (identities.merged(id),),
     ).fetchone()
     if row is None:
         return None
-    number, key, name, kind, claims, about, documents, country = row
+    number, key, country = row
+    (count,) = actors.counted(db, (number,))
     counted = facets.count(db, Filters(actor=(key,)), (Facet.ACT, Facet.TOPIC), _TOPICS).facets
     others = db.execute("SELECT id FROM actors WHERE stands_for = ? ORDER BY -claims, id", (key,)).fetchall()
     were = [each.actor for each in made if each.actor is not None]
     merged = {was.id: was for was in were if was.id != key and identities.merged(was.id) == key}
     return ActorProfile(
-        id=key,
-        name=name,
-        kind=ActorKind(kind),
-        claims=claims,
-        about=about,
-        documents=documents,
+        **msgspec.structs.asdict(count),
         aliases=naming.aliases(db, number, _ALIASES),
         roles=roles.of_actor(db, number),
         acts=tuple(counted[Facet.ACT]),

@@ -19,11 +19,18 @@ _GATHERED = 100_000  # claims: to gather half of them takes 20 ms, to ask for ea
 
 
 def searched(db: Database, plan: Plan, filters: Filters) -> None:
-    """Have the words that a question asks for, and those that it leaves out, be needs of its plan."""
+    """Have the words that a question asks for, and those that it leaves out, be needs of its plan.
+
+    Words that no claim has are noted.
+    """
     for given, without in ((filters.q, False), (filters.not_q, True)):
-        searches = tuple(
-            search for q in given if (search := full_text.parse(q, partial(vocabulary.beginning, db)))
-        )
+        searches = []
+        for q in given:
+            missing = [word for word in full_text.words(q) if not vocabulary.has(db, word)]
+            plan.unknown += [("not_q" if without else "q", word) for word in missing]
+            search = full_text.parse(q, partial(vocabulary.beginning, db))
+            if search and not missing:
+                searches.append(search)
         if not searches:
             plan.impossible |= bool(given) and not without
             continue
@@ -38,7 +45,7 @@ def searched(db: Database, plan: Plan, filters: Filters) -> None:
         else:
             # Whether a word is rare need be known only where there is another way to walk.
             wanted = sum(_frequency(db, search, plan.total) for search in searches) if plan.needs else _COMMON
-            plan.needs.append(Need(condition, min(wanted, 1.0), searches=searches))
+            plan.needs.append(Need(condition, min(wanted, 1.0), searches=tuple(searches)))
 
 
 def _search(search: Search, gathered: bool) -> tuple[str, tuple[str, ...]]:

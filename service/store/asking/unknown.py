@@ -1,4 +1,4 @@
-"""Names in a question that nothing is stored of, and those like them that something is stored of.
+"""Names and words in a question that nothing is stored of, and those like them that something is stored of.
 
 Who misspells a name would otherwise be answered just as if its bearer had said nothing, and who leaves it out
 as if it had not been there.
@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from grammar.topics import taxonomy
 from service.store.asking import counts
-from service.store.entities import roles
+from service.store.entities import roles, vocabulary
 from service.store.values import aliases, names, spelling
 from service.store.values.hints import Count, Unknown
 
@@ -27,6 +27,7 @@ _BEYOND = "\U0010ffff"
 _PUBLISHERS = 10_000
 _TWO_SLIPS = 5  # letters that a word must have for two of them to be wrong
 _LIKENESS = 0.75
+_COUNTED = 1000
 
 Named = tuple[str, str]
 """A parameter and a name in it."""
@@ -143,6 +144,14 @@ def _publishers(db: Database, value: str) -> tuple[Count, ...]:
     return _nearest(value, sorted(found, key=lambda count: -count.claims))
 
 
+def _words(db: Database, value: str) -> tuple[Count, ...]:
+    """Words one letter from this one, or that it begins, as claims have them."""
+    word = names.fold(value)
+    begun = vocabulary.beginning(db, word) if spelling.is_begun(word) else []
+    found = ((each, vocabulary.count(db, each, _COUNTED)) for each in {*spelling.variants(word), *begun})
+    return _nearest(value, (Count(each, each, claims) for each, claims in sorted(found) if claims))
+
+
 def _nearest(value: str, found: Iterable[Count]) -> tuple[Count, ...]:
     """Those spelled most like a name; of such as are alike in this, in the order given."""
     matcher = SequenceMatcher(b=names.fold(value), autojunk=False)
@@ -160,4 +169,5 @@ _NEAR: dict[str, Callable[[Database, str], tuple[Count, ...]]] = {
     "topic": _topics,
     "root": _topics,
     "publisher": _publishers,
+    "q": _words,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import msgspec
@@ -80,8 +80,7 @@ def rows_of(db: Database, topics: dict[str, str]) -> dict[str, int]:
 
 def resolve(db: Database, value: str) -> list[int]:
     """The rows of the topics that an id, a label or words of a label mean; narrower ones are in them."""
-    named = taxonomy.find(value) or (value.strip(),)
-    wanted = [id for id in named if not set(taxonomy.broader(id)) & set(named)]
+    wanted = _highest(taxonomy.find(value)) or [value.strip()]
     marks = ",".join("?" * len(wanted))
     return [row for (row,) in db.execute(f"SELECT id FROM topics WHERE key IN ({marks}) ORDER BY id", wanted)]
 
@@ -137,8 +136,12 @@ def tree(db: Database, root: str | None, depth: int, empty: bool) -> TopicTree:
 
     if root is None:
         return TopicTree(level(taxonomy.children(""), depth))
-    named = taxonomy.find(root)
-    return TopicTree(level((id for id in named if not set(taxonomy.broader(id)) & set(named)), depth))
+    return TopicTree(level(_highest(taxonomy.find(root)), depth))
+
+
+def _highest(ids: Sequence[str]) -> list[str]:
+    """Those of these topics that no other of them is above."""
+    return [id for id in ids if not set(taxonomy.broader(id)) & set(ids)]
 
 
 def _above(id: str) -> str | None:

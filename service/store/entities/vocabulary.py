@@ -30,3 +30,16 @@ def beginning(db: Database, start: str) -> list[str]:
         found.append(row[0])
         after = row[0] + _NEXT
     return []
+
+
+def has(db: Database, word: str) -> bool:
+    """Whether a claim has this word, with whatever ending."""
+    found = db.execute("SELECT 1 FROM claims_fts WHERE claims_fts MATCH ? LIMIT 1", (f'"{word}"',))
+    return found.fetchone() is not None
+
+
+def count(db: Database, word: str, most: int) -> int:
+    """How many claims have this word as it is written; so many at most."""
+    query = "SELECT count(*) FROM (SELECT 1 FROM claims_words WHERE claims_words MATCH ? LIMIT ?)"
+    (claims,) = db.execute(query, (f'"{word}"', most)).fetchone()
+    return int(claims)

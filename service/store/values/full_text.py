@@ -43,3 +43,9 @@ def parse(q: str, expand: Expand) -> Search | None:
         elif words := _WORD.findall(phrase or term):
             stems.append('"' + " ".join(words) + '"')
     return Search(" AND ".join(stems), " AND ".join(begun)) if stems or begun else None
+
+
+def words(q: str) -> list[str]:
+    """The whole words of a query, in phrases too, each once."""
+    terms = (phrase or term for phrase, term in _TERM.findall(q) if not _BEGUN.search(term))
+    return list(dict.fromkeys(word for term in terms for word in _WORD.findall(term)))

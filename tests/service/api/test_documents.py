@@ -90,7 +90,8 @@ def test_a_deleted_document_is_gone_with_its_claims(client: Client) -> None:
     assert client.get(path).status_code == 404
     assert client.get(f"/v1/claims/{stored['claims'][0]['id']}").status_code == 404
     for collection in ("documents", "claims", "actors", "topics"):
-        assert client.get(f"/v1/{collection}").json() == {"items": [], "next": None}
+        beside: dict[str, object] = {"documents": {}} if collection == "claims" else {}
+        assert client.get(f"/v1/{collection}").json() == {"items": [], "next": None} | beside
 
 
 def test_exactly_one_of_text_and_html_is_wanted(client: Client) -> None:

@@ -163,8 +163,27 @@ def test_a_path_that_is_not_there_is_told_apart_from_a_thing_that_is_not(client:
     assert client.get("/v1/claims/none").json()["detail"] == "There is no such claim."
 
 
+def test_all_that_is_wrong_in_a_body_is_told_at_once(client: Client) -> None:
+    body = {"text": 5, "title": ["x"], "Publisher": "a", "language": "english!", "author": "Ann Lee"}
+    problem = client.post("/v1/documents", json=body).json()
+    fields = [fault["field"] for fault in problem["errors"]]
+    assert sorted(fields) == ["/Publisher", "/language", "/text", "/title"]
+    assert all(field in problem["detail"] for field in fields)
+    faults = client.post("/v1/claims/none/marks", json={}).json()["errors"]
+    assert [(fault["field"], fault["message"]) for fault in faults] == [
+        ("/kind", "This field is required"),
+        ("/editor", "This field is required"),
+    ]
+
+
 @pytest.mark.parametrize(
-    ("body", "field"), [({}, "/kind"), ({"kind": "x"}, "/kind"), ({"kind": "reject"}, "/editor"), ([], "")]
+    ("body", "field"),
+    [
+        ({"editor": "a"}, "/kind"),
+        ({"kind": "x", "editor": "a"}, "/kind"),
+        ({"kind": "reject"}, "/editor"),
+        ([], ""),
+    ],
 )
 def test_a_fault_in_a_body_is_told_by_its_place_in_detail_too(
     client: Client, body: object, field: str

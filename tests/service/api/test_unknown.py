@@ -52,6 +52,10 @@ def told(answer: dict[str, Any]) -> dict[str, list[str]]:
         ("not_topic=footbal", ["medtop:20001065"]),
         ("publisher=quay", ["The Quay Herald"]),
         ("not_publisher=The%20Quay%20Harald", ["The Quay Herald"]),
+        ("q=mathc", ["match"]),
+        ("q=Ukrane", ["ukraine"]),
+        ("q=xyz", []),
+        ("not_q=mathc", ["match"]),
         ("document=none", []),
         ("not_document=none", []),
         ("id=none", []),
@@ -73,9 +77,25 @@ def test_a_name_that_means_nothing_is_told_with_those_like_it(
 
 
 def test_a_name_that_means_something_is_not_told(filled: Client) -> None:
-    for query in ("", "actor=Lee", "q=nothing&actor=Lee", "topic=war", "act=praise"):
+    for query in (
+        "",
+        "actor=Lee",
+        "q=war&actor=Lee",
+        "q=wars",
+        "q=%22war+goes%22",
+        "q=wa*",
+        "q=%3F",
+        "topic=war",
+        "act=praise",
+    ):
         assert "unknown" not in filled.get(f"/v1/claims?{query}").json()
         assert "unknown" not in filled.get(f"/v1/claims/facets?{query}").json()
+
+
+def test_of_a_query_each_word_that_no_claim_has_is_told(filled: Client) -> None:
+    page = filled.get("/v1/claims", params={"q": ['war mathc "ovr the"', "match"]}).json()
+    assert told(page) == {"q=mathc": ["match"], "q=ovr": ["over"]}
+    assert [claim["content"]["text"] for claim in page["items"]] == ["“all of it, = a match” is over"]
 
 
 def test_names_are_told_beside_what_others_find_and_on_the_first_page_alone(filled: Client) -> None:
