@@ -88,6 +88,7 @@ class Tables(NamedTuple):
     """Everything under ``lexicon/layout``."""
 
     lines: dict[str, str]
+    most_blanks: int  # in one of these lines
     opening: dict[str, list[Row]]  # by first word
     ending: Rows
     inside: Rows
@@ -115,8 +116,10 @@ def tables() -> Tables:
         places[place].append(Row(name, expanded(pattern), Kind(kind), frozenset(needs.split()), int(most)))
     firsts = sorted(frozenset().union(*(row.needs for row in places["opening"])))
     needed = (row.needs for row in places["ending"] + places["inside"])
+    lines = {line: kind for kind, line in table("layout/lines.tsv")}
     return Tables(
-        lines={line: kind for kind, line in table("layout/lines.tsv")},
+        lines=lines,
+        most_blanks=max(line.count(" ") for line in lines),
         opening={first: [row for row in places["opening"] if row.needs & {first, "*"}] for first in firsts},
         ending=Rows(places["ending"]),
         inside=Rows(places["inside"]),

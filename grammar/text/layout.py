@@ -159,7 +159,8 @@ class _Page:
         """Short lines: known ones, labels, dates, bylines, and those without a letter."""
         if not _LETTER.search(line):
             return Kind.FURNITURE, "no_letters"
-        known = self.tables.lines.get(_DIGITS.sub("0", key))
+        short = key.count(" ") <= self.tables.most_blanks
+        known = self.tables.lines.get(_DIGITS.sub("0", key)) if short else None
         if known:
             self.links = known == "links"
             return Kind.FURNITURE, known
