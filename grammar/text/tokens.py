@@ -60,7 +60,8 @@ PATTERN = re.compile(
       [,;:!?()"“”]                                              # nor for most marks
     | [{_LETTERS}]++(?=[ ,;:!?()"\n]|['’]s\b)                   # nor for other words
     | ['’](?:[sS]|m|re|ve|ll|d)(?!\w)                           # genitive or "is"; I'm, we've, he'd
-    | [a-z]{{4,}}+(?=\.(?![^\s"”]|[ ][a-z\d$£€]))                # before a sentence's full stop
+    # before a sentence's full stop: with a capital, longer than any abbreviation
+    | (?:[a-z]{{4}}|[A-Z][a-z]{{5}})[a-z]*+(?=\.(?![^\s"”]|[ ][a-z\d$£€]))
     | \.(?![.\d])
     # 7 p.m. He
     | (?:[ap]\.m|[A-Z](?:\.[A-Z])+|Inc|Corp|Co|Ltd|Bros|Jr|Sr)(?=\.[^\S\n]+["“]?(?:{_OPENERS})\b|['’]s\b)
