@@ -13,12 +13,10 @@ def prepare(db: Database) -> None:
         "CREATE VIRTUAL TABLE titles USING fts5 (title, content='documents', content_rowid='id',"
         " tokenize='porter unicode61 remove_diacritics 2')"
     )
-    db.execute("INSERT INTO titles (rowid, title) SELECT id, title FROM documents WHERE title IS NOT NULL")
-    add = "INSERT INTO titles (rowid, title) SELECT new.id, new.title WHERE new.title IS NOT NULL;"
-    remove = (
-        "INSERT INTO titles (titles, rowid, title) SELECT 'delete', old.id, old.title"
-        " WHERE old.title IS NOT NULL;"
-    )
+    db.execute("INSERT INTO titles (rowid, title) SELECT id, title FROM documents")
+    # Documents without a title, too: the index's own check wants an entry for each row.
+    add = "INSERT INTO titles (rowid, title) VALUES (new.id, new.title);"
+    remove = "INSERT INTO titles (titles, rowid, title) VALUES ('delete', old.id, old.title);"
     for name, event, action in (
         ("added", "INSERT", add),
         ("removed", "DELETE", remove),
