@@ -13,7 +13,7 @@ from grammar.slots.syntax.bounds import CONNECTIVES, NOMINAL, PREPOSITIONS
 from grammar.slots.syntax.mood import Moods
 
 _NOMINAL = "claim_that"
-_NAME = TOKEN_CLASSES["Name"]
+_NAME, _POSSESSIVE = TOKEN_CLASSES["Name"], TOKEN_CLASSES["Poss"]
 _OBJECT = NOMINAL | PREPOSITIONS | {CHUNKS["Of"], CHUNKS["And"]}
 
 
@@ -43,6 +43,7 @@ class Nesting:
             self.made[parent].ends_before(begin)
             or _tells_of_object(analysis, frame, parent)
             or _tells_what_went_on(analysis, frame, parent)
+            or _says_the_same(analysis, frame, self.made[parent])
         ):
             parent = self.lifted(analysis.frames[parent][2])  # he saw that it was late | but he said so
             if parent not in self.made:
@@ -91,6 +92,14 @@ def _tells_what_went_on(analysis: Analysis, frame: Frame, parent: int) -> bool:
     if frame.rule != _NOMINAL or (outer not in JUDGING and outer != _NOMINAL):
         return False
     return analysis.tokens.lower[analysis.begins[frame.slots[0][1]] - 1] in CONNECTIVES["amid"]
+
+
+def _says_the_same(analysis: Analysis, frame: Frame, outer: Attribution) -> bool:
+    """Repeated | her call for a pause: one report in two words; not: denied | her claim that it was late."""
+    if frame.rule != _NOMINAL or outer.rule not in JUDGING or outer.licence.sense.act is not Act.STATE:
+        return False
+    first = frame.slots[0][1]
+    return analysis.begins[first] == outer.content[0][0] and analysis.letters(first)[:1] == _POSSESSIVE
 
 
 def lend_mood(moods: Moods, analysis: Analysis, outer: Attribution, inner: Attribution) -> None:

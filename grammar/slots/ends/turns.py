@@ -12,6 +12,7 @@ from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Type
+from grammar.slots.ends import things
 from grammar.slots.ends.excess import pause
 from grammar.slots.syntax import agreement
 
@@ -37,22 +38,12 @@ _FACT = re.compile(
 # what a turn cannot do without
 _DASH = CHUNKS["Dash"]
 _TURNING = (CHUNKS["But"], _DASH, CHUNKS["Comma"] + CHUNKS["Adverb"])
-_TIME = re.compile(expand(f"<Question|But|As|Prep><Pronoun><Adverb>*{_FINITE}", CHUNK_NAMES))
 # (crews say) he is ill | and are sad
 _AND_VERB = re.compile(expand("<Comma>?<And|But><Adverb>*(<Verb>)", CHUNK_NAMES))
-# (she is touting) her record | and pounding him
-_AND_DOING = re.compile(
-    expand("<Comma>?<And><Adverb>?<Doing><Objective|Group|To|With|About|Prep|For>", CHUNK_NAMES)
-)
 _COLON = re.compile(expand("<Colon><QuoteStop|QuoteAsk|QuoteOpen|QuoteComma>", CHUNK_NAMES))
 _MAIN = re.compile(expand(f"(?<=<Verb|Doing>)<Pronoun>(?=<Adverb>*{_FINITE})", CHUNK_NAMES))
 _HELD = frozenset(("thought", "hoped"))  # what came to nothing may follow
 _WHILE = frozenset(("when", "while", "although"))
-_CLOSED = re.compile(expand("<And|But><Adverb>*<Done>", CHUNK_NAMES))
-# (called it Ferry) | and used it to carry vans; (asked her about rents) | , and politely heard the answer
-_AND_DID = re.compile(expand("<Comma>?<And><Adverb>*<Done><Group|Objective|Pronoun>", CHUNK_NAMES))
-# (draw up what they called) "a first step" | and show it to the town
-_AND_DOES = re.compile(expand("<And|But><Adverb>*(?:<Done|Verb|Bare|Judge>|<Group><Pronoun>)", CHUNK_NAMES))
 # (show respect for) work | and trade between the towns; but: and the mayor left
 _SECOND = re.compile(
     expand(
@@ -61,10 +52,6 @@ _SECOND = re.compile(
         CHUNK_NAMES,
     )
 )
-_MARKS = frozenset("\"'”’") | {"''"}
-_NAMED = frozenset(("as", "naming", "object", "object-as"))
-_WHEN = frozenset(("when", "while", "after", "before", "as", "since", "until"))
-_TOPIC = frozenset(("about", "whom-about"))
 _CLAUSES = frozenset(("bare", "plain", "set-bare", "that", "wh", "object"))
 _PERSONS = frozenset(("he", "she", "they", "we", "i"))
 _INFINITIVE = frozenset(("infinitive", "whom-to"))
@@ -72,7 +59,6 @@ _INFINITIVES = frozenset(CHUNKS[name] for name in ("ToDo", "ToSay", "Bare", "To"
 _VERBAL = _INFINITIVES | {
     CHUNKS[name] for name in ("Verb", "Said", "Done", "Doing", "Judge", "SayThat", "SayQuote", "Tell", "Post")
 }
-_ACTING = _VERBAL | {CHUNKS[name] for name in ("SayingTo", "SayingThat", "QuoteOpen", "QuoteComma")}
 _PREPOSITION = CHUNKS["Prep"]
 _DEADLINE = re.compile(expand(f"<Prep|But><Group|Pronoun><Adverb>*{_FINITE}", CHUNK_NAMES))
 # (told them to move the boats) | so that visitors can park
@@ -80,7 +66,7 @@ _PURPOSE = re.compile(expand(f"<But><That>?<Group|Pronoun><Adverb>*({_FINITE})",
 _ABLE = frozenset(("can", "could", "may", "might", "will", "would"))
 _UNTIL = frozenset(("before", "until", "till", "unless"))
 _SINCE, _HAVING = frozenset(("after", "once")), frozenset(("has", "have"))
-_AND, _ADVERB, _ABOUT = CHUNKS["And"], CHUNKS["Adverb"], CHUNKS["About"]
+_AND, _ADVERB = CHUNKS["And"], CHUNKS["Adverb"]
 _VERBS = frozenset((CHUNKS["Verb"], CHUNKS["Bare"]))
 _ADV = TOKEN_CLASSES["Adv"]
 _BASES = frozenset(TOKEN_CLASSES[name] for name in ("VerbBase", "CueBase", "NounBase"))
@@ -92,9 +78,6 @@ _ENDS = frozenset(
     )
 )  # fmt: skip
 
-_THINGS = frozenset(("object", "for", "of", "about", "to", "against", "on"))
-_CUE_ING, _GROUP = TOKEN_CLASSES["CueIng"], CHUNKS["Group"]
-_DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Name", "Quant", "Num"))
 _NEAR = 60  # chunks around a content's end within which its last verb, and where it goes on to, is sought
 
 
@@ -102,11 +85,11 @@ def end(
     analysis: Analysis, licence: Licence, source: Range | None, first: int, last: int, *, inside: bool
 ) -> int:
     """The content's last chunk, or the one before which the source's next clause begins."""
-    ended = _topic_end(analysis, licence, first, last) or _name_end(analysis, licence, first, last)
+    ended = things.closed(analysis, licence, first, last)
     if ended:
         return ended
     last = _joined(analysis, licence, first, last)
-    last = _before_doing(analysis, licence, first, last)
+    last = things.alone(analysis, licence, first, last)
     if licence.complement not in _CLAUSES:
         return last
     if licence.complement != "object":
@@ -128,39 +111,6 @@ def _before_own(analysis: Analysis, licence: Licence, first: int, last: int) -> 
         if agreement.agrees(analysis, licence.first, match.start(1), first, match.start()) == "cue":
             return match.start()
     return last
-
-
-def _before_doing(analysis: Analysis, licence: Licence, first: int, last: int) -> int:
-    """Is touting her record | and pounding him; not: questions a part in backing it and leaving."""
-    if licence.complement not in _THINGS or analysis.letters(licence.first)[-1:] != _CUE_ING:
-        return last
-    match = _AND_DOING.search(analysis.codes, first + 1, last)
-    if match is None or not _ACTING.isdisjoint(analysis.codes[first : match.start()]):
-        return last
-    behind = match.end() - 1
-    determined = analysis.codes[behind] != _GROUP or analysis.letters(behind)[:1] in _DETERMINED
-    return match.start() if determined else last
-
-
-def _topic_end(analysis: Analysis, licence: Licence, first: int, last: int) -> int | None:
-    """Told her about it | when he came, | and politely heard her answer."""
-    if licence.complement not in _TOPIC and (licence.complement != "whom" or analysis.codes[first] != _ABOUT):
-        return None
-    times = (match.start() for match in _TIME.finditer(analysis.codes, first + 1, last))
-    at = next((at for at in times if analysis.tokens.lower[analysis.begins[at]] in _WHEN), None)
-    did = _AND_DID.search(analysis.codes, first + 1, at or last)
-    return did.start() if did else at
-
-
-def _name_end(analysis: Analysis, licence: Licence, first: int, last: int) -> int | None:
-    """Called it "a joke" | and left."""
-    if licence.complement not in _NAMED:
-        return None
-    closing = _AND_DOES if licence.complement == "naming" else _CLOSED
-    joints = (match.start() for match in closing.finditer(analysis.codes, first + 1, last))
-    at = next((at for at in joints if _stands_behind(analysis, at, _MARKS)), None)
-    did = _AND_DID.search(analysis.codes, first + 2, at or last) if licence.complement == "naming" else None
-    return did.start() if did else at
 
 
 def _stands_behind(analysis: Analysis, chunk: int, words: frozenset[str]) -> bool:
