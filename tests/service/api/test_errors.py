@@ -176,6 +176,11 @@ def test_all_that_is_wrong_in_a_body_is_told_at_once(client: Client) -> None:
     ]
 
 
+def test_of_a_body_with_a_thousand_faults_twenty_are_told(client: Client) -> None:
+    body = {f"field{number}": number for number in range(1000)}
+    assert len(client.post("/v1/documents", json=body).json()["errors"]) == 20
+
+
 @pytest.mark.parametrize(
     ("body", "field"),
     [
