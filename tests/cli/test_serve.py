@@ -14,7 +14,7 @@ def test_it_makes_the_database_answers_and_stops_cleanly(database: Path) -> None
     with served(database) as (process, address):
         assert database.exists()
         assert httpx.get(f"{address}/health/ready").status_code == 200
-        assert httpx.get(f"{address}/v1/claims").json() == {"items": [], "next": None}
+        assert httpx.get(f"{address}/v1/claims").json() == {"items": [], "next": None, "documents": {}}
         process.send_signal(signal.SIGTERM)
         assert process.wait(30) == 0
         assert process.stderr and process.stdout
