@@ -8,9 +8,13 @@ from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
 
-_FINITE = "<Verb|Done|Said|SayThat|SayQuote|Tell|Judge|Post|Believes>"
+FINITE = "<Verb|Done|Said|SayThat|SayQuote|Tell|Judge|Post|Believes>"
+INFINITIVES = frozenset(CHUNKS[name] for name in ("ToDo", "ToSay", "Bare", "To"))
+VERBAL = INFINITIVES | {
+    CHUNKS[name] for name in ("Verb", "Said", "Done", "Doing", "Judge", "SayThat", "SayQuote", "Tell", "Post")
+}
 # (asked her about rents) | when he came
-_TIME = re.compile(expand(f"<Question|But|As|Prep><Pronoun><Adverb>*{_FINITE}", CHUNK_NAMES))
+_TIME = re.compile(expand(f"<Question|But|As|Prep><Pronoun><Adverb>*{FINITE}", CHUNK_NAMES))
 # (called it Ferry) | and used it to carry vans; (asked her about rents) | , and politely heard the answer
 _AND_DID = re.compile(expand("<Comma>?<And><Adverb>*<Done><Group|Objective|Pronoun>", CHUNK_NAMES))
 # (draw up what they called) "a first step" | and show it to the town
@@ -18,7 +22,7 @@ _AND_DOES = re.compile(expand("<And|But><Adverb>*(?:<Done|Verb|Bare|Judge>|<Grou
 _CLOSED = re.compile(expand("<And|But><Adverb>*<Done>", CHUNK_NAMES))
 # (told me about) the boat | and left, | and I was glad
 _AND_CLAUSE = re.compile(
-    expand(f"<Comma>?<And><Adverb>*(?:<Pronoun>?<Adverb>*{_FINITE}|<Group><Adverb>*<Verb>)", CHUNK_NAMES)
+    expand(f"<Comma>?<And><Adverb>*(?:<Pronoun>?<Adverb>*{FINITE}|<Group><Adverb>*<Verb>)", CHUNK_NAMES)
 )
 # (praised) the way | the firm (and the town are run)
 _CONTACT = re.compile(expand("<Group><Group|Pronoun>", CHUNK_NAMES))
@@ -33,13 +37,7 @@ _TOPIC = frozenset(("about", "whom-about"))
 _THINGS = frozenset(("object", "for", "of", "to", "against", "on")) | _TOPIC
 _CUE_ING, _GROUP, _ABOUT = TOKEN_CLASSES["CueIng"], CHUNKS["Group"], CHUNKS["About"]
 _DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Name", "Quant", "Num"))
-_ACTING = frozenset(
-    CHUNKS[name]
-    for name in (
-        "Verb", "Said", "Done", "Doing", "Judge", "SayThat", "SayQuote", "Tell", "Post", "ToDo", "ToSay",
-        "Bare", "To", "SayingTo", "SayingThat", "QuoteOpen", "QuoteComma",
-    )
-)  # fmt: skip
+_ACTING = VERBAL | {CHUNKS[name] for name in ("SayingTo", "SayingThat", "QuoteOpen", "QuoteComma")}
 _CLAUSAL = _ACTING | {
     CHUNKS[name] for name in ("That", "Question", "Relative", "SaidTo", "SaidThat", "SaidBy")
 }

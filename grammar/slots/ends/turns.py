@@ -14,13 +14,13 @@ from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Type
 from grammar.slots.ends import things
 from grammar.slots.ends.excess import pause
+from grammar.slots.ends.things import FINITE, INFINITIVES, VERBAL
 from grammar.slots.syntax import agreement
 
 Range = tuple[int, int]
-_FINITE = "<Verb|Done|Said|SayThat|SayQuote|Tell|Judge|Post|Believes>"
 _TURN = re.compile(
     expand(
-        f"<Comma|Dash>?<Contrast><Adverb>{{0,2}}(<Pronoun>)<Adverb>*{_FINITE}"
+        f"<Comma|Dash>?<Contrast><Adverb>{{0,2}}(<Pronoun>)<Adverb>*{FINITE}"
         "|(<Dash>)<Group|Pronoun><Adverb>*<Verb>(?!<!Stop|Break>*<Dash>)"
         "|<Comma>(<Adverb>)<When>?(?:<Group>(?:<Of|In><Group>)?|<Pronoun>)"
         "<Adverb>?<Verb|Said|SayThat|SayQuote|Tell|Judge>",
@@ -41,7 +41,7 @@ _TURNING = (CHUNKS["But"], _DASH, CHUNKS["Comma"] + CHUNKS["Adverb"])
 # (crews say) he is ill | and are sad
 _AND_VERB = re.compile(expand("<Comma>?<And|But><Adverb>*(<Verb>)", CHUNK_NAMES))
 _COLON = re.compile(expand("<Colon><QuoteStop|QuoteAsk|QuoteOpen|QuoteComma>", CHUNK_NAMES))
-_MAIN = re.compile(expand(f"(?<=<Verb|Doing>)<Pronoun>(?=<Adverb>*{_FINITE})", CHUNK_NAMES))
+_MAIN = re.compile(expand(f"(?<=<Verb|Doing>)<Pronoun>(?=<Adverb>*{FINITE})", CHUNK_NAMES))
 _HELD = frozenset(("thought", "hoped"))  # what came to nothing may follow
 _WHILE = frozenset(("when", "while", "although"))
 # (show respect for) work | and trade between the towns; but: and the mayor left
@@ -55,14 +55,10 @@ _SECOND = re.compile(
 _CLAUSES = frozenset(("bare", "plain", "set-bare", "that", "wh", "object"))
 _PERSONS = frozenset(("he", "she", "they", "we", "i"))
 _INFINITIVE = frozenset(("infinitive", "whom-to"))
-_INFINITIVES = frozenset(CHUNKS[name] for name in ("ToDo", "ToSay", "Bare", "To"))
-_VERBAL = _INFINITIVES | {
-    CHUNKS[name] for name in ("Verb", "Said", "Done", "Doing", "Judge", "SayThat", "SayQuote", "Tell", "Post")
-}
 _PREPOSITION = CHUNKS["Prep"]
-_DEADLINE = re.compile(expand(f"<Prep|But><Group|Pronoun><Adverb>*{_FINITE}", CHUNK_NAMES))
+_DEADLINE = re.compile(expand(f"<Prep|But><Group|Pronoun><Adverb>*{FINITE}", CHUNK_NAMES))
 # (told them to move the boats) | so that visitors can park
-_PURPOSE = re.compile(expand(f"<But><That>?<Group|Pronoun><Adverb>*({_FINITE})", CHUNK_NAMES))
+_PURPOSE = re.compile(expand(f"<But><That>?<Group|Pronoun><Adverb>*({FINITE})", CHUNK_NAMES))
 _ABLE = frozenset(("can", "could", "may", "might", "will", "would"))
 _UNTIL = frozenset(("before", "until", "till", "unless"))
 _SINCE, _HAVING = frozenset(("after", "once")), frozenset(("has", "have"))
@@ -149,8 +145,8 @@ def _joined(analysis: Analysis, licence: Licence, first: int, last: int) -> int:
     if codes[last : last + 1] == _PREPOSITION and words[analysis.begins[last]].lower() == "than":
         return _ended(codes, last + 1)  # (called for) more help | than the plan would bring
     lowest = max(first - 2, last - _NEAR)
-    verb = next((codes[i] for i in range(last - 1, lowest, -1) if codes[i] in _VERBAL), "")
-    if verb not in _INFINITIVES and licence.complement not in _INFINITIVE:
+    verb = next((codes[i] for i in range(last - 1, lowest, -1) if codes[i] in VERBAL), "")
+    if verb not in INFINITIVES and licence.complement not in _INFINITIVE:
         return last
     deadline = _DEADLINE.match(codes, last)
     opening = words[analysis.begins[last]].lower() if deadline else ""
