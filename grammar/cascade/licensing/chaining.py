@@ -33,6 +33,7 @@ _RANKS = frozenset(("first", "pains"))  # was the first to say, was at pains to 
 _PERSON = frozenset(CHUNKS[name] for name in ("Group", "Report", "Objective"))
 _LONGEST_PERSON = 6  # chunks
 _UNREAL = frozenset(("may", "might", "could", "would", "will", "can", "should", "not", "n't", "never"))
+_BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _VERB = CHUNKS["Verb"]
 _VERBAL = frozenset((_VERB, CHUNKS["Done"]))
 _JUDGE, _TO = CHUNKS["Judge"], CHUNKS["To"]
@@ -133,4 +134,10 @@ class Chaining:
             sent = complement in _WITH_CLAUSE and (staged[0][0] != _JUDGE or staged[0][1] == _TO)
             return first if sent else at
         ranked = verb in self._ranks and not _RANKS.isdisjoint(words(first + 1, at))  # was the first | to say
-        return first if ranked or verb in self._stages else at
+        took = verb in self._stages and not _is_passive(words(first, first + 1))
+        return first if ranked or took else at
+
+
+def _is_passive(verb: list[str]) -> bool:
+    """Whether somebody else did it: were taken (hostage to praise it); not: are taking."""
+    return not verb[-1].endswith("ing") and not _BEING.isdisjoint(verb[:-1])

@@ -16,6 +16,8 @@ Told = tuple[str, Range]
 _WHEN, _WHERE, _TO, _GROUP, _ADVERB = (CHUNKS[name] for name in ("When", "Where", "To", "Group", "Adverb"))
 _JOINED_GROUP = frozenset((CHUNKS["And"] + _GROUP, CHUNKS["Of"] + _GROUP))
 _BEFORE_GROUP = CHUNKS["Prep"] + _GROUP
+_FROM_EVENT = frozenset((_BEFORE_GROUP, CHUNKS["Of"] + _GROUP))
+_UNIT = TOKEN_CLASSES["TimeUnit"]
 _GOING_ON = frozenset(CHUNKS[name] for name in ("To", "With", "About", "Of", "For"))
 _PREPOSITION = CHUNKS["Prep"]
 _HEARINGS = frozenset(("testimony", "appearance"))
@@ -47,6 +49,7 @@ def between(analysis: Analysis, first: int, last: int, *, opening: bool = False)
         slot, end = "", at + 1
         if codes[at] == _WHEN:
             slot = "time" if free and analysis.tokens.lower[begins[at]] not in _REPEATED else ""
+            end = _dated(analysis, at, last)
         elif codes[at] == _ADVERB:
             slot = "time" if tuple(analysis.tokens.lower[begins[at] : ends[at]]) in _ADVERBS else ""
         elif codes[at] == _WHERE:
@@ -64,6 +67,12 @@ def between(analysis: Analysis, first: int, last: int, *, opening: bool = False)
                 found.append(("time", date))  # in a | May | meeting
         at = end
     return found
+
+
+def _dated(analysis: Analysis, at: int, last: int) -> int:
+    """Where a time ends that is counted from an event: in the weeks | after the storm."""
+    counted = analysis.codes[at + 1 : at + 3] in _FROM_EVENT and at + 2 < last
+    return at + 3 if counted and analysis.letters(at)[-1:] == _UNIT else at + 1
 
 
 def _heard(analysis: Analysis, at: int, last: int) -> int:

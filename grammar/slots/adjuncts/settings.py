@@ -25,7 +25,9 @@ _SETTING = (
     "(?:<Where>(?:<Adverb>?<Group>)?|<In|About|Against|By|Prep><Group>)"
     f"(?:<Of|To|With|For|About|In|Prep|By|Against><Group>){{0,3}}<When>?(?:{_MADE})?"
 )
-_BEFORE_SOURCE = re.compile(expand(f"(?:(?:<Adverb>?<When>|{_SETTING})<Comma>?){{1,4}}\\Z", CHUNK_NAMES))
+_BEFORE_SOURCE = re.compile(
+    expand(f"(?:(?:<Adverb>?<When>(?:<Prep|Of><Group>)?|{_SETTING})<Comma>?){{1,4}}\\Z", CHUNK_NAMES)
+)
 _LAST_BEFORE = frozenset(
     CHUNKS[name] for name in ("When", "Where", "Group", "Report", "Done", "Verb", "Bare", "Wins", "Comma")
 )

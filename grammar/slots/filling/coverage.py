@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
-from grammar.cascade.families import PLAIN, UNDERSTOOD
+from grammar.cascade.families import PARTICIPLES, PLAIN, UNDERSTOOD
 from grammar.cascade.frames import Frame
 from grammar.cascade.licensing.licence import UNLICENSED
 from grammar.cascade.licensing.viewpoints import HELD
@@ -203,7 +203,7 @@ def _without_setting(analysis: Analysis, found: Attribution, first: int, last: i
 
 def _add_opening(analysis: Analysis, found: Attribution, subject: Range) -> None:
     """Dates and venues in front of the source: "Last month, ...", "In a statement on Friday, ..."."""
-    if found.rule in UNDERSTOOD:
+    if found.rule in UNDERSTOOD and found.rule not in PARTICIPLES:
         return
     opening = settings.opening(analysis, subject[0])
     told = found.content[:1]  # on a clear day, Lee says, you can see it
