@@ -11,8 +11,8 @@ from litestar import Request, Response
 from litestar.exceptions import HTTPException
 from msgspec import Meta
 
-from service.requests import request_ids
-from service.requests.wording import worded
+from service.conventions import request_ids
+from service.conventions.wording import worded
 
 MEDIA_TYPE = "application/problem+json"
 

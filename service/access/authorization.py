@@ -11,8 +11,8 @@ from litestar.connection import ASGIConnection
 from litestar.handlers.base import BaseRouteHandler
 
 from service.access.keys import Key, Scope
-from service.description import operations
-from service.description.operations import Access
+from service.conventions import operations
+from service.conventions.operations import Access
 from service.problems import ProblemError
 from service.requests import media_types
 from service.settings import Settings, Shown

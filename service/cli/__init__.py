@@ -50,7 +50,7 @@ class LazyGroup(click.Group):
         """The command of this name, imported now."""
         if cmd_name not in _COMMANDS:
             return None
-        command = getattr(importlib.import_module(f"service.cli.{cmd_name}"), cmd_name)
+        command = getattr(importlib.import_module(f"service.cli.commands.{cmd_name}"), cmd_name)
         assert isinstance(command, click.Command)
         return command
 

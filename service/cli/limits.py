@@ -6,10 +6,10 @@ import msgspec
 
 from service.cli.articles import document
 from service.cli.inputs import Entry, Failure
+from service.conventions.wording import worded
 from service.documents import Document
 from service.problems import ProblemError
 from service.requests.submissions import Submission, check_size
-from service.requests.wording import worded
 from service.settings import Settings
 
 

@@ -14,7 +14,7 @@ import msgspec
 
 from service import configuration
 from service.cli.inputs import STDIN, Form
-from service.requests.wording import worded
+from service.conventions.wording import worded
 
 Command = TypeVar("Command", bound=Callable[..., object])
 

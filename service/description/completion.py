@@ -7,8 +7,9 @@ from typing import Any
 from litestar.handlers import HTTPRouteHandler
 
 from service.access import authorization
-from service.description import operations, schemas
-from service.description.operations import Access, Traits
+from service.conventions import operations
+from service.conventions.operations import Access, Traits
+from service.description import schemas
 
 Description = dict[str, Any]
 _ETAG = {

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from litestar import Litestar
 
-from service.front.asgi import App
+from service.conventions.asgi import App
 from service.front.boundary import Boundary
 from service.front.callers import Callers
 from service.front.hosts import Hosts

@@ -7,9 +7,9 @@ from typing import Any, cast
 from litestar import Request
 from litestar.exceptions import HTTPException
 
-from service.front.asgi import App, Message, Receive, Scope, Send
+from service.conventions import request_ids
+from service.conventions.asgi import App, Message, Receive, Scope, Send
 from service.problems import on_exception, on_http_exception
-from service.requests import request_ids
 
 _ALWAYS = [
     (b"x-content-type-options", b"nosniff"),

@@ -7,8 +7,9 @@ from ipaddress import ip_address, ip_network
 from typing import Any
 
 from service.access.authorization import Caller, is_loopback, set_caller
-from service.access.keyring import Keyring
-from service.front.asgi import App, Receive, Scope, Send
+from service.backend import Backend
+from service.conventions.asgi import App, Receive, Scope, Send
+from service.front.keyring import Keyring
 from service.settings import Settings
 
 _FORWARDING = (b"forwarded", b"x-forwarded", b"via", b"x-real-ip", b"client-ip", b"true-client-ip", b"cf-")
@@ -32,7 +33,7 @@ class Callers:
     async def _caller(self, scope: Any) -> Caller:
         client = scope.get("client")
         address = client[0] if client else ""
-        backend = scope["litestar_app"].state.backend
+        backend: Backend = scope["litestar_app"].state.backend
         given = [value for name, value in scope["headers"] if name == b"authorization"]
         local = (
             self._bound_to_loopback and is_loopback(address) and not _is_from_elsewhere(scope, self._origins)

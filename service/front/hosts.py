@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address
 
-from service.front.asgi import App, Receive, Scope, Send
+from service.conventions.asgi import App, Receive, Scope, Send
 from service.problems import Fault, ProblemError
 from service.settings import Settings
 

@@ -7,8 +7,8 @@ from time import perf_counter
 import structlog
 
 from service.access.authorization import caller_of
-from service.front.asgi import App, Message, Receive, Scope, Send
-from service.requests.request_ids import request_id
+from service.conventions.asgi import App, Message, Receive, Scope, Send
+from service.conventions.request_ids import request_id
 from service.telemetry import metrics
 
 UNMATCHED = "unmatched"

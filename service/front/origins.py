@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.front.asgi import App, Message, Receive, Scope, Send
+from service.conventions.asgi import App, Message, Receive, Scope, Send
 from service.settings import Settings
 
 _METHODS = b"GET, HEAD, POST, PUT, PATCH, DELETE"

@@ -7,7 +7,7 @@ from math import ceil
 from time import monotonic
 
 from service.access.authorization import Caller, caller_of
-from service.front.asgi import App, Message, Receive, Scope, Send
+from service.conventions.asgi import App, Message, Receive, Scope, Send
 from service.problems import ProblemError
 from service.settings import Settings
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from service.access.authorization import caller_of
-from service.front.asgi import App, Message, Receive, Scope, Send
+from service.conventions.asgi import App, Message, Receive, Scope, Send
 from service.requests.media_types import accepts_coding
 from service.responses import tags
 from service.settings import Settings

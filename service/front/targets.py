@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from service.front.asgi import App, Receive, Scope, Send
+from service.conventions.asgi import App, Receive, Scope, Send
 
 _ABSOLUTE = re.compile(r"https?://([^/?#]*)(/.*)?", re.IGNORECASE | re.DOTALL)
 _METHODS = b"DELETE, GET, HEAD, OPTIONS, PATCH, POST"

@@ -9,8 +9,8 @@ import msgspec
 from msgspec import Meta
 
 from grammar.claim import ActorKind, ActorName, Mark, MarkKind
+from service.conventions.wording import meaning
 from service.requests.submissions import PLAIN
-from service.requests.wording import meaning
 
 # Any character beyond the blank: what counts as white space differs between regular expressions.
 _SAYING = meaning(r"^[^\x00]*[^\x00-\x20][^\x00]*$", "May not be blank, nor hold a NUL character")

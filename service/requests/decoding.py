@@ -12,11 +12,11 @@ from litestar import Request
 from litestar.datastructures import State
 from msgspec.structs import fields
 
-from service.description import operations
+from service.conventions import operations
+from service.conventions.wording import worded
 from service.problems import NO_BODY, Fault, ProblemError, bad_request, refused
 from service.requests import bodies
 from service.requests.media_types import NDJSON
-from service.requests.wording import worded
 
 T = TypeVar("T")
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from litestar.utils.helpers import get_enum_string_value
 
-from service.description import operations
+from service.conventions import operations
 from service.problems import ProblemError
 
 JSON = "application/json"

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import msgspec
 from msgspec import Meta
 
+from service.conventions.wording import meaning
 from service.documents import Document
 from service.problems import ProblemError, bad_request
 from service.requests.moments import normalized
-from service.requests.wording import meaning
 
 if TYPE_CHECKING:
     from service.requests.extraction import Extracted

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from litestar import Response, get
 
-from service.description.operations import encoded, traits
+from service.conventions.operations import encoded, traits
 from service.problems import not_found
 from service.responses.links import following
 from service.routes.parameters import Asking, Id, Served

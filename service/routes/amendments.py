@@ -7,7 +7,7 @@ from functools import partial
 from litestar import Response, patch
 
 from service.backend import Backend
-from service.description.operations import encoded, traits
+from service.conventions.operations import encoded, traits
 from service.documents import Document, StoredDocument
 from service.problems import conflict, not_found, unavailable
 from service.requests.amendments import MEDIA_TYPES, Amendment, amended, reads_otherwise

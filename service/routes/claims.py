@@ -10,7 +10,7 @@ from litestar.response import Stream
 
 from grammar.claim import Claim
 from service.backend import Backend
-from service.description.operations import encoded, traits
+from service.conventions.operations import encoded, traits
 from service.problems import not_found
 from service.requests import media_types
 from service.responses import exports, visibility

@@ -10,7 +10,7 @@ from litestar import Response, get, post
 from litestar.params import JSONBody
 
 from service.backend import Backend
-from service.description.operations import Access, encoded, traits
+from service.conventions.operations import Access, encoded, traits
 from service.problems import conflict, not_found
 from service.requests.corrections import Decision, Merge, Pin, Split, Undoing
 from service.responses.links import following

@@ -11,8 +11,8 @@ from litestar import Response, get
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
+from service.conventions.operations import Access, traits
 from service.description.openapi import render
-from service.description.operations import Access, traits
 from service.problems import MEANINGS, TITLES, slug
 
 _FOLDER = Path(__file__).parent.parent / "docs_page"

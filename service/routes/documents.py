@@ -9,12 +9,12 @@ from litestar import Response, delete, get, post
 
 from service.backend import Backend
 from service.backend.bulk import Bulk, LineResult
-from service.description.operations import encoded, traits
+from service.conventions.operations import encoded, traits
+from service.conventions.request_ids import request_id
 from service.documents import DocumentSummary, StoredDocument
 from service.problems import not_found, unavailable
 from service.requests.decoding import StrictRequest
 from service.requests.media_types import LINES, NDJSON
-from service.requests.request_ids import request_id
 from service.requests.submissions import Submission
 from service.responses import visibility
 from service.responses.links import following

@@ -8,7 +8,7 @@ import msgspec
 from litestar import Response, get
 from msgspec import Meta
 
-from service.description.operations import Access, encoded, traits
+from service.conventions.operations import Access, encoded, traits
 from service.routes.parameters import Served
 
 

@@ -6,7 +6,7 @@ import msgspec
 from litestar import Response, delete, get, post
 from litestar.params import JSONBody
 
-from service.description.operations import encoded, traits
+from service.conventions.operations import encoded, traits
 from service.problems import bad_request, conflict, not_found
 from service.requests.corrections import FiledMark, NewMark
 from service.responses.links import following

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from litestar import Response, get
 
-from service.description.operations import Access, traits
+from service.conventions.operations import Access, traits
 from service.routes.parameters import Served
 from service.telemetry import metrics
 

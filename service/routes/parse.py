@@ -7,10 +7,10 @@ from litestar import Response, post
 
 from grammar.claim import Reading
 from service.backend.parsed import LineReading, Parsed
-from service.description.operations import Access, encoded, traits
+from service.conventions.operations import Access, encoded, traits
+from service.conventions.request_ids import request_id
 from service.requests.decoding import StrictRequest
 from service.requests.media_types import LINES, NDJSON
-from service.requests.request_ids import request_id
 from service.requests.submissions import Submission
 from service.routes import lines
 from service.routes.parameters import Asking, Served

@@ -9,8 +9,8 @@ from typing import Any
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from service.conventions import request_ids
 from service.problems import MEDIA_TYPE, TITLES, encode
-from service.requests import request_ids
 from service.settings import Settings
 
 HEAD_SECONDS = 10.0

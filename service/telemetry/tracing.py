@@ -14,7 +14,7 @@ from contextlib import AbstractContextManager
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from service.front.asgi import App, Message, Receive, Scope, Send
+from service.conventions.asgi import App, Message, Receive, Scope, Send
 
 if TYPE_CHECKING:
     from opentelemetry.sdk.trace.export import SpanExporter

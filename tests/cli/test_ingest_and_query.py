@@ -80,7 +80,7 @@ def test_all_claims_come_though_they_fill_many_pages(
 ) -> None:
     many = "".join(line(id=str(number), text=f"{SAID}\n\n{number}") for number in range(25))
     claims("ingest", "--database", database, input=many)
-    monkeypatch.setattr("service.cli.query._PAGE", 4)
+    monkeypatch.setattr("service.cli.commands.query._PAGE", 4)
     for limit, count in (("0", 25), ("10", 10), ("25", 25), ("100", 25)):
         found = lines(claims("query", "--limit", limit, "--database", database).stdout)
         assert len({each["id"] for each in found}) == count

@@ -142,7 +142,7 @@ def test_a_document_that_makes_the_engine_fail_stays_as_it_was(
     before = lines(claims("query", "-d", old).stdout)
     with monkeypatch.context() as patched:
         patched.setattr(articles, "engine", Older)
-        patched.setattr("service.cli.reparse.engine", Older)
+        patched.setattr("service.cli.commands.reparse.engine", Older)
         result = claims("reparse", "-d", old)
     assert ["error" in each for each in lines(result.stdout)] == [False, False, False, True]
     assert result.stderr.endswith("1 failed\n")
@@ -164,7 +164,7 @@ def test_marks_stay_and_orphans_are_told(claims: Call, old: Path, monkeypatch: p
         assert claims("mark", "add", "confirm", claim["id"], *RIVERA, "-d", old).exit_code == 0
     with monkeypatch.context() as patched:
         patched.setattr(articles, "engine", Older)
-        patched.setattr("service.cli.reparse.engine", Older)
+        patched.setattr("service.cli.commands.reparse.engine", Older)
         result = claims("reparse", "-d", old)
     (orphan,) = lines(result.stdout)[0]["orphaned_marks"]
     assert orphan["claim_id"] == denied["id"]

@@ -10,8 +10,8 @@ import msgspec
 from litestar import Request
 from msgspec.structs import FieldInfo
 
+from service.conventions.wording import values, worded
 from service.problems import Fault, bad_request, refused
-from service.requests.wording import values, worded
 
 Q = TypeVar("Q", bound=msgspec.Struct)
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from service.requests.wording import meaning
+from service.conventions.wording import meaning
 from service.routes.queries.values import Name
 from service.store import CURSOR_PATTERN, DEFAULT, MAXIMUM
 

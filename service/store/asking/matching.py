@@ -32,7 +32,7 @@ _LINK_COST = 1.0
 Resolve = Callable[[Database, str], list[int]]
 
 
-class _Link(NamedTuple):
+class Link(NamedTuple):
     """A table that lists claims of actors or topics in the order of pages, and where these are counted."""
 
     table: str
@@ -42,10 +42,10 @@ class _Link(NamedTuple):
     resolve: Resolve
 
 
-_LINKS = {
-    "actor": _Link("claim_actors", "actor", "actors", "claims", actors.speaking),
-    "about": _Link("claim_about", "actor", "actors", "about", actors.concerned),
-    "topic": _Link("claim_topics", "topic", "topics", "claims", topics.resolve),
+LINKS = {
+    "actor": Link("claim_actors", "actor", "actors", "claims", actors.speaking),
+    "about": Link("claim_about", "actor", "actors", "about", actors.concerned),
+    "topic": Link("claim_topics", "topic", "topics", "claims", topics.resolve),
 }
 _CLOSED = ("act", "type", "certainty", "polarity", "quotation", "anonymity")
 
@@ -56,18 +56,18 @@ def matching(db: Database, filters: Filters) -> Plan:
     current = filters.revisions is Revisions.LATEST and not (filters.document or filters.id)
     if current:
         plan.needs.append(CURRENT)
-    for name, link in _LINKS.items():
+    for name, link in LINKS.items():
         wide = link.counted == "actors" and filters.namesakes == "include"
-        _linked(db, plan, name, getattr(filters, name), False, wide)
-        _linked(db, plan, name, getattr(filters, f"not_{name}"), True, wide)
+        _linked(db, plan, name, getattr(filters, name), without=False, wide=wide)
+        _linked(db, plan, name, getattr(filters, f"not_{name}"), without=True, wide=wide)
     for name in _CLOSED:
-        _valued(db, plan, name, set(getattr(filters, name)), False, current)
-        _valued(db, plan, name, set(getattr(filters, f"not_{name}")), True, current)
+        _valued(db, plan, name, set(getattr(filters, name)), without=False, current=current)
+        _valued(db, plan, name, set(getattr(filters, f"not_{name}")), without=True, current=current)
     for given, without in ((filters.publisher, False), (filters.not_publisher, True)):
         rows = _meant(db, plan, "not_publisher" if without else "publisher", given, publishers.resolve)
         if given and not rows and not without:
             plan.impossible = True
-        _valued(db, plan, "publisher", rows, without, current)
+        _valued(db, plan, "publisher", rows, without=without, current=current)
     identifiers.documents(db, plan, filters)
     identifiers.claims(db, plan, filters)
     searched(db, plan, filters)
@@ -89,8 +89,10 @@ def _meant(db: Database, plan: Plan, parameter: str, given: Iterable[str], resol
     return found
 
 
-def _linked(db: Database, plan: Plan, name: str, given: tuple[str, ...], without: bool, wide: bool) -> None:
-    link = _LINKS[name]
+def _linked(
+    db: Database, plan: Plan, name: str, given: tuple[str, ...], *, without: bool, wide: bool
+) -> None:
+    link = LINKS[name]
     meant = _meant(db, plan, f"not_{name}" if without else name, given, link.resolve)
     rows = sorted(meant | namesakes.shorter(db, meant) if wide else meant)
     if not given or (without and not rows):
@@ -98,24 +100,16 @@ def _linked(db: Database, plan: Plan, name: str, given: tuple[str, ...], without
     if not rows:
         plan.impossible = True
         return
-    plan.needs.append(linked(db, plan, link.table, link.column, rows, link.counted, link.tally, without))
+    plan.needs.append(linked(db, plan, link, rows, without=without))
 
 
-def linked(
-    db: Database,
-    plan: Plan,
-    table: str,
-    column: str,
-    rows: list[int],
-    counted: str,
-    count: str,
-    without: bool = False,
-) -> Need:
-    """Claims that a table links to any of these rows."""
+def linked(db: Database, plan: Plan, link: Link, rows: list[int], *, without: bool = False) -> Need:
+    """Claims that are linked to any of these rows; ``without``: those that are not."""
+    table, column = link.table, link.column
     among = f"{column} IN ({marks(rows)})"
     values = tuple(rows)
     (claims,) = db.execute(
-        f"SELECT coalesce(sum({count}), 0) FROM {counted} WHERE id IN ({marks(rows)})", values
+        f"SELECT coalesce(sum({link.tally}), 0) FROM {link.counted} WHERE id IN ({marks(rows)})", values
     ).fetchone()
     part = share(claims, plan.total)
     if len(rows) == 1:
@@ -139,7 +133,7 @@ def linked(
 
 
 def _valued(
-    db: Database, plan: Plan, column: str, given: Iterable[str | int], without: bool, current: bool
+    db: Database, plan: Plan, column: str, given: Iterable[str | int], *, without: bool, current: bool
 ) -> None:
     """Few values: those left out are as well those that are left."""
     values = tuple(sorted(map(_plain, given)))

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from service.store.asking import claims, counts
 from service.store.asking.claims import Cited
 from service.store.asking.filters import Order
-from service.store.asking.matching import linked
+from service.store.asking.matching import LINKS, linked
 from service.store.asking.plans import CURRENT, Condition, Need, Plan, marks
 from service.store.values import decoders
 from service.store.values.paging import start
@@ -41,7 +41,7 @@ def page(db: Database, key: str, cursor: str | None, limit: int) -> Cited[msgspe
         return Cited([], None, documents={})
     plan = Plan(counts.total(db))
     plan.needs += [
-        linked(db, plan, "claim_actors", "actor", speaking, "actors", "claims"),
+        linked(db, plan, LINKS["actor"], speaking),
         Need(
             Condition(
                 f"EXISTS (SELECT 1 FROM claim_about WHERE claim = c.id AND actor IN ({marks(about)}))"

@@ -13,10 +13,10 @@ from litestar import Litestar
 from litestar.testing import TestClient
 
 from service.access import keys
-from service.access.keyring import REMEMBERED_SECONDS
 from service.access.keys import Key, Scope
 from service.app import create_app
 from service.description.document import describe
+from service.front.keyring import REMEMBERED_SECONDS
 from service.settings import Settings
 from service.store import Store
 from tests.service.callers import STRANGER, calling

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from time import monotonic
-from typing import Any
 
 from service.access.keys import Key, Token, from_header
+from service.backend import Backend
 
 REMEMBERED_SECONDS = 1.0
 """How long a worker that has just seen a key may still take it for valid after it is revoked."""
@@ -21,7 +21,7 @@ class Keyring:
         self._in_use = False
         self._asked = float("-inf")
 
-    async def find(self, backend: Any, authorization: bytes) -> Key | None:
+    async def find(self, backend: Backend, authorization: bytes) -> Key | None:
         """The valid key of an Authorization header, or None."""
         token = from_header(authorization)
         if token is None:
@@ -30,7 +30,7 @@ class Keyring:
         remembered = self._keys.get(token)
         if remembered and now - remembered[0] < REMEMBERED_SECONDS:
             return remembered[1]
-        key: Key | None = await backend.read(backend.store.keys.find, token)
+        key = await backend.read(backend.store.keys.find, token)
         if key is None:
             self._keys.pop(token, None)
             return None
@@ -39,7 +39,7 @@ class Keyring:
         self._keys[token] = (now, key)
         return key
 
-    async def is_in_use(self, backend: Any) -> bool:
+    async def is_in_use(self, backend: Backend) -> bool:
         """Tell whether anybody has ever made a key; once true, it stays so."""
         now = monotonic()
         if not self._in_use and now - self._asked >= REMEMBERED_SECONDS:

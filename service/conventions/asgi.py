@@ -1,4 +1,4 @@
-"""ASGI as the front sees it: requests by HTTP alone, and messages as the plain dictionaries that they are."""
+"""ASGI as the service sees it: HTTP alone, and messages as the plain dictionaries that they are."""
 
 from __future__ import annotations
 
