@@ -72,7 +72,6 @@ def show(listed: Path, path: Path) -> None:
         )
         places = [edge for slot in slots[:3] for span in _read(slot) for edge in span]
         first, last = max(min(places) - CONTEXT, 0), max(places) + CONTEXT
-        first, last = max(min(places) - CONTEXT, 0), max(places) + CONTEXT
         around = text[first:last].replace("\n", " | ")
         print(f"#{number} {rule} ({act})\n  SOURCE  {source}\n  CUE     {cue}")
         print(f"  CONTENT {content}\n  ... {around} ...\n")

@@ -25,7 +25,7 @@ _FOCUS, _NOT_LEAST = frozenset(("even", "just", "only")), ["not", "least"]
 
 
 def before_contrast(
-    analysis: Analysis, rule: str, complement: str, first: int, last: int, negated: bool
+    analysis: Analysis, rule: str, complement: str, first: int, last: int, *, negated: bool
 ) -> int:
     """Did not say when | , but expects it; did not think it late | but he left; was to win | , but lost."""
     codes = analysis.codes
@@ -57,7 +57,7 @@ def before_absolute(analysis: Analysis, rule: str, first: int, last: int) -> int
     return last
 
 
-def before_judgement(codes: str, first: int, last: int, inside: bool) -> int:
+def before_judgement(codes: str, first: int, last: int, *, inside: bool) -> int:
     """Did not know who to believe | and the court would judge, | but that he knew (so he said)."""
     match = clauses.ANOTHER.search(codes, first, last)
     if match is None and inside:

@@ -89,11 +89,11 @@ def end(
     whole = _by_form(analysis, rule, complement, first, last)
     if whole is not None:
         return whole
-    last = contrasts.before_contrast(analysis, rule, complement, first, last, negated)
+    last = contrasts.before_contrast(analysis, rule, complement, first, last, negated=negated)
     last = contrasts.before_absolute(analysis, rule, first, last)
     last = remainders.of_correlative(analysis, first, last)
     if complement in _ASKED:
-        last = contrasts.before_judgement(codes, first, last, inside)
+        last = contrasts.before_judgement(codes, first, last, inside=inside)
     last = excess.of_clause(analysis, rule, licence, first, last, apart=apart, subordinate=subordinate)
     last = excess.before_pending(analysis, complement, first, last)
     last = _completed(analysis, rule, licence, first, last, inside=inside)

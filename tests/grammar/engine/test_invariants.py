@@ -117,13 +117,13 @@ any_text = st.text(st.characters(exclude_categories=["Cs"]))
 
 
 @pytest.mark.parametrize("name", names())
-def test_every_article(name: str) -> None:
+def test_the_reading_of_every_article_holds_together(name: str) -> None:
     check(load(name).text)
 
 
 @steady(150)
 @given(any_text)
-def test_any_text_at_all(text: str) -> None:
+def test_the_reading_of_any_text_at_all_holds_together(text: str) -> None:
     check(text)
 
 
@@ -133,7 +133,7 @@ def test_any_text_at_all(text: str) -> None:
         st.sampled_from([*CUES, *SIGNS, "He", "the minister", "Ana Ruiz", "Friday", " ", "the plan failed"])
     )
 )
-def test_cues_names_and_signs_in_any_order(words: list[str]) -> None:
+def test_the_reading_of_cues_names_and_signs_in_any_order_holds_together(words: list[str]) -> None:
     check(" ".join(words))
 
 
@@ -160,7 +160,7 @@ def mutated(draw: st.DrawFn) -> str:
 
 @steady(300)
 @given(mutated())
-def test_news_torn_up(text: str) -> None:
+def test_the_reading_of_news_torn_up_holds_together(text: str) -> None:
     check(text)
 
 
@@ -197,7 +197,7 @@ def test_what_a_paragraph_says_does_not_hang_on_the_words_at_the_texts_end() -> 
             assert str(one.source) == str(other.source), text
 
 
-def test_a_text_set_to_a_width_behind_a_blank() -> None:
+def test_the_reading_of_a_text_set_to_a_width_behind_a_blank_holds_together() -> None:
     for paragraph in SENTENCES[::9]:
         check(" " + textwrap.fill(paragraph, 60))
 
@@ -205,11 +205,11 @@ def test_a_text_set_to_a_width_behind_a_blank() -> None:
 @pytest.mark.parametrize(
     "text", ["&#27;", "He&#27; said no.", "&#0;&#x;&;", 'He said: "', "He said: '", " \n"]
 )
-def test_what_stands_for_nothing(text: str) -> None:
+def test_the_reading_of_what_stands_for_nothing_holds_together(text: str) -> None:
     check(text)
 
 
-def test_articles_cut_anywhere_with_marks_where_letters_were() -> None:
+def test_no_article_cut_anywhere_with_marks_for_letters_stops_the_engine() -> None:
     chance, marks = random.Random(20261123), "\"'“”‘’—:;,.()?!&\n "
     articles = [load(name).text for name in names()]
     for _ in range(1500):

@@ -35,5 +35,5 @@ def test_many_topics_of_the_seven_first_subjects_have_words() -> None:
     )
 
 
-def test_terms_are_loaded() -> None:
+def test_there_are_more_than_ten_thousand_terms() -> None:
     assert len(Terms()) > 10_000
