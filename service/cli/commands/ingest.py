@@ -109,7 +109,6 @@ def ingest(
     output = outputs.writer(options.chosen_format(output_format), tables.ingested)
     settings = options.configured({}).settings
     silent = output_format is None and sys.stdout.isatty()  # the bar says enough
-    count: Counter[str] = Counter()
     with (
         opened(database) as store,
         progress.progress(hidden=not silent) as bars,
@@ -117,38 +116,59 @@ def ingest(
         _seldom_collected(),
     ):
         bar = bars.add_task("reading", total=inputs.size(paths), documents=0)
-        batch: list[Item] = []
+        batch = _Batch(store)
 
         def commit() -> None:
-            items, batch[:] = batch[:], []
-            for item, result in zip(items, _put(items, store), strict=True):
-                count["failed" if isinstance(result, Failure) else result.status] += 1
+            for item, result in batch.put():
                 if not silent:
                     output.write(result.encoded())
                 elif isinstance(result, Failure):
                     bars.console.print(tables.ingested(result.encoded()))
-                bars.update(bar, advance=item.size, documents=count.total())
+                bars.update(bar, advance=item.size, documents=batch.count.total())
 
         with suppress(Interrupted):
-            began = time.monotonic()
-            for item in ordered(
-                _read, _looked_up(inputs.entries(paths, form, encoding), store, settings), jobs
-            ):
+            entries = inputs.entries(paths, form, encoding)
+            for item in ordered(_read, _looked_up(entries, store, settings), jobs):
                 with interruption.held():
-                    batch.append(item)
-                    full = len(batch) >= _LARGEST or time.monotonic() - began > _SECONDS
-                    if full or (inputs.STDIN in paths and not _more_waits()):
+                    batch.add(item)
+                    if batch.is_due() or (inputs.STDIN in paths and not _more_waits()):
                         commit()
-                        began = time.monotonic()
         commit()
     if not silent:
         output.close()
+    click.echo(f"claims: {_summary(batch.count)}", err=True)
+    context.exit(128 + interruption.asked if interruption.asked else int(batch.count["failed"] > 0))
+
+
+class _Batch:
+    """Items that are committed together: at most 64, and none waits longer than half a second for others."""
+
+    def __init__(self, store: Store) -> None:
+        self.count: Counter[str] = Counter()
+        self._store = store
+        self._items: list[Item] = []
+        self._began = time.monotonic()
+
+    def add(self, item: Item) -> None:
+        """Take one more in."""
+        self._items.append(item)
+
+    def is_due(self) -> bool:
+        """Whether it is to be committed before another comes."""
+        return len(self._items) >= _LARGEST or time.monotonic() - self._began > _SECONDS
+
+    def put(self) -> Iterator[tuple[Item, Stored | Failure]]:
+        """Commit, tell of each item what came of it, and begin anew."""
+        items, self._items = self._items, []
+        for item, result in zip(items, _put(items, self._store), strict=True):
+            self.count["failed" if isinstance(result, Failure) else result.status] += 1
+            yield item, result
+        self._began = time.monotonic()
+
+
+def _summary(count: Counter[str]) -> str:
     revised = f"{count['revised']} revised, " if count["revised"] else ""
-    click.echo(
-        f"claims: {count['added']} added, {revised}{count['known']} known, {count['failed']} not readable",
-        err=True,
-    )
-    context.exit(128 + interruption.asked if interruption.asked else int(count["failed"] > 0))
+    return f"{count['added']} added, {revised}{count['known']} known, {count['failed']} not readable"
 
 
 @contextmanager
