@@ -11,28 +11,25 @@ from functools import cache
 from math import inf
 from typing import NamedTuple
 
+_SET = r"\[(?:\\.|[^\]\\])+\]"
+ONE = rf"(?:{_SET}|\\.|[^()|\[\]{{}}?*+\\])"
+"""A letter or set within a longer pattern, to be put into an expression that finds some."""
+
+ONE_LETTER = re.compile(rf"\\?.|{_SET}")
+"""A pattern that is one letter, or one of a set."""
+
 # A pattern, piece by piece: a group opens, closes, an alternative comes, a letter or a set; how often.
 PIECE = re.compile(
     r"(?P<open>\(\?(?P<kind>:|<?[=!])) | (?P<bar>\|)"
-    r"| (?: (?P<close>\)) | (?P<one>\[(?:\\.|[^\]\\])+\]|\\.|[^()]) )"
+    rf"| (?: (?P<close>\)) | (?P<one>{_SET}|\\.|[^()]) )"
     r"(?P<often>[?*+]|\{\d+(?:,\d*)?\})?[+?]?",
     re.X,
 )
 # A look-behind that tells of the letter right before: it asks for letters and sets, or refuses a single one.
-_LOOK_BEHIND = re.compile(
-    r"\(\?<(?: =(?:\[(?:\\.|[^\]\\])+\]|\\.|[^()|\[\]{}?*+\\])* | (?P<none>!) )"
-    r"(?P<last>\[(?:\\.|[^\]\\])+\]|\\.|[^()|\[\]{}?*+\\])\)",
-    re.X,
-)
-ONE_LETTER = re.compile(r"\\?.|\[(?:\\.|[^\]\\])+\]")
-"""A pattern that is one letter, or one of a set."""
-
-ONE = r"(?:\[(?:\\.|[^\]\\])+\]|\\.|[^()|\[\]{}?*+\\])"
-"""A letter or set within a longer pattern, to be put into an expression that finds some."""
+_LOOK_BEHIND = re.compile(rf"\(\?<(?: ={ONE}* | (?P<none>!) ) (?P<last>{ONE})\)", re.X)
 
 START = ""
 """What stands before a text's first letter."""
-
 
 _ALIKE: Mapping[str, int] = {}
 
