@@ -62,7 +62,7 @@ def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | Non
         return True  # whose subject is the outer claim's or the inner one's, nobody can tell
     firm = outer is not None or found.licence.sense.type is Type.EVENTUALITY
     if found.rule in UNDERSTOOD:
-        return shares_clause_subject(analysis, found, firm)
+        return shares_clause_subject(analysis, found, firm=firm)
     if outer and any(begin == start for begin, _ in outer.content):
         return False
     return (
@@ -80,8 +80,8 @@ def _is_in_clause(analysis: Analysis, found: Attribution, outer: Attribution | N
     if before in INQUIRING and analysis.tokens.lower[found.source[0][0] - 1] in WORDS["gap"]:
         return _lacks_object(analysis, found)
     if before == _THAT:
-        return _is_told_of(analysis, found, outer, firm)
-    return found.rule in FOLLOWING and _is_governed(analysis, found, outer, firm)
+        return _is_told_of(analysis, found, outer, firm=firm)
+    return found.rule in FOLLOWING and _is_governed(analysis, found, outer, firm=firm)
 
 
 def _is_manner(analysis: Analysis, found: Attribution) -> bool:
@@ -129,7 +129,7 @@ def _describes(analysis: Analysis, first: int) -> bool:
     return before != _RELATED and codes[antecedent - 1 : antecedent] not in _APPOSING
 
 
-def _is_told_of(analysis: Analysis, found: Attribution, outer: Attribution | None, firm: bool) -> bool:
+def _is_told_of(analysis: Analysis, found: Attribution, outer: Attribution | None, *, firm: bool) -> bool:
     """Themes that | they want; but: the point is that they said so, a move that they said would help."""
     assert found.source_chunks is not None
     first = found.source_chunks[0]
@@ -157,7 +157,7 @@ def _is_cleft(analysis: Analysis, that: int) -> bool:
     return False
 
 
-def _is_governed(analysis: Analysis, found: Attribution, outer: Attribution | None, firm: bool) -> bool:
+def _is_governed(analysis: Analysis, found: Attribution, outer: Attribution | None, *, firm: bool) -> bool:
     """The things | he wants; after | they vowed; whenever | they say so: a clause without a "that"."""
     assert found.source_chunks is not None
     first, edges, units = found.source_chunks[0], analysis.chunks.edges, analysis.units.codes

@@ -112,7 +112,7 @@ def is_unspoken(analysis: Analysis, frame: Frame) -> bool:
     return "without" in analysis.tokens.lower[max(first - 1, 0) : last]
 
 
-def shares_clause_subject(analysis: Analysis, found: Attribution, firm: bool) -> bool:
+def shares_clause_subject(analysis: Analysis, found: Attribution, *, firm: bool) -> bool:
     """Whether the subject that a cue shares is a describing clause's: as | they sat, saying."""
     assert found.source_chunks is not None
     codes, cue, (first, behind) = analysis.codes, found.cue_chunk, found.source_chunks

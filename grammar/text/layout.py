@@ -76,6 +76,7 @@ class _Page:
         self.tokens = tokens
         self.tables = tables()
         self.seen: set[str] = set()
+        self.alone = False  # the whole text is one line
         self.prose = 0
         self.links = False  # in a list of other articles' headlines
         self.labels: list[tuple[int, str, int]] = []  # paragraphs that begin as a speaker's line does
@@ -84,38 +85,38 @@ class _Page:
     def read(self) -> list[Paragraph]:
         at = [at for at, needed in enumerate(self.tokens.told(is_mark)) if needed]
         ranges = line_ranges(self.tokens, at)
-        alone = len(ranges) == 1
+        self.alone = len(ranges) == 1
         for first, last, needed in ranges:
-            self.found.append(self._paragraph(first, last, needed, alone))
+            self.found.append(self._paragraph(first, last, needed))
         self._name_speakers()
         return self.found
 
-    def _paragraph(self, first: int, last: int, needed: set[str], alone: bool) -> Paragraph:
+    def _paragraph(self, first: int, last: int, needed: set[str]) -> Paragraph:
         tokens = self.tokens
         start, end = tokens.span(first, last)
         line = tokens.text[start:end]
         words = tokens.words[first : min(last, first + HEADLINE_WORDS + 1)]
         body = first
-        known = self._boilerplate(line, words, last - first, needed, alone)
+        known = self._boilerplate(line, words, last - first, needed)
         if known:
             return Paragraph(first, last, known[0], body, known[1])
-        kind, rule = self._prose(line, words, alone)
+        kind, rule = self._prose(line, words)
         marks = self.tables.words["dateline"]
         if words[0][0].isdigit() or not marks.isdisjoint(words[:DATELINE_TOKENS]):
-            body, dateline = self._body(line, first, last, kind, alone)
+            body, dateline = self._body(line, first, last, kind)
             rule = dateline or rule
         if kind is Kind.PROSE and last - first > PROSE_WORDS:
             self.prose += 1
         return Paragraph(first, last, kind, body, rule)
 
     def _boilerplate(
-        self, line: str, words: list[str], count: int, needed: set[str], alone: bool
+        self, line: str, words: list[str], count: int, needed: set[str]
     ) -> tuple[Kind, str] | None:
         """The kind and the row of a line that is no part of the article's text."""
         key = line
         if count <= HEADLINE_WORDS:
             key = line.strip(_EDGES).casefold()
-            known = self._whole_line(line, key, words, alone)
+            known = self._whole_line(line, key, words)
             if known:
                 return known
         if key in self.seen:
@@ -155,7 +156,7 @@ class _Page:
                     return row.kind, row.name
         return None
 
-    def _whole_line(self, line: str, key: str, words: list[str], alone: bool) -> tuple[Kind, str] | None:
+    def _whole_line(self, line: str, key: str, words: list[str]) -> tuple[Kind, str] | None:
         """Short lines: known ones, labels, dates, bylines, and those without a letter."""
         if not _LETTER.search(line):
             return Kind.FURNITURE, "no_letters"
@@ -164,7 +165,7 @@ class _Page:
         if known:
             self.links = known == "links"
             return Kind.FURNITURE, known
-        if len(words) <= LABEL_WORDS and not alone and line[-1] not in '.!?…:"”’':
+        if len(words) <= LABEL_WORDS and not self.alone and line[-1] not in '.!?…:"”’':
             return Kind.FURNITURE, "label"
         if is_stamp(words, self.tables.words["stamp"]):
             return Kind.FURNITURE, "stamp"
@@ -172,19 +173,19 @@ class _Page:
             return Kind.BYLINE, "byline"
         return None
 
-    def _prose(self, line: str, words: list[str], alone: bool) -> tuple[Kind, str]:
+    def _prose(self, line: str, words: list[str]) -> tuple[Kind, str]:
         """Headline or prose: headlines stand before the first prose and end in no full stop."""
         stopped = is_stopped(line)
         if stopped:
             self.links = False
-        if not alone and not self.prose and len(words) <= HEADLINE_WORDS:
+        if not self.alone and not self.prose and len(words) <= HEADLINE_WORDS:
             if not stopped and line[-1] != ":":
                 return Kind.HEADLINE, "top"
             if not self.found and is_title_case(words, self.tables.words["small"]):
                 return Kind.HEADLINE, "title_case"
         return Kind.PROSE, ""
 
-    def _body(self, line: str, first: int, last: int, kind: Kind, alone: bool) -> tuple[int, str]:
+    def _body(self, line: str, first: int, last: int, kind: Kind) -> tuple[int, str]:
         """The first token behind a dateline and the row that knew it; a speaker's label is noted."""
         starts = self.tokens.starts
         if kind is Kind.PROSE and ":" in line[:DATELINE_CHARACTERS]:
@@ -193,7 +194,7 @@ class _Page:
             if label and body < last:
                 named = line[: label.start("note")] if label["note"] else label.group()  # LEE (on tape):
                 self.labels.append((len(self.found), named.strip('"“: '), body))
-        certain = alone or kind is Kind.HEADLINE  # "UN: ..." may name a source there
+        certain = self.alone or kind is Kind.HEADLINE  # "UN: ..." may name a source there
         for row in self.tables.datelines:
             if self.prose <= row.prose_before and not (certain and row.prose_before == 0):
                 match = row.pattern.match(line, 0, DATELINE_CHARACTERS)

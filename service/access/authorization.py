@@ -72,7 +72,7 @@ async def admit(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRou
         return
     traits = operations.of(dict(handler.opt))
     public = connection.app.state.backend.settings.public_reads
-    check(caller_of(connection.scope), access(traits, str(connection.scope["method"])), public)  # type: ignore[typeddict-item] # as above
+    check(caller_of(connection.scope), access(traits, str(connection.scope["method"])), public_reads=public)  # type: ignore[typeddict-item] # as above
     media_types.check(connection.headers.getall("accept", []), media_types.offered(handler, traits))
 
 
@@ -81,7 +81,7 @@ def access(traits: operations.Traits, method: str) -> Access:
     return traits.access or (Access.READ if method in {"GET", "HEAD"} else Access.WRITE)
 
 
-def check(caller: Caller, wanted: Access, public_reads: bool) -> None:
+def check(caller: Caller, wanted: Access, *, public_reads: bool) -> None:
     """Raise 401 for who needs a key and has no valid one, 403 for a key that does not allow it."""
     if wanted is Access.OPEN:
         return
@@ -117,7 +117,7 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def openness(host: str, has_keys: bool) -> str:
+def openness(host: str, *, has_keys: bool) -> str:
     """Say what it means that there is no key, to whoever starts the service; nothing where there is one."""
     if has_keys:
         return ""

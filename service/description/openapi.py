@@ -10,7 +10,7 @@ import yaml
 from service.description.document import describe
 
 
-def render(as_json: bool = False) -> bytes:
+def render(*, as_json: bool = False) -> bytes:
     """Write the description as YAML or JSON, without a database; the same version gives the same bytes."""
     if as_json:
         return msgspec.json.format(msgspec.json.encode(describe()), indent=2) + b"\n"

@@ -33,7 +33,7 @@ def _file(name: str) -> bytes:
 
 @cache
 def _description(as_json: bool) -> bytes:
-    return render(as_json)
+    return render(as_json=as_json)
 
 
 @get("/openapi.json", include_in_schema=False, sync_to_thread=True, opt=_OPEN)

@@ -38,7 +38,7 @@ PROMPT = Limit(0.005, 0.05, 2_000)
 class TooCostlyError(Exception):
     """A question took longer than its limit and was cut off; ``busy`` where only the clock says so."""
 
-    def __init__(self, message: str, busy: bool = False) -> None:
+    def __init__(self, message: str, *, busy: bool = False) -> None:
         super().__init__(message)
         self.busy = busy
 
@@ -89,7 +89,9 @@ class Connections:
         except sqlite3.OperationalError as error:
             if limit is None or watch is None or not watch.cut_off:
                 raise
-            raise TooCostlyError(f"The question takes longer than {limit.own:g} s", watch.busy) from error
+            raise TooCostlyError(
+                f"The question takes longer than {limit.own:g} s", busy=watch.busy
+            ) from error
         finally:
             database.conn.set_progress_handler(None, 0)
             database.rollback()

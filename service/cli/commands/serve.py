@@ -40,7 +40,7 @@ def serve(config: Path | None, **given: Any) -> None:
     new = "" if settings.database.exists() else ", new and empty"
     with _listening(settings.host, settings.port) as listening:
         with opened(settings.database) as store:
-            warning = authorization.openness(settings.host, store.keys.any())
+            warning = authorization.openness(settings.host, has_keys=store.keys.any())
         settings = msgspec.structs.replace(settings, port=listening.getsockname()[1])
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         address = f"http://{host}:{settings.port}"

@@ -134,7 +134,7 @@ class Answers:
         Where nothing is found of ``root``, what is like it is told.
         """
         with self._connections.reading() as db:
-            found = topics.tree(db, root, depth, empty)
+            found = topics.tree(db, root, depth, empty=empty)
             if root is None or found.topics:
                 return found
             return msgspec.structs.replace(found, unknown=unknown.told(db, [("root", root)]))

@@ -115,7 +115,7 @@ def counted(db: Database, ids: Iterable[str]) -> tuple[TopicCount, ...]:
     return tuple(found)
 
 
-def tree(db: Database, root: str | None, depth: int, empty: bool) -> TopicTree:
+def tree(db: Database, root: str | None, depth: int, *, empty: bool) -> TopicTree:
     """The topics below each other: all, or those that ``root`` (an id, a label or a word of one) means.
 
     ``depth`` counts the levels. Topics without claims are left out unless ``empty``.

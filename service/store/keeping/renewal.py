@@ -43,7 +43,7 @@ class Renewal(msgspec.Struct, frozen=True, kw_only=True):
         return bool(self.appeared or self.vanished or self.changed or self.fields)
 
 
-def renewed(db: Database, key: str, reading: Reading, write: bool, moved: bool = False) -> Renewal | None:
+def renewed(db: Database, key: str, reading: Reading, *, write: bool, moved: bool = False) -> Renewal | None:
     """Compare a document's reading with a new one and, where that is to be written, put this in its place.
 
     Where the document has ``moved`` in the order of time, equal claims are put in their places anew, too.
