@@ -19,6 +19,8 @@ _JOINING = frozenset(CHUNKS[name] for name in ("Comma", "And", "Group", "Pronoun
 _WHO = CHUNKS["Relative"]
 _ANY = frozenset(("any", "every", "each"))
 _CALL = 2  # words
+_OF = CHUNKS["Of"]
+_TIME_SPENT = ["of", "the", "time"]
 _PLURAL = TOKEN_CLASSES["Plural"]
 _NAME = TOKEN_CLASSES["Name"]
 _SELF = frozenset(("he", "she", "they", "it"))
@@ -38,6 +40,8 @@ def is_incapable(analysis: Analysis, found: Attribution, outer: Attribution | No
 
 def is_thing(analysis: Analysis, found: Attribution) -> bool:
     """The dish calls for patience; the role demands stamina; the lamps told her nothing: no one speaks."""
+    if found.source and analysis.tokens.lower[slice(*found.source[0])][1:] == _TIME_SPENT:
+        return True  # most of the time knows what it does
     if not found.source_chunks or (found.rule not in _DOING and found.rule not in INVERTED):
         # said to wait; wanted to go
         return found.rule == "asked_whether" and found.licence.lemma in WORDS["unasked"]
@@ -54,6 +58,8 @@ def is_thing(analysis: Analysis, found: Attribution) -> bool:
         return True  # the things people want to say
     if last - first > 1 and analysis.codes[first + 1] in _JOINING:
         return False  # last week, the mayor; races and those who run
+    if head in WORDS["share"] and analysis.codes[first + 1 : first + 2] == _OF and first + 2 < last:
+        first += 2  # most of the | aid sought
     noun = analysis.tokens.words[analysis.ends[first] - 1]
     return noun in THINGS
 

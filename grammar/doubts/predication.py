@@ -49,10 +49,14 @@ def is_unpredicated(analysis: Analysis, found: Attribution) -> bool:
 def is_disagreeing(analysis: Analysis, found: Attribution) -> bool:
     """(It holds files) and call sheets; the charges and insults | he fears: the cue is a noun.
 
-    "So concludes a report" goes on with no subject in front of it.
+    "So concludes a report" goes on with no subject in front of it; in "that they do so suggests it" the "so"
+    belongs to "do" and joins nothing.
     """
-    if found.rule in JOINED and found.cue and analysis.tokens.words[found.cue[0][0] - 1] == "So":
-        return True
+    if found.rule in JOINED and found.cue:
+        at = found.cue[0][0] - 1
+        before = analysis.tokens.words[max(at - 1, 0) : at + 1]
+        if before[-1:] == ["So"] or (before[-1:] == ["so"] and before[0] in WORDS["doing"]):
+            return True
     if found.rule not in _OBJECTED or found.cue_chunk < 0:
         return False
     words, lower = analysis.tokens.words, analysis.tokens.lower
