@@ -17,11 +17,10 @@ from grammar.slots.sources.mentions import Parts, Sources
 from grammar.slots.syntax.negation import negators
 from grammar.stance import Stance
 from grammar.text.layout import Kind
+from grammar.text.ranges import Range
 from grammar.text.tokens import Tokens
 from grammar.times import resolve
 from grammar.topics import Hits, Topics
-
-Range = tuple[int, int]
 
 _LACKING = "gap-object"
 _DENIALS = frozenset((Act.DENY, Act.OPPOSE))

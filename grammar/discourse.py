@@ -26,8 +26,8 @@ from grammar.slots.sources.subjects import owner
 from grammar.slots.syntax import bounds
 from grammar.slots.syntax.mood import Moods
 from grammar.slots.syntax.negation import negators
+from grammar.text.ranges import Range
 
-Range = tuple[int, int]
 _NEEDS_SOURCE = frozenset(("claim_that",))
 _PREDICATED = "is-that"
 _LIFTED = LEADING | {"was_told_that"}

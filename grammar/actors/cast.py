@@ -20,9 +20,9 @@ from grammar.claim import About, Actor, ActorKind, Anonymity
 from grammar.lexicon.inflection import singular
 from grammar.text.layout import READ, Kind, Paragraph
 from grammar.text.ordered import where
+from grammar.text.ranges import Range
 from grammar.text.tokens import Tokens
 
-Range = tuple[int, int]
 _PRONOUNS = frozenset(("he", "she", "it", "they", "him", "his", "her", "its", "them", "their"))
 _SPEAKING = frozenset(("i", "we", "you"))  # whoever is quoted, as the claim's parent tells
 _BODIES = (ActorKind.ORGANIZATION, ActorKind.MEDIUM, ActorKind.UNKNOWN)

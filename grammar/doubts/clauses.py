@@ -8,8 +8,8 @@ from grammar.cascade.families import RELATIVE
 from grammar.cascade.frames import Frame
 from grammar.doubts.vocabulary import COPULAS, INQUIRING, PREDICATES, WORDS
 from grammar.slots.attribution import Attribution
+from grammar.text.ranges import Range
 
-Range = tuple[int, int]
 _COMMA, _GROUP, _THAT = CHUNKS["Comma"], CHUNKS["Group"], CHUNKS["That"]
 _ANTECEDENTS = frozenset((CHUNKS["Question"], _GROUP))
 _OPENERS = frozenset(

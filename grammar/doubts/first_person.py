@@ -9,9 +9,9 @@ from grammar.claim import Type
 from grammar.doubts.vocabulary import WORDS
 from grammar.slots.attribution import Attribution
 from grammar.slots.syntax.mood import MARKS, Mood
+from grammar.text.ranges import Range
 
 _ASKING = frozenset(("whom", "wh", "quote"))
-Range = tuple[int, int]
 FIRST_PERSON = frozenset(("i", "we", "you", "my", "our", "your"))
 _SPEAKING = frozenset(("talk", "speak", "say", "write", "discuss", "tell"))
 _WAS = frozenset(("was", "were", "been"))

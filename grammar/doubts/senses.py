@@ -8,8 +8,9 @@ from grammar.cascade.frames import Frame
 from grammar.cascade.licensing.licence import Licence
 from grammar.cascade.licensing.selection import NAMED, Selection
 from grammar.doubts.vocabulary import EMPTY, cue_words
-from grammar.slots.attribution import Attribution, Range
+from grammar.slots.attribution import Attribution
 from grammar.text.layout import Kind
+from grammar.text.ranges import Range
 
 _NAME = TOKEN_CLASSES["Name"]
 _PARTICIPIAL = frozenset(CHUNKS[name] for name in ("Doing", "SayingTo", "SayingThat"))

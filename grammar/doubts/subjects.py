@@ -7,8 +7,8 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import LEADING, PLAIN, RELATIVE
 from grammar.doubts.vocabulary import COPULAS, EMPTY, HEADLESS, WORDS
 from grammar.slots.attribution import Attribution
+from grammar.text.ranges import Range
 
-Range = tuple[int, int]
 _NAME = TOKEN_CLASSES["Name"]
 _EXPLETIVES = frozenset(("there", "having", "let", "let's", "let’s"))  # let's say it is late
 _QUANTIFIERS = frozenset((TOKEN_CLASSES["Quant"], TOKEN_CLASSES["Det"]))

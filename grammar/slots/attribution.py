@@ -7,8 +7,8 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import UNLICENSED, Licence
 from grammar.slots.adjuncts import circumstances
 from grammar.slots.syntax.mood import Mood
+from grammar.text.ranges import Range
 
-Range = tuple[int, int]
 ACCUSED = "was_accused_by"
 SUBJECT_IS_CONTENT = frozenset(("is_said_to", "won_support", ACCUSED))
 _TRIMMED = frozenset(CHUNKS[name] for name in ("Comma", "Semicolon", "Colon", "Dash", "Break", "Stop"))

@@ -12,9 +12,8 @@ from grammar.stance.clause import INTERESTING, Clause
 from grammar.stance.cue import Cues, CueStance
 from grammar.stance.markers import CERTAIN, LEVELS, POSSIBLE, UNSPECIFIED, Found
 from grammar.stance.weighing import WINDOW
+from grammar.text.ranges import Range
 from grammar.text.tokens import Tokens
-
-Range = tuple[int, int]
 
 _CUE_WORDS = 24
 _PIECES = 8

@@ -12,6 +12,8 @@ from service.app import create_app
 from service.settings import Settings
 from tests.service.stub import StubEngine
 
+Client = TestClient[Litestar]
+
 LOCAL = "127.0.0.1"
 STRANGER = "203.0.113.7"
 

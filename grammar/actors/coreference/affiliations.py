@@ -10,9 +10,9 @@ from grammar.actors.recognition.collection import Collection
 from grammar.actors.recognition.people import Mention
 from grammar.claim import ActorKind, Affiliation
 from grammar.lexicon.inflection import singular
+from grammar.text.ranges import Range
 from grammar.text.tokens import Tokens
 
-Range = tuple[int, int]
 _KINDS: Final = (ActorKind.ORGANIZATION, ActorKind.COUNTRY, ActorKind.MEDIUM)
 _LINKS: Final = frozenset(("of", "for", "at", "with", "from"))
 _DETERMINERS: Final = frozenset(("the", "a", "an", "its", "his", "her", "their"))

@@ -8,8 +8,8 @@ from typing import Final
 from grammar.actors.lists.gazetteer import Gazetteer
 from grammar.actors.lists.names import fold, phrase
 from grammar.lexicon.inflection import singular
+from grammar.text.ranges import Range
 
-Range = tuple[int, int]
 _MOST: Final = 16
 _FARTHEST: Final = 80
 _COMMAS: Final = frozenset((",", ";"))

@@ -11,7 +11,6 @@ from grammar.actors.recognition.people import Figure
 from grammar.claim import ActorKind
 from grammar.lexicon.inflection import singular
 
-Range = tuple[int, int]
 _DEFINITE: Final = frozenset(("the", "that", "this"))
 _SINGLE: Final = frozenset(("one", "another", "someone", "somebody"))
 _INDEFINITE: Final = frozenset(("a", "an", "one", "another"))

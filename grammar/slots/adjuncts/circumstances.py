@@ -8,8 +8,8 @@ from grammar.cascade.families import JUDGING
 from grammar.cascade.licensing.licence import Licence
 from grammar.slots.adjuncts.occasions import date_within, slot_filled
 from grammar.slots.syntax.bounds import ENDS, NOMINAL
+from grammar.text.ranges import Range
 
-Range = tuple[int, int]
 Told = tuple[str, Range]
 """A slot's name and its tokens."""
 

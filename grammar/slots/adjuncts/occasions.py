@@ -7,8 +7,8 @@ import re
 from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.lexicon import lines, table
+from grammar.text.ranges import Range
 
-Range = tuple[int, int]
 _OF, _WHEN = CHUNKS["Of"], CHUNKS["When"]
 _DATED = re.compile(expand("<Done>(?:<By|In|To|With|About><Group>){0,2}<When>", CHUNK_NAMES))
 _PLACING = frozenset(CHUNKS[name] for name in ("In", "About", "Against", "By", "Prep"))

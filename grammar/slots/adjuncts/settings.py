@@ -11,8 +11,8 @@ from grammar.slots.adjuncts.circumstances import Told, between
 from grammar.slots.adjuncts.occasions import NOUNS, published, slot_filled
 from grammar.slots.syntax.bounds import ENDS, NOMINAL, is_aside
 from grammar.slots.syntax.negation import withholds
+from grammar.text.ranges import Range
 
-Range = tuple[int, int]
 _GERUNDS = frozenset((CHUNKS["Doing"], CHUNKS["Saying"], CHUNKS["SayingTo"], CHUNKS["Group"]))
 _WHEN, _WHERE, _TO, _GROUP, _ADVERB = (CHUNKS[name] for name in ("When", "Where", "To", "Group", "Adverb"))
 _COMMA, _VERB, _TO_DO = CHUNKS["Comma"], CHUNKS["Verb"], CHUNKS["ToDo"]

@@ -15,8 +15,8 @@ from grammar.cascade.words.persons import can_act
 from grammar.claim import Act
 from grammar.slots.syntax import antecedents, documents
 from grammar.slots.syntax.bounds import CLAUSAL
+from grammar.text.ranges import Range
 
-Range = tuple[int, int]
 _ABSOLUTE = re.compile(
     expand(
         "<Comma><With>(<Group>(?:<Of|For|In|And><Group>){0,3}+)<Doing><!Stop|Break|Semicolon|Comma>{0,8}+<Comma>\\Z",

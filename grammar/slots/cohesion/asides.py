@@ -8,8 +8,8 @@ from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.frames import Frame
 from grammar.slots.syntax.bounds import ENDS
+from grammar.text.ranges import Range
 
-Range = tuple[int, int]
 _COMMA, _DASH, _AS, _POST, _PREP = (CHUNKS[name] for name in ("Comma", "Dash", "As", "Post", "Prep"))
 _PAUSES, _QUOTE = frozenset((_COMMA, _DASH)), CHUNKS["QuoteComma"]
 _PAIR, _DET = CHUNKS["Group"] + _COMMA + CHUNKS["Group"], TOKEN_CLASSES["Det"]

@@ -16,8 +16,8 @@ from grammar.slots.attribution import SUBJECT_IS_CONTENT, Attribution
 from grammar.slots.syntax import antecedents
 from grammar.slots.syntax.bounds import ENDS, RELATING
 from grammar.slots.syntax.documents import is_document
+from grammar.text.ranges import Range
 
-Range = tuple[int, int]
 _OBJECTIVE, _GROUP = CHUNKS["Objective"], CHUNKS["Group"]
 _COMMA = CHUNKS["Comma"]
 _LINKING = frozenset(CHUNKS[name] for name in ("To", "Prep", "With", "By", "For", "Against"))

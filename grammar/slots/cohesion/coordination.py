@@ -23,8 +23,8 @@ from grammar.claim import Act, Type
 from grammar.slots.attribution import Attribution
 from grammar.slots.syntax import agreement, antecedents
 from grammar.slots.syntax.bounds import COMMON, RELATING
+from grammar.text.ranges import Range
 
-Range = tuple[int, int]
 _RELATED = re.compile(
     expand(
         "<Group><Comma>(<Relative>)<Adverb>{0,2}"

@@ -8,11 +8,12 @@ from grammar.cascade.alphabet import CHUNKS
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import RELATIVE
 from grammar.cascade.frames import Frame
-from grammar.slots.attribution import Attribution, Range, ranges
+from grammar.slots.attribution import Attribution, ranges
 from grammar.slots.cohesion import asides, continuation, paragraphs
 from grammar.slots.cohesion.coordination import is_outermost, resumed
 from grammar.slots.syntax import antecedents
 from grammar.slots.syntax.bounds import PREPOSITIONS
+from grammar.text.ranges import Range
 
 _AHEAD = 8  # claims among which that is sought which has the content before "and support"
 _RELATIVE = CHUNKS["Relative"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from grammar.cascade.analysis import Analysis
-from grammar.slots.attribution import Attribution, Range
+from grammar.slots.attribution import Attribution
 from grammar.slots.cohesion import continuation
 from grammar.slots.cohesion.nesting import Nesting
+from grammar.text.ranges import Range
 
 
 class Floor:

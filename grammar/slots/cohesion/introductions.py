@@ -17,8 +17,8 @@ from grammar.lexicon import table
 from grammar.slots.attribution import Attribution
 from grammar.slots.syntax.bounds import ENDS
 from grammar.slots.syntax.documents import is_document
+from grammar.text.ranges import Range
 
-Range = tuple[int, int]
 _WORDS = {name: frozenset(words.split()) for name, words in table("introductions.tsv")}
 _FIGURE = "<Verb|Done|Said|Judge|Post|SayThat|SayQuote|Tell|Believes>"
 _SUBJECT = "<Pronoun>|<Group>(?:<Of|To|In|For|With|About|Prep|Against><Group>){0,3}"

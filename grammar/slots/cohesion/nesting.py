@@ -8,9 +8,10 @@ from grammar.cascade.families import JUDGING, RELATIVE
 from grammar.cascade.frames import Frame
 from grammar.cascade.licensing.licence import UNLICENSED
 from grammar.claim import Act, Type
-from grammar.slots.attribution import Attribution, Range
+from grammar.slots.attribution import Attribution
 from grammar.slots.syntax.bounds import CONNECTIVES, NOMINAL, PREPOSITIONS
 from grammar.slots.syntax.mood import Moods
+from grammar.text.ranges import Range
 
 _NOMINAL = "claim_that"
 _NAME, _POSSESSIVE = TOKEN_CLASSES["Name"], TOKEN_CLASSES["Poss"]

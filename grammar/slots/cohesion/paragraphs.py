@@ -8,8 +8,8 @@ from __future__ import annotations
 from grammar.cascade.analysis import Analysis
 from grammar.slots.syntax.mood import MARKS
 from grammar.text.layout import Kind
+from grammar.text.ranges import Range
 
-Range = tuple[int, int]
 _TURN = 6  # paragraphs in which a speaker goes on
 _LABEL = 6  # words in which a label ends
 _NOTED = MARKS | {"(", "["}  # (begin video clip)

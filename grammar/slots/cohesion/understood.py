@@ -9,8 +9,8 @@ from grammar.cascade.frames import Frame
 from grammar.slots.cohesion import agents
 from grammar.slots.syntax import documents
 from grammar.slots.syntax.bounds import ENDS, NOMINAL
+from grammar.text.ranges import Range
 
-Range = tuple[int, int]
 _AHEAD = 8  # frames within which a participle's main clause is sought
 _BEHIND = 16  # chunks within which a sentence's first group is looked for
 _PART = TOKEN_CLASSES["Part"]

@@ -6,8 +6,8 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.slots.ends import clauses, figures
 from grammar.slots.ends.excess import BARE, LATER, STATED, before, matched, pause
+from grammar.text.ranges import Range
 
-Range = tuple[int, int]
 _COMMA, _THAT = CHUNKS["Comma"], CHUNKS["That"]
 # complements that are no clause
 _THINGS = frozenset(("about", "of", "for", "against", "with", "as", "taken-as", "in", "by", "under-way"))

@@ -16,8 +16,8 @@ from grammar.slots.ends import things
 from grammar.slots.ends.excess import pause
 from grammar.slots.ends.things import FINITE, INFINITIVES, VERBAL
 from grammar.slots.syntax import agreement
+from grammar.text.ranges import Range
 
-Range = tuple[int, int]
 _TURN = re.compile(
     expand(
         f"<Comma|Dash>?<Contrast><Adverb>{{0,2}}(<Pronoun>)<Adverb>*{FINITE}"

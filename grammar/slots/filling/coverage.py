@@ -11,13 +11,14 @@ from grammar.cascade.licensing.viewpoints import HELD
 from grammar.cascade.words.persons import THINGS
 from grammar.claim import Act
 from grammar.slots.adjuncts import circumstances, seasons, settings
-from grammar.slots.attribution import ACCUSED, SUBJECT_IS_CONTENT, Attribution, Range, ranges
+from grammar.slots.attribution import ACCUSED, SUBJECT_IS_CONTENT, Attribution, ranges
 from grammar.slots.filling import addressees, contents, cues
 from grammar.slots.sources import foregoing, speakers, subjects
 from grammar.slots.sources.nouns import Nouns
 from grammar.slots.syntax import antecedents, bounds, documents, passives
 from grammar.slots.syntax.counts import counted
 from grammar.slots.syntax.negation import unsaid
+from grammar.text.ranges import Range
 
 _OF, _COMMA = CHUNKS["Of"], CHUNKS["Comma"]
 _WITH_AGENT = frozenset((ACCUSED, "won_support"))

@@ -8,8 +8,8 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.words.persons import PERSONS
 from grammar.lexicon import lines
+from grammar.text.ranges import Range
 
-Range = tuple[int, int]
 _COMMA, _LEFT, _RIGHT, _DASH, _DONE, _WHEN, _GROUP = (
     CHUNKS[name] for name in ("Comma", "Left", "Right", "Dash", "Done", "When", "Group")
 )

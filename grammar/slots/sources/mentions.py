@@ -8,8 +8,8 @@ from grammar.slots.sources import descriptions
 from grammar.slots.sources.enumerations import Enumerations
 from grammar.slots.sources.names import Names
 from grammar.slots.syntax.bounds import DETERMINED
+from grammar.text.ranges import Range
 
-Range = tuple[int, int]
 _NAME, _GENITIVE, _DET = (TOKEN_CLASSES[name] for name in ("Name", "Gen", "Det"))
 _COMMA, _LEFT, _DASH, _RELATIVE, _THAT, _OF, _AND, _GROUP = (
     CHUNKS[name] for name in ("Comma", "Left", "Dash", "Relative", "That", "Of", "And", "Group")

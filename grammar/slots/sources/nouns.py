@@ -13,8 +13,8 @@ from grammar.lexicon import lines, table
 from grammar.lexicon.inflection import forms
 from grammar.slots.adjuncts.occasions import NOUNS
 from grammar.slots.syntax.bounds import ENDS, RELATING
+from grammar.text.ranges import Range
 
-Range = tuple[int, int]
 _GENITIVE, _POSSESSIVE, _NAME = (TOKEN_CLASSES[name] for name in ("Gen", "Poss", "Name"))
 _IS = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s"))
 _IN, _ADVERB = CHUNKS["In"], CHUNKS["Adverb"]

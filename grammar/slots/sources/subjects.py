@@ -8,8 +8,8 @@ from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.slots.syntax.bounds import CLAUSAL, ENDS, PREPOSITIONS
 from grammar.slots.syntax.counts import counted
+from grammar.text.ranges import Range
 
-Range = tuple[int, int]
 _OF, _IN, _COMMA, _AND, _WHO, _WHEN = (
     CHUNKS[name] for name in ("Of", "In", "Comma", "And", "Relative", "When")
 )

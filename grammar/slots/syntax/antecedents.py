@@ -7,8 +7,8 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
 from grammar.cascade.words.persons import PERSONS, can_act
 from grammar.slots.syntax.bounds import NOMINAL, PAUSES, PREPOSITIONS, RELATING
+from grammar.text.ranges import Range
 
-Range = tuple[int, int]
 _NAME, _PLURAL = TOKEN_CLASSES["Name"], TOKEN_CLASSES["Plural"]
 _MANY = frozenset(("are", "were", "have", "aren’t", "weren’t"))
 _RELATIVE, _NEAREST = CHUNKS["Relative"], 2

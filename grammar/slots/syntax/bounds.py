@@ -10,7 +10,6 @@ from grammar.cascade.words.persons import PERSONS
 from grammar.lexicon import table
 from grammar.slots.syntax import counts
 
-Range = tuple[int, int]
 CONNECTIVES = {name: frozenset(words.split()) for name, words in table("connectives.tsv")}
 ENDS = frozenset(CHUNKS[name] for name in ("Stop", "Break", "QuoteStop", "QuoteAsk"))
 PREPOSITIONS = frozenset(

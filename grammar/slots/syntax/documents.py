@@ -11,8 +11,8 @@ from grammar.cascade.analysis import Analysis
 from grammar.claim import Act, Type
 from grammar.lexicon import table
 from grammar.lexicon.inflection import forms
+from grammar.text.ranges import Range
 
-Range = tuple[int, int]
 _ROWS = [(name, words.split()) for name, words in table("documents.tsv")]
 _DOCUMENTS = frozenset(word for name, words in _ROWS if name == "document" for word in words)
 _ISSUING = frozenset(

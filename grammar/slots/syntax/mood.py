@@ -13,9 +13,9 @@ from typing import NamedTuple
 from grammar.cascade.licensing.licence import UNLICENSED, Licence
 from grammar.claim import Act, Type
 from grammar.lexicon import table
+from grammar.text.ranges import Range
 from grammar.text.tokens import Tokens
 
-Range = tuple[int, int]
 _FIRST = frozenset(("i", "we"))
 _OTHERS = frozenset(("he", "she", "they", "it"))
 MARKS = frozenset("\"'“”‘’`«»") | {"``", "''"}

@@ -8,9 +8,9 @@ from grammar.cascade.alphabet import CHUNKS
 from grammar.cascade.analysis import Analysis
 from grammar.lexicon import lines
 from grammar.slots.syntax.bounds import CONNECTIVES, PAUSES
+from grammar.text.ranges import Range
 from grammar.text.tokens import Tokens
 
-Range = tuple[int, int]
 _ALONE = frozenset(("nobody", "none", "neither", "no-one", "noone"))
 _BEFORE_NOUN = frozenset(("no", "not"))
 _NOT = CONNECTIVES["negating"]

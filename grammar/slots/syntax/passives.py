@@ -6,8 +6,8 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Act
+from grammar.text.ranges import Range
 
-Range = tuple[int, int]
 _ADVERB = CHUNKS["Adverb"]
 _BY = CHUNKS["By"]
 _NOMINAL = frozenset(

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from litestar import Litestar
-from litestar.testing import TestClient
-
-Client = TestClient[Litestar]
-
+from tests.service.callers import Client
 
 TEXT = (
     "It was late.\nShin Wonsik said that the war may spread.\n"

@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from litestar import Litestar
-from litestar.testing import TestClient
 
 from service.access import keys
 from service.access.keys import Key, Scope
@@ -19,10 +17,8 @@ from service.description.document import describe
 from service.front.keyring import REMEMBERED_SECONDS
 from service.settings import Settings
 from service.store import Store
-from tests.service.callers import STRANGER, calling
+from tests.service.callers import STRANGER, Client, calling
 from tests.service.stub import StubEngine
-
-Client = TestClient[Litestar]
 
 DOCUMENT = {"text": "Mary Lee said that it rains."}
 OPERATIONS = sorted(

@@ -6,10 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from litestar import Litestar
-from litestar.testing import TestClient
 
-Client = TestClient[Litestar]
+from tests.service.callers import Client
+
 MERGE = {"content-type": "application/merge-patch+json"}
 TEXT = "Mary Lee said that it rains.\nTom Shin denied that it snows in 2023."
 KNOWN = {

@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from litestar import Litestar
-from litestar.testing import TestClient
 from msgspec.structs import replace
 
 from grammar.claim import Certainty, Marker, MarkerKind, MarkerPlace, Polarity, Type
 from service.responses.explanations import because
 from tests.service.api.conftest import TEXT, submitted
+from tests.service.callers import Client
 from tests.service.stub import StubEngine
 
 DENIED = Marker("denied", ((9, 15),), MarkerKind.NEGATION, MarkerPlace.CUE)
-Client = TestClient[Litestar]
 
 
 def test_negations_and_orders_are_parameters(client: Client) -> None:

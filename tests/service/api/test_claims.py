@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from litestar import Litestar
-from litestar.testing import TestClient
 
-Client = TestClient[Litestar]
+from tests.service.callers import Client
 
 ARTICLE = (
     "Shin Wonsik said that the war may spread.\n"

@@ -5,12 +5,9 @@ from __future__ import annotations
 import gzip
 
 import pytest
-from litestar import Litestar
-from litestar.testing import TestClient
 
+from tests.service.callers import Client
 from tests.service.filing import WARS
-
-Client = TestClient[Litestar]
 
 
 @pytest.mark.parametrize(

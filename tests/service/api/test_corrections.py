@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from litestar import Litestar
-from litestar.testing import TestClient
 
-Client = TestClient[Litestar]
+from tests.service.callers import Client
 
 TEXT = "Mary Lee said that one.\nTom Shin said that two."
 EDITOR = {"editor": "J. Rivera"}

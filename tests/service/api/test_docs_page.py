@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 
-from litestar import Litestar
-from litestar.testing import TestClient
-
-Client = TestClient[Litestar]
+from tests.service.callers import Client
 
 
 def test_the_page_and_all_it_loads_are_served_here(client: Client) -> None:

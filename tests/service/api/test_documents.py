@@ -6,12 +6,9 @@ from typing import Any
 
 import msgspec
 import pytest
-from litestar import Litestar
-from litestar.testing import TestClient
 
 from service.documents import StoredDocument
-
-Client = TestClient[Litestar]
+from tests.service.callers import Client
 
 TEXT = "Mary Lee said that the war is over.\nRussia and North Korea denied that it rains.\nUnread said."
 

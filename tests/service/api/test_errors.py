@@ -6,12 +6,10 @@ from typing import Any
 
 import msgspec
 import pytest
-from litestar import Litestar
-from litestar.testing import TestClient
 
 from service.problems import TITLES, Problem
+from tests.service.callers import Client
 
-Client = TestClient[Litestar]
 JSON = {"content-type": "application/json"}
 
 ERRORS: list[tuple[int, str, str, dict[str, Any]]] = [

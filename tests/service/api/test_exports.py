@@ -7,12 +7,9 @@ import io
 
 import msgspec
 import pytest
-from litestar import Litestar
-from litestar.testing import TestClient
 
 from tests.service.api.conftest import submitted
-
-Client = TestClient[Litestar]
+from tests.service.callers import Client
 
 
 def test_an_export_is_the_claims_a_line_each(client: Client) -> None:

@@ -6,10 +6,9 @@ import json
 from typing import Any
 
 import pytest
-from litestar import Litestar
-from litestar.testing import TestClient
 
-Client = TestClient[Litestar]
+from tests.service.callers import Client
+
 KNOWN = {
     "text": "Mary Lee said that it rains.",
     "external_id": "a",

@@ -8,17 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from litestar import Litestar
-from litestar.testing import TestClient
 
 from service.app import create_app
 from service.settings import Settings
 from tests.cli.conftest import Call, claims, line, lines
-from tests.service.callers import calling
+from tests.service.callers import Client, calling
 
 __all__ = ["claims"]
 
-Client = TestClient[Litestar]
 
 ENGLISH = (
     "The mayor said on Friday that the bridge would close, and that there was no other way to repair it."

@@ -7,10 +7,9 @@ import json
 from typing import Any
 
 import pytest
-from litestar import Litestar
-from litestar.testing import TestClient
 
-Client = TestClient[Litestar]
+from tests.service.callers import Client
+
 LINES = {"content-type": "application/x-ndjson"}
 SAID = "Mary Lee said that it is {}."
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from litestar import Litestar
-from litestar.testing import TestClient
 
 from service.documents import Document
 from tests.service.api.conftest import TEXT, submitted
+from tests.service.callers import Client
 from tests.service.stub import StubEngine
-
-Client = TestClient[Litestar]
 
 
 def test_a_document_is_schema_org_s(client: Client) -> None:

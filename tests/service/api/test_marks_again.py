@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from litestar import Litestar
-from litestar.testing import TestClient
 
-Client = TestClient[Litestar]
+from tests.service.callers import Client
+
 NOTE = {"kind": "annotate", "note": "see page 3"}
 
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from litestar import Litestar
-from litestar.testing import TestClient
 
 from service.description.document import describe
+from tests.service.callers import Client
 from tests.service.filing import WARS
-
-Client = TestClient[Litestar]
 
 PATHS = {path: {method.upper() for method in operations} for path, operations in describe()["paths"].items()}
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from litestar import Litestar
-from litestar.testing import TestClient
-
-Client = TestClient[Litestar]
+from tests.service.callers import Client
 
 
 def test_a_short_name_is_taken_along_and_told(client: Client) -> None:

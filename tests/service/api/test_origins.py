@@ -6,12 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from litestar import Litestar
-from litestar.testing import TestClient
 
-from tests.service.callers import calling, stubbed
-
-Client = TestClient[Litestar]
+from tests.service.callers import Client, calling, stubbed
 
 
 @pytest.fixture(scope="module")

@@ -6,14 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from litestar import Litestar
-from litestar.testing import TestClient
 
 from service.description.document import describe
 from tests.service.api.conftest import TEXT, submitted
-from tests.service.callers import calling, stubbed
-
-Client = TestClient[Litestar]
+from tests.service.callers import Client, calling, stubbed
 
 
 def test_the_link_header_leads_where_next_does(client: Client) -> None:

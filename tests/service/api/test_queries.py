@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from litestar import Litestar
-from litestar.testing import TestClient
 
 from service.description.document import describe
+from tests.service.callers import Client
 
-Client = TestClient[Litestar]
 TEXT = "Mary Lee denied that the pier sank.\nTom Shin said that it may sink."
 
 

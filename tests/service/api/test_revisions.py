@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from litestar import Litestar
-from litestar.testing import TestClient
 
-Client = TestClient[Litestar]
+from tests.service.callers import Client
 
 TEXTS = (
     "Mary Lee said that the war is over.\nRussia denied that Ukraine won.\nJohn Hill said that it rains.",

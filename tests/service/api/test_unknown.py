@@ -6,13 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from litestar import Litestar
-from litestar.testing import TestClient
 
 from tests.service.api.conftest import submitted
-from tests.service.callers import calling, stubbed
-
-Client = TestClient[Litestar]
+from tests.service.callers import Client, calling, stubbed
 
 
 @pytest.fixture(scope="module")

@@ -7,16 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from litestar import Litestar
-from litestar.testing import TestClient
 
 from service.app import create_app
 from service.description.document import describe
 from service.settings import Settings, Shown
-from tests.service.callers import STRANGER, calling
+from tests.service.callers import STRANGER, Client, calling
 from tests.service.stub import StubEngine
-
-Client = TestClient[Litestar]
 
 HIDDEN = ("Xylophone", "Zeppelin", "Unread")
 TEXT = "Xylophone players met.\nMary Lee said that the war is over.\nZeppelin pilots left.\nUnread said."

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from litestar import Litestar
-from litestar.testing import TestClient
 
-Client = TestClient[Litestar]
+from tests.service.callers import Client
+
 JSON = {"content-type": "application/json"}
 
 

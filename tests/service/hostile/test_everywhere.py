@@ -8,13 +8,10 @@ from typing import Any
 import httpx
 import msgspec
 import pytest
-from litestar import Litestar
-from litestar.testing import TestClient
 
 from service.description.document import describe
 from service.problems import Problem
-
-Client = TestClient[Litestar]
+from tests.service.callers import Client
 
 OPERATIONS = [
     (method.upper(), path, operation)

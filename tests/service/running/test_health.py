@@ -12,16 +12,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from litestar import Litestar
-from litestar.testing import TestClient
 
 from service.app import create_app
 from service.backend import Backend
 from service.settings import Settings
-from tests.service.callers import calling
+from tests.service.callers import Client, calling
 from tests.service.stub import StubEngine
-
-Client = TestClient[Litestar]
 
 
 @pytest.fixture

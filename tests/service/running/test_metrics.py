@@ -6,16 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from litestar import Litestar
-from litestar.testing import TestClient
 from prometheus_client.parser import text_string_to_metric_families
 
 from service.app import create_app
 from service.settings import Settings
-from tests.service.callers import calling
+from tests.service.callers import Client, calling
 from tests.service.stub import StubEngine
 
-Client = TestClient[Litestar]
 Samples = dict[tuple[str, tuple[tuple[str, str], ...]], float]
 
 
