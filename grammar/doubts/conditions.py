@@ -6,11 +6,12 @@ from grammar.cascade.alphabet import CHUNKS
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import FIRST, FOLLOWING, JOINED
 from grammar.claim import Type
-from grammar.doubts.vocabulary import WORDS, cue_words
+from grammar.doubts.vocabulary import WORDS
 from grammar.slots.attribution import Attribution
 from grammar.slots.syntax.bounds import ENDS
 
 _BY = CHUNKS["By"]
+_COMING = WORDS["possible"] | WORDS["future"]
 _FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell", "Judge", "Post", "Believes"))
 _CLAUSE = 14  # chunks
 _AGENT_BEHIND = "was_accused_by"  # its content stands in front
@@ -68,10 +69,9 @@ def _is_also_supposed(analysis: Analysis, found: Attribution) -> bool:
     return analysis.tokens.lower[analysis.begins[chunk]] == "if"
 
 
-def is_inferred(analysis: Analysis, found: Attribution, *, inside: bool) -> bool:
+def is_inferred(analysis: Analysis, found: Attribution, *, promised: bool) -> bool:
     """If so, it suggests that they knew; (he said) unless it rains, they will back it: nobody has, so far."""
     words, first = analysis.tokens.words, found.source[0][0]
-    promised = inside and not cue_words(analysis, found).isdisjoint(WORDS["future"])
     if not promised and words[first].lower() not in WORDS["thing"]:
         return False
     chunk = found.source_chunks[0] if found.source_chunks else 0
@@ -92,6 +92,6 @@ def is_means(analysis: Analysis, found: Attribution) -> bool:
     while at != last and codes[at] not in ENDS:
         words = analysis.tokens.lower[analysis.begins[at] : analysis.ends[at]]
         if codes[at] in _FINITE:
-            return not (WORDS["possible"] | WORDS["future"]).isdisjoint(words)
+            return not _COMING.isdisjoint(words)
         at += 1 if ahead else -1
     return False

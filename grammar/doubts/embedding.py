@@ -43,6 +43,7 @@ _TOPICAL = frozenset(("about", "of", "on", "over", "explaining"))
 _SETTING = frozenset(CHUNKS[name] for name in ("When", "Where", "In", "Prep", "Against", "About"))
 _SET_OUT = _SETTING | {CHUNKS[name] for name in ("Group", "Of", "With", "To", "By", "Adverb")}
 _CLEFT, _WAS = 9, frozenset(("was", "is"))
+_MEASURED = WORDS["result"] | WORDS["time"]
 _GUESSED = 9  # words in front of a source within which a sign of it is denied
 
 
@@ -140,7 +141,7 @@ def _is_told_of(analysis: Analysis, found: Attribution, outer: Attribution | Non
         opening = analysis.begins[first - 1]
         return further not in _JOINED and all(begin != opening for begin, _ in outer.content)
     before_that = near(analysis, found.source[0][0] - 1)
-    if not before_that.isdisjoint(WORDS["result"] | WORDS["time"]):
+    if not before_that.isdisjoint(_MEASURED):
         return False  # so narrow that they believe; on the day that they said
     return firm or further != _VERB
 

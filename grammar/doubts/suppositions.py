@@ -29,9 +29,11 @@ _NO_ONE, _STANDS = ["no", "one"], frozenset((Act.AGREE, Act.OPPOSE, Act.SUPPORT)
 _ENDING, _SENTENCE = frozenset((".", "?", "!", ";")), 40  # words
 _THINGS = frozenset(("object", "wh", "wh-to"))
 _CLAUSAL = frozenset((",", "who", "that", "which"))
-_POSITION, _COORDINATED = frozenset(("position",)), _CLAUSAL | {"and", "but"}
+_COORDINATED = _CLAUSAL | {"and", "but"}
 _SEEMING = frozenset(("is", "was", "becomes", "became", "gets", "got", "seems"))
 _THOSE_WHO = ["those", "who"]
+_ANY = WORDS["nobody"] | WORDS["everybody"]
+_PROSPECTIVE = WORDS["possible"] | {"position"}
 _TELLING = WORDS["negation"] | WORDS["possible"] | WORDS["future"]
 
 
@@ -39,27 +41,28 @@ def is_supposed(analysis: Analysis, found: Attribution, outer: Attribution | Non
     """Whether what a frame found is only supposed; ``outer`` is the claim in whose content it stands."""
     if not found.cue:
         return False
-    inside = outer is not None
+    inside, cue = outer is not None, cue_words(analysis, found)
     if not found.source:
-        return _is_possible(analysis, found, inside=True) or is_conditional(analysis, found, inside=inside)
+        return _is_possible(analysis, found, cue, inside=True) or is_conditional(
+            analysis, found, inside=inside
+        )
     return (
-        _is_possible(analysis, found, inside=inside)
+        _is_possible(analysis, found, cue, inside=inside)
         or is_conditional(analysis, found, inside=inside)
         or _is_asked(analysis, found)
         or (not _is_quoting(outer) and _is_generic(analysis, found, inside=inside))
         or _is_denied(analysis, found, outer)
         or is_embedded(analysis, found, outer)
         or is_caused(analysis, found)
-        or is_inferred(analysis, found, inside=inside)
+        or is_inferred(analysis, found, promised=inside and not cue.isdisjoint(WORDS["future"]))
         or is_means(analysis, found)
-        or (inside and _is_unsaid(analysis, found))
+        or (inside and _is_unsaid(found, cue))
         or (inside and _is_unmade(analysis, found))
     )
 
 
-def _is_possible(analysis: Analysis, found: Attribution, *, inside: bool) -> bool:
+def _is_possible(analysis: Analysis, found: Attribution, cue: frozenset[str], *, inside: bool) -> bool:
     """It may encourage saving; you could say so; (he said) they will decide."""
-    cue = cue_words(analysis, found)
     if found.licence.lemma == "like" and found.licence.complement == "infinitive":
         return cue.isdisjoint(WORDS["future"])  # tells a habit unless they would
     if analysis.tokens.lower[found.cue[0][0] - 1] == "need":
@@ -142,7 +145,7 @@ def _is_generic(analysis: Analysis, found: Attribution, *, inside: bool) -> bool
     alone = last - first == 1
     if lower[first : first + 2] == _NO_ONE:
         return general or found.licence.sense.act in _STANDS
-    if general and lower[first] in (WORDS["nobody"] | WORDS["everybody"] if alone else WORDS["nobody"]):
+    if general and lower[first] in (_ANY if alone else WORDS["nobody"]):
         return True
     if found.rule not in RELATIVE or last - first < 2 or words[last - 2] == "," or not found.source_chunks:
         return False
@@ -153,13 +156,13 @@ def _is_generic(analysis: Analysis, found: Attribution, *, inside: bool) -> bool
     return inside or found.licence.lemma in WORDS["wish"]
 
 
-def _is_unsaid(analysis: Analysis, found: Attribution) -> bool:
+def _is_unsaid(found: Attribution, cue: frozenset[str]) -> bool:
     """(They said) she was not expressing opinions: that is no claim."""
     return (
         found.licence.complement == "object"
         and found.licence.sense.type is Type.ASSERTION
         and found.licence.sense.act in _UTTERING
-        and not cue_words(analysis, found).isdisjoint(WORDS["negation"])
+        and not cue.isdisjoint(WORDS["negation"])
     )
 
 
@@ -174,7 +177,7 @@ def _is_unmade(analysis: Analysis, found: Attribution) -> bool:
         return "to" in between
     if not WORDS["negation"].isdisjoint(between) or not _COORDINATED.isdisjoint(between):
         return False  # could not give | a reason
-    return not (WORDS["possible"] | _POSITION).isdisjoint(between)
+    return not _PROSPECTIVE.isdisjoint(between)
 
 
 def _is_denied(analysis: Analysis, found: Attribution, outer: Attribution | None) -> bool:

@@ -73,6 +73,7 @@ class _Course:
         "_headlines",
         "_last",
         "_left_out",
+        "_lower",
         "_opened",
         "_opened_before",
         "_quotations",
@@ -92,7 +93,7 @@ class _Course:
         self._headlines: set[int] = set()
         self._starts_sentence: set[int] = set()
         self._runs: list[Run] = []
-        self._words, self._vocabulary = tokens.words, gazetteer.words
+        self._words, self._lower, self._vocabulary = tokens.words, tokens.lower, gazetteer.words
         self._roles = tokens.told(gazetteer.roles.of)
         self._left_out, self._bodies = left_out, {end for _, end in left_out}
         self._first = self._last = -1  # the run that stands open
@@ -159,13 +160,13 @@ class _Course:
 
     def _is_masthead(self, at: int) -> bool:
         """The | Sunday | Times."""
-        return at + 1 < len(self._words) and self._words[at + 1].lower() in self._vocabulary.masthead
+        return at + 1 < len(self._words) and self._lower[at + 1] in self._vocabulary.masthead
 
     def _is_date(self, at: int) -> bool:
         """May 5, in May, Sept.; but: May said."""
         words = self._words
         after = words[at + 1] if at + 1 < len(words) else ""
-        before = words[at - 1].lower() if at else ""
+        before = self._lower[at - 1] if at else ""
         return after[:1].isdigit() or before in self._vocabulary.before_date or words[at].endswith(".")
 
     def _mark(self, at: int) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from grammar.cascade.alphabet import CLASS_NAMES, CODES, TOKEN_CLASSES, expand
 from grammar.cascade.patterns.beginnings import ONE, fitting
@@ -72,7 +73,8 @@ class Neighbours:
             pattern, _, name = f"{head} {rest}".partition("=>")
             self.rules.append(_rule("".join(pattern.split()), TOKEN_CLASSES[name.strip()], names))
         # by a letter that rules rewrite and the one before it, then by the one behind it, as texts have them
-        self._trials: list[list[_Behind | None]] = [[] for _ in range(CODES)]
+        never: list[_Behind | None] = [None] * CODES
+        self._trials = [never] * CODES
         before: dict[str, set[str]] = {}
         for rule in self.rules:
             for letter in rule.letters:
@@ -84,8 +86,11 @@ class Neighbours:
         """The class letters of a text, all rules applied."""
         places: list[list[int] | None] = [None] * len(self.rules)  # by rule, where it is to be tried
         letters = f"{_EDGE}{codes}{_EDGE}".encode("ascii")
-        for at in range(len(codes)):
-            self._note(letters, at, -1, places)
+        trials = self._trials
+        for at, (before, letter) in enumerate(pairwise(letters)):
+            further = trials[letter][before]
+            if further is not None and further.get(letters[at + 2]) != ():  # one letter in fifteen
+                self._note(letters, at, -1, places)
         for number, rule in enumerate(self.rules):
             tried = places[number]
             if tried is None:
@@ -105,10 +110,7 @@ class Neighbours:
 
         ``letters`` are those of the text between its edges.
         """
-        trials = self._trials[letters[at + 1]]
-        if not trials:
-            return
-        further = trials[letters[at]]
+        further = self._trials[letters[at + 1]][letters[at]]
         if further is None:
             return
         behind = letters[at + 2]

@@ -16,6 +16,7 @@ from grammar.slots.syntax.bounds import CONNECTIVES
 
 _TOPICS, _REPLIES, _MANNERS = (NOUNS[kind] for kind in ("topic", "reply", "manner"))
 _OPENING = CONNECTIVES["occasion"]
+_SCENE = _OPENING - {"as"}
 _COMMA, _OF, _GROUP, _WHEN, _ADVERB, _WITH = (
     CHUNKS[name] for name in ("Comma", "Of", "Group", "When", "Adverb", "With")
 )
@@ -43,7 +44,7 @@ def before(analysis: Analysis, rule: str, first: int, last: int) -> int:
         if _is_manner(analysis, at):
             return comma
         opened = lower[begins[at]] in _OPENING
-        sooner = codes[at] in _SOONER and at + 1 < last and lower[begins[at + 1]] in _OPENING - {"as"}
+        sooner = codes[at] in _SOONER and at + 1 < last and lower[begins[at + 1]] in _SCENE
         if opened or sooner:
             return comma
         comma = codes.find(_COMMA, at, last - 1)

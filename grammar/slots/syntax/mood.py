@@ -25,6 +25,7 @@ _OPENERS = MARKS | frozenset(("and", "but", "so", "now", "well", "that", ",", "p
 _STATING = frozenset((Act.STATE, Act.ANNOUNCE, Act.SUGGEST, Act.WARN))
 _OPENING = 4  # words that may stand in front of "we hope"
 _SUBJECTS = frozenset(("you", "we", "they", "i"))
+_SPEAKERS = _SUBJECTS | _OTHERS
 
 
 class Mood(NamedTuple):
@@ -112,7 +113,7 @@ class Moods:
         if low[0] == "to":
             pause = next((at for at in range(first, last) if lower[at] == ","), last)
             main = lower[min(pause + 1, last - 1)]  # said to save it, | they sold
-            return licence.complement == "any" and main not in _SUBJECTS | _OTHERS
+            return licence.complement == "any" and main not in _SPEAKERS
         at = next((i for i, word in enumerate(low) if word not in _OPENERS), len(low))
         if "please" in low[:at]:
             return True
