@@ -67,7 +67,8 @@ _OUTER = (
     "|(?<=<Verb><!Question|But|As|Relative>)<Comma><Pronoun><Verb>"
     "|(?<=<Verb><!Question|But|As|Relative><!Question|But|As|Relative>)<Comma><Pronoun><Verb>"
 )
-OUTER = re.compile(expand(f"<And><That>|{_OUTER}", CHUNKS))
+# but behind a dash the thought goes on: (he said) the papers suggest it is late - and that it was sold
+OUTER = re.compile(expand(f"(?<!<Dash>)<And><That>|{_OUTER}", CHUNKS))
 # a second "that" within a quotation tells of the thought: "They say it is late and that we left," (he said)
 OUTER_QUOTED = re.compile(expand(_OUTER, CHUNKS))
 # (they say) it was late | , there was a fire; not: (they say) if it was late, they would go

@@ -20,9 +20,13 @@ _AND_DID = re.compile(expand("<Comma>?<And><Adverb>*<Done><Group|Objective|Prono
 # (draw up what they called) "a first step" | and show it to the town
 _AND_DOES = re.compile(expand("<And|But><Adverb>*(?:<Done|Verb|Bare|Judge>|<Group><Pronoun>)", CHUNK_NAMES))
 _CLOSED = re.compile(expand("<And|But><Adverb>*<Done>", CHUNK_NAMES))
-# (told me about) the boat | and left, | and I was glad
+# (told me about) the boat | and left, | and I was glad, | and, frankly
 _AND_CLAUSE = re.compile(
-    expand(f"<Comma>?<And><Adverb>*(?:<Pronoun>?<Adverb>*{FINITE}|<Group><Adverb>*<Verb>)", CHUNK_NAMES)
+    expand(
+        f"<Comma>?<And><Adverb>*(?:<Pronoun>?<Adverb>*{FINITE}|<Group><Adverb>*<Verb>"
+        f"|<Comma>(?:<Adverb>|<In|For|By><Group>)\\Z)",
+        CHUNK_NAMES,
+    )
 )
 # (praised) the way | the firm (and the town are run)
 _CONTACT = re.compile(expand("<Group><Group|Pronoun>", CHUNK_NAMES))
