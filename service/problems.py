@@ -49,7 +49,7 @@ MEANINGS = {
     415: "The body is of a media type or a `Content-Encoding` that this operation does not take.",
     421: "The service does not have the name in `Host`; the operator sets `allowed_hosts`.",
     429: "Too many requests; `Retry-After` says after how many seconds to go on.",
-    431: "The request's headers are over 64 kB.",
+    431: "The request's head, its first line and headers, is over 64 kB (65,536 bytes).",
     500: "A fault of the service; it is logged under `request_id`.",
     503: "Too many texts wait, one took too long, or the service stops or is too busy; `Retry-After` says "
     "after how many seconds to try again.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sys
 from typing import Any
 
@@ -16,12 +17,33 @@ from service.settings import Settings
 HEAD_SECONDS = 10.0
 """How long the head of a request may take to come, from its connection or, on a kept one, its first byte."""
 
+HEAD_BYTES = 65_536
+"""How long the head of a request may be: its first line, its headers and the blank line behind them."""
+
 _TOO_SLOW, _TOO_LARGE = 408, 431
 _DETAILS = {
     400: "This is not HTTP/1.1 as RFC 9112 has it.",
     _TOO_SLOW: f"The request's head did not come within {HEAD_SECONDS:g} seconds.",
-    _TOO_LARGE: "The request's headers are over 64 kB.",
+    _TOO_LARGE: f"The request's head, its first line and headers, is over 64 kB ({HEAD_BYTES:,} bytes).",
 }
+_BLANK_LINE = re.compile(rb"\n\r?\n")  # where a head ends, as h11 has it
+
+
+class Connection(h11.Connection):
+    """h11's own, but a head has the same limit however its bytes arrive.
+
+    h11 asks how long a head is only while it waits for the rest, and asyncio reads 256 kB at once: a head
+    that comes whole would have no other limit. It is asked here, where each request begins, so that neither
+    a body nor the request before it on the same connection counts.
+    """
+
+    def next_event(self) -> h11.Event | type[h11.NEED_DATA] | type[h11.PAUSED]:
+        """Read on; raises RemoteProtocolError for a head over the limit."""
+        if self.their_state is h11.IDLE:
+            come, _ = self.trailing_data
+            if len(come) > HEAD_BYTES and not _BLANK_LINE.search(come, 0, HEAD_BYTES):
+                raise h11.RemoteProtocolError("The head is too long", error_status_hint=_TOO_LARGE)
+        return super().next_event()
 
 
 class Protocol(H11Protocol):
@@ -36,6 +58,7 @@ class Protocol(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn has it
         """Wait for the first head."""
         super().connection_made(transport)
+        self.conn = Connection(h11.SERVER, max_incomplete_event_size=HEAD_BYTES)
         self._await_head()
 
     def data_received(self, data: bytes) -> None:

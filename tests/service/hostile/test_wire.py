@@ -122,6 +122,66 @@ def test_headers_that_are_too_large_are_told_so(address: str) -> None:
     assert status == 431
 
 
+def headed(size: int) -> bytes:
+    """A request whose head has just so many bytes."""
+    begun, end = b"GET /health/live HTTP/1.1\r\n" + HOST + b"X: ", b"\r\n\r\n"
+    return begun + b"a" * (size - len(begun) - len(end)) + end
+
+
+def in_pieces(address: str, sent: bytes, pieces: int) -> list[int]:
+    """The statuses of what comes back for bytes that are sent with pauses."""
+    place = urlsplit(address)
+    assert place.hostname and place.port
+    with socket.create_connection((place.hostname, place.port), timeout=2) as connection:
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        step = -(-len(sent) // pieces)
+        for start in range(0, len(sent), step):
+            connection.sendall(sent[start : start + step])
+            time.sleep(0.02)
+        came = b""
+        with suppress(OSError):
+            while piece := connection.recv(65536):
+                came += piece
+                connection.settimeout(SILENCE)
+    return [status for status, _, _ in answers(came)]
+
+
+@pytest.mark.parametrize("pieces", [1, 8])
+@pytest.mark.parametrize(("size", "status"), [(60_000, 200), (65_536, 200), (65_537, 431), (70_000, 431)])
+def test_a_head_has_one_limit_whether_it_comes_whole_or_in_pieces(
+    address: str, size: int, status: int, pieces: int
+) -> None:
+    assert in_pieces(address, headed(size), pieces) == [status]
+
+
+def test_a_head_that_is_too_large_is_told_so_in_the_one_shape_and_to_head_too(address: str) -> None:
+    for sent in (headed(90_000), headed(70_000).replace(b"GET", b"HEAD", 1), headed(70_000)[:-2]):
+        [(status, headers, body)] = exchange(address, sent)
+        assert (status, headers["connection"]) == (431, "close")
+        problem = msgspec.json.decode(body, type=Problem)
+        assert (problem.status, problem.request_id) == (431, headers["x-request-id"])
+        assert "65,536" in problem.detail
+
+
+@pytest.mark.parametrize("pieces", [1, 8])
+def test_each_request_on_a_connection_has_a_head_of_its_own(address: str, pieces: int) -> None:
+    assert in_pieces(address, headed(60_000) * 2 + headed(100), pieces) == [200, 200, 200]
+    assert in_pieces(address, headed(60_000) + headed(70_000), pieces) == [200, 431]
+
+
+@pytest.mark.parametrize("pieces", [1, 8])
+def test_a_body_is_no_part_of_a_head(address: str, pieces: int) -> None:
+    body = b'{"text": "a"' + b" " * 40_000 + b"}"
+    sent = POST + b"Content-Length: %d\r\n\r\n" % len(body) + body
+    assert in_pieces(address, sent * 2 + headed(60_000), pieces) == [200, 200, 200]
+
+
+def test_a_second_request_on_a_kept_connection_works(address: str) -> None:
+    with httpx.Client(base_url=address) as client:
+        for _ in range(3):
+            assert client.get("/health/live", headers={"X": "a" * 60_000}).status_code == 200
+
+
 def test_what_is_smuggled_behind_a_request_is_answered_as_a_request_of_its_own_or_not_at_all(
     address: str,
 ) -> None:
