@@ -145,8 +145,25 @@ def test_a_charset_in_the_content_type_is_no_other_type(client: Client) -> None:
 
 
 def test_the_last_of_two_same_keys_counts(client: Client) -> None:
-    response = client.post("/v1/documents", content=b'{"text": "a", "text": "b"}', headers=JSON)
-    assert response.json()["text"] == "b"
+    """As docs/submitting.md has it."""
+    sent = b'{"text": "a", "text": "b", "title": null, "title": "Rain"}'
+    stored = client.post("/v1/documents", content=sent, headers=JSON)
+    assert (stored.json()["text"], stored.json()["title"]) == ("b", "Rain")
+    lines = client.post("/v1/documents", content=sent, headers={"content-type": "application/x-ndjson"})
+    assert lines.json()["id"] == stored.json()["id"]
+    amended = client.patch(
+        stored.headers["location"],
+        content=b'{"title": "Sun", "title": null}',
+        headers={"content-type": "application/merge-patch+json"},
+    )
+    assert (amended.status_code, amended.json()["title"]) == (200, None)
+
+
+@pytest.mark.parametrize("sent", [b'{"text": 1, "text": "b"}', b'{"text": "a", "text": 1}'])
+def test_each_of_two_same_keys_is_checked(client: Client, sent: bytes) -> None:
+    response = client.post("/v1/documents", content=sent, headers=JSON)
+    assert response.status_code == 400
+    assert [fault["field"] for fault in response.json()["errors"]] == ["/text"]
 
 
 def test_a_body_may_come_in_any_escapes(client: Client) -> None:
