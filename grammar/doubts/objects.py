@@ -9,7 +9,7 @@ from grammar.cascade.frames import Frame
 from grammar.cascade.licensing.complements import INNER
 from grammar.cascade.licensing.licence import Licence
 from grammar.doubts.openings import PREDICATING, PREPOSITIONS
-from grammar.doubts.vocabulary import BARE_CLAUSE, HEADLESS
+from grammar.doubts.vocabulary import BARE_CLAUSE, HEADLESS, WORDS
 from grammar.slots.attribution import Attribution
 from grammar.slots.syntax.bounds import NOMINAL, governs_thing
 
@@ -23,6 +23,7 @@ _TO_DO, _AT_ALL = ["to", "do"], ["at", "all"]
 _JUDGED = JUDGING | {"praising"}
 _INFINITIVE, _TAKING = frozenset(("infinitive", "whom-to")), frozenset(("object", "to"))
 _FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell", "Judge", "Post", "Done"))
+_OPENED = frozenset('"“‘')
 _DETERMINERS = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant"))
 _CLAUSAL = frozenset(("said_that", "and_said", "who_said"))
 
@@ -36,6 +37,8 @@ def is_contentless(analysis: Analysis, frame: Frame, found: Attribution) -> bool
         or is_felt(analysis, found)
         or is_topic(analysis, found)
         or is_withheld(analysis, found)
+        or is_reason(analysis, found)
+        or is_base(analysis, found)
     )
 
 
@@ -139,3 +142,20 @@ def is_withheld(analysis: Analysis, found: Attribution) -> bool:
     if codes[chunk + 1 : chunk + 2] != _GROUP or codes[chunk + 2 : chunk + 3] in _FINITE:
         return False  # deny claims the minister made
     return analysis.letters(chunk + 1)[0] in _DETERMINERS
+
+
+def is_reason(analysis: Analysis, found: Attribution) -> bool:
+    """(The firm had to) reassure voters "because of its debts": the quotation tells why, and not what."""
+    if found.rule != "told" or len(found.content) != 1:
+        return False
+    first, _ = found.content[0]
+    quoted = analysis.tokens.words[first] in _OPENED
+    return quoted and analysis.tokens.lower[first + 1 : first + 2] == ["because"]
+
+
+def is_base(analysis: Analysis, found: Attribution) -> bool:
+    """Basing his comments on a map: "on" goes with the verb, and what he said of the map nobody knows."""
+    if found.rule != "claim_that" or not found.source:
+        return False
+    lower = analysis.tokens.lower
+    return lower[found.cue[-1][0]] == "on" and lower[found.source[0][0] - 1] in WORDS["basing"]

@@ -20,11 +20,11 @@ _AND_DID = re.compile(expand("<Comma>?<And><Adverb>*<Done><Group|Objective|Prono
 # (draw up what they called) "a first step" | and show it to the town
 _AND_DOES = re.compile(expand("<And|But><Adverb>*(?:<Done|Verb|Bare|Judge>|<Group><Pronoun>)", CHUNK_NAMES))
 _CLOSED = re.compile(expand("<And|But><Adverb>*<Done>", CHUNK_NAMES))
-# (told me about) the boat | and left, | and I was glad, | and, frankly
+# (told me about) the boat | and left, | and I was glad, | and, frankly, | and, in practice, this
 _AND_CLAUSE = re.compile(
     expand(
         f"<Comma>?<And><Adverb>*(?:<Pronoun>?<Adverb>*{FINITE}|<Group><Adverb>*<Verb>"
-        f"|<Comma>(?:<Adverb>|<In|For|By><Group>)\\Z)",
+        f"|<Comma>(?:<Adverb>|<In|For|By><Group>)\\Z|<Comma><In><Group><Comma>(?:<Group><Adverb>|<Pronoun>))",
         CHUNK_NAMES,
     )
 )
@@ -40,6 +40,7 @@ _WHEN = frozenset(("when", "while", "after", "before", "as", "since", "until"))
 _TOPIC = frozenset(("about", "whom-about"))
 _THINGS = frozenset(("object", "for", "of", "to", "against", "on")) | _TOPIC
 _CUE_ING, _GROUP, _ABOUT = TOKEN_CLASSES["CueIng"], CHUNKS["Group"], CHUNKS["About"]
+_TO = CHUNKS["To"]
 _DETERMINED = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Name", "Quant", "Num"))
 _ACTING = VERBAL | {CHUNKS[name] for name in ("SayingTo", "SayingThat", "QuoteOpen", "QuoteComma")}
 _CLAUSAL = _ACTING | {
@@ -68,14 +69,19 @@ def _is_topic(analysis: Analysis, licence: Licence, first: int) -> bool:
 def _before_clause(analysis: Analysis, first: int, last: int) -> int:
     """Told me about the boat | and left; opposes the sale | and the town is glad: no clause is a thing."""
     for match in _AND_CLAUSE.finditer(analysis.codes, first + 1, last):
-        thing = analysis.codes[first : match.start()]
-        if (
-            _CLAUSAL.isdisjoint(thing)
-            and not _CONTACT.search(thing)
-            and not _opens(analysis, first, match.start())
-        ):
+        if _is_thing(analysis, first, match.start()):
             return match.start()
     return last
+
+
+def _is_thing(analysis: Analysis, first: int, last: int) -> bool:
+    """Whether no verb stands in a thing: a change to its rules; not: a plan to sail, the way it is run."""
+    codes = analysis.codes
+    for at in range(first, last):
+        governs = codes[at] == _TO and analysis.letters(at + 1)[:1] in _DETERMINED
+        if codes[at] in _CLAUSAL and not governs:
+            return False
+    return not _CONTACT.search(codes, first, last) and not _opens(analysis, first, last)
 
 
 def _opens(analysis: Analysis, first: int, last: int) -> bool:
