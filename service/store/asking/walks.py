@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from heapq import merge
 from itertools import groupby, islice
 from typing import NamedTuple
@@ -49,20 +49,25 @@ def places(db: Database, plan: Plan, order: Order, after: Place, limit: int) -> 
 
 
 def statement(
-    branches: tuple[Branch, ...], conditions: list[Condition], stretch: Stretch, after: Place
+    branches: tuple[Branch, ...],
+    conditions: list[Condition],
+    stretch: Stretch,
+    after: Place,
+    columns: Sequence[str] = (),
 ) -> tuple[str, list[int | str]]:
-    """The places of all branches merged as one SELECT of rank, position and id, to be ordered and limited."""
+    """The places of all branches merged as one SELECT of rank, position, id and columns, to be ordered."""
     selects, values = [], []
     for branch in branches:
         claim = f"k.{branch.claim}"
         source = branch.table
         bounds, bounding = _behind(claim, stretch, after)
         where, bound = [branch.where, *bounds], [*branch.values, *bounding]
-        if conditions:
+        if conditions or columns:
             source += f" CROSS JOIN claims c INDEXED BY claims_narrow ON c.id = {claim}"
             where += [f"({condition.where})" for condition in conditions]
             bound += [value for condition in conditions for value in condition.values]
-        selects.append(f"SELECT k.rank, k.position, {claim} AS id FROM {source} WHERE {' AND '.join(where)}")
+        selected = ", ".join(("k.rank", "k.position", f"{claim} AS id", *columns))
+        selects.append(f"SELECT {selected} FROM {source} WHERE {' AND '.join(where)}")
         values += bound
     # UNION rather than UNION ALL: a claim of two of the actors is there once.
     return " UNION ".join(selects), values
@@ -198,12 +203,15 @@ def steps(db: Database, plan: Plan, order: Order) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def listing(plan: Plan) -> tuple[str, list[int | str]]:
-    """One SELECT of the ids of all claims of a plan, each once, in no order."""
+def listing(plan: Plan, columns: Sequence[str]) -> tuple[str, list[int | str]]:
+    """One SELECT of the id and these columns of all claims of a plan, each claim once, in no order.
+
+    ``c`` is the narrow copy of a claim, read once with what is checked on it.
+    """
     need, conditions = plan.walk(page=None)
     stretch = _whole(plan)
     if need.branches:
-        query, values = statement(need.branches, conditions, stretch, FIRST)
-        return f"SELECT id FROM ({query})", values
-    found = [_search_statement("c.id", search, conditions, stretch, FIRST) for search in need.searches]
+        return statement(need.branches, conditions, stretch, FIRST, columns)
+    selected = ", ".join(("c.id", *columns))
+    found = [_search_statement(selected, search, conditions, stretch, FIRST) for search in need.searches]
     return " UNION ".join(query for query, _ in found), [value for _, values in found for value in values]
