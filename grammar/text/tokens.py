@@ -63,6 +63,8 @@ PATTERN = re.compile(
     # before a sentence's full stop: with a capital, longer than any abbreviation
     | (?:[a-z]{{4}}|[A-Z][a-z]{{5}})[a-z]*+(?=\.(?![^\s"”]|[ ][a-z\d$£€]))
     | \.(?![.\d])
+    # Vark.AT
+    | [A-Z][a-z]++\.(?:A[TI]|BE|C[HOZ]|D[EK]|E[SU]|F[IR]|IO|N[LO]|PL|RU|SE|TV|UK|COM|NET|ORG)\b(?![.-])
     # 7 p.m. He
     | (?:[ap]\.m|[A-Z](?:\.[A-Z])+|Inc|Corp|Co|Ltd|Bros|Jr|Sr)(?=\.[^\S\n]+["“]?(?:{_OPENERS})\b|['’]s\b)
     # a mine in Tulsa, Okla. The firm; in Tulsa, Okla. Berg said

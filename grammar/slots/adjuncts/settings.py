@@ -72,13 +72,22 @@ def within(analysis: Analysis, first: int, last: int, *, timed: bool) -> tuple[i
     """
     codes, begins, ends = analysis.codes, analysis.begins, analysis.ends
     told: list[Told] = []
-    last = _before_setting(analysis, first, last, told)
+    last = _before_manner(analysis, first, _before_setting(analysis, first, last, told))
     if _is_issued(analysis, first, last - 1):  # the bank (has) | in a statement | denied
         told.append(("venue", (begins[last - 1], ends[last - 1])))
         last -= 1 + (codes[last - 2] == _VERB)
     if not (timed or any(slot == "time" for slot, _ in told)):
         told += published(analysis, first, last)
     return last, told
+
+
+def _before_manner(analysis: Analysis, first: int, last: int) -> int:
+    """Ann Lee | gently, without fuss, (says); but: the largest trial so far, run by a team, (found)."""
+    codes, at = analysis.codes, first + 1
+    if last - first < 2 or codes[at] != _ADVERB or codes[first] not in NOMINAL:
+        return last
+    manner = analysis.tokens.words[analysis.ends[at] - 1].endswith("ly")
+    return at if manner and (at + 1 == last or codes[at + 1] == _COMMA) else last
 
 
 def _before_setting(analysis: Analysis, first: int, last: int, told: list[Told]) -> int:
