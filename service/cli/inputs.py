@@ -14,6 +14,7 @@ import msgspec
 
 STDIN = "-"
 _UTF8_MARK = b"\xef\xbb\xbf"
+_GZIP_MARK = b"\x1f\x8b"
 
 
 class Form(StrEnum):
@@ -139,6 +140,8 @@ def _cut(lines: Iterator[bytes], name: str, form: Form | None) -> Iterator[Entry
 
 
 def _whole(content: bytes, id: str, form: Form) -> Entry | Failure:
+    if content.startswith(_GZIP_MARK):
+        return Failure(id, f"compressed by gzip: pipe it in, as by zcat {id}", len(content))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -126,6 +127,13 @@ def submitted(wanted: type[Wanted], given: dict[str, object]) -> Wanted:
         return msgspec.convert({name: value for name, value in given.items() if value is not None}, wanted)
     except msgspec.ValidationError as error:
         raise click.UsageError(str(error)) from error
+
+
+def optioned(message: str) -> str:
+    """What is wrong with a field, named as the API names it, with the option that fills it in its place."""
+    return re.sub(
+        r"`(\w+)`|^/(\w+)(?=: )", lambda field: f"--{(field[1] or field[2]).replace('_', '-')}", message
+    )
 
 
 def chosen_format(output_format: str | None) -> str:

@@ -9,11 +9,13 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from grammar.claim import Claim, Reading
+from grammar.claim import Act, Claim, Polarity, Reading
 from service.documents import DocumentHead
 
 # A text may hold what a terminal takes for commands; it must not reach one.
 _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\N{REPLACEMENT CHARACTER}")
+# Acts that say by themselves that it is not so: "deny not" would read as if nothing were denied.
+_NEGATIVE = {Act.DENY, Act.OPPOSE, Act.DOUBT}
 _CONTROLS |= dict.fromkeys(map(ord, "\n\r\t"), " ")
 
 
@@ -97,7 +99,7 @@ def _who(claim: Claim) -> str:
 
 def _how(claim: Claim) -> str:
     marks = [claim.act.value]
-    if claim.polarity == "negative":
+    if claim.polarity is Polarity.NEGATIVE and claim.act not in _NEGATIVE:
         marks.append("not")
     if claim.certainty in {"probable", "possible"}:
         marks.append(claim.certainty.value)

@@ -42,6 +42,8 @@ class Traits(msgspec.Struct, frozen=True, kw_only=True):
     """The media types that ``body`` may be of; the first is described, the others are taken for it."""
     lines: type[msgspec.Struct] | None = None
     """Takes the same by the line, too, and answers each with one of these."""
+    streams: bool = False
+    """Answers as it finds: a file to save, which has no tag, since nobody knows its end at its beginning."""
 
 
 def traits(**said: Any) -> dict[str, Any]:

@@ -22,6 +22,11 @@ _LINK = {
     "description": 'where something follows: the address of the next page, as `<...>; rel="next"` (RFC 8288)',
     "schema": {"type": "string"},
 }
+_DISPOSITION = {
+    "description": 'that it is a file to save, and its name: `attachment; filename="claims.csv"` (RFC 6266)',
+    "required": True,
+    "schema": {"type": "string", "maxLength": 300},
+}
 _IF_MATCH: Description = {
     "name": "If-Match",
     "in": "header",
@@ -63,7 +68,8 @@ def complete(operation: Description, handler: HTTPRouteHandler, method: str) -> 
 
 def _refusals(operation: Description, traits: Traits, *, open: bool) -> set[int]:
     """The statuses of the errors that an operation may answer with; all errors have one shape."""
-    statuses = {429, 500} if open else {401, 403, 421, 429, 500, 503}
+    # What is open to everybody is probes, which are not counted, and answer by any name.
+    statuses = {500} if open else {401, 403, 421, 429, 500, 503}
     parameters = operation.get("parameters", ())
     if traits.produces != ():
         statuses.add(406)
@@ -85,7 +91,9 @@ def _complete_answers(operation: Description, traits: Traits, method: str) -> No
         responses["200"]["content"] = {
             media_type: {"schema": {"type": "string"}} for media_type in traits.produces
         }
-    if method == "GET":
+    if traits.streams:
+        responses["200"]["headers"] = {"Content-Disposition": _DISPOSITION}
+    elif method == "GET":
         responses["304"] = {
             "description": "It is still what `If-None-Match` names.",
             "headers": {"ETag": _ETAG},

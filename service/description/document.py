@@ -60,9 +60,15 @@ def _header(description: str, **schema: Any) -> Description:
 
 
 _RETRY = _header("seconds to wait", type="integer", minimum=0, maximum=86400)
+_TAKEN: Description = {"required": False, "schema": {"type": "string", "maxLength": 300}}
 _HEADERS: dict[int, Description] = {
     401: {"WWW-Authenticate": _header("how to bring a key (RFC 6750)")},
     403: {"WWW-Authenticate": _header("the scope that is needed (RFC 6750)")},
+    415: {
+        "Accept": _TAKEN | {"description": "the media types that are taken (RFC 9110, 12.5.1)"},
+        "Accept-Patch": _TAKEN | {"description": "the same for PATCH (RFC 5789)"},
+        "Accept-Encoding": _TAKEN | {"description": "the codings that are taken, where it was the coding"},
+    },
     429: {
         "Retry-After": _RETRY,
         "RateLimit": _header("what is left, and for how many seconds"),

@@ -81,7 +81,7 @@ async def count_claims(request: Asking, backend: Served) -> Response[Facets]:
     description="All claims that the filters of `/v1/claims` find, streamed: a claim a line, or a table. "
     "What is stored meanwhile may be in it or not; nothing is in it twice.",
     response_description="The claims.",
-    opt=traits(query=ExportQuery, produces=exports.PRODUCED),
+    opt=traits(query=ExportQuery, produces=exports.PRODUCED, streams=True),
 )
 async def export_claims(request: Asking, backend: Served) -> Stream:
     """Stream claims, a page at a time."""

@@ -50,7 +50,7 @@ def test_what_ingest_was_told_otherwise_it_names(claims: Call, database: Path, d
     [
         ((), 2, "Say what is to be put right"),
         (("--url", "ftp://news.example/1"), 2, "--url: Expected an address"),
-        (("--published-at", "2024-02-30"), 2, "Expected an ISO date"),
+        (("--published-at", "2024-02-30"), 2, "--published-at: Expected an ISO date"),
         (("--language", "?"), 2, "--language: Expected a BCP 47 tag"),
     ],
 )

@@ -96,3 +96,10 @@ def test_without_a_database_there_is_nothing_to_correct(claims: Call, tmp_path: 
     result = claims("mark", "list", "--database", tmp_path / "none.db")
     assert result.exit_code == 2
     assert not (tmp_path / "none.db").exists()
+
+
+def test_what_is_missing_is_told_by_the_option_that_takes_it(claims: Call, stored: Path) -> None:
+    at = ("--database", stored)
+    reassigned = claims("mark", "add", "reassign", claim(claims, stored), "--to", "Uma Noor", *RIVERA, *at)
+    assert "--to-kind says what kind" in reassigned.stderr
+    assert "--actor-kind says" in claims("actors", "pin", "the Agency", "Uma Noor", *RIVERA, *at).stderr

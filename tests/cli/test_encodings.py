@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,12 @@ def test_bytes_that_are_not_in_it_are_that_input_s_error(claims: Call, tmp_path:
     first, second = lines(result.stdout)
     assert first["error"].startswith("not cp1252: ")
     assert second["claims"] and result.exit_code == 1
+
+
+def test_what_is_compressed_is_told_apart_from_another_encoding(claims: Call, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(line(id="a", text=TEXT).encode()))
+    result = claims("parse", tmp_path / "a.jsonl.gz")
+    assert "zcat" in lines(result.stdout)[0]["error"] and result.exit_code == 1
 
 
 @pytest.mark.parametrize("encoding", ["nonsense", "rot13", "base64", ""])

@@ -58,6 +58,12 @@ def test_a_table_shows_who_and_what(claims: Call) -> None:
     assert "exactly one of text and html" in shown
 
 
+def test_a_table_says_not_only_where_the_act_does_not(claims: Call) -> None:
+    given = "Bo Carver denied that the bridge would close. Ann Lee said that it would not."
+    shown = claims("parse", "--format", "table", input=given).stdout
+    assert "state not" in shown and "deny not" not in shown
+
+
 def test_a_table_lets_nothing_through_that_a_terminal_would_obey(claims: Call) -> None:
     evil = DENIED.replace("hidden", "\x1b]0;hidden\x07\x9b31m")
     shown = claims("parse", "--format", "table", input=line(id="\x1b[2J", text=evil)).stdout

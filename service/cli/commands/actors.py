@@ -153,7 +153,7 @@ def _decide(database: Path, decide: Callable[[Store], Decision]) -> None:
         try:
             outputs.out(msgspec.json.encode(decide(store)))
         except EditingError as error:
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException(options.optioned(str(error))) from error
 
 
 def _actor(item: bytes) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ def amend(database: Path, document: str, **given: str | None) -> None:
             except AmendingError as error:
                 raise click.ClickException(str(error)) from error
             except ProblemError as error:
-                raise click.UsageError(error.detail) from error
+                raise click.UsageError(options.optioned(error.detail)) from error
     outputs.out(msgspec.json.encode(DocumentHead.of(stored)))
 
 

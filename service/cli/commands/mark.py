@@ -56,7 +56,7 @@ def add(database: Path, **given: object) -> None:
         try:
             found = store.marks.add(claim, wanted)
         except EditingError as error:
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException(options.optioned(str(error))) from error
     if found is None:
         raise click.ClickException(f"there is no claim {claim}")
     made, _ = found

@@ -35,11 +35,11 @@ def parse(
 
     Takes files, folders (all .txt .html .jsonl in them but the hidden ones) and - for standard input.
 
-    An input line {"id", "text" or "html", "title", "url", "publisher", "published_at"} gives an output
-    line {"id", "engine", "topics", "claims", "unread", "language", "note"}, at once and in the input's order.
-    All fields but the text are optional, others are passed over. A text that is clearly not English has no
-    claims, and "note" says so. A line that is no document gives {"id", "error"} in its place; the rest goes
-    on and the exit status is 1.
+    An input line {"id", "text" or "html", "title", "url", "publisher", "author", "published_at",
+    "external_id", "language"} gives an output line {"id", "engine", "topics", "claims", "unread", "language",
+    "note"}, at once and in the input's order. All fields but the text are optional, others are passed over. A
+    text that is clearly not English has no claims, and "note" says so. A line that is no document gives
+    {"id", "error"} in its place; the rest goes on and the exit status is 1.
 
     \b
     Examples:

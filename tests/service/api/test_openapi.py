@@ -116,7 +116,11 @@ def test_headers_are_described_where_they_count(name: str, operation: dict[str, 
     assert ("If-Match" in parameters) == name.startswith(("DELETE", "PATCH"))
     answered = operation["responses"].get("200", {}).get("headers", {})
     assert ("Link" in answered) == ("cursor" in parameters)
-    assert ("ETag" in answered) == name.startswith(("GET", "PATCH"))
+    streamed = name.endswith("/export")
+    assert ("ETag" in answered) == (name.startswith(("GET", "PATCH")) and not streamed)
+    assert ("304" in operation["responses"]) == (name.startswith("GET") and not streamed)
+    assert ("Content-Disposition" in answered) == streamed
+    assert ("429" in operation["responses"]) == ("/health/" not in name)
 
 
 def test_what_the_introduction_names_is_there() -> None:
