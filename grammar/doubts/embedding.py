@@ -44,6 +44,7 @@ _SETTING = frozenset(CHUNKS[name] for name in ("When", "Where", "In", "Prep", "A
 _SET_OUT = _SETTING | {CHUNKS[name] for name in ("Group", "Of", "With", "To", "By", "Adverb")}
 _CLEFT, _WAS = 9, frozenset(("was", "is"))
 _MEASURED = WORDS["result"] | WORDS["time"]
+_HOW_TO = ["how", "to"]
 _GUESSED = 9  # words in front of a source within which a sign of it is denied
 
 
@@ -110,10 +111,16 @@ def _lacks_object(analysis: Analysis, found: Attribution) -> bool:
     """What they want to do; what they worry about."""
     assert found.source_chunks is not None
     complement, word = found.licence.complement, _two_before(analysis, found)[1]
-    if word == "what" and complement in _LACKING:
+    if word == "what" and (complement in _LACKING or _is_how_to(analysis, found)):
         return True
     unfilled = analysis.codes[found.source_chunks[0] - 1] == _QUESTION or complement == "infinitive"
     return unfilled and found.licence.sense.type is Type.EVENTUALITY
+
+
+def _is_how_to(analysis: Analysis, found: Attribution) -> bool:
+    """(What she knows) how to do."""
+    first = found.content[0][0] if found.content else 0
+    return analysis.tokens.lower[first : first + 2] == _HOW_TO
 
 
 def _two_before(analysis: Analysis, found: Attribution) -> tuple[str, str]:

@@ -24,6 +24,8 @@ _JUDGED = JUDGING | {"praising"}
 _INFINITIVE, _TAKING = frozenset(("infinitive", "whom-to")), frozenset(("object", "to"))
 _FINITE = frozenset(CHUNKS[name] for name in ("Verb", "Said", "SayThat", "Tell", "Judge", "Post", "Done"))
 _OPENED = frozenset('"“‘')
+_PART = ["the", "part", "of"]
+_OFTEN = frozenset(("many", "several", "so", "too", ",", "a", "number", "of", "numerous"))
 _DETERMINERS = frozenset(TOKEN_CLASSES[name] for name in ("Det", "Poss", "Quant"))
 _CLAUSAL = frozenset(("said_that", "and_said", "who_said"))
 
@@ -39,6 +41,7 @@ def is_contentless(analysis: Analysis, frame: Frame, found: Attribution) -> bool
         or is_withheld(analysis, found)
         or is_reason(analysis, found)
         or is_base(analysis, found)
+        or is_frequency(analysis, found)
     )
 
 
@@ -154,8 +157,18 @@ def is_reason(analysis: Analysis, found: Attribution) -> bool:
 
 
 def is_base(analysis: Analysis, found: Attribution) -> bool:
-    """Basing his comments on a map: "on" goes with the verb, and what he said of the map nobody knows."""
-    if found.rule != "claim_that" or not found.source:
+    """Basing his comments on a map: "on" goes with the verb; a fear on the part of the crew: it is theirs."""
+    lower, behind = analysis.tokens.lower, found.cue[-1][1]
+    if found.rule != "claim_that" or lower[behind - 1] != "on":
         return False
-    lower = analysis.tokens.lower
-    return lower[found.cue[-1][0]] == "on" and lower[found.source[0][0] - 1] in WORDS["basing"]
+    based = bool(found.source) and lower[found.source[0][0] - 1] in WORDS["basing"]
+    return based or lower[behind : behind + len(_PART)] == _PART
+
+
+def is_frequency(analysis: Analysis, found: Attribution) -> bool:
+    """(It was late,) as she has said many, many times: how often, and not what."""
+    if found.licence.complement != "any" or len(found.content) != 1:
+        return False
+    first, last = found.content[0]
+    words = analysis.tokens.lower[first:last]
+    return words[-1] == "times" and _OFTEN.issuperset(words[:-1])
