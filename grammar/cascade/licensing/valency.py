@@ -9,16 +9,15 @@ from grammar.cascade.licensing.chaining import Words
 from grammar.cascade.licensing.complements import (
     Sense,
     first_of,
-    is_apposed,
     known_complements,
     limited,
     trials_of,
 )
 from grammar.cascade.licensing.entries import NOUNS, VERBS, senses
+from grammar.cascade.licensing.inversion import Inversion
 from grammar.cascade.licensing.predicatives import Predicatives
 from grammar.cascade.licensing.selection import NAME_ALONE, Selection
 from grammar.cascade.licensing.winning import GIVEN
-from grammar.claim import Type
 from grammar.lexicon import lines
 
 # "...," he continued in a lower voice: behind a quotation and its speaker, a verb of speech needs no more.
@@ -52,7 +51,6 @@ _SAY, _SAYING, _TO_SAY, _SAID, _REPORT = (
 )
 _GROUP, _ASKED, _AS = (CHUNKS[name] for name in ("Group", "QuoteAsk", "As"))
 _BARE = frozenset(("bare", "plain"))
-_ON_COMMA = CHUNKS["Comma"] + _SAY
 _NAMING = frozenset((_SAY, _SAYING, _TO_SAY))
 _OBJECT = re.compile(
     expand("<Group>(?:(?:<Of|For|With|In|About|Against|Prep>|<And>)<Group>){0,4}+", CHUNK_NAMES)
@@ -107,7 +105,7 @@ class Valency:
             self._senses.setdefault(sense.lemma, []).append(sense)
         self.nouns = {sense.lemma: sense for sense in senses(NOUNS, names)}
         self._selection = Selection()
-        (self._inverting,) = [pattern for name, pattern, _ in found if name == "inverted-plain"]
+        self._inversion = Inversion(found)
         self._active = {lemma: trials_of(found, senses) for lemma, senses in self._senses.items()}
         self._passive = {lemma: trials_of(found, senses, "be-") for lemma, senses in self._senses.items()}
         self._nominal = {noun: trials_of(found, [sense]) for noun, sense in self.nouns.items()}
@@ -117,7 +115,7 @@ class Valency:
         """What a cue takes where it stands, in a sense that its neighbours allow."""
         code = codes[at]
         found = (
-            self._inverted(lemma, codes, at, predicatives)
+            self._inversion.of(self._senses.get(lemma, ()), codes, at, predicatives, words)
             or self._behind(lemma, codes, at)
             or self._naming(lemma, codes, at, predicatives)
         )
@@ -207,17 +205,6 @@ class Valency:
             if spoken:
                 return spoken
         return first_of(trials.get(lemma, []), codes, at + 1)
-
-    def _inverted(self, lemma: str, codes: str, at: int, predicatives: Predicatives) -> Found | None:
-        """A name behind a verb that may take an object too: ..., reported The Ledger."""
-        if codes[at - 1 : at + 1] != _ON_COMMA or not predicatives.is_name(at + 1) or is_apposed(codes, at):
-            return None
-        for sense in self._senses.get(lemma, ()):
-            inverts = "inverted" in sense.complements and sense.type is Type.ASSERTION
-            inverts = inverts and "naming" not in sense.complements  # a probe, called Ember, rose
-            if inverts and self._inverting.match(codes, at + 1):
-                return "inverted-plain", sense
-        return None
 
     def _naming(self, lemma: str, codes: str, at: int, predicatives: Predicatives) -> Found | None:
         """What a verb of naming takes where its object and the name are one noun group."""

@@ -48,6 +48,10 @@ _GEN = TOKEN_CLASSES["Gen"]
 _CLOSED_CLASS = frozenset(
     TOKEN_CLASSES[name] for name in ("Det", "Poss", "Pron", "In", "For", "But", "Conj", "As")
 )
+# "We lost the boat" – he paused – "and the crew."
+_INTERRUPTED = re.compile(
+    expand("<Dash><Pron|Name|Det><!Dash|Break|Stop>{1,5}<Dash><DoubleMark|OpenMark>", TOKEN_CLASSES)
+)
 _STRAY = (*QUOTING, TOKEN_CLASSES["Mark"])
 # Tokens' numbers, the same objects for all texts but very long ones: to make them anew takes as long as to
 # pair the quotations, since each is a place in memory that is not at hand.
@@ -124,6 +128,8 @@ def _colours(tokens: Tokens, codes: str, pair: Pair, tail: str) -> bool:
     """
     opening, closing, _, inner = pair
     size, before = closing - inner, _before(codes, opening)
+    if before in _BEGINS_SPEECH and _INTERRUPTED.match(codes, closing + 1):
+        return False
     if size >= _SCARE_LENGTH or (before in _BEGINS_SPEECH and tail in ENDINGS):
         return False
     if tail in ENDINGS and (size > _FEW or (before in _NAMED and tail == _STOP)):

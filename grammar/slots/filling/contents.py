@@ -15,7 +15,7 @@ from grammar.slots.filling.cues import PARTICLES
 from grammar.slots.syntax import antecedents, documents, negation, passives
 from grammar.slots.syntax.bounds import LISTING, RELATING
 
-_FOR, _COMMA = CHUNKS["For"], CHUNKS["Comma"]
+_FOR, _COMMA, _ADVERB = CHUNKS["For"], CHUNKS["Comma"], CHUNKS["Adverb"]
 _GAPS = frozenset(("gap", "gap-as"))
 _NOT = frozenset(TOKEN_CLASSES[name] for name in ("Not", "ModalNot", "BeNot"))
 _MANNERS = frozenset(
@@ -47,6 +47,8 @@ def add(analysis: Analysis, found: Attribution, first: int, last: int, *, inside
     if complement == "infinitive" and _is_manner(analysis, begin):  # voted unanimously | to close it
         found.cue += ranges(analysis, begin, begin + 1)
         begin += 1
+    if analysis.codes[begin] == _ADVERB and analysis.tokens.words[analysis.begins[begin]] == ",":
+        begin += 1  # denied | , or at least played down, | reports
     dated = complement == "infinitive" or (complement == "object" and _is_dated(analysis, begin))
     if dated and analysis.codes[begin] == _WHEN:  # promised on Monday | to go
         found.time += ranges(analysis, begin, begin + 1)

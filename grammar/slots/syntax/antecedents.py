@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
+import re
+
+from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
 from grammar.cascade.words.persons import PERSONS, can_act
@@ -15,6 +17,14 @@ _RELATIVE, _NEAREST = CHUNKS["Relative"], 2
 _PEOPLE = PERSONS | {"people", "men", "women", "children"}
 _AND, _COMMA, _OF, _GROUP = (CHUNKS[name] for name in ("And", "Comma", "Of", "Group"))
 _LINKING = PREPOSITIONS | {_AND, _COMMA, _OF}
+# a toll that | Holm called a disgrace; but: the day that Holm called the plan a disgrace
+_NAMED = re.compile(
+    expand(
+        "<Group><That><Group|Pronoun>(?:<Of|For|In><Group>)?<Judge>"
+        "(?:<QuoteStop|QuoteComma|QuoteAsk|QuoteOpen>|<Group|Adjective>(?!<Of|As|Group|Adjective|QuoteStop|QuoteOpen>))",
+        CHUNK_NAMES,
+    )
+)
 
 
 def of(analysis: Analysis, chunk: int) -> Range | None:
@@ -73,6 +83,8 @@ def is_named(analysis: Analysis, licence: Licence, chunks: Range) -> bool:
     """It fell, a move | they called odd, a film, which | they called dull: what is named stands in front."""
     if licence.complement not in ("naming", "as"):
         return False
+    if licence.complement == "naming" and _NAMED.match(analysis.codes, max(chunks[0] - 2, 0)):
+        return True
     if (
         licence.complement == "naming"
         and analysis.codes[max(chunks[0] - 2, 0) : chunks[0]] == _COMMA + _RELATIVE
