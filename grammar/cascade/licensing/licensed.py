@@ -8,7 +8,7 @@ from grammar.claim import Act
 
 _FINITE = {
     "that": "SayThat", "that-clause": "SayThat", "to-that": "SayThat", "wh": "SayThat", "wh-to": "SayThat",
-    "to-quote": "SayThat", "of-that": "SayThat",
+    "to-quote": "SayThat",
     "bare": "SayThat", "plain": "SayThat", "subjunctive": "SayThat", "set-bare": "SayThat",
     "any": "SayThat", "gap": "SayThat", "clear": "SayThat", "out-that": "SayThat",
     "out-bare": "SayThat", "out-quote": "SayQuote", "out-none": "Post", "put-it": "Post", "as-it": "Post",
