@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from grammar.cascade.alphabet import CHUNKS, COUNTS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.families import FIRST, FOLLOWING, PARTICIPLES, RELATIVE, UNDERSTOOD
@@ -44,6 +46,7 @@ _SETTING = frozenset(CHUNKS[name] for name in ("When", "Where", "In", "Prep", "A
 _SET_OUT = _SETTING | {CHUNKS[name] for name in ("Group", "Of", "With", "To", "By", "Adverb")}
 _CLEFT, _WAS = 9, frozenset(("was", "is"))
 _MEASURED = WORDS["result"] | WORDS["time"]
+_GROUP_THAT = CHUNKS["Group"] + _THAT
 _HOW_TO = ["how", "to"]
 _GUESSED = 9  # words in front of a source within which a sign of it is denied
 
@@ -53,6 +56,8 @@ def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | Non
 
     What stands before the one who speaks tells which kind of clause this is, and each kind its own signs.
     """
+    if found.rule == "is_said_to":
+        return outer is not None and _picks(analysis, found, outer)
     if not found.source_chunks or found.rule in RELATIVE:
         return False
     start, first, complement = found.source[0][0], found.source_chunks[0], found.licence.complement
@@ -65,13 +70,27 @@ def is_embedded(analysis: Analysis, found: Attribution, outer: Attribution | Non
     firm = outer is not None or found.licence.sense.type is Type.EVENTUALITY
     if found.rule in UNDERSTOOD:
         return shares_clause_subject(analysis, found, firm=firm)
-    if outer and any(begin == start for begin, _ in outer.content):
+    if outer and _opens(outer, start):
         return False
     return (
         _is_manner(analysis, found)
         or _is_choice(analysis, found)
         or _is_in_clause(analysis, found, outer, firm=firm)
     )
+
+
+def _picks(analysis: Analysis, found: Attribution, outer: Attribution) -> bool:
+    """(He said) the years that | clerks are expected to stay are over; not: told crews that clerks are."""
+    start = found.content[0][0]
+    if start < 2 or analysis.tokens.lower[start - 1] != "that" or _opens(outer, start - 1):
+        return False
+    that = bisect_left(analysis.begins, start - 1)
+    return analysis.codes[that - 1 : that + 1] == _GROUP_THAT
+
+
+def _opens(outer: Attribution, token: int) -> bool:
+    """Whether what another claim tells begins here."""
+    return any(begin == token for begin, _ in outer.content)
 
 
 def _is_in_clause(analysis: Analysis, found: Attribution, outer: Attribution | None, *, firm: bool) -> bool:
@@ -146,7 +165,7 @@ def _is_told_of(analysis: Analysis, found: Attribution, outer: Attribution | Non
         return False  # that person said
     if outer:
         opening = analysis.begins[first - 1]
-        return further not in _JOINED and all(begin != opening for begin, _ in outer.content)
+        return further not in _JOINED and not _opens(outer, opening)
     before_that = near(analysis, found.source[0][0] - 1)
     if not before_that.isdisjoint(_MEASURED):
         return False  # so narrow that they believe; on the day that they said

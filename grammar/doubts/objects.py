@@ -8,6 +8,7 @@ from grammar.cascade.families import JUDGING, TELLING
 from grammar.cascade.frames import Frame
 from grammar.cascade.licensing.complements import INNER
 from grammar.cascade.licensing.licence import Licence
+from grammar.claim import Type
 from grammar.doubts.openings import PREDICATING, PREPOSITIONS
 from grammar.doubts.vocabulary import BARE_CLAUSE, HEADLESS, WORDS
 from grammar.slots.attribution import Attribution
@@ -42,6 +43,7 @@ def is_contentless(analysis: Analysis, frame: Frame, found: Attribution) -> bool
         or is_reason(analysis, found)
         or is_base(analysis, found)
         or is_frequency(analysis, found)
+        or is_inserted(analysis, found)
     )
 
 
@@ -172,3 +174,10 @@ def is_frequency(analysis: Analysis, found: Attribution) -> bool:
     first, last = found.content[0]
     words = analysis.tokens.lower[first:last]
     return words[-1] == "times" and _OFTEN.issuperset(words[:-1])
+
+
+def is_inserted(analysis: Analysis, found: Attribution) -> bool:
+    """(Anger at) his failure to, as they see it, mend the pier: they see that, and not the whole sentence."""
+    if found.rule != "content_said" or found.licence.sense.type is not Type.BELIEF or not found.content:
+        return False
+    return analysis.tokens.lower[found.content[0][1] - 1] == "to"

@@ -43,8 +43,10 @@ def is_supposed(analysis: Analysis, found: Attribution, outer: Attribution | Non
         return False
     inside, cue = outer is not None, cue_words(analysis, found)
     if not found.source:
-        return _is_possible(analysis, found, cue, inside=True) or is_conditional(
-            analysis, found, inside=inside
+        return (
+            _is_possible(analysis, found, cue, inside=True)
+            or is_conditional(analysis, found, inside=inside)
+            or is_embedded(analysis, found, outer)
         )
     return (
         _is_possible(analysis, found, cue, inside=inside)
