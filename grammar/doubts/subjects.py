@@ -13,6 +13,7 @@ _NAME = TOKEN_CLASSES["Name"]
 _EXPLETIVES = frozenset(("there", "having", "let", "let's", "let’s"))  # let's say it is late
 _QUANTIFIERS = frozenset((TOKEN_CLASSES["Quant"], TOKEN_CLASSES["Det"]))
 _MEASURES = frozenset(("no", "much", "little", "enough", "a", "an", "the", "every", "such", "other"))
+_ARTICLES = frozenset(("The", "An", "Every", "No"))
 _PLURAL = TOKEN_CLASSES["Plural"]
 _COMMA = CHUNKS["Comma"]
 
@@ -71,7 +72,7 @@ def is_headless(analysis: Analysis, chunks: Range | None) -> bool:
     if not HEADLESS.issuperset(analysis.units.codes[first:last]):
         return False
     if word[0].isupper():
-        return False  # Stubbs-O'Hara
+        return word in _ARTICLES  # The thought that it is lost hurts; but: Stubbs-O'Hara, A: Yes
     return last - first == 1 and (word in _MEASURES or analysis.units.codes[first] not in _QUANTIFIERS)
 
 
