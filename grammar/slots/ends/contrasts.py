@@ -5,7 +5,7 @@ from __future__ import annotations
 from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.slots.ends import clauses, figures
-from grammar.slots.ends.excess import BARE, LATER, STATED, before, matched, pause
+from grammar.slots.ends.stops import BARE, LATER, STATED, before, matched, pause
 from grammar.text.ranges import Range
 
 _COMMA, _THAT = CHUNKS["Comma"], CHUNKS["That"]

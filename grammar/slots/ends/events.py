@@ -12,7 +12,7 @@ from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Act, Type
-from grammar.slots.ends.excess import STATED
+from grammar.slots.ends.stops import STATED
 from grammar.slots.ends.tails import AHEAD, DEEDS, JUDGED, NAMING, SUBJECTS, VERBLESS, WHEN_DONE
 from grammar.slots.syntax import agreement
 from grammar.slots.syntax.bounds import CONNECTIVES

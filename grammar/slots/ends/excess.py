@@ -9,6 +9,7 @@ from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Act
 from grammar.slots.ends import clauses
+from grammar.slots.ends.stops import LATER, PAUSED, SETTING, STATED, before, matched, pause
 from grammar.slots.syntax.bounds import PAUSES, RELATING
 
 _RELATIVE = frozenset(("who_said", "who_told", "who_judged", "is_said_to", "was_told_that", "was_accused_by"))
@@ -17,11 +18,6 @@ _JOINTS = frozenset((CHUNKS["And"], CHUNKS["But"]))
 _INFINITIVES = frozenset((CHUNKS["To"], CHUNKS["ToDo"], CHUNKS["ToSay"]))
 _SAID_OF = (CHUNKS["SaidTo"], CHUNKS["SaidBy"])
 _CUE_BEFORE = 10  # chunks
-PAUSED = PAUSES | {CHUNKS[name] for name in ("Stop", "Break", "Semicolon", "QuoteStop")}
-BARE = frozenset(("bare", "plain", "set-bare"))
-STATED = BARE | {"that"}
-LATER = frozenset(("infinitive", "whom-to", "gerund"))
-SETTING = frozenset((CHUNKS["When"], CHUNKS["Where"]))
 _ENDING = frozenset((CHUNKS["Stop"], CHUNKS["Break"]))
 _COMMA, _OF, _PREPOSITION = (CHUNKS[name] for name in ("Comma", "Of", "Prep"))
 _CLAUSAL_CHUNKS = RELATING | {CHUNKS["Question"]}
@@ -43,26 +39,6 @@ _PICKED = re.compile(expand("<And>?<Group>(?:<Of|In|For|Prep|Against><Group>){0,
 _PARTICIPLES = frozenset(TOKEN_CLASSES[name] for name in ("Part", "CuePast", "CueDone"))
 _CLAUSAL = frozenset(("after", "before", "since", "until"))
 _AS_ROLE = frozenset(("as", "object-as"))
-
-
-def matched(pattern: re.Pattern[str], codes: str, first: int, last: int) -> int:
-    """Where what the pattern reads from ``first`` on ends; ``last`` where it reads nothing."""
-    match = pattern.match(codes, first, last)
-    return match.end() if match else last
-
-
-def before(pattern: re.Pattern[str], codes: str, first: int, last: int) -> int:
-    """Where the pattern is first found; ``last`` where it is not."""
-    match = pattern.search(codes, first, last)
-    return match.start() if match else last
-
-
-def pause(codes: str, first: int, otherwise: int) -> int:
-    """The next mark that parts clauses from ``first`` on, or what is given for none."""
-    for at in range(first, len(codes)):
-        if codes[at] in PAUSED:
-            return at
-    return otherwise
 
 
 def of_noun(analysis: Analysis, complement: str, first: int, last: int) -> int:

@@ -8,9 +8,9 @@ from grammar.cascade.alphabet import CHUNKS, TOKEN_CLASSES
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
 from grammar.slots.adjuncts.occasions import NOUNS, slot_filled
-from grammar.slots.ends import clauses, contrasts, events, excess, figures, remainders, sequels, tails
-from grammar.slots.ends.excess import BARE, STATED
+from grammar.slots.ends import clauses, contrasts, dates, events, excess, figures, remainders, sequels, tails
 from grammar.slots.ends.glosses import without_gloss
+from grammar.slots.ends.stops import BARE, STATED, matched
 from grammar.slots.syntax.bounds import HONORIFICS
 from grammar.slots.syntax.passives import REDUCED
 
@@ -97,7 +97,7 @@ def end(
     last = excess.of_clause(analysis, rule, licence, first, last, apart=apart, subordinate=subordinate)
     last = excess.before_pending(analysis, complement, first, last)
     last = _completed(analysis, rule, licence, first, last, inside=inside)
-    last = remainders.of_setting(analysis, licence, first, last)
+    last = dates.end(analysis, licence, first, last)
     last = tails.end(analysis, rule, complement, first, last, inside=inside)
     last = tails.before_circumstance(analysis, licence, first, last)
     last = tails.before_deed(analysis, rule, licence, first, last)
@@ -122,9 +122,9 @@ def _by_form(analysis: Analysis, rule: str, complement: str, first: int, last: i
         last = remainders.of_caused(analysis, first, excess.of_noun(analysis, complement, first, last))
         return remainders.of_being(analysis, last)
     if rule == "reportedly":  # (a man) allegedly beaten by soldiers | has won his case
-        return excess.matched(clauses.REDUCED, analysis.codes, first, last)
+        return matched(clauses.REDUCED, analysis.codes, first, last)
     if complement in REDUCED:
-        return excess.matched(clauses.AT_NOUN, analysis.codes, first, last)
+        return matched(clauses.AT_NOUN, analysis.codes, first, last)
     if complement == "gap":
         return excess.of_gap(analysis.codes, first, last)
     return excess.of_picked(analysis, rule, first, last)

@@ -13,7 +13,7 @@ from grammar.cascade.alphabet import CHUNK_NAMES, CHUNKS, TOKEN_CLASSES, expand
 from grammar.cascade.analysis import Analysis
 from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Type
-from grammar.slots.ends.excess import pause
+from grammar.slots.ends.stops import pause
 from grammar.slots.syntax import agreement
 from grammar.slots.syntax.bounds import RELATING
 

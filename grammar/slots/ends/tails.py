@@ -14,7 +14,7 @@ from grammar.cascade.families import JUDGING
 from grammar.cascade.licensing.licence import Licence
 from grammar.claim import Act, Type
 from grammar.slots.adjuncts.occasions import NOUNS
-from grammar.slots.ends.excess import STATED
+from grammar.slots.ends.stops import STATED
 from grammar.slots.syntax.bounds import CLAUSAL, CONNECTIVES
 
 JUDGED = JUDGING | {"praising", "with_praising", "confident"}
