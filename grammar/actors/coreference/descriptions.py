@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from grammar.actors.coreference.offices import Offices
 from grammar.actors.coreference.speech import Speech
 from grammar.actors.lists.names import POSSESSIVE, fold, joined, slug
 from grammar.actors.recognition.collection import Collection
 from grammar.actors.recognition.people import Figure
+from grammar.actors.recognition.surroundings import RANKS
 from grammar.claim import ActorKind
 from grammar.lexicon.inflection import singular
 
@@ -21,6 +23,7 @@ _LONGEST: Final = 16
 _RECENT: Final = 3  # sentences
 _QUALIFIED: Final = 5  # words: a senior White House official
 _FARTHEST: Final = 40
+_OTHERS: Final = frozenset(("other", "second", "third", "fourth", "fifth"))
 _BY_FIELD: Final = frozenset(("ministry", "department"))  # told apart by what they are of
 _FIRMS: Final = frozenset(("company", "firm", "utility", "airline", "bank"))
 _STEM: Final = 5  # letters in which defence and defense are alike
@@ -39,6 +42,7 @@ class Descriptions:
         self.words = collection.words
         self.speech = speech
         self.scope = scope
+        self._offices = Offices(collection)
         self._described: dict[str, Figure] = {}
         self._by_head: dict[str, list[Figure]] = {}
         self._at: dict[int, Figure] = {}
@@ -76,7 +80,8 @@ class Descriptions:
             if figure is not None:
                 return figure, "role"
         if opener in _DEFINITE and not plural:
-            if kind is ActorKind.PERSON and noun not in self._by_head and noun in self.register.roles:
+            known = noun in self.register.roles and self.words[head - 1].lower() not in RANKS
+            if kind is ActorKind.PERSON and noun not in self._by_head and known:
                 return None, ""
             if earlier := self._by_head.get(noun):
                 return self._the_one(earlier), "description"
@@ -125,15 +130,15 @@ class Descriptions:
     def _role(self, noun: str, kind: ActorKind, first: int, head: int) -> Figure | None:
         """The named figure that this definite noun stands for, where the article leaves no choice."""
         if kind is ActorKind.PERSON:
-            before = fold(self.words[head - 1]) if head > first else ""
-            role = f"former {noun}" if "former" in self.words[first:head] else f"{before} {noun}"
-            holders = self.register.roles.get(role) or self.register.roles.get(noun, [])
+            holders = self._offices.holders(noun, first, head)
             if len(holders) == 1:
                 return holders[0]
             placed = any(word[:1].isupper() for word in self.words[first + 1 : head])
             if self.words[first].lower() not in _DEFINITE or (
                 noun in self.gazetteer.words.office and not placed
             ):
+                return None
+            if not _OTHERS.isdisjoint(self.words[first + 1 : head]):
                 return None
             near = self.speech.nearest(first)
             if near is not None and not self._is_introduced(noun, near, first):
@@ -210,6 +215,8 @@ class Descriptions:
             figure = mention.figure
             if holders[:64] and figure in holders[:64]:
                 return figure
+            if noun in _FIRMS and not self.collection.bodies.may_trade(figure):
+                continue
             if not holders and figure.kind in kinds:
                 return figure
         return None

@@ -16,6 +16,8 @@ from grammar.claim import ActorKind
 _WINDOW: Final = 8
 _APPOSED: Final = frozenset((ActorKind.ORGANIZATION, ActorKind.MEDIUM))
 _CLOSED: Final = frozenset((",", ".", ";", "(", ")", "—"))
+_MARKETS: Final = frozenset(("org:wall-street",))
+_TRADING: Final = ("company", "bank", "airline")  # kinds of agencies that are firms
 _NAMES: Final = frozenset((Shape.ORGANIZATION, Shape.ACRONYM, Shape.MEDIUM, Shape.SEVERAL, Shape.SINGLE))
 
 Run = tuple[int, int, int, NameReading, Found | None]
@@ -156,3 +158,9 @@ class Bodies:
 
     def _figure(self, agency: Agency) -> Figure:
         return self.register.known(Known(agency.id, agency.name, agency.kind))
+
+    def may_trade(self, figure: Figure) -> bool:
+        """Tell whom "the company" may be from a regulator, and from all that is traded on Wall Street."""
+        agency = self.agencies.by_id.get(figure.key)
+        state_owned = agency is None or any(kind.endswith(_TRADING) for kind in agency.kinds)
+        return state_owned and figure.key not in _MARKETS

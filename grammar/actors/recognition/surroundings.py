@@ -13,6 +13,7 @@ _STOPS: Final = frozenset((",", ".", ";", ":", "—", "\n"))
 _APPOSITION: Final = 14
 _OFFICE_OF: Final = 2  # words: secretary | of
 _OFFICE_LENGTH: Final = 6  # words
+RANKS: Final = frozenset(("prime", "deputy", "vice", "junior", "shadow"))  # of ministers and the like
 _DEPARTMENTS: Final = frozenset(("state", "defense", "defence", "finance", "justice", "health", "education"))
 _DETERMINERS: Final = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my"))
 
@@ -123,9 +124,9 @@ class Surroundings:
             nouns.append(f"{reading.titles[-2]} {nouns[-1]}")
         if first > 0:
             if words[first - 1] in persons:
-                nouns.append(words[first - 1])
+                nouns += self._charge(first - 1)
             elif first > 1 and words[first - 1] == "," and words[first - 2] in persons:
-                nouns.append(words[first - 2])
+                nouns += self._charge(first - 2)
             elif nouns and words[first - 1].lower() == "former":
                 nouns = [f"former {noun}" for noun in nouns]
         if last < len(words) and words[last] == ",":
@@ -133,3 +134,9 @@ class Surroundings:
         elif nouns and last + 1 < len(words) and words[last] == "of" and words[last + 1][:1].isupper():
             nouns.append(f"{fold(words[last + 1])} {nouns[0]}")
         return nouns
+
+    def _charge(self, noun: int) -> list[str]:
+        """A person noun, and with the matter or rank before it: "minister", "transport minister"."""
+        before = self.words[noun - 1].lower() if noun else ""
+        told = before in self.gazetteer.portfolios or before in RANKS
+        return [self.words[noun], f"{before} {self.words[noun]}"] if told else [self.words[noun]]

@@ -121,6 +121,33 @@ ROLES = [
     ("[The adviser, Ana Prieto,] came.", "person:ana-prieto"),
     ("Ana Prieto came. [Former secretary of State Prieto] spoke.", "person:ana-prieto"),
     ("Ana Prieto, the environment minister, came. [The minister] said so.", "person:ana-prieto"),
+    # Ministers are told apart by their matters and ranks.
+    (
+        "The health minister, Ana Prieto, came. [The prime minister] spoke. [The health minister] left.",
+        "person:doc:prime-minister | person:ana-prieto",
+    ),
+    (
+        "The prime minister, Ana Prieto, came. [The deputy prime minister] spoke. [The minister] left.",
+        "person:doc:deputy-prime-minister | person:ana-prieto",
+    ),
+    (
+        "The health minister, Ana Prieto, met the defence minister, Sam Finch. [The defence minister] spoke.",
+        "person:sam-finch",
+    ),
+    # Who is told from others is none of those before.
+    (
+        "Ana Prieto came. [The fourth official] spoke. [The other woman] left.",
+        "person:doc:fourth-official | person:doc:other-woman",
+    ),
+    # Neither a market nor a regulator is a company.
+    (
+        "[Aune Systems] fell below Wall Street estimates. [The company] spoke.",
+        "org:aune-systems | org:aune-systems",
+    ),
+    (
+        "[Aune Systems] was sued by the Federal Trade Commission. [The company] spoke.",
+        "org:aune-systems | org:aune-systems",
+    ),
     ("Maine Sen. Ruth Calder met Ohio Sen. Sam Finch. [The Maine senator] said so.", "person:ruth-calder"),
     ("Sen. Ruth Calder met Sen. Sam Finch. [The senator] said so.", "-"),
     ("Sen. Ruth Calder met former Sen. Sam Finch. [The former senator] said so.", "person:sam-finch"),
