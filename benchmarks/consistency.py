@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from grammar.claim import Claim, Topic
-from service.store.asking.questions import COLUMNS
+from service.store.entities.breakdowns import COLUMNS, LINKS
 from service.store.entities.topics import closure
 
 _COLUMNS = ("act", "type", "certainty", "polarity", "quotation")
@@ -137,11 +137,27 @@ def _counts(db: sqlite3.Connection) -> Iterator[str]:
         facets.update([("claims", ""), ("month", day and day[:7]), *zip(COLUMNS, values, strict=True)])
     told = {(facet, value, number) for (facet, value), number in facets.items() if value is not None}
     yield from _unlike("claim_counts", told, db.execute("SELECT facet, value, claims FROM claim_counts"))
+    yield from _breakdowns(db)
     for name, kept, real in db.execute(
         "SELECT name, documents, (SELECT count(*) FROM document_names WHERE name = n.id) AS number"
         " FROM actor_names n WHERE documents <> number"
     ):
         yield f"the name {name} counts {kept} documents for {real}"
+
+
+def _breakdowns(db: sqlite3.Connection) -> Iterator[str]:
+    """What is kept of each topic, held against its claims one facet after the other."""
+    values = {facet: f"SELECT id AS claim, {facet} AS value FROM claims" for facet in COLUMNS}
+    values["month"] = "SELECT id AS claim, substr(day, 1, 7) AS value FROM claims"
+    values |= {link: f"SELECT claim, {link} AS value FROM {table}" for link, table in LINKS.items()}
+    for facet, value in values.items():
+        told = db.execute(
+            f"SELECT l.topic, v.value, count(*) FROM claim_topics l JOIN ({value}) v ON v.claim = l.claim"
+            " JOIN claims c ON c.id = l.claim AND NOT c.superseded"
+            " WHERE v.value IS NOT NULL GROUP BY 1, 2"
+        )
+        kept = db.execute("SELECT topic, value, claims FROM breakdowns WHERE facet = ?", (facet,))
+        yield from _unlike(f"{facet} of topics", told, kept)
 
 
 def _revisions(db: sqlite3.Connection) -> Iterator[str]:

@@ -18,6 +18,7 @@ import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -25,7 +26,7 @@ from typing import Any
 import msgspec
 
 from benchmarks.claims_store import fill, invented, name
-from service.store import Facet, Filters, Order, Store, TooCostlyError
+from service.store import DocumentFilters, Facet, Filters, Order, Store, TooCostlyError, Unknown
 
 RESULTS = Path(__file__).parent / "results" / "million.md"
 QUICK, SLOW = 20.0, 200.0
@@ -158,6 +159,17 @@ def _measured(store: Store) -> tuple[list[str], list[str]]:
         took, _ = _timed(lambda wanted=wanted: store.facets(wanted, list(Facet)))  # type: ignore[misc] # bound at once
         lines.append(f"| {what} | {took} |")
         _check(took, QUICK if not filters else SLOW, f"counts {what}", broken)
+    lines += [
+        "",
+        f"## Actors, topics and documents: at most {SLOW:.0f} ms",
+        "",
+        "| question | ms |",
+        "| --- | --- |",
+    ]
+    for what, ask in _others(store).items():
+        took, _ = _timed(ask)
+        lines.append(f"| {what} | {took} |")
+        _check(took, SLOW, what, broken)
     claim = store.claims(msgspec.convert(SINGLE["actor, common"], Filters)).items[0]
     took, _ = _timed(lambda: store.related(claim.id))
     lines += ["", f"Claims related to one of a common actor's: {took}."]
@@ -169,6 +181,31 @@ def _measured(store: Store) -> tuple[list[str], list[str]]:
     seconds = time.perf_counter() - start
     lines += [f"Export: {rows:,} claims of one act in {seconds:.1f} s, {rows / seconds:,.0f} a second."]
     return lines, broken
+
+
+def _others(store: Store) -> dict[str, Callable[[], object]]:
+    """What is asked beside claims: lists by words, profiles, and what is like names that mean nothing."""
+    actor, topic = store.actors(COMMON).items[0].id, store.topics().items[0].id
+    slip = COMMON[:-2] + COMMON[-1]
+    hints = {"actor": slip, "topic": "econmy", "publisher": f"The {invented(0)[:-1]}", "q": "goverment"}
+    return {
+        "one actor, whole": lambda: store.actor(actor),
+        "one topic, whole": lambda: store.topic(topic),
+        "actors by a beginning": lambda: store.actors("b"),
+        "actors by a role": lambda: store.actors(role="minister"),
+        "actors by a role that none has": lambda: store.actors(role="astronomer"),
+        "actors by a misspelt name, with those like it": lambda: store.actors(slip),
+        **{
+            f"what is like a misspelt `{parameter}`": partial(store.unknown, [Unknown(parameter, value)])
+            for parameter, value in hints.items()
+        },
+        "documents by a rare word of the title": lambda: store.documents(filters=_titled("77")),
+        "documents by a word that every title has": lambda: store.documents(filters=_titled("article")),
+    }
+
+
+def _titled(title: str) -> DocumentFilters:
+    return DocumentFilters(title=(title,))
 
 
 def _row(store: Store, what: str, filters: Filters, order: Order, limit: float, broken: list[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 from service.store.asking import questions as questions_asked
+from service.store.entities import breakdowns as broken_down
 from service.store.entities import roles, vocabulary
 from service.store.entities import titles as titles_searched
 from service.store.keeping import readings as readings_kept
@@ -266,3 +267,9 @@ def entering(db: Database) -> None:
 def titles(db: Database) -> None:
     """Full-text search over the titles of documents."""
     titles_searched.prepare(db)
+
+
+@migrations()
+def breakdowns(db: Database) -> None:
+    """Counts kept of each facet for each actor and each topic."""
+    broken_down.prepare(db)

@@ -11,10 +11,12 @@ from pathlib import Path
 import httpx
 import pytest
 from msgspec.structs import replace
+from sqlite_utils import Database
 
 from benchmarks.consistency import faults
 from grammar.claim import Act, EngineVersion, Reading
 from service.cli import articles
+from service.store.entities import breakdowns
 from tests.cli.conftest import DENIED, SAID, Call, line, lines, served, start
 
 ENGINE = articles.engine()
@@ -182,6 +184,8 @@ def filled(claims: Call, database: Path, number: int) -> Path:
     with closing(sqlite3.connect(database)) as db:
         db.execute("UPDATE documents SET engine = json_set(engine, '$.grammar', 'older')")
         db.execute("UPDATE claims SET act = 'warn', json = json_set(json, '$.act', 'warn')")
+        db.execute("DELETE FROM breakdowns")
+        breakdowns.fill(Database(db))
         db.commit()
     return database
 

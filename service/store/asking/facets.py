@@ -1,4 +1,7 @@
-"""Claims counted by actor, topic, act and the like: kept counts where nothing is asked, else one by one."""
+"""Claims counted by actor, topic, act and the like.
+
+Kept counts serve where nothing is asked, or one topic alone; else claims are counted one by one.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,14 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 import msgspec
+from msgspec.structs import replace
 from sqlite_utils import Database
 
 from service.store.asking import counts, walks
 from service.store.asking.filters import Filters
 from service.store.asking.matching import matching
 from service.store.asking.unknown import told
+from service.store.entities import topics
 from service.store.values.hints import Count, Unknown
 
 
@@ -59,6 +64,10 @@ def count(db: Database, filters: Filters, facets: Sequence[Facet], top: int) -> 
     plan = matching(db, filters)
     if plan.impossible:
         return Facets(0, {facet.value: [] for facet in wanted}, told(db, plan.unknown))
+    if (topic := _topic(db, filters)) is not None:
+        (claims,) = db.execute("SELECT claims FROM topics WHERE id = ?", (topic,)).fetchone()
+        found = {facet.value: _under(db, topic, facet, top) for facet in wanted}
+        return Facets(claims, found, told(db, plan.unknown))
     # All columns at once: to look a claim up takes longer than to count it.
     columns = [f"{_column(facet)} AS {facet}" for facet in wanted if facet not in _NAMED]
     query, values = walks.listing(plan, columns)
@@ -101,6 +110,23 @@ def _kept(db: Database, facet: Facet, top: int) -> list[Count]:
         "SELECT value, claims FROM claim_counts WHERE facet = ?"
         f" ORDER BY {_ranking(facet, 'claims', 'value')} LIMIT ?",
         (facet.value, top),
+    )
+    return _labelled(db, facet, rows.fetchall())
+
+
+def _topic(db: Database, filters: Filters) -> int | None:
+    """The row of the topic under which all claims are asked for, if nothing else is asked."""
+    if not filters.topic or replace(filters, topic=()):
+        return None
+    rows = {row for value in filters.topic for row in topics.resolve(db, value)}
+    return rows.pop() if len(rows) == 1 else None
+
+
+def _under(db: Database, topic: int, facet: Facet, top: int) -> list[Count]:
+    rows = db.execute(
+        "SELECT value, claims FROM breakdowns WHERE topic = ? AND facet = ?"
+        f" ORDER BY {_ranking(facet, 'claims', 'value')} LIMIT ?",
+        (topic, facet.value, top),
     )
     return _labelled(db, facet, rows.fetchall())
 

@@ -14,9 +14,7 @@ from sqlite_utils import Database
 
 from service.store.asking import ordinals
 from service.store.entities import publishers
-
-COLUMNS = ("act", "type", "certainty", "polarity", "quotation", "anonymity", "publisher")
-"""Columns with few values, each with an index ``claims_by_<column>`` in the order of pages."""
+from service.store.entities.breakdowns import COLUMNS
 
 _FACETS = """
     ('claims', ''), ('act', {row}.act), ('type', {row}.type), ('certainty', {row}.certainty),
@@ -121,6 +119,7 @@ def enter(db: Database, documents: Sequence[int]) -> None:
 
 def _index(db: Database) -> None:
     db.execute("CREATE INDEX claims_by_time ON claims (rank, position)")
+    # Each column with few values in the order of pages.
     for column in COLUMNS:
         db.execute(f"CREATE INDEX claims_by_{column} ON claims ({column}, rank, position)")
     # A range of days is walked as whole years, whole months and days, each in the order of pages.

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from grammar.claim import Actor, Claim, Topic
 from service.store.entities import actors as stored_actors
-from service.store.entities import naming, roles, tallies
+from service.store.entities import breakdowns, naming, roles, tallies
 from service.store.entities import topics as stored_topics
 from service.store.entities.identities import named_kind
 from service.store.values import decoders
@@ -30,6 +30,7 @@ def insert(db: Database, entries: Sequence[Entry]) -> None:
     """Link the claims of documents to their actors and topics, and count them."""
     _link_actors(db, entries)
     _link_topics(db, entries)
+    breakdowns.count(db, "document", [entry.document for entry in entries], +1)
 
 
 def _link_actors(db: Database, entries: Sequence[Entry]) -> None:
@@ -76,8 +77,16 @@ def _named(claims: Iterable[Claim]) -> dict[str, Actor]:
     return known
 
 
-def move(db: Database, row: int, claim: Claim) -> None:
-    """Link a stored claim to its actors anew; ``recount`` must follow for its document."""
+def move(db: Database, claims: Sequence[tuple[int, Claim]]) -> None:
+    """Link stored claims (row and claim) to their actors anew; their documents are to be recounted then."""
+    rows = [row for row, _ in claims]
+    breakdowns.count(db, "id", rows, -1)
+    for row, claim in claims:
+        _move(db, row, claim)
+    breakdowns.count(db, "id", rows, +1)
+
+
+def _move(db: Database, row: int, claim: Claim) -> None:
     (rank,) = db.execute("SELECT rank FROM claims WHERE id = ?", (row,)).fetchone()
     rows = stored_actors.rows_of(db, _named([claim]))
     roles.delete(db, row)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from sqlite_utils import Database
 
 from grammar.claim import Topic
+from service.store.entities import breakdowns
 from service.store.values import decoders
 
 CLAIM_LINKS = (
@@ -20,6 +21,7 @@ DOCUMENT_LINKS = (("document_actors", "actor", "actors"), ("document_topics", "t
 
 def count(db: Database, document: int, sign: int) -> None:
     """Add a document's share to the counts of its actors and topics (+1), or take it out (-1)."""
+    breakdowns.count(db, "document", [document], sign)
     for links, column, table, counted in CLAIM_LINKS:
         db.execute(
             f"UPDATE {table} SET {counted} = {counted} + ? * counted.number FROM"

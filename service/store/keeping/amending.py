@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from grammar.claim import Reading
 from service.documents import Document, StoredDocument
-from service.store.entities import publishers
+from service.store.entities import breakdowns, publishers
 from service.store.keeping import documents, revisions
 from service.store.keeping.renewal import renewed
 from service.store.values import dates
@@ -64,7 +64,9 @@ def amend(db: Database, before: Held, document: Document, reading: Reading | Non
     if reading is not None:
         renewed(db, key, reading, write=True, moved=True)
     elif document.publisher != before.document.publisher:
+        breakdowns.count(db, "document", [row], -1)
         db.execute("UPDATE claims SET publisher = ? WHERE document = ?", (publisher, row))
+        breakdowns.count(db, "document", [row], +1)
     publishers.forget(db, before.document.publisher)
     return documents.one(db, key)
 

@@ -121,6 +121,7 @@ def _revise(db: Database, rows: Sequence[int]) -> None:
         ).fetchall()
         kept = [decoders.CLAIM.decode(row[2]) for row in found]
         marked = marks.of_claims(db, {claim.id for claim in kept})
+        moved: list[tuple[int, Claim]] = []
         for (row, document, _, text, actors, about), stored in zip(found, kept, strict=True):
             read = replace(stored, actors=_actors(stored, actors), about=_about(stored, about), marks=())
             after = Corrected(identities.revised(read, text, marked.get(read.id, ())), read)
@@ -130,8 +131,9 @@ def _revise(db: Database, rows: Sequence[int]) -> None:
             db.execute("DELETE FROM corrected WHERE claim = ?", (row,))
             remember(db, [(row, after)])
             if (after.claim.actors, after.claim.about) != (stored.actors, stored.about):
-                links.move(db, row, after.claim)
+                moved.append((row, after.claim))
                 touched.add(document)
+        links.move(db, moved)
     links.recount(db, touched)
 
 

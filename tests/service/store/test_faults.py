@@ -26,6 +26,8 @@ def test_the_check_for_faults_finds_them(tmp_path: Path) -> None:
         "UPDATE actor_names SET documents = documents + 1",
         "UPDATE topics SET own = own + 1",
         "UPDATE claim_counts SET claims = claims + 1",
+        "UPDATE breakdowns SET claims = claims + 1",
+        "DELETE FROM breakdowns WHERE facet = 'actor'",
         "UPDATE claims SET superseded = 1",
         "UPDATE claims SET act = 'warn'",
         "UPDATE claims SET json = replace(json, 'Mary', 'Mark')",

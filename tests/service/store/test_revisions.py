@@ -155,7 +155,7 @@ def test_after_all_are_deleted_nothing_is_left(tmp_path: Path) -> None:
         assert before["documents"] == 3
         assert set(store.counts().values()) == {0}
     connection = sqlite3.connect(path)
-    for table in ("claim_counts", "actor_names", "actor_words", "publishers", "claims"):
+    for table in ("breakdowns", "claim_counts", "actor_names", "actor_words", "publishers", "claims"):
         assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,), table
     for table in ("claims_fts", "claims_words"):
         connection.execute(f"INSERT INTO {table}({table}) VALUES ('integrity-check')")
