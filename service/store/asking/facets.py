@@ -5,8 +5,10 @@ Kept counts serve where nothing is asked, or one topic alone; else claims are co
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -15,8 +17,10 @@ from sqlite_utils import Database
 from service.store.asking import counts, walks
 from service.store.asking.filters import Filters
 from service.store.asking.matching import matching
+from service.store.asking.plans import Plan
 from service.store.asking.unknown import told
 from service.store.entities import topics
+from service.store.values import decoders
 from service.store.values.hints import Count, Unknown
 
 
@@ -68,32 +72,46 @@ def count(db: Database, filters: Filters, facets: Sequence[Facet], top: int) -> 
         (claims,) = db.execute("SELECT claims FROM topics WHERE id = ?", (topic,)).fetchone()
         found = {facet.value: _under(db, topic, facet, top) for facet in wanted}
         return Facets(claims, found, told(db, plan.unknown))
-    # All columns at once: to look a claim up takes longer than to count it.
-    columns = [f"{_column(facet)} AS {facet}" for facet in wanted if facet not in _NAMED]
-    query, values = walks.listing(plan, columns)
-    selects = ["SELECT '' AS facet, NULL AS value, count(*) AS claims FROM found"]
+    return Facets(*_counted(db, plan, wanted, top), told(db, plan.unknown))
+
+
+def _counted(
+    db: Database, plan: Plan, wanted: Sequence[Facet], top: int
+) -> tuple[int, dict[str, list[Count]]]:
+    """All claims of a plan, one by one: what each has of the facets is read as one array for each facet.
+
+    SQLite would sort them to count them, which takes a quarter longer.
+    """
+    query, values = walks.listing(
+        plan, [f"{_column(each)} AS {each}" for each in wanted if each not in _NAMED]
+    )
+    arrays = ["count(*)"]
     for facet in wanted:
-        source = f"SELECT {facet} AS value FROM found"
         if facet in _NAMED:
             _, _, table, column = _NAMED[facet]
-            source = f"SELECT l.{column} AS value FROM found CROSS JOIN {table} l ON l.claim = found.id"
-        selects.append(
-            f"SELECT * FROM (SELECT '{facet}', value, count(*) FROM ({source}) WHERE value IS NOT NULL"
-            f" GROUP BY value ORDER BY {_ranking(facet, 'count(*)', 'value')} LIMIT {int(top)})"
-        )
-    rows = db.execute(
-        f"WITH found AS MATERIALIZED ({query}) {' UNION ALL '.join(selects)}", values
-    ).fetchall()
-    return Facets(
-        rows[0][2],
-        {
-            facet.value: _labelled(
-                db, facet, [(value, claims) for name, value, claims in rows if name == facet]
-            )
-            for facet in wanted
-        },
-        told(db, plan.unknown),
-    )
+            linked = f"found CROSS JOIN {table} l ON l.claim = found.id"
+            arrays.append(f"(SELECT json_group_array(l.{column}) FROM {linked})")
+        else:
+            arrays.append(f"json_group_array({facet})")
+    claims, *found = db.execute(
+        f"WITH found AS MATERIALIZED ({query}) SELECT {', '.join(arrays)} FROM found", values
+    ).fetchone()
+    return claims, {
+        facet.value: _labelled(db, facet, _commonest(facet, decoders.VALUES.decode(array), top))
+        for facet, array in zip(wanted, found, strict=True)
+    }
+
+
+def _commonest(facet: Facet, values: list[str | int | None], top: int) -> list[tuple[str | int, int]]:
+    """The first of these values in the order of their facet, each with how often it is there."""
+    found = [(value, claims) for value, claims in Counter(values).items() if value is not None]
+    if facet is Facet.MONTH:
+        return sorted(found, key=_value, reverse=True)[:top]
+    return sorted(found, key=lambda each: (-each[1], _value(each)))[:top]
+
+
+def _value(counted: tuple[Any, int]) -> Any:
+    return counted[0]
 
 
 def _kept(db: Database, facet: Facet, top: int) -> list[Count]:
@@ -107,8 +125,7 @@ def _kept(db: Database, facet: Facet, top: int) -> list[Count]:
             )
         ]
     rows = db.execute(
-        "SELECT value, claims FROM claim_counts WHERE facet = ?"
-        f" ORDER BY {_ranking(facet, 'claims', 'value')} LIMIT ?",
+        f"SELECT value, claims FROM claim_counts WHERE facet = ? ORDER BY {_ranking(facet)} LIMIT ?",
         (facet.value, top),
     )
     return _labelled(db, facet, rows.fetchall())
@@ -125,7 +142,7 @@ def _topic(db: Database, filters: Filters) -> int | None:
 def _under(db: Database, topic: int, facet: Facet, top: int) -> list[Count]:
     rows = db.execute(
         "SELECT value, claims FROM breakdowns WHERE topic = ? AND facet = ?"
-        f" ORDER BY {_ranking(facet, 'claims', 'value')} LIMIT ?",
+        f" ORDER BY {_ranking(facet)} LIMIT ?",
         (topic, facet.value, top),
     )
     return _labelled(db, facet, rows.fetchall())
@@ -135,8 +152,8 @@ def _column(facet: Facet) -> str:
     return "substr(c.day, 1, 7)" if facet is Facet.MONTH else f"c.{facet}"
 
 
-def _ranking(facet: Facet, claims: str, value: str) -> str:
-    return f"{value} DESC" if facet is Facet.MONTH else f"{claims} DESC, {value}"
+def _ranking(facet: Facet) -> str:
+    return "value DESC" if facet is Facet.MONTH else "claims DESC, value"
 
 
 def _labelled(db: Database, facet: Facet, rows: list[tuple[str | int, int]]) -> list[Count]:
