@@ -92,7 +92,9 @@ def _parted(analysis: Analysis, first: int, last: int, *, relative: bool) -> int
     if alone and analysis.tokens.lower[analysis.begins[first] - 1] == "while":
         return comma + 1
     if comma >= 0 and (not relative or comma < last - 2):
-        return comma + 1 if _is_enumerated(analysis, first, last) else first
+        if _is_enumerated(analysis, first, last):
+            return comma + 1
+        return first if relative else links.behind_object(analysis, first, comma)
     return UNTOLD
 
 

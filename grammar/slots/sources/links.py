@@ -17,6 +17,7 @@ _LINKED = frozenset(CHUNKS[name] for name in ("Prep", "In", "Against", "About", 
 _GOVERNING = frozenset(
     CHUNKS[name] for name in ("Verb", "Bare", "Said", "Judge", "Done", "Doing", "ToDo", "ToSay")
 )
+_ACTIVE = frozenset((CHUNKS["Verb"], CHUNKS["Bare"], CHUNKS["Judge"]))
 _MANY = frozenset((_NAME, _PLURAL))
 
 
@@ -27,6 +28,18 @@ def behind(analysis: Analysis, first: int, last: int, *, relative: bool) -> int:
     if told > UNTOLD:
         return told
     return _behind_conjunction(analysis, first, last, relative=relative, governed=governed)
+
+
+def behind_object(analysis: Analysis, first: int, last: int) -> int:
+    """(Withdrew) the film after | its director, Ann Lee, (said); ``last`` is the comma before the name."""
+    codes = analysis.codes
+    if codes[first - 1 : first] not in _ACTIVE:
+        return first
+    told = _behind_preposition(analysis, first, last + 1, relative=False, governed=True)
+    if told > UNTOLD:
+        return told
+    at = codes.find(_AS, first + 1, last)
+    return at + 1 if at > 0 and _is_clausal(analysis, at) else first
 
 
 def opening(codes: str, first: int) -> int:
