@@ -30,6 +30,8 @@ _PRONOUN, _PAST, _NAME, _ADVERB = (TOKEN_CLASSES[name] for name in ("Pron", "Cue
 CUES = frozenset(TOKEN_CLASSES[name] for name in ("CuePast", "CueThird", "CueBase", "CueIng"))
 _COLON = TOKEN_CLASSES["Colon"]
 _SINGLES, _BEFORE_SPEECH = (_SINGLE_OPEN, _SINGLE_CLOSE), ("", _BREAK, _COLON)
+_BEFORE_SINGLE = ("", _BREAK, _STOP, _COMMA)
+_DOUBLES, _MATES = (_STRAIGHT, _OPEN, _CLOSE), 2
 _WORDS = 5  # tokens: fewer are no paragraph of a speech
 _TAG = 6  # tokens behind a quotation: said the captain, Ann Lee
 _BESIDE = 5  # words beside a quotation among which its speaker is named
@@ -85,8 +87,8 @@ class _Pairing:
                 self._pair_single(at, opens=opens, closes=closes)
             elif self._opened >= 0 and not self._single:
                 self._go_on(at, mark, opens=opens, closes=closes)
-            elif self._opened < 0 or codes[self._opened - 1 : self._opened] != _COLON:
-                self._begin(at, mark, opens=opens, closes=closes)  # but not in: Lee said: 'We are "late".'
+            elif self._opened < 0 or not self._is_within(at):
+                self._begin(at, mark, opens=opens, closes=closes)
         if self._opened >= 0 and not self._single:
             self._leave_open(len(codes), doubtful=self._anew)
         return self._found
@@ -104,6 +106,19 @@ class _Pairing:
         """Whether a single mark opened speech: Lee said: 'We will go. But: in the '60s."""
         before = self._codes[self._opened - 1 : self._opened]
         return before in _BEFORE_SPEECH and end - self._opened > _WORDS
+
+    def _is_within(self, at: int) -> bool:
+        """Whether a double mark stands in single ones: I said: 'It is "late".'; 'It is "late",' said Lee."""
+        before = self._codes[self._opened - 1 : self._opened]
+        if before == _COLON:
+            return True
+        if before not in _BEFORE_SINGLE:
+            return False
+        paragraph = self._codes[at : at + _PARAGRAPH].partition(_BREAK)[0]
+        end = paragraph.find(_SINGLE_CLOSE)
+        while end > 0 and paragraph[end - 1] not in ENDINGS:
+            end = paragraph.find(_SINGLE_CLOSE, end + 1)
+        return end > 0 and sum(map(paragraph[:end].count, _DOUBLES)) % _MATES == 0
 
     def _pair_single(self, at: int, *, opens: bool, closes: bool) -> None:
         """A single mark, which within double ones neither opens nor closes."""
